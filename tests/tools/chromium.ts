@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import type { Overview } from '../../entrypoints/background/api.ts';
+import { findBrowser } from './browsers.mjs';
+
+declare const chrome: {
+  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+  runtime: { sendMessage(message: object): Promise<Overview> };
+};
+
+export const CHROME_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+export interface LaunchOptions {
+  /** Language of the browser, which the extension follows until the seller picks one. */
+  readonly language?: string;
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  readonly viewport?: { width: number; height: number };
+  /** Folder of the unpacked extension; null: the same browser without it. */
+  readonly build?: string | null;
+}
+
+/** A real Chromium with the built extension, whose console pages are served from memory on their real addresses. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  /** `chrome-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  /** The service worker; a new one after it was stopped. */
+  worker(): Promise<Worker>;
+  /** Serves a page at an address; other paths of its host answer the same page, as single-page consoles do. */
+  serve(address: string, html: string): void;
+  /** Every request that was not for a served page. */
+  readonly strayRequests: string[];
+  /** Opens a served address in a new tab. */
+  open(address: string): Promise<Page>;
+  /** What the popup would show over a page. */
+  overview(page: Page): Promise<Overview>;
+  /** As `overview`, once the page has been judged and the verdict stopped changing. Throws after 15 s without one. */
+  judged(page: Page): Promise<Overview & { page: NonNullable<Overview['page']> }>;
+  /** A page of the extension's own, for calling its API. Never brought to the front. */
+  readonly control: Page;
+  close(): Promise<void>;
+}
+
+export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('Chromium not found: run `npm test` or `npm start`, which install it.');
+  const build = options.build === undefined ? CHROME_BUILD : options.build;
+  const profile = mkdtempSync(join(tmpdir(), 'preflight-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.language ?? 'en-US',
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    args: [
+      ...(build ? [`--disable-extensions-except=${build}`, `--load-extension=${build}`] : []),
+      `--lang=${options.language ?? 'en-US'}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const pages = new Map<string, string>();
+  const strayRequests: string[] = [];
+  await context.route(/^https?:/, (route) => {
+    const url = new URL(route.request().url());
+    const html = pages.get(url.href) ?? (route.request().isNavigationRequest() ? pages.get(url.host) : undefined);
+    if (html !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    if (url.pathname !== '/favicon.ico') strayRequests.push(url.href);
+    return route.abort();
+  });
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = build ? new URL((await worker()).url()).origin : '';
+  const control = context.pages()[0] ?? (await context.newPage());
+  if (build) await control.goto(`${origin}/popup.html?tab=0`);
+
+  const overview = async (page: Page): Promise<Overview> => {
+    await page.bringToFront();
+    return control.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return chrome.runtime.sendMessage({ kind: 'overview', tab: tab?.id ?? null });
+    });
+  };
+
+  return {
+    context,
+    origin,
+    worker,
+    control,
+    strayRequests,
+    overview,
+    serve(address, html) {
+      const url = new URL(address);
+      pages.set(url.href, html);
+      pages.set(url.host, html);
+    },
+    async open(address) {
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    async judged(page) {
+      let last = '';
+      for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(250)) {
+        const now = await overview(page);
+        const text = JSON.stringify(now);
+        if (now.page && text === last) return { ...now, page: now.page };
+        last = text;
+      }
+      throw new Error(`No steady verdict within 15 s. Last: ${last.slice(0, 500)}`);
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * `npm test`: types, lint, build, unit, rules, readers and end to end, each to its end whatever the others did. The very
+ * last line counts what the runners' own reports say.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Reads the runner's report; without one the step counts as a single test. */
+  readonly report?: () => Tally;
+  /** Steps that need this one's result do not run without it. */
+  readonly vital?: true;
+}
+
+const steps: readonly Step[] = [
+  { name: 'generated types', command: ['wxt', 'prepare'], vital: true },
+  { name: 'types', command: ['tsc', '--project', '.'] },
+  { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'unit, rules and tree',
+    command: ['vitest', 'run', '--config', 'tests/vitest.config.ts'],
+    report: readVitest,
+  },
+  { name: 'build for Chromium', command: ['wxt', 'build'], vital: true },
+  { name: 'build for Firefox', command: ['wxt', 'build', '--browser', 'firefox', '--mv3'], vital: true },
+  {
+    name: 'readers and end to end',
+    command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
+    report: readPlaywright,
+  },
+];
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const lines: string[] = [];
+
+rmSync('.results', { recursive: true, force: true });
+mkdirSync('.results');
+
+for (const step of steps) {
+  console.log(`\n--- ${step.name}: ${step.command.join(' ')}`);
+  const started = Date.now();
+  const code = await run(step.command);
+  const tally = step.report
+    ? reported(step, code)
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  total.skipped += tally.skipped;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  lines.push(`${step.name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
+  if (step.vital && code !== 0) break;
+}
+
+console.log(`\n${lines.join('\n')}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+function run([command, ...args]: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command as string, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A runner that failed without naming a failed test, or left no report, counts as one failure. */
+function reported(step: Step, code: number): Tally {
+  try {
+    const tally = (step.report as () => Tally)();
+    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  } catch (error) {
+    console.error(`${step.name}: no readable report (${error})`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function readVitest(): Tally {
+  const report = JSON.parse(readFileSync('.results/vitest.json', 'utf8')) as Record<string, number>;
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+function readPlaywright(): Tally {
+  const { stats } = JSON.parse(readFileSync('.results/playwright.json', 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
