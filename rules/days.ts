@@ -1,0 +1,20 @@
+// ISO days are compared as text; arithmetic goes through UTC, where every day has 24 hours.
+
+const DAY_MS = 86_400_000;
+
+/** The ISO day `count` days after `day` (before it when negative). */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from one ISO day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The same day `count` months later, or the last day of that month when the day does not exist. */
+export function addMonths(day: string, count: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -1,0 +1,62 @@
+import { percent } from './decimals.ts';
+import type { Facts } from './facts.ts';
+import { codePoints } from './text.ts';
+
+/**
+ * Adds what follows from the given facts: lengths, the base price, the price after the coupon. A given fact always
+ * wins over a derived one. `day` is the day the price applies: the coupon's start, or the day of the check.
+ */
+export function deriveFacts(given: Facts, day: string): Facts {
+  const facts: Facts = { ...given };
+  derivePrices(facts, facts.couponStart ?? day);
+  deriveLengths(facts);
+  return facts;
+}
+
+function derivePrices(facts: Facts, day: string): void {
+  if (facts.basePrice === undefined) {
+    const base = basePrice(facts, day);
+    if (base !== undefined) facts.basePrice = base;
+  }
+  const base = facts.basePrice;
+  if (base && facts.discountAmount === undefined) {
+    if (facts.couponType === 'amount' && facts.couponAmount) facts.discountAmount = facts.couponAmount;
+    if (facts.couponType === 'percent' && facts.couponPercent)
+      facts.discountAmount = base.times(percent(facts.couponPercent));
+  }
+  if (facts.discountPercent === undefined) {
+    if (facts.couponType === 'percent' && facts.couponPercent) facts.discountPercent = facts.couponPercent;
+    else if (base?.gt(0) && facts.discountAmount) facts.discountPercent = facts.discountAmount.div(base).times(100);
+  }
+  if (base && facts.discountAmount && facts.netPrice === undefined) facts.netPrice = base.minus(facts.discountAmount);
+  // Item price alone where shipping is not known; rules that use it say so.
+  if (base && facts.totalSalesPrice === undefined) facts.totalSalesPrice = base.plus(facts.shippingPrice ?? 0);
+  if (facts.couponDays === undefined && facts.couponStart && facts.couponEnd && facts.couponEnd >= facts.couponStart)
+    facts.couponDays = Math.round((Date.parse(facts.couponEnd) - Date.parse(facts.couponStart)) / 86_400_000) + 1;
+}
+
+/**
+ * The price a coupon is taken from: the Sale Price while it is live, otherwise Your Price. Not known while it is not
+ * known whether a sale price is live.
+ */
+function basePrice(facts: Facts, day: string): Facts['basePrice'] {
+  const { yourPrice, salePrice, saleStart, saleEnd } = facts;
+  if (!salePrice) return yourPrice;
+  if (!saleStart || !saleEnd) return saleStart === null || saleEnd === null ? yourPrice : undefined;
+  return saleStart <= day && day <= saleEnd ? salePrice : yourPrice;
+}
+
+function deriveLengths(facts: Facts): void {
+  if (facts.titleLength === undefined && facts.title) facts.titleLength = codePoints(facts.title);
+  if (facts.descriptionLength === undefined && facts.description)
+    facts.descriptionLength = codePoints(facts.description);
+  if (facts.couponTitleLength === undefined && facts.couponTitle)
+    facts.couponTitleLength = codePoints(facts.couponTitle);
+  if (facts.itemHighlightsLength === undefined && facts.itemHighlights !== undefined)
+    facts.itemHighlightsLength = facts.itemHighlights === null ? 0 : codePoints(facts.itemHighlights);
+  if (facts.bulletLength === undefined && facts.bullet) facts.bulletLength = codePoints(facts.bullet);
+  const filled = facts.bullets?.filter((bullet) => bullet.trim() !== '');
+  if (filled && facts.bulletCount === undefined) facts.bulletCount = filled.length;
+  if (filled && facts.bulletTotalLength === undefined)
+    facts.bulletTotalLength = filled.reduce((sum, bullet) => sum + codePoints(bullet), 0);
+}

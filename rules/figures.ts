@@ -1,0 +1,84 @@
+import type { Kind } from './facts.ts';
+
+/**
+ * What rules compute beside the facts: fixes, limits, estimates, with their unit. A figure that is a fact's value keeps
+ * the fact's name and is not listed here.
+ */
+export const figureKinds = {
+  maxPrice: 'money',
+  minPrice: 'money',
+  maxNetPrice: 'money',
+  minAmount: 'money',
+  maxAmount: 'money',
+  minPercent: 'percent',
+  maxPercent: 'percent',
+  minCouponPercent: 'percent',
+  minCouponAmount: 'money',
+  maxCouponPercent: 'percent',
+  storeMinimum: 'money',
+  unitsMissing: 'count',
+  maxDays: 'count',
+  couponFee: 'money',
+  saving: 'money',
+  minimalBudget: 'money',
+  maximalBudget: 'money',
+  fullPeriodBudget: 'money',
+  stackedNet: 'money',
+  limit: 'count',
+  minimum: 'count',
+  addProducts: 'count',
+  removeProducts: 'count',
+  removeCharacters: 'count',
+  addCharacters: 'count',
+  removeBytes: 'count',
+  bytes: 'count',
+  shortened: 'text', // the part of a text that fits
+  characters: 'texts',
+  words: 'texts',
+  phrases: 'texts',
+  earliestStart: 'day',
+  latestStart: 'day',
+  earliestEnd: 'day',
+  latestEnd: 'day',
+  maxUnitsPerOrder: 'count',
+  maxDiscountPerOrder: 'money',
+  lowerTo: 'money',
+  raiseTo: 'money',
+  feeNow: 'money',
+  feeThen: 'money',
+  percentNow: 'percent',
+  percentThen: 'percent',
+  gain: 'money', // what the seller keeps more per unit
+  referralFee: 'money',
+  lowPriceRate: 'flag',
+  margin: 'percent',
+  itemNumber: 'count', // 1-based position of the checked item of a list
+  count: 'count',
+  allowedAbove: 'percent', // how far above the reference a price may be
+  requiredBelow: 'percent', // how far below the reference a price must be
+  minRating: 'decimal', // stars
+  lockHours: 'count', // hours before the start
+  recheckHours: 'count', // hours
+  windowDays: 'count', // days an estimate looks back
+  feeShare: 'percent', // of the coupon's sales
+  maxMonths: 'count',
+  lastRow: 'count', // 1-based row of a spreadsheet
+  files: 'count',
+  effectivePercent: 'percent', // a fee as a share of the price
+  closingFee: 'money',
+  enteredMinimum: 'money', // the seller's bound as it stands
+  enteredMaximum: 'money', // the seller's bound as it stands
+  priceLimit: 'money', // the price a bound must stay under
+  minReferralFee: 'money',
+  lowPriceLimit: 'money', // highest price with the low-price rate
+  lowPriceFee: 'money',
+  standardFee: 'money',
+  addBullets: 'count',
+  removeBullets: 'count',
+  rewritten: 'texts', // how the words in question would read right
+  lengths: 'texts', // the lengths that are allowed
+  checkDigit: 'text',
+  corrected: 'text', // the identifier as it would be valid
+} as const satisfies Record<string, Kind>;
+
+export type FigureName = keyof typeof figureKinds;

@@ -1,0 +1,127 @@
+import { codePoints, firstCodePoints } from './text.ts';
+
+/** A place in a seller's text that a rule objects to. */
+export interface Hit {
+  /** UTF-16 index. */
+  readonly at: number;
+  /** The offending part, or the name by which the policy lists it. */
+  readonly text: string;
+}
+
+export const NO_HITS: readonly Hit[] = [];
+
+// Chinese and Japanese put no space before or after a Latin word, so only letters of spaced scripts continue a word.
+const WORD_CHARACTER =
+  '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Hebrew}\\p{M}\\p{Nd}]';
+
+/** The source of a pattern that matches only where no word continues on either side. */
+export function wholeWord(source: string): string {
+  return `(?<!${WORD_CHARACTER})(?:${source})(?!${WORD_CHARACTER})`;
+}
+
+/** A text as the source of a pattern that matches it literally. */
+export function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Every place that matches. `pattern` has no `g` flag. Nothing is allocated where none does. */
+export function hits(text: string, pattern: RegExp): readonly Hit[] {
+  if (!pattern.test(text)) return NO_HITS;
+  return Array.from(text.matchAll(new RegExp(pattern, `${pattern.flags}g`)), (match) => ({
+    at: match.index,
+    text: match[0],
+  }));
+}
+
+// Lists come from the policy files and live as long as the program, so each is compiled once.
+const characterPatterns = new WeakMap<readonly string[], RegExp>();
+const phrasePatterns = new WeakMap<readonly string[], { pattern: RegExp; names: ReadonlyMap<string, string> }>();
+
+/** Where single characters (code points) of a list occur. */
+export function charactersIn(text: string, characters: readonly string[]): readonly Hit[] {
+  let pattern = characterPatterns.get(characters);
+  if (!pattern) {
+    pattern = new RegExp(`[${characters.map((character) => `\\u{${hex(character)}}`).join('')}]`, 'u');
+    characterPatterns.set(characters, pattern);
+  }
+  return hits(text, pattern);
+}
+
+function hex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16);
+}
+
+/**
+ * Where phrases of a list occur as whole words, named as the list has them. "best seller" is found in "Best-Seller" and
+ * "bestseller" too. Of two phrases at one place the longer is meant.
+ */
+export function phrasesIn(text: string, phrases: readonly string[], matchCase?: 'match case'): readonly Hit[] {
+  let compiled = phrasePatterns.get(phrases);
+  if (!compiled) {
+    const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+    compiled = {
+      pattern: new RegExp(wholeWord(longestFirst.map(phraseSource).join('|')), matchCase ? 'u' : 'iu'),
+      names: new Map(phrases.map((phrase) => [matchCase ? phrase : squeezed(phrase), phrase])),
+    };
+    phrasePatterns.set(phrases, compiled);
+  }
+  const { pattern, names } = compiled;
+  const found = hits(text, pattern);
+  if (found.length === 0) return NO_HITS;
+  return found.map((hit) => ({ at: hit.at, text: names.get(matchCase ? hit.text : squeezed(hit.text)) ?? hit.text }));
+}
+
+function phraseSource(phrase: string): string {
+  const words = phrase.split(/[\s\p{Pd}]+/u).map((word) => literal(word).replace('%', '\\s?%'));
+  return words.join('[\\s\\p{Pd}]{0,3}');
+}
+
+function squeezed(phrase: string): string {
+  return phrase.replace(/[\s\p{Pd}]+/gu, '').toLowerCase();
+}
+
+// The listings of one store mostly share a brand, so the last pattern serves again.
+let lastBrand: { readonly name: string; readonly pattern: RegExp } | undefined;
+
+function brandPattern(name: string): RegExp {
+  if (lastBrand?.name !== name) lastBrand = { name, pattern: new RegExp(wholeWord(literal(name)), 'iu') };
+  return lastBrand.pattern;
+}
+
+/** Where a brand occurs as a whole word, whatever its case, named as the brand is written. */
+export function brandIn(text: string, brand: string): readonly Hit[] {
+  const name = brand.trim();
+  if (name === '') return NO_HITS;
+  const found = hits(text, brandPattern(name));
+  return found.length === 0 ? NO_HITS : found.map(({ at }) => ({ at, text: name }));
+}
+
+/** The text with a space in each place where the brand was. */
+export function withoutBrand(text: string, brand: string | null | undefined): string {
+  const name = brand?.trim();
+  if (!name || !brandPattern(name).test(text)) return text;
+  return text.replace(new RegExp(brandPattern(name), 'giu'), ' ');
+}
+
+// A sentence beside a field stays readable with this much of the seller's own text.
+const LONGEST_NAME = 40;
+const LONGEST_LIST = 120;
+
+/** What was found, in reading order, each once, short enough for a sentence. At least one of them. */
+export function named(found: readonly Hit[]): readonly string[] {
+  const inOrder = [...found].sort((a, b) => a.at - b.at).map(({ text }) => clipped(text));
+  const names: string[] = [];
+  let length = 0;
+  for (const name of new Set(inOrder)) {
+    length += name.length;
+    if (names.length > 0 && length > LONGEST_LIST) break;
+    names.push(name);
+  }
+  return names;
+}
+
+/** A seller's text, cut short with "…" where it would fill a sentence. */
+export function clipped(text: string): string {
+  if (text.length <= LONGEST_NAME || codePoints(text) <= LONGEST_NAME) return text;
+  return `${firstCodePoints(text, LONGEST_NAME - 1)}…`;
+}

@@ -1,0 +1,118 @@
+import { Big } from 'big.js';
+import type { Site } from './sites.ts';
+
+/** How sure we are of a number: A official text · B several third parties · C one third party · D derived by Preflight. */
+export type Certainty = 'A' | 'B' | 'C' | 'D';
+
+/**
+ * `in-force` decides verdicts. `announced` is shown as upcoming only. `not-published`: the rule holds there, but its
+ * number is not public, so the verdict is unknown.
+ */
+export type PeriodStatus = 'in-force' | 'announced' | 'not-published';
+
+export type SiteScope = 'all' | { only: readonly Site[] } | { except: readonly Site[] };
+
+/** A policy file: dated numbers. Periods of one site are in order and never overlap. */
+export interface PolicyFile {
+  id: string;
+  /** Set where the sheet itself leaves days without a number; otherwise gaps are refused by the tests. */
+  gaps?: boolean;
+  periods: readonly {
+    /** First day in force, or null when it has always held. */
+    from: string | null;
+    /** Last day in force, or null while it holds. */
+    to: string | null;
+    sites: SiteScope;
+    values: Record<string, unknown> | null;
+    status: PeriodStatus;
+    certainty: Certainty;
+    /** Keys into `policies/sources.json`. Empty only for rules derived by Preflight (certainty D). */
+    sources: readonly string[];
+    /** What a reader of the number should know: the day is not published, the text is undated… In English. */
+    note?: string;
+  }[];
+}
+
+/** How a value of a policy is read: exact decimal, whole number, text, list of texts, or a table the rule reads itself. */
+type ValueKind = 'decimal' | 'count' | 'text' | 'texts' | 'flag' | 'table';
+interface ValueTypes {
+  decimal: Big;
+  count: number;
+  text: string;
+  texts: readonly string[];
+  flag: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: a table has its own shape, checked by the rule that owns it
+  table: any;
+}
+
+export type Limits<Shape extends Record<string, ValueKind>> = { readonly [Name in keyof Shape]: ValueTypes[Shape[Name]] };
+
+export interface Period<Values = unknown> {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly sites: SiteScope;
+  /** Null exactly when the status is `not-published`. */
+  readonly values: Values | null;
+  readonly status: PeriodStatus;
+  readonly certainty: Certainty;
+  readonly sources: readonly string[];
+  readonly note?: string | undefined;
+}
+
+export interface Policy<Values = unknown> {
+  readonly id: string;
+  readonly gaps: boolean;
+  readonly periods: readonly Period<Values>[];
+}
+
+/**
+ * Reads a policy file. `shape` names each value and its kind; an optional one ends in "?" in the kind's place by being
+ * left out of the file, in which case it reads as undefined.
+ * @throws Error naming policy, period and value when the file does not fit. Policy files are ours, so this is a bug.
+ */
+export function readPolicy<const Shape extends Record<string, ValueKind>>(
+  file: unknown,
+  shape: Shape,
+): Policy<Limits<Shape>> {
+  const { id, gaps = false, periods } = file as PolicyFile;
+  return {
+    id,
+    gaps,
+    periods: periods.map((period, index) => {
+      if ((period.values === null) !== (period.status === 'not-published'))
+        throw new Error(`${id}: period ${index} must have values unless its numbers are not published`);
+      return { ...period, values: period.values === null ? null : readValues(period.values, shape, `${id}[${index}]`) };
+    }),
+  };
+}
+
+function readValues<Shape extends Record<string, ValueKind>>(
+  values: Record<string, unknown>,
+  shape: Shape,
+  place: string,
+): Limits<Shape> {
+  const read: Record<string, unknown> = {};
+  for (const name of Object.keys(values)) if (!(name in shape)) throw new Error(`${place}: unknown value ${name}`);
+  for (const [name, kind] of Object.entries(shape)) {
+    const value = values[name];
+    if (value === undefined) continue;
+    read[name] = kind === 'decimal' ? new Big(value as string) : value;
+  }
+  return read as Limits<Shape>;
+}
+
+export function holdsFor(sites: SiteScope, site: Site): boolean {
+  if (sites === 'all') return true;
+  return 'only' in sites ? sites.only.includes(site) : !sites.except.includes(site);
+}
+
+/** The period of a policy in force on a day at a site, or null when none is. Announced periods never are. */
+export function limit<Values>(policy: Policy<Values>, day: string, site: Site): Period<Values> | null {
+  for (const period of policy.periods) {
+    if (period.status === 'announced') continue;
+    if (period.from !== null && day < period.from) continue;
+    if (period.to !== null && day > period.to) continue;
+    if (holdsFor(period.sites, site)) return period;
+  }
+  return null;
+}
