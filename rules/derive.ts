@@ -1,4 +1,4 @@
-import { percent } from './decimals.ts';
+import { Big, percent } from './decimals.ts';
 import type { Facts } from './facts.ts';
 import { codePoints } from './text.ts';
 
@@ -13,7 +13,12 @@ export function deriveFacts(given: Facts, day: string): Facts {
   return facts;
 }
 
+const NO_SHIPPING = new Big(0);
+
 function derivePrices(facts: Facts, day: string): void {
+  if (facts.wasPriceExists === undefined && facts.wasPrice) facts.wasPriceExists = true;
+  // Amazon ships FBA offers; the seller charges nothing for it.
+  if (facts.shippingPrice === undefined && facts.fulfilment === 'AFN') facts.shippingPrice = NO_SHIPPING;
   if (facts.basePrice === undefined) {
     const base = basePrice(facts, day);
     if (base !== undefined) facts.basePrice = base;

@@ -79,7 +79,8 @@ function judge(
 ): void {
   const list = rule.each ? facts[rule.each.list] : undefined;
   if (!rule.each || !list || facts[rule.each.item] !== undefined) {
-    verdicts.push({ rule, period, outcome: judgeOnce(rule, period, facts, unread, context) });
+    const deciding = decidingPeriod(rule, period, facts, context);
+    verdicts.push({ rule, period: deciding, outcome: judgeOnce(rule, deciding, facts, unread, context) });
     return;
   }
   for (const [index, item] of list.entries()) {
@@ -87,6 +88,11 @@ function judge(
     const itemFacts = deriveFacts({ [rule.each.item]: item, brand: facts.brand } as Facts, context.day);
     verdicts.push({ rule, period, item: index, outcome: judgeOnce(rule, period, itemFacts, unread, context) });
   }
+}
+
+function decidingPeriod(rule: Rule, period: Period | null, facts: Facts, { site }: CheckContext): Period | null {
+  const day = rule.decidedOn && facts[rule.decidedOn];
+  return day ? limit(rule.policy, day, site) : period;
 }
 
 function judgeOnce(

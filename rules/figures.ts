@@ -73,6 +73,7 @@ export const figureKinds = {
   lowPriceLimit: 'money', // highest price with the low-price rate
   lowPriceFee: 'money',
   standardFee: 'money',
+  minListPrice: 'money', // lowest List Price that shows a strike-through
   addBullets: 'count',
   removeBullets: 'count',
   rewritten: 'texts', // how the words in question would read right

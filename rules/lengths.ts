@@ -43,4 +43,3 @@ function unitsOf(text: string, count: number): number {
 function isPlain(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) < 0x300 && text.charCodeAt(at) < 0x300 && text[at] !== '\n';
 }
-

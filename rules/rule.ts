@@ -53,6 +53,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   readonly each?: { readonly list: 'bullets'; readonly item: 'bullet' };
   /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number ends as `unknown`. */
   readonly policy: Policy<Values>;
+  /** The day whose numbers hold, where it is not the day of the check: a coupon keeps the fees of its creation. */
+  readonly decidedOn?: 'couponCreatedOn';
   /** Set when the rule computes an amount and never judges. */
   readonly estimate?: true;
   /** Runs before `needs`: an outcome here decides on what is known, undefined goes on. */

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { isFactName } from '../../rules/facts.ts';
+import { allRules } from '../../rules/index.ts';
+import { holdsFor, type PolicyFile } from '../../rules/policy.ts';
+import { sitesOf } from '../../rules/sites.ts';
+
+// Tests over the shape of the tree: what every rule, policy and text must have, whoever adds the next one.
+
+const root = new URL('../../', import.meta.url);
+const languages = ['en', 'zh-CN'] as const;
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+const list = (path: string, ending: string) =>
+  readdirSync(new URL(path, root)).filter((name) => name.endsWith(ending)) as string[];
+
+const sources = read('rules/policies/sources.json') as Record<string, { title: string; seen: string }>;
+
+describe('rules', () => {
+  const ruleFiles = list('rules/amazon', '.ts').filter((name) =>
+    readFileSync(new URL(`rules/amazon/${name}`, root), 'utf8').includes('export default defineRule('),
+  );
+
+  test('every rule file is registered once, under its file name', () => {
+    expect(allRules.map(({ id }) => id).toSorted()).toEqual(
+      ruleFiles.map((name) => `amazon/${name.slice(0, -3)}`).toSorted(),
+    );
+  });
+
+  test.each(allRules)('$id has examples of each outcome, known facts and no case twice', (rule) => {
+    const { examples } = rule;
+    expect(examples.ok.length).toBeGreaterThan(0);
+    expect(examples.unknown.length).toBeGreaterThan(0);
+    if (!rule.estimate) expect(examples.violation?.length).toBeGreaterThan(0);
+    const all = Object.values(examples).flat();
+    const texts = all.map(({ gives: _, ...input }) => JSON.stringify(input));
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const example of all) expect(Object.keys(example.facts).filter((name) => !isFactName(name))).toEqual([]);
+    for (const violation of examples.violation ?? []) expect(violation.facts).not.toEqual({});
+  });
+});
+
+describe('policies', () => {
+  const files = list('rules/policies', '.json').filter((name) => name !== 'sources.json');
+
+  test.each(files)('%s is dated, sited and sourced', (name) => {
+    const { id, gaps, periods } = read(`rules/policies/${name}`) as PolicyFile;
+    expect(`${id}.json`).toBe(name);
+    for (const period of periods) {
+      for (const day of [period.from, period.to].filter((day) => day !== null))
+        expect(new Date(day).toISOString().slice(0, 10)).toBe(day);
+      if (period.from && period.to) expect(period.from <= period.to).toBe(true);
+      expect(['A', 'B', 'C', 'D']).toContain(period.certainty);
+      expect(['in-force', 'announced', 'not-published']).toContain(period.status);
+      for (const key of period.sources) expect(sources).toHaveProperty([key]);
+      if (period.sources.length === 0) expect(period.certainty).toBe('D');
+      const named = period.sites === 'all' ? [] : Object.values(period.sites).flat();
+      for (const site of named) expect(sitesOf.amazon).toContain(site);
+    }
+    for (const site of sitesOf.amazon) {
+      const own = periods.filter((period) => period.status !== 'announced' && holdsFor(period.sites, site));
+      for (const [index, period] of own.entries()) {
+        const next = own[index + 1];
+        if (!next) continue;
+        const order = `${id}, ${site}, from ${next.from}`;
+        expect(period.to !== null && next.from !== null && period.to < next.from, `sorted, no overlap: ${order}`).toBe(
+          true,
+        );
+        if (!gaps && period.to && next.from) expect(dayAfter(period.to), `no gap: ${order}`).toBe(next.from);
+      }
+    }
+  });
+
+  test('every source has a title and the day it was seen', () => {
+    for (const [key, { title, seen }] of Object.entries(sources)) {
+      expect(title, key).toBeTruthy();
+      expect(seen, key).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+});
+
+describe.each(languages)('texts of the rules in %s', (language) => {
+  const messages: Record<string, Record<string, string>> = Object.assign(
+    {},
+    ...list(`assets/locales/${language}`, '.json')
+      .filter((name) => name.startsWith('rules.'))
+      .map((name) => read(`assets/locales/${language}/${name}`)),
+  );
+
+  test('no rule without texts, no texts without rule', () => {
+    expect(Object.keys(messages).toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
+  });
+
+  test.each(allRules)('$id has a title, a sentence and a reason, and they parse', (rule) => {
+    const own = messages[rule.id] ?? {};
+    expect(Object.keys(own)).toEqual(expect.arrayContaining(['title', 'why', rule.estimate ? 'estimate' : 'problem']));
+    for (const [key, text] of Object.entries(own)) {
+      expect(text.trim(), key).not.toBe('');
+      expect(() => new IntlMessageFormat(text, language), key).not.toThrow();
+      expect(text, `${key}: no exclamation marks`).not.toMatch(/[!！]/);
+    }
+  });
+});
+
+describe('both languages', () => {
+  const names = list('assets/locales/en', '.json');
+
+  test.each(names)('%s has the same keys and variables', (name) => {
+    const [en, zh] = languages.map((language) => flat(read(`assets/locales/${language}/${name}`))) as [
+      Map<string, string>,
+      Map<string, string>,
+    ];
+    expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+});
+
+function flat(texts: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${prefix}${key}`, value] as const] : [...flat(value, `${prefix}${key} › `)],
+    ),
+  );
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
