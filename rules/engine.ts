@@ -78,15 +78,15 @@ function judge(
   verdicts: Verdict[],
 ): void {
   const list = rule.each ? facts[rule.each.list] : undefined;
-  if (!rule.each || !list || facts[rule.each.item] !== undefined) {
+  if (!rule.each || list === undefined || facts[rule.each.item] !== undefined) {
     const deciding = decidingPeriod(rule, period, facts, context);
     verdicts.push({ rule, period: deciding, outcome: judgeOnce(rule, deciding, facts, unread, context) });
     return;
   }
-  for (const [index, item] of list.entries()) {
+  for (const [index, item] of (list ?? []).entries()) {
     if (item.trim() === '') continue;
-    const itemFacts = deriveFacts({ [rule.each.item]: item, brand: facts.brand } as Facts, context.day);
-    verdicts.push({ rule, period, item: index, outcome: judgeOnce(rule, period, itemFacts, unread, context) });
+    const ofItem = deriveFacts({ [rule.each.item]: item, bullets: list, brand: facts.brand } as Facts, context.day);
+    verdicts.push({ rule, period, item: index, outcome: judgeOnce(rule, period, ofItem, unread, context) });
   }
 }
 

@@ -80,27 +80,47 @@ function squeezed(phrase: string): string {
   return phrase.replace(/[\s\p{Pd}]+/gu, '').toLowerCase();
 }
 
-// The listings of one store mostly share a brand, so the last pattern serves again.
-let lastBrand: { readonly name: string; readonly pattern: RegExp } | undefined;
+const CONTINUES_WORD = new RegExp(WORD_CHARACTER, 'u');
 
-function brandPattern(name: string): RegExp {
-  if (lastBrand?.name !== name) lastBrand = { name, pattern: new RegExp(wholeWord(literal(name)), 'iu') };
-  return lastBrand.pattern;
-}
-
-/** Where a brand occurs as a whole word, whatever its case, named as the brand is written. */
+/**
+ * Where a brand occurs as a whole word, whatever its case, named as the brand is written. Searched as text: a brand is
+ * the seller's own and may be longer than a pattern can be.
+ */
 export function brandIn(text: string, brand: string): readonly Hit[] {
   const name = brand.trim();
   if (name === '') return NO_HITS;
-  const found = hits(text, brandPattern(name));
-  return found.length === 0 ? NO_HITS : found.map(({ at }) => ({ at, text: name }));
+  const [within, wanted] = [lowerCase(text), lowerCase(name)];
+  let found: Hit[] | undefined;
+  let at = within.indexOf(wanted);
+  while (at >= 0) {
+    const end = at + name.length;
+    const isWhole = !CONTINUES_WORD.test(text.charAt(at - 1)) && !CONTINUES_WORD.test(text.charAt(end));
+    if (isWhole) {
+      found ??= [];
+      found.push({ at, text: name });
+    }
+    at = within.indexOf(wanted, isWhole ? end : at + 1);
+  }
+  return found ?? NO_HITS;
+}
+
+/** Lower case of the same length, so that places stay the same: of "İ", whose small letter is two, the first. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (character) => character.toLowerCase().slice(0, character.length)).join('');
 }
 
 /** The text with a space in each place where the brand was. */
 export function withoutBrand(text: string, brand: string | null | undefined): string {
-  const name = brand?.trim();
-  if (!name || !brandPattern(name).test(text)) return text;
-  return text.replace(new RegExp(brandPattern(name), 'giu'), ' ');
+  const found = brand ? brandIn(text, brand) : NO_HITS;
+  let rest = '';
+  let from = 0;
+  for (const { at, text: name } of found) {
+    rest += `${text.slice(from, at)} `;
+    from = at + name.length;
+  }
+  return from === 0 ? text : rest + text.slice(from);
 }
 
 // A sentence beside a field stays readable with this much of the seller's own text.

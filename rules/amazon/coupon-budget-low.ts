@@ -17,9 +17,9 @@ export default defineRule({
   policy: couponBudget,
   check({ couponBudget, couponDays, expectedDailyUnits, discountAmount }, { feePerUnit, usableShare }, { digits }) {
     const perDay = discountAmount.plus(feePerUnit).times(expectedDailyUnits);
-    if (perDay.lte(0)) return notApplicable('nothing-to-check');
     const spent = perDay.times(couponDays);
     if (couponBudget.gte(spent)) return ok();
+    if (perDay.lte(0)) return notApplicable('nothing-to-check');
     return violation({
       values: {
         couponBudget,

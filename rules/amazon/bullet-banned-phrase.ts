@@ -1,0 +1,74 @@
+import { ASIN } from '../asin.ts';
+import { ok, violation } from '../outcome.ts';
+import { type Hit, hits, NO_HITS, named, phrasesIn } from '../phrases.ts';
+import file from '../policies/amazon.bullet-banned-phrase.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+const EMAIL = /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}/iu;
+// Only endings that no word after a missing space looks like ("soft.It" is a typing slip, not a link).
+const LINK =
+  /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)[^\s<>"]{1,200}|(?<![\p{L}\p{N}@.-])[a-z0-9-]{1,63}\.(?:com|net|org|biz|co\.(?:uk|jp))(?![\p{L}\p{N}-])/iu;
+// With a country code, grouped as North American numbers are, or behind a word that announces a number.
+const PHONE =
+  /(?<![\p{L}\p{N}])\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)|(?<![\p{L}\p{N}.-])(?:1[-.])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?![\p{L}\p{N}-])|(?<=(?:tel|phone|call|hotline|whatsapp|wechat|电话|電話)[.:：]?\s?)\+?\d(?:[\s().-]{0,2}\d){6,13}(?!\d)/iu;
+
+function emailsIn(bullet: string): readonly Hit[] {
+  return bullet.includes('@') ? hits(bullet, EMAIL) : NO_HITS;
+}
+
+/** No bullet has a placeholder, a guarantee or claim from the list, an ASIN, link, e-mail, phone number or review request. */
+export default defineRule({
+  id: 'amazon/bullet-banned-phrase',
+  topic: 'content',
+  severity: 'error',
+  needs: ['bullet'],
+  marks: ['bullet', 'bullets'],
+  each: { list: 'bullets', item: 'bullet' },
+  policy: readPolicy(file, { phrases: 'texts', exactPhrases: 'texts', reviewRequests: 'texts' }),
+  check({ bullet }, { phrases, exactPhrases, reviewRequests }) {
+    const listed = phrasesIn(bullet, phrases);
+    const exact = phrasesIn(bullet, exactPhrases, 'match case');
+    const requests = phrasesIn(bullet, reviewRequests);
+    const asins = hits(bullet, ASIN);
+    const links = hits(bullet, LINK);
+    const emails = emailsIn(bullet);
+    const phones = hits(bullet, PHONE);
+    const count = listed.length + exact.length + requests.length + asins.length;
+    if (count + links.length + emails.length + phones.length === 0) return ok();
+    const found = [...listed, ...exact, ...requests, ...asins, ...links, ...emails, ...phones];
+    return violation({ values: { count: found.length }, fix: { phrases: named(found) } });
+  },
+  examples: {
+    ok: [
+      { site: 'US', day: '2026-11-20', facts: { bullet: 'Made in North America, 100-240 V, 555 x 123 x 4567 mm' } },
+      { site: 'DE', day: '2026-11-20', facts: { bullet: 'Na klar: weicher Stoff, auch bei 4006381333931' } },
+    ],
+    violation: [
+      { site: 'US', day: '2024-08-15', facts: { bullet: 'Material: NA' }, gives: { phrases: ['NA'] } },
+      { site: 'US', day: '2026-11-20', facts: { bullet: 'Eco-friendly bottle' }, gives: { phrases: ['eco-friendly'] } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: {
+          bullet:
+            'Antibacterial lid; fits B0EXAMPLE1. Call 555-123-4567, mail me@harborline.example or see www.harborline.example/help',
+        },
+        gives: {
+          phrases: [
+            'anti-bacterial',
+            'B0EXAMPLE1',
+            '555-123-4567',
+            'me@harborline.example',
+            'www.harborline.example/help',
+          ],
+        },
+      },
+    ],
+    unknown: [{ site: 'US', day: '2026-11-20', facts: {} }],
+    notApplicable: [
+      { site: 'US', day: '2024-08-14', facts: { bullet: 'Material: NA' } },
+      { site: 'US', day: '2026-11-20', facts: { bullet: null } },
+    ],
+  },
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Box,
+  besideAnchor,
+  choosePlacement,
+  MARKER_SIZE,
+  overlaps,
+  samplePoints,
+  widestNote,
+} from '../../entrypoints/console.content/overlay/placement.ts';
+
+const viewport = { width: 1280, height: 900 };
+const field: Box = { left: 200, top: 300, width: 420, height: 36 };
+const note = { width: 380, height: 24 };
+
+describe('a note beside its field', () => {
+  test('stands below, in line with the left edge, 4 px away', () => {
+    expect(choosePlacement(field, note, viewport, () => true)).toEqual({ mode: 'below', x: 0, y: 40 });
+  });
+
+  test('goes to the right where something stands below', () => {
+    const below: Box = { left: 200, top: 340, width: 420, height: 30 };
+    const placement = choosePlacement(field, note, viewport, (box) => !overlaps(box, below));
+    expect(placement).toEqual({ mode: 'right', x: 428, y: 6 });
+  });
+
+  test('shrinks to a marker in a crowded table and never covers the text of its field', () => {
+    const neighbour: Box = { left: 600, top: 0, width: 680, height: 900 };
+    const under: Box = { left: 0, top: 337, width: 1280, height: 500 };
+    const placement = choosePlacement(field, note, viewport, (box) => !overlaps(box, neighbour) && !overlaps(box, under));
+    expect(placement.mode).toBe('marker');
+    expect(placement.x).toBe(-MARKER_SIZE - 4);
+  });
+
+  test('without any room sits on the corner of the border', () => {
+    const placement = choosePlacement(field, note, viewport, () => false);
+    expect(placement).toEqual({ mode: 'marker', x: 420 - MARKER_SIZE / 2, y: -MARKER_SIZE / 2 });
+  });
+
+  test('a narrow field may have a wider note, a wide one never more than 560 px', () => {
+    expect(widestNote({ ...field, width: 90 })).toBe(240);
+    expect(widestNote({ ...field, width: 300 })).toBe(300);
+    expect(widestNote({ ...field, width: 1200 })).toBe(560);
+  });
+});
+
+const boxes = fc.record({
+  left: fc.integer({ min: 0, max: 1200 }),
+  top: fc.integer({ min: 0, max: 850 }),
+  width: fc.integer({ min: 10, max: 800 }),
+  height: fc.integer({ min: 10, max: 200 }),
+});
+
+test('a chosen place is free whenever the chooser says it looked', () => {
+  fc.assert(
+    fc.property(boxes, boxes, (ownField, obstacle) => {
+      const placement = choosePlacement(ownField, note, viewport, (box) => !overlaps(box, obstacle));
+      if (placement.mode === 'marker') return;
+      const place = { left: ownField.left + placement.x, top: ownField.top + placement.y, ...note };
+      expect(overlaps(place, obstacle)).toBe(false);
+      expect(overlaps(place, ownField)).toBe(false);
+    }),
+  );
+});
+
+test('the card stays in the viewport', () => {
+  fc.assert(
+    fc.property(boxes, (anchor) => {
+      const { left, top } = besideAnchor(anchor, { width: 320, height: 400 }, viewport);
+      expect(left).toBeGreaterThanOrEqual(8);
+      expect(top).toBeGreaterThanOrEqual(8);
+      expect(left + 320).toBeLessThanOrEqual(viewport.width);
+      expect(top + 400).toBeLessThanOrEqual(viewport.height);
+    }),
+  );
+});
+
+test('sampled points reach every corner and leave no gap a line of text fits in', () => {
+  const points = samplePoints({ left: 0, top: 0, width: 380, height: 40 });
+  expect(points).toContainEqual([1, 1]);
+  expect(points).toContainEqual([379, 39]);
+  const rows = [...new Set(points.map(([, y]) => y))].toSorted((a, b) => a - b);
+  for (const [index, y] of rows.slice(1).entries()) expect(y - (rows[index] as number)).toBeLessThanOrEqual(20);
+});
