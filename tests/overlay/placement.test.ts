@@ -28,7 +28,12 @@ describe('a note beside its field', () => {
   test('shrinks to a marker in a crowded table and never covers the text of its field', () => {
     const neighbour: Box = { left: 600, top: 0, width: 680, height: 900 };
     const under: Box = { left: 0, top: 337, width: 1280, height: 500 };
-    const placement = choosePlacement(field, note, viewport, (box) => !overlaps(box, neighbour) && !overlaps(box, under));
+    const placement = choosePlacement(
+      field,
+      note,
+      viewport,
+      (box) => !overlaps(box, neighbour) && !overlaps(box, under),
+    );
     expect(placement.mode).toBe('marker');
     expect(placement.x).toBe(-MARKER_SIZE - 4);
   });

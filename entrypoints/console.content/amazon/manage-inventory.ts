@@ -1,0 +1,102 @@
+import {
+  asin,
+  byPair,
+  byPart,
+  count,
+  defineReader,
+  type Fields,
+  type Locator,
+  money,
+  text,
+  word,
+} from '../reading/reader.ts';
+import type { Words } from '../reading/text.ts';
+import * as labels from './labels.ts';
+
+const SPLIT_BOX = '[class*="JanusSplitBox-module__row"]';
+const PRICE_ROW = '[class*="VolusPriceInputComposite-module__priceInputRow"]';
+const FEES = '[class*="estimated-fees-cell"]';
+
+const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW)];
+const featured: Locator[] = [
+  byPart('[data-test-id="FeaturedOfferPrice"] [class*="JanusReferencePrice-module__priceText"]'),
+  byPair(labels.featuredOffer),
+];
+
+/** Current table, rows by `data-sku`. A quantity box exists for offers the seller ships; for FBA only words are known. */
+const current: Fields = {
+  sku: text([{ by: 'own', attribute: 'data-sku' }]),
+  asin: asin([
+    byPart('[class*="ProductDetails-module__titleContainer"] a[href*="/dp/"]'),
+    byPair(labels.asinLabel, SPLIT_BOX),
+  ]),
+  title: text([byPart('[class*="ProductDetails-module__titleContainer"] a')]),
+  status: text([byPart('[class*="Status-module__container"] kat-label')]),
+  fulfilment: word([{ by: 'has' }], { choices: { MFN: labels.availableFbm, AFN: labels.availableFba } }),
+  quantity: count([byPair(labels.availableFbm), byPair(labels.availableFba)]),
+  yourPrice: money(inPriceRow(labels.price), { requiredWith: PRICE_ROW }),
+  minSellerPrice: money(inPriceRow(labels.minPrice), { requiredWith: PRICE_ROW }),
+  maxSellerPrice: money(inPriceRow(labels.maxPrice), { requiredWith: PRICE_ROW }),
+  featuredOfferPrice: money(featured, { amount: 0 }),
+  featuredOfferShipping: money(featured, { amount: 1 }),
+  totalFees: money([byPair(labels.totalFees, FEES)]),
+  fbaFee: money([byPair(labels.fbaFee, FEES)]),
+};
+
+const column = (name: string): Locator[] => [byPart(`td[data-column="${name}"]`)];
+
+/** Table of 2016-2022. */
+const legacy: Fields = {
+  sku: text(column('sku')),
+  asin: asin([byPart('div[data-column="asin"]')]),
+  title: text([byPart('div[data-column="title"]')]),
+  status: text(column('status')),
+  fulfilment: word(column('fulfillment_channel'), { choices: { MFN: labels.merchant, AFN: labels.byAmazon } }),
+  quantity: count(column('quantity')),
+  yourPrice: money(column('price'), { requiredWith: 'td' }),
+  minSellerPrice: money(column('minimumPrice')),
+  maxSellerPrice: money(column('maximumPrice')),
+};
+
+const PRODUCT_CELL = '[class*="product-cell-text-content"]';
+
+/** New table, seen in one extension: columns by how their header starts. No price column is known. */
+const cloudscape: Fields = {
+  sku: text([{ by: 'sort', sort: 'sku', within: PRODUCT_CELL }]),
+  asin: asin([{ by: 'sort', sort: 'asin', within: PRODUCT_CELL }]),
+  title: text([{ by: 'sort', sort: 'words', within: PRODUCT_CELL }]),
+  quantity: count([{ by: 'column', words: labels.inventoryColumn, start: true }]),
+};
+
+const ROUTES = /^\/(?:inventory(?:\/|$)|hz\/inventory|myinventory\/|amazonsell\/manage-products)/;
+
+/** Every row of Manage All Inventory. */
+export const manageInventory = defineReader({
+  id: 'amazon/manage-inventory',
+  evidence: {
+    seen: '2026-10',
+    certainty: 'A',
+    note: 'New table: one source (B), price column unknown. FBA quantity: label words only.',
+  },
+  matches: (address) => ROUTES.test(address.pathname),
+  layouts: [
+    {
+      generation: 'janus',
+      landmarks: [
+        { selector: '[class*="JanusTable-module__table--"]' },
+        { selector: '[data-sku] [class*="TableCell-module__cellLayout"]' },
+      ],
+      rows: { by: 'selector', selector: '[data-sku]', fields: current },
+    },
+    {
+      generation: 'cloudscape',
+      landmarks: [{ selector: 'table.awsui-context-compact-table' }],
+      rows: { by: 'selector', selector: 'table.awsui-context-compact-table tbody tr', fields: cloudscape },
+    },
+    {
+      generation: 'legacy',
+      landmarks: [{ selector: 'table.mt-table,#myitable' }],
+      rows: { by: 'selector', selector: 'tr.mt-row', fields: legacy },
+    },
+  ],
+});

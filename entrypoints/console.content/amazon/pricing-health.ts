@@ -1,0 +1,34 @@
+import { asin, byPair, byPart, defineReader, type Fields, money, text } from '../reading/reader.ts';
+import * as labels from './labels.ts';
+
+const PRODUCT = '[class*="product-details__description-container"]';
+const BOUNDS = '[class*="product-minimum-maximum-price"]';
+
+const fields: Fields = {
+  sku: text([{ by: 'prefix', words: labels.skuLabel, within: PRODUCT }]),
+  asin: asin([{ by: 'prefix', words: labels.asinLabel, within: PRODUCT }, byPart(`${PRODUCT} kat-link[href*="/dp/"]`)]),
+  title: text([{ by: 'part', selector: `${PRODUCT} kat-link`, attribute: 'label' }]),
+  // The amount in the last cell of the products without sales is a proposed price: it is not read.
+  yourPrice: money([
+    byPart('[class*="editable-price__new-price"]'),
+    { by: 'start', selector: 'div.product-offer-price' },
+  ]),
+  minSellerPrice: money([byPair(labels.minPrice, BOUNDS)]),
+  maxSellerPrice: money([byPair(labels.maxPrice, BOUNDS)]),
+  referencePrice: money([{ by: 'start', selector: 'div.product-reference-price' }], { none: labels.noReferencePrice }),
+  referenceSource: text([byPart('[class*="product-reference-price__source"]')]),
+};
+
+/** Pricing Health: featured offer, price alerts and products without sales. */
+export const pricingHealth = defineReader({
+  id: 'amazon/pricing-health',
+  evidence: { seen: '2022-05', certainty: 'B', note: 'Structure of 2022, not seen since.' },
+  matches: (address) => /^\/pricing\/health/.test(address.pathname),
+  layouts: [
+    {
+      generation: '2022',
+      landmarks: [{ selector: 'div.pricing-health-header' }, { selector: 'kat-tabs.ph-tabs' }],
+      rows: { by: 'selector', selector: 'kat-table-body kat-table-row[role="row"]:not(.pep-alert-row)', fields },
+    },
+  ],
+});

@@ -1,0 +1,129 @@
+/** What happened on the page since the last quiet moment. */
+export interface Changes {
+  /** Nodes that were typed into or whose content changed; null when there were too many to be worth telling apart. */
+  readonly nodes: ReadonlySet<Node> | null;
+  /** Elements came or went: positions and found elements may be out of date. */
+  readonly structural: boolean;
+}
+
+export interface ClockHandlers {
+  /** The page has been quiet after changes, or has been changing for the longest time we wait. */
+  onQuiet(changes: Changes): void;
+  /** Time for a slow re-read: a framework's write to `.value` leaves no record and fires no event. */
+  onSlowTick(): void;
+  /** Something was typed into `node`, right now. Must return at once. */
+  onInput(node: Node): void;
+  /** Whether a node is the extension's own: what happens there is no change of the page. */
+  isOurs(node: Node): boolean;
+}
+
+/** After typing: short, so that the warning is there when the eye looks for it. */
+const QUIET_AFTER_INPUT_MS = 40;
+/** After the page's own changes: long enough for a framework to finish a render pass. */
+const QUIET_AFTER_MUTATION_MS = 100;
+/** A page that never rests is read this often. */
+const LONGEST_WAIT_MS = 400;
+const SLOW_TICK_MS = 2000;
+/** Beyond this many changed nodes everything is read again; noting more would cost more than it saves. */
+const NOTED_NODES = 64;
+
+/** Attributes in which a console keeps values, states and row identities. */
+const WATCHED_ATTRIBUTES = [
+  'value',
+  'checked',
+  'selected',
+  'state',
+  'emphasis',
+  'text',
+  'label',
+  'options',
+  'data-sku',
+];
+
+/** Component builds differ in the name of their change event; the native `change` stops at a shadow root. */
+const INPUT_EVENTS = ['input', 'change', 'focusout', 'keyup', 'kat-change', 'katChange'] as const;
+
+/**
+ * The one owner of observers and timers in the page. Observer and event callbacks only note what changed; reading
+ * happens once the page is quiet. Everything stops with `signal`.
+ */
+export function startClock(document: Document, signal: AbortSignal, handlers: ClockHandlers): void {
+  let nodes: Set<Node> | null = new Set();
+  let structural = false;
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
+  let quietAt = 0;
+  let waitingSince = 0;
+
+  const fire = () => {
+    quietTimer = undefined;
+    const now = performance.now();
+    // The timer is not moved with every event, only checked when it rings.
+    if (now < quietAt && now - waitingSince < LONGEST_WAIT_MS) {
+      quietTimer = setTimeout(fire, quietAt - now);
+      return;
+    }
+    const changes: Changes = { nodes, structural };
+    nodes = new Set();
+    structural = false;
+    handlers.onQuiet(changes);
+  };
+
+  const stir = (quiet: number) => {
+    const now = performance.now();
+    if (quietTimer === undefined) {
+      waitingSince = now;
+      quietAt = now + quiet;
+      quietTimer = setTimeout(fire, quiet);
+    } else {
+      quietAt = Math.max(quietAt, now + quiet);
+    }
+  };
+
+  const note = (node: Node) => {
+    if (nodes === null) return;
+    if (nodes.size >= NOTED_NODES) nodes = null;
+    else nodes.add(node);
+  };
+
+  const isOwnInsertion = ({ addedNodes, removedNodes }: MutationRecord) =>
+    addedNodes.length + removedNodes.length > 0 &&
+    [...addedNodes, ...removedNodes].every((node) => handlers.isOurs(node));
+
+  const observer = new MutationObserver((mutations) => {
+    let ours = true;
+    for (const mutation of mutations) {
+      if (isOwnInsertion(mutation)) continue;
+      ours = false;
+      note(mutation.target);
+      if (mutation.type === 'childList') structural = true;
+      if (nodes === null && structural) break;
+    }
+    if (!ours) stir(QUIET_AFTER_MUTATION_MS);
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: WATCHED_ATTRIBUTES,
+  });
+
+  const onEvent = (event: Event) => {
+    const origin = event.composedPath()[0];
+    if (!(origin instanceof Node) || handlers.isOurs(origin)) return;
+    note(origin);
+    handlers.onInput(origin);
+    stir(QUIET_AFTER_INPUT_MS);
+  };
+  for (const type of INPUT_EVENTS) document.addEventListener(type, onEvent, { capture: true, passive: true, signal });
+
+  const slowTimer = setInterval(() => {
+    if (document.visibilityState === 'visible') handlers.onSlowTick();
+  }, SLOW_TICK_MS);
+
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(quietTimer);
+    clearInterval(slowTimer);
+  });
+}

@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import type { ConsoleMessage, consoleRequests, Request, Responses } from '../background/api.ts';
+
+type ConsoleRequestKind = keyof typeof consoleRequests;
+
+/** What became of a request: an answer, no answer this time, or the extension was updated or removed under the page. */
+export type Reply<Kind extends ConsoleRequestKind> =
+  | { readonly state: 'answered'; readonly answer: Responses[Kind] }
+  | { readonly state: 'unanswered' }
+  | { readonly state: 'gone' };
+
+/** Sends a request to the background. Never throws. */
+export async function ask<Kind extends ConsoleRequestKind>(
+  request: Request<Kind> & { kind: Kind },
+): Promise<Reply<Kind>> {
+  if (isGone()) return { state: 'gone' };
+  try {
+    const answer = (await browser.runtime.sendMessage(request)) as Responses[Kind] | undefined;
+    return answer === undefined ? { state: 'unanswered' } : { state: 'answered', answer };
+  } catch {
+    return { state: isGone() ? 'gone' : 'unanswered' };
+  }
+}
+
+/** True once the extension that injected this script no longer runs: the browser then takes `runtime.id` away. */
+export function isGone(): boolean {
+  return browser.runtime?.id === undefined;
+}
+
+/** Listens to the background until `signal` aborts. */
+export function listen(signal: AbortSignal, onMessage: (message: ConsoleMessage) => void): void {
+  const listener = (message: unknown) => {
+    onMessage(message as ConsoleMessage);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (!isGone()) browser.runtime.onMessage.removeListener(listener);
+  });
+}

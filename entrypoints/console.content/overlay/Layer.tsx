@@ -1,0 +1,236 @@
+import { type ComponentChild, render } from 'preact';
+import { useEffect, useRef } from 'react';
+import { Counts } from '../../../components/Counts.tsx';
+import { FindingCard } from '../../../components/FindingCard.tsx';
+import { Sentence } from '../../../components/Sentence.tsx';
+import { SeverityMark } from '../../../components/SeverityMark.tsx';
+import type { Appearance, Card, EntryAnswer, OverlayTexts, PresentedFinding } from '../../background/api.ts';
+import { countLevels, type Note } from './notes.ts';
+
+/** Everything the overlay shows at one moment. */
+export interface LayerState {
+  readonly appearance: Appearance;
+  /** All findings of the page, in the order of the walk. */
+  readonly findings: readonly PresentedFinding[];
+  /** Notes of the fields that are in view. */
+  readonly notes: readonly Note[];
+  /** Ids of notes whose field was typed into since. */
+  readonly stale: ReadonlySet<string>;
+  readonly remarks: readonly string[];
+  readonly storeName: string;
+  readonly hidden: boolean;
+  readonly listOpen: boolean;
+  readonly open: { readonly finding: PresentedFinding; readonly card: Card } | null;
+  readonly announcement: string;
+}
+
+export interface LayerActions {
+  openCard(finding: string, opener: HTMLElement): void;
+  closeCard(): void;
+  walk(step: 1 | -1): void;
+  toggle(): void;
+  toggleList(): void;
+  enter(finding: string, fact: string, input: string): Promise<EntryAnswer>;
+  ignore(finding: string): void;
+  turnOff(finding: string): void;
+  announce(sentence: string): void;
+  /** Called with a note's element when it is drawn and with null when it goes. */
+  noteDrawn(id: string, element: HTMLElement | null): void;
+  cardDrawn(element: HTMLElement | null): void;
+}
+
+interface LayerProps {
+  readonly state: LayerState;
+  readonly actions: LayerActions;
+}
+
+/** Draws the overlay into `root`, changing only what is different from the last time. */
+export function drawLayer(state: LayerState, actions: LayerActions, root: HTMLElement): void {
+  // The shared components are typed as React's; in this bundle they are Preact's.
+  render((<Layer state={state} actions={actions} />) as ComponentChild, root);
+}
+
+export function eraseLayer(root: HTMLElement): void {
+  render(null, root);
+}
+
+function Layer({ state, actions }: LayerProps) {
+  const { appearance, findings, remarks, notes, open, hidden } = state;
+  const { texts, language } = appearance;
+  return (
+    <div lang={language}>
+      {!hidden &&
+        notes.map((note) => (
+          <NoteView key={note.id} note={note} stale={state.stale.has(note.id)} texts={texts} actions={actions} />
+        ))}
+      {open && <OpenCard open={open} state={state} texts={texts} actions={actions} />}
+      {(findings.length > 0 || remarks.length > 0) && <Dock state={state} texts={texts} actions={actions} />}
+      <p className="visually-hidden" role="status">
+        {state.announcement}
+      </p>
+    </div>
+  );
+}
+
+interface NoteProps {
+  readonly note: Note;
+  readonly stale: boolean;
+  readonly texts: OverlayTexts;
+  readonly actions: LayerActions;
+}
+
+function NoteView({ note, stale, texts, actions }: NoteProps) {
+  const { first, more, id } = note;
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    actions.noteDrawn(id, element.current);
+    return () => actions.noteDrawn(id, null);
+  }, [id, actions]);
+  return (
+    <div ref={element} className={`note note-${first.level}${stale ? ' note-stale' : ''}`}>
+      <button
+        type="button"
+        className="note-button"
+        title={texts.openCard}
+        onClick={(event) => actions.openCard(first.id, event.currentTarget)}
+      >
+        <SeverityMark level={first.level} word={first.levelName} />
+        <span className="note-sentence">
+          <Sentence text={first.sentence} />
+        </span>
+        {more > 0 && <span className="note-more">{texts.more.replace('{count}', String(more))}</span>}
+      </button>
+    </div>
+  );
+}
+
+interface OpenCardProps extends LayerProps {
+  readonly open: NonNullable<LayerState['open']>;
+  readonly texts: OverlayTexts;
+}
+
+function OpenCard({ open, state, texts, actions }: OpenCardProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    actions.cardDrawn(element.current);
+    return () => actions.cardDrawn(null);
+  }, [actions]);
+  const { finding, card } = open;
+  const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
+  return (
+    <div
+      ref={element}
+      className="card"
+      role="dialog"
+      aria-label={card.title}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && actions.closeCard()}
+    >
+      {state.findings.length > 1 && (
+        <nav className="card-walk" aria-label={texts.dock}>
+          <StepButton step={-1} texts={texts} actions={actions} />
+          <span>{`${place} / ${state.findings.length}`}</span>
+          <StepButton step={1} texts={texts} actions={actions} />
+        </nav>
+      )}
+      <FindingCard
+        key={card.finding}
+        card={card}
+        texts={texts}
+        announce={actions.announce}
+        onClose={actions.closeCard}
+        onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
+        onIgnore={() => actions.ignore(finding.id)}
+        onTurnOff={() => actions.turnOff(finding.id)}
+      />
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  readonly step: 1 | -1;
+  readonly texts: OverlayTexts;
+  readonly actions: LayerActions;
+}
+
+function StepButton({ step, texts, actions }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button-icon"
+      aria-label={step === 1 ? texts.next : texts.previous}
+      onClick={() => actions.walk(step)}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={step === 1 ? 'm6 3 5 5-5 5' : 'm10 3-5 5 5 5'} />
+      </svg>
+    </button>
+  );
+}
+
+interface DockProps extends LayerProps {
+  readonly texts: OverlayTexts;
+}
+
+/** The page's findings at a glance, in the corner: how many, and a way through them by keyboard. */
+function Dock({ state, texts, actions }: DockProps) {
+  const { findings, remarks, listOpen, hidden, storeName } = state;
+  const { levelNames } = state.appearance;
+  const counts = countLevels(findings);
+  return (
+    <section
+      className="dock"
+      aria-label={texts.dock}
+      onKeyDown={(event) => event.key === 'Escape' && listOpen && actions.toggleList()}
+    >
+      {listOpen && (
+        <div className="dock-list" id="findings">
+          <p className="dock-store">{storeName}</p>
+          {remarks.map((remark) => (
+            <p key={remark} className="dock-remark">
+              {remark}
+            </p>
+          ))}
+          {findings.length === 0 && <p className="dock-nothing">{texts.dockNothing}</p>}
+          <ul>
+            {findings.map((finding) => (
+              <li key={finding.id}>
+                <button
+                  type="button"
+                  className="dock-finding"
+                  onClick={(event) => actions.openCard(finding.id, event.currentTarget)}
+                >
+                  <SeverityMark level={finding.level} word={finding.levelName} />
+                  <span className="dock-sentence">
+                    <Sentence text={finding.sentence} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="dock-bar">
+        <button
+          type="button"
+          className="dock-toggle"
+          aria-expanded={listOpen}
+          aria-controls="findings"
+          onClick={actions.toggleList}
+        >
+          <span className="dock-name">{texts.dock}</span>
+          {findings.length > 0 ? <Counts counts={counts} words={levelNames} /> : <SeverityMark level="info" />}
+        </button>
+        {findings.length > 0 && (
+          <>
+            <StepButton step={-1} texts={texts} actions={actions} />
+            <StepButton step={1} texts={texts} actions={actions} />
+            <button type="button" className="button-quiet" aria-pressed={hidden} onClick={actions.toggle}>
+              {hidden ? texts.show : texts.hide}
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** The one node the extension puts into the page, and the root everything of ours is drawn in. */
+export interface OverlayHost {
+  readonly element: HTMLElement;
+  readonly root: HTMLElement;
+  /** Puts the host back when the page removed it. Gives up after a few times: the page has the last word. */
+  ensure(): void;
+  remove(): void;
+}
+
+const PUT_BACK_AT_MOST = 5;
+
+/** What our own inputs fire must not reach the page's keyboard shortcuts or form handlers. */
+const KEPT_EVENTS = ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste'];
+
+/**
+ * A host on the root element, in the top layer, with a closed shadow root. It covers the viewport and lets every click
+ * through but those on our own parts.
+ */
+export function createHost(document: Document, css: string): OverlayHost {
+  const element = document.createElement('preflight-overlay');
+  element.setAttribute('popover', 'manual');
+  const shadow = element.attachShadow({ mode: 'closed' });
+  addStyles(document, shadow, css);
+  const root = document.createElement('div');
+  root.className = 'preflight';
+  shadow.append(root);
+  for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+
+  let putBack = 0;
+  const insert = () => {
+    document.documentElement.append(element);
+    element.showPopover();
+  };
+  insert();
+
+  return {
+    element,
+    root,
+    ensure() {
+      if (element.isConnected || putBack >= PUT_BACK_AT_MOST) return;
+      putBack += 1;
+      insert();
+    },
+    remove() {
+      element.remove();
+    },
+  };
+}
+
+function addStyles(document: Document, shadow: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox keeps a content script from adopting a sheet of its own world.
+    const style = document.createElement('style');
+    style.textContent = css;
+    shadow.append(style);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Counts, Level, PresentedFinding } from '../../background/api.ts';
+import type { OpenPage } from '../reading/page.ts';
+
+/** The findings of one field, drawn as one note beside it. */
+export interface Note {
+  /** Record and field, such as `page/yourPrice`. */
+  readonly id: string;
+  readonly anchor: Element;
+  /** The finding whose sentence is shown. */
+  readonly first: PresentedFinding;
+  /** How many more the card leads to. */
+  readonly more: number;
+}
+
+/**
+ * One note for every field that has findings and stands on the page now. A finding goes to the first of its targets
+ * that has an element. Findings without one are left to the dock.
+ */
+export function notesOf(page: OpenPage, findings: readonly PresentedFinding[]): Note[] {
+  const byAnchor = new Map<Element, { id: string; list: PresentedFinding[] }>();
+  for (const finding of findings) {
+    const place = anchorOf(page, finding);
+    if (!place) continue;
+    const entry = byAnchor.get(place.anchor);
+    if (entry) entry.list.push(finding);
+    else byAnchor.set(place.anchor, { id: place.id, list: [finding] });
+  }
+  return [...byAnchor].map(([anchor, { id, list }]) => {
+    const [first] = list.toSorted((a, b) => rank(a) - rank(b)) as [PresentedFinding];
+    return { id, anchor, first, more: list.length - 1 };
+  });
+}
+
+/** The element a finding is drawn at, or null when none of its fields is on the page. */
+export function anchorOf(page: OpenPage, finding: PresentedFinding): { id: string; anchor: Element } | null {
+  for (const { record, field } of finding.targets) {
+    const anchor = page.element(record, field);
+    if (anchor) return { id: `${record}/${field}`, anchor };
+  }
+  return null;
+}
+
+const ranks: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, unknown: 3 };
+
+/** Sentences before bare markers, then by level; the order within a level is the background's. */
+function rank(finding: PresentedFinding): number {
+  return (finding.inline ? 0 : 10) + ranks[finding.level];
+}
+
+export function countLevels(findings: readonly PresentedFinding[]): Counts {
+  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+}

@@ -1,0 +1,108 @@
+/** A box in viewport pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a note stands, relative to the left top corner of its field, so that it can follow without choosing again. */
+export interface Placement {
+  readonly mode: 'below' | 'right' | 'marker';
+  readonly x: number;
+  readonly y: number;
+}
+
+export const MARKER_SIZE = 22;
+const GAP = 4;
+const SIDE_GAP = 8;
+const NARROWEST_SIDE_NOTE = 200;
+
+/** Widest a note may get: the field's own width, but a narrow field may have a note of 240 px. */
+export function widestNote(field: Box): number {
+  return Math.max(240, Math.min(field.width, 560));
+}
+
+/**
+ * Chooses the first place that is free: below the field in line with its left edge, to its right, or, as a bare marker,
+ * at one of its corners. A marker may overlap the field's border but never its text.
+ * @param isFree whether a box is free of the page's controls and texts, and of notes already placed
+ */
+export function choosePlacement(
+  field: Box,
+  note: { width: number; height: number },
+  viewport: { width: number; height: number },
+  isFree: (box: Box) => boolean,
+): Placement {
+  const below = { left: field.left, top: field.top + field.height + GAP, ...note };
+  if (below.left + below.width <= viewport.width && isFree(below)) return placed('below', field, below);
+
+  const right = {
+    left: field.left + field.width + SIDE_GAP,
+    top: field.top + (field.height - note.height) / 2,
+    ...note,
+  };
+  const room = viewport.width - right.left - SIDE_GAP;
+  if (room >= Math.min(note.width, NARROWEST_SIDE_NOTE) && note.width <= room && isFree(right))
+    return placed('right', field, right);
+
+  for (const marker of markerBoxes(field)) {
+    const inside = marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;
+    if (inside && isFree(marker)) return placed('marker', field, marker);
+  }
+  const corner = markerAt(field.left + field.width - MARKER_SIZE / 2, field.top - MARKER_SIZE / 2);
+  return placed('marker', field, corner);
+}
+
+function markerBoxes(field: Box): Box[] {
+  const middle = field.top + (Math.min(field.height, 40) - MARKER_SIZE) / 2;
+  return [
+    markerAt(field.left + field.width + GAP, middle),
+    markerAt(field.left - MARKER_SIZE - GAP, middle),
+    markerAt(field.left + field.width - MARKER_SIZE, field.top - MARKER_SIZE - 2),
+  ];
+}
+
+function markerAt(left: number, top: number): Box {
+  return { left, top, width: MARKER_SIZE, height: MARKER_SIZE };
+}
+
+function placed(mode: Placement['mode'], field: Box, box: Box): Placement {
+  return { mode, x: box.left - field.left, y: box.top - field.top };
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+/** Points spread over a box, close enough together that no control or line of text fits between them. */
+export function samplePoints({ left, top, width, height }: Box): [number, number][] {
+  const columns = Math.max(2, Math.ceil(width / 60));
+  const rows = Math.max(2, Math.ceil(height / 12));
+  const points: [number, number][] = [];
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      points.push([left + 1 + ((width - 2) * column) / (columns - 1), top + 1 + ((height - 2) * row) / (rows - 1)]);
+  return points;
+}
+
+/** Keeps a box of a size inside the viewport, beside an anchor: below it, above it, or wherever there is room. */
+export function besideAnchor(
+  anchor: Box,
+  size: { width: number; height: number },
+  viewport: { width: number; height: number },
+): { left: number; top: number } {
+  const margin = 8;
+  const left = clamp(anchor.left, margin, viewport.width - size.width - margin);
+  const below = anchor.top + anchor.height + GAP;
+  if (below + size.height + margin <= viewport.height) return { left, top: below };
+  const above = anchor.top - GAP - size.height;
+  if (above >= margin) return { left, top: above };
+  const beside = anchor.left + anchor.width + SIDE_GAP;
+  const top = clamp(anchor.top, margin, viewport.height - size.height - margin);
+  return { left: beside + size.width + margin <= viewport.width ? beside : left, top };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)));
+}

@@ -1,0 +1,195 @@
+import { isBackground, isCovered } from './occupancy.ts';
+import {
+  type Box,
+  besideAnchor,
+  choosePlacement,
+  MARKER_SIZE,
+  overlaps,
+  type Placement,
+  widestNote,
+} from './placement.ts';
+
+/** Keeps notes and the card beside their fields. */
+export interface Placer {
+  /** Watches which of these elements are in view. */
+  observe(anchors: readonly Element[]): void;
+  inView(): ReadonlySet<Element>;
+  add(id: string, note: HTMLElement, anchor: Element, inline: boolean): void;
+  drop(id: string): void;
+  setCard(card: HTMLElement | null, anchor: Element | null): void;
+  /** Notes follow their fields in the next frame. */
+  placeSoon(): void;
+  /** As `placeSoon`, and places are chosen anew: texts or the page around the fields changed. */
+  chooseSoon(): void;
+}
+
+interface Placed {
+  readonly note: HTMLElement;
+  readonly anchor: Element;
+  readonly inline: boolean;
+  placement: Placement | null;
+  /** Size of the field the placement was chosen for. */
+  chosenFor: string;
+}
+
+/** Beyond the viewport's edge, so that a note is there before its field scrolls in. */
+const VIEW_MARGIN = '80px';
+
+/**
+ * Positions are read for all notes first and written after, once a frame at most. A note keeps its place relative to
+ * its field while the page scrolls; it is chosen again when the field's size, the window or the texts change.
+ */
+export function createPlacer(
+  document: Document,
+  overlay: Element,
+  signal: AbortSignal,
+  onViewChange: (inView: ReadonlySet<Element>) => void,
+): Placer {
+  const window = document.defaultView as Window & typeof globalThis;
+  const notes = new Map<string, Placed>();
+  const watched = new Set<Element>();
+  const visible = new Set<Element>();
+  let card: { element: HTMLElement; anchor: Element | null } | null = null;
+  let frame = 0;
+
+  const views = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) visible.add(target);
+        else visible.delete(target);
+      }
+      onViewChange(visible);
+      chooseSoon();
+    },
+    { rootMargin: VIEW_MARGIN },
+  );
+  const sizes = new ResizeObserver(() => placeSoon());
+
+  const placeSoon = () => {
+    if (frame === 0 && !signal.aborted) frame = window.requestAnimationFrame(place);
+  };
+
+  const chooseSoon = () => {
+    for (const placed of notes.values()) placed.placement = null;
+    placeSoon();
+  };
+
+  const place = () => {
+    frame = 0;
+    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const fields = new Map<Placed, Box>();
+    for (const placed of notes.values()) fields.set(placed, boxOf(placed.anchor));
+    const unplaced = [...fields].filter(([placed, field]) => needsPlace(placed, field));
+    for (const [placed, field] of unplaced) prepare(placed, field);
+    const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
+    const taken: Box[] = [];
+    for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
+    for (const { placed, field, size } of measured) {
+      const isFree = (box: Box) =>
+        !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, overlay);
+      const marker = { width: MARKER_SIZE, height: MARKER_SIZE };
+      placed.placement = choosePlacement(
+        field,
+        size,
+        viewport,
+        placed.inline ? isFree : (box) => box.width === marker.width && isFree(box),
+      );
+      placed.chosenFor = `${field.width}x${field.height}`;
+      taken.push({
+        ...boxAt(field, placed, placed.placement),
+        ...(placed.placement.mode === 'marker' ? marker : size),
+      });
+    }
+    const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
+    const cardPlace = card && placeCard(card, viewport);
+    // From here on only writes.
+    for (const [placed, field] of fields) draw(placed, field, hidden.get(placed) ?? false);
+    if (card && cardPlace) card.element.style.transform = `translate(${cardPlace.left}px, ${cardPlace.top}px)`;
+  };
+
+  const needsPlace = (placed: Placed, field: Box) =>
+    field.width > 0 && (placed.placement === null || placed.chosenFor !== `${field.width}x${field.height}`);
+
+  const prepare = ({ note }: Placed, field: Box) => {
+    note.classList.remove('note-marker');
+    note.style.maxWidth = `${widestNote(field)}px`;
+  };
+
+  const isHidden = (placed: Placed, field: Box, viewport: { width: number; height: number }) => {
+    if (field.width === 0 || field.top + field.height < 0 || field.top > viewport.height) return true;
+    if (field.left + field.width < 0 || field.left > viewport.width) return true;
+    return isCovered(document, placed.anchor, field, overlay);
+  };
+
+  const draw = ({ note, placement }: Placed, field: Box, isOut: boolean) => {
+    if (!placement || isOut) {
+      note.style.visibility = 'hidden';
+      return;
+    }
+    note.classList.toggle('note-marker', placement.mode === 'marker');
+    note.style.visibility = 'visible';
+    note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
+  };
+
+  const placeCard = ({ element, anchor }: NonNullable<typeof card>, viewport: { width: number; height: number }) => {
+    const size = { width: element.offsetWidth, height: element.offsetHeight };
+    if (anchor?.isConnected) return besideAnchor(boxOf(anchor), size, viewport);
+    return { left: viewport.width - size.width - 16, top: Math.max(16, viewport.height - size.height - 72) };
+  };
+
+  const listening = { capture: true, passive: true, signal } as const;
+  document.addEventListener('scroll', placeSoon, listening);
+  window.addEventListener('resize', chooseSoon, { passive: true, signal });
+  sizes.observe(document.documentElement);
+  signal.addEventListener('abort', () => {
+    views.disconnect();
+    sizes.disconnect();
+    window.cancelAnimationFrame(frame);
+  });
+
+  return {
+    observe(anchors) {
+      const wanted = new Set(anchors);
+      for (const element of watched) {
+        if (wanted.has(element)) continue;
+        views.unobserve(element);
+        sizes.unobserve(element);
+        watched.delete(element);
+        visible.delete(element);
+      }
+      for (const element of wanted) {
+        if (watched.has(element)) continue;
+        views.observe(element);
+        sizes.observe(element);
+        watched.add(element);
+      }
+    },
+    inView: () => visible,
+    add(id, note, anchor, inline) {
+      notes.set(id, { note, anchor, inline, placement: null, chosenFor: '' });
+      placeSoon();
+    },
+    drop(id) {
+      notes.delete(id);
+    },
+    setCard(element, anchor) {
+      card = element && { element, anchor };
+      placeSoon();
+    },
+    placeSoon,
+    chooseSoon,
+  };
+}
+
+function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}
+
+function sizeOf(note: HTMLElement): { width: number; height: number } {
+  return { width: note.offsetWidth, height: note.offsetHeight };
+}
+
+function boxAt(field: Box, { note }: Placed, { x, y }: Placement): Box {
+  return { left: field.left + x, top: field.top + y, ...sizeOf(note) };
+}

@@ -1,0 +1,78 @@
+import { unitBeside } from './form.ts';
+import type { Field, Fields, Locator } from './reader.ts';
+import type { PageReading } from './reading.ts';
+import { type Hit, nameOf, readingOf, unreadable } from './value.ts';
+
+const ABSENT: PageReading = { state: 'absent' };
+
+/** Reads the fields of one record. */
+export class Fieldwork {
+  readonly readings: Record<string, PageReading> = {};
+  readonly elements = new Map<string, Element>();
+  readonly #fields: Fields;
+  readonly #hits: (locator: Locator, field: Field) => Hit[];
+  readonly #scope: Document | Element;
+
+  constructor(fields: Fields, hits: (locator: Locator, field: Field) => Hit[], scope: Document | Element) {
+    this.#fields = fields;
+    this.#hits = hits;
+    this.#scope = scope;
+  }
+
+  add(name: string, reading: PageReading | null): void {
+    this.readings[name] = reading ?? this.#missing(this.#fields[name as keyof Fields] as Field);
+  }
+
+  /** Null when no locator hits. */
+  read(name: string, field: Field): PageReading | null {
+    const { when } = field;
+    if (when) {
+      const other = this.readings[when.field];
+      if (other?.state === 'unreadable') return unreadable(other.reason);
+      if (other?.state !== 'read' || other.value !== when.is) return ABSENT;
+    }
+    for (const locator of field.at) {
+      const hits = this.#hits(locator, field);
+      if (hits.length === 0) continue;
+      const { reading, element } = oneOf(field, hits, nameOf(locator));
+      this.elements.set(name, element);
+      return reading;
+    }
+    return null;
+  }
+
+  #missing(field: Field): PageReading {
+    const { requiredWith, requiredBeside } = field;
+    const beside = requiredBeside && this.readings[requiredBeside]?.state;
+    if (beside === 'read' || beside === 'written') return unreadable('not-found');
+    return requiredWith && this.#scope.querySelector(requiredWith) ? unreadable('not-found') : ABSENT;
+  }
+}
+
+/** The one reading of several hits. Those that a seller cannot see are left aside when the hits disagree. */
+export function oneOf(field: Field, hits: readonly Hit[], via: string): { reading: PageReading; element: Element } {
+  const candidates = hits.map((hit) => ({
+    reading: readingOf(field, withUnit(field, hit), via),
+    element: hit.element,
+  }));
+  const [first] = candidates as [{ reading: PageReading; element: Element }];
+  if (candidates.every(({ reading }) => isSame(reading, first.reading))) return first;
+  const seen = candidates.filter(({ element }) => element.checkVisibility?.() ?? true);
+  const [only] = seen;
+  if (only && seen.every(({ reading }) => isSame(reading, only.reading))) return only;
+  return { reading: unreadable('ambiguous'), element: first.element };
+}
+
+function withUnit(field: Field, hit: Hit): Hit {
+  if (!hit.control || hit.mark !== undefined || (field.kind !== 'money' && field.kind !== 'percent')) return hit;
+  return { ...hit, mark: unitBeside(hit.control) };
+}
+
+export function isSame(a: PageReading | undefined, b: PageReading): boolean {
+  return withoutSource(a) === withoutSource(b);
+}
+
+/** A reading without what found it. */
+function withoutSource(reading: PageReading | undefined): string {
+  return JSON.stringify(reading, (name, value) => (name === 'via' ? undefined : value));
+}

@@ -1,0 +1,314 @@
+import { CONTROLS, isCheckbox, isField, isRadio, shadowRootOf } from './controls.ts';
+import { isCurrencyMark } from './currency.ts';
+import { itemsIn, textOf } from './items.ts';
+import { labelKey, visibleText } from './text.ts';
+import type { Hit } from './value.ts';
+
+// The longest documented label has 40 characters; longer text beside a control is a hint.
+const LONGEST_LABEL = 80;
+/** How far above a control its label may stand: the deepest documented row is four elements deep. */
+const LABEL_DEPTH = 6;
+
+const LABELS = new Set(['kat-label', 'label', 'legend', 'dt', 'th']);
+
+interface Labels {
+  /** Said of the control by markup. */
+  readonly strong: string[];
+  /** Text that only stands before it. */
+  readonly weak: string[];
+}
+
+interface Labelled {
+  readonly strong: Map<string, Hit[]>;
+  readonly weak: Map<string, Hit[]>;
+}
+
+/**
+ * The controls of a document and what they are called. The list is made anew for every reading, which costs one
+ * selector. What needs a walk is kept until the tree changes, and what is taken from it is checked again.
+ */
+export class Form {
+  readonly #document: Document;
+  readonly #everything: HTMLCollectionOf<Element>;
+  #controls: Element[] = [];
+  #roots: (Document | ShadowRoot)[] = [];
+  #size = -1;
+  #attributes = new Map<string, Map<string, Element[]>>();
+  #labelled: Labelled | null = null;
+  #groups: Hit[] | null = null;
+  #only = new Map<string, Hit[]>();
+  /** Labels said by markup. They are made once for each control: a page may be rebuilt around it with every key. */
+  readonly #said = new WeakMap<Element, Labels>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#everything = document.getElementsByTagName('*');
+  }
+
+  /** Call before each reading. */
+  refresh(): void {
+    const size = this.#everything.length;
+    if (size !== this.#size) this.#roots = [this.#document, ...panelsIn(this.#document)];
+    const controls = this.#roots.flatMap((root) => Array.from(root.querySelectorAll(CONTROLS))).filter(isField);
+    const same =
+      size === this.#size &&
+      controls.length === this.#controls.length &&
+      controls.every((control, index) => control === this.#controls[index]);
+    this.#controls = controls;
+    this.#size = size;
+    this.#attributes.clear();
+    if (same) return;
+    this.#labelled = null;
+    this.#groups = null;
+    this.#only.clear();
+  }
+
+  withAttribute(attribute: string, value: string): Hit[] {
+    const [first, ...others] = this.#with(attribute).get(value) ?? [];
+    if (!first) return [];
+    if (isRadio(first)) return this.groups().filter(({ radios }) => radios?.includes(first));
+    return [first, ...others].map(hitOf);
+  }
+
+  /** The controls of a list: number of the item to its controls. `pattern` has `#` where the number stands. */
+  numbered(attribute: string, pattern: string): Map<number, Hit[]> {
+    const [before = '', after = ''] = pattern.split('#');
+    const numbered = new Map<number, Hit[]>();
+    for (const [value, controls] of this.#with(attribute)) {
+      if (!value.startsWith(before) || !value.endsWith(after)) continue;
+      const number = value.slice(before.length, value.length - after.length);
+      if (/^\d{1,2}$/.test(number)) numbered.set(Number(number), controls.map(hitOf));
+    }
+    return numbered;
+  }
+
+  /** The only control in each wrapper; a wrapper with several says nothing about one of them. */
+  onlyIn(selector: string): Hit[] {
+    let hits = this.#only.get(selector);
+    if (!hits) {
+      hits = Array.from(this.#document.querySelectorAll(selector)).flatMap((wrapper) => {
+        const controls = this.#controls.filter((control) => wrapper.contains(control));
+        return controls.length === 1 ? controls.map(hitOf) : [];
+      });
+      this.#only.set(selector, hits);
+    }
+    return hits.filter(({ element }) => element.closest(selector) && !isRadio(element));
+  }
+
+  /** Controls called by one of these label keys. What stands before a control counts only where markup says nothing. */
+  labelled(keys: ReadonlySet<string>): Hit[] {
+    this.#labelled ??= this.#findLabels();
+    const { strong, weak } = this.#labelled;
+    const hits = collect(strong, keys);
+    const found = hits.length > 0 ? hits : collect(weak, keys);
+    // Words may change where elements do not.
+    return found.filter((hit) => {
+      const labels = labelsOf(hit);
+      return [...labels.strong, ...labels.weak].some((key) => keys.has(key));
+    });
+  }
+
+  groups(): Hit[] {
+    this.#groups ??= groupsOf(this.#controls.filter(isRadio));
+    return this.#groups;
+  }
+
+  #with(attribute: string): Map<string, Element[]> {
+    let values = this.#attributes.get(attribute);
+    if (!values) {
+      values = new Map();
+      for (const control of this.#controls) {
+        const value = control.getAttribute(attribute);
+        if (value) add(values, value, control);
+      }
+      this.#attributes.set(attribute, values);
+    }
+    return values;
+  }
+
+  #findLabels(): Labelled {
+    const found: Labelled = { strong: new Map(), weak: new Map() };
+    const hits = this.#controls.filter((control) => !isRadio(control)).map(hitOf);
+    for (const hit of [...hits, ...this.groups()]) {
+      const labels = this.#said.get(hit.element) ?? labelsOf(hit);
+      if (labels.strong.length > 0) this.#said.set(hit.element, labels);
+      for (const key of labels.strong) add(found.strong, key, hit);
+      for (const key of labels.weak) add(found.weak, key, hit);
+    }
+    return found;
+  }
+}
+
+/** Shadow roots of the page's own elements, which may hold part of a form. Katal's keep one control each, read as one. */
+function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
+  return Array.from(root.querySelectorAll('*')).flatMap((element) => {
+    const { localName } = element;
+    const panel = localName.includes('-') && !localName.startsWith('kat-') ? shadowRootOf(element) : null;
+    return panel ? [panel, ...panelsIn(panel)] : [];
+  });
+}
+
+function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
+  const entries = index.get(key);
+  if (entries) entries.push(entry);
+  else index.set(key, [entry]);
+}
+
+function collect(index: Map<string, Hit[]>, keys: ReadonlySet<string>): Hit[] {
+  const hits = new Set<Hit>();
+  for (const key of keys) for (const hit of index.get(key) ?? []) hits.add(hit);
+  return [...hits];
+}
+
+export function hitOf(control: Element): Hit {
+  return { element: control, control };
+}
+
+/** Radio buttons that belong together: those of one name, or of one group element where they have none. */
+function groupsOf(radios: readonly Element[]): Hit[] {
+  const groups = new Map<unknown, Element[]>();
+  for (const radio of radios) {
+    const key =
+      radio.getAttribute('name') ?? radio.closest('fieldset,[role=radiogroup],[role=group]') ?? radio.parentElement;
+    const group = groups.get(key) ?? [];
+    group.push(radio);
+    groups.set(key, group);
+  }
+  return Array.from(groups.values(), (group) => ({
+    element: commonParent(group),
+    radios: group,
+    options: group.map((radio) => labelKey(optionText(radio))),
+  }));
+}
+
+function commonParent(elements: readonly Element[]): Element {
+  let parent = elements[0] as Element;
+  while (!elements.every((element) => parent.contains(element)) && parent.parentElement) parent = parent.parentElement;
+  return parent === elements[0] ? (parent.parentElement ?? parent) : parent;
+}
+
+function optionText(radio: Element): string {
+  const said = radio.getAttribute('aria-label') ?? radio.getAttribute('kat-aria-label') ?? radio.getAttribute('label');
+  if (said) return said;
+  if (radio.localName === 'kat-radiobutton') return textOf(radio);
+  const labels = (radio as HTMLInputElement).labels;
+  if (labels?.length) return Array.from(labels, textOf).join(' ');
+  return radio.nextSibling?.textContent ?? '';
+}
+
+function labelsOf(hit: Hit): Labels {
+  return hit.radios ? groupLabels(hit.element) : controlLabels(hit.element);
+}
+
+function groupLabels(group: Element): Labels {
+  const labels: Labels = { strong: [], weak: [] };
+  const owner = group.closest('fieldset,[role=radiogroup],[role=group]');
+  // A fieldset around the whole form is not this group's.
+  const named =
+    owner && itemsIn(owner).filter((item) => item.isControl && !isRadio(item.element)).length === 0 ? owner : group;
+  saidOf(named, labels);
+  const legend = named.localName === 'fieldset' ? named.querySelector('legend') : null;
+  if (legend) addLabel(labels.strong, textOf(legend));
+  if (labels.strong.length === 0) labelBefore(named, labels);
+  return labels;
+}
+
+function controlLabels(control: Element): Labels {
+  const labels: Labels = { strong: [], weak: [] };
+  saidOf(control, labels);
+  for (const label of (control as HTMLInputElement).labels ?? []) addLabelElement(label, labels);
+  const around = control.closest('label');
+  if (around && !(control as HTMLInputElement).labels) addLabelElement(around, labels);
+  if (labels.strong.length === 0) labelBefore(control, labels);
+  return labels;
+}
+
+/** What the element itself says it is called. */
+function saidOf(element: Element, labels: Labels): void {
+  for (const attribute of ['aria-label', 'kat-aria-label', 'label']) {
+    addLabel(labels.strong, element.getAttribute(attribute) ?? '');
+  }
+  const ids = element.getAttribute('aria-labelledby');
+  if (!ids) return;
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const texts = ids.split(/\s+/).map((id) => root.getElementById?.(id));
+  addLabel(labels.strong, texts.map((named) => (named ? textOf(named) : '')).join(' '));
+}
+
+/** A label's whole text without units; and how it begins, since it may hold hints as well. */
+function addLabelElement(label: Element, labels: Labels): void {
+  const texts = itemsIn(label).filter((item) => !item.isControl && !isUnit(item.text));
+  addLabel(labels.strong, texts.map((item) => item.text).join(' '));
+  addLabel(labels.weak, texts[0]?.text ?? '');
+}
+
+function addLabel(labels: string[], text: string): void {
+  const key = labelKey(text);
+  if (key !== '' && key.length <= LONGEST_LABEL && !labels.includes(key)) labels.push(key);
+}
+
+/** The label that stands before an element in its row, as far up as the row goes. */
+function labelBefore(element: Element, labels: Labels): void {
+  let node: Element | null = element;
+  for (let depth = 0; node && depth < LABEL_DEPTH; depth += 1) {
+    if (labelAmongSiblings(node, element, labels)) return;
+    node = node.parentElement;
+    if (!node || node.localName === 'body' || node.localName === 'form') return;
+  }
+}
+
+/** True when the search is over: a label was found, or another control stands in between. */
+function labelAmongSiblings(node: Element, control: Element, labels: Labels): boolean {
+  let weak = '';
+  for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
+    if (sibling.nodeType === Node.TEXT_NODE) {
+      const text = visibleText(sibling.nodeValue ?? '');
+      if (text !== '' && !isUnit(text)) weak ||= text;
+      continue;
+    }
+    if (sibling.nodeType !== Node.ELEMENT_NODE) continue;
+    const before = sibling as Element;
+    if (holdsControl(before)) {
+      addLabel(labels.weak, weak);
+      return true;
+    }
+    if (LABELS.has(before.localName)) {
+      if (isLabelOfAnother(before, control)) return true;
+      addLabel(labels.strong, textOf(before));
+      return true;
+    }
+    const text = textOf(before);
+    if (text !== '' && !isUnit(text)) weak ||= text;
+  }
+  addLabel(labels.weak, weak);
+  return weak !== '';
+}
+
+function holdsControl(element: Element): boolean {
+  if (element.matches(CONTROLS)) return isField(element);
+  for (const control of element.querySelectorAll(CONTROLS)) if (isField(control) && !isCheckbox(control)) return true;
+  return false;
+}
+
+function isLabelOfAnother(label: Element, control: Element): boolean {
+  const target = label.getAttribute('for');
+  return target !== null && target !== control.id;
+}
+
+/** `$`, `USD$`, `%`: belongs to the amount, not to its name. */
+function isUnit(text: string): boolean {
+  return /^[%％٪]$/.test(text) || isCurrencyMark(text);
+}
+
+/** The unit right before or behind a control, such as `$`; empty when there is none. */
+export function unitBeside(control: Element): string {
+  const group = control.closest('kat-input-group');
+  if (group) return itemsIn(group).find((item) => !item.isControl && isUnit(item.text))?.text ?? '';
+  for (const sibling of [control.previousSibling, control.nextSibling]) {
+    const near = sibling?.nodeType === Node.TEXT_NODE && visibleText(sibling.nodeValue ?? '') === '' ? null : sibling;
+    const text = visibleText(near?.textContent ?? '');
+    if (text !== '' && text.length <= 6 && isUnit(text)) return text;
+  }
+  const previous = control.previousElementSibling?.textContent ?? '';
+  return isUnit(visibleText(previous)) ? previous : '';
+}

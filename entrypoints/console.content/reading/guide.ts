@@ -1,0 +1,35 @@
+import type { NoticeWording } from './notices.ts';
+import type { Layout } from './reader.ts';
+
+/**
+ * All that is needed to read one page: plain data, sent by the background for the page's address, so that the script in
+ * the page holds no words and no anchors of any marketplace.
+ */
+export interface Guide {
+  readonly readers: readonly PageGuide[];
+  readonly store: StoreGuide;
+}
+
+/** How to prove and read one page kind. */
+export interface PageGuide {
+  readonly id: string;
+  /** Tried in order. */
+  readonly layouts: readonly Layout[];
+  /** The console's own sentences that may stand on this page. */
+  readonly notices: readonly NoticeWording[];
+}
+
+/** Where a page says which store it shows. Of several selectors the first that shows a text wins. */
+export interface StoreGuide {
+  readonly sellerName: readonly string[];
+  readonly country: readonly string[];
+  /** A list whose chosen entry names the store. */
+  readonly picker: string;
+  readonly sellerId: { readonly selector: string; readonly attribute: string; readonly parameter: string };
+  /** Global variable of the page that holds the marketplace id; read from the text of its scripts. */
+  readonly pageGlobal: string;
+  /** Parameters of the address that name the marketplace. */
+  readonly siteParameters: readonly string[];
+  /** Parameter of the address that asks for an interface language, `en_US`. */
+  readonly localeParameter: string;
+}

@@ -1,0 +1,318 @@
+import { isControl } from './controls.ts';
+import { Fieldwork, isSame, oneOf } from './fieldwork.ts';
+import { Form } from './form.ts';
+import type { Guide, PageGuide } from './guide.ts';
+import { textOf } from './items.ts';
+import { noticesIn } from './notices.ts';
+import type { OpenPage } from './page.ts';
+import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
+import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
+import { type Row, rowsOf, tableWith } from './rows.ts';
+import { Store } from './store.ts';
+import { keysOf, labelKey } from './text.ts';
+import { choiceNamed, type Hit, nameOf, unreadable } from './value.ts';
+
+/** Keys travel in messages, which bound them at 200 characters. */
+const LONGEST_KEY = 180;
+
+interface Recognised {
+  readonly reader: PageGuide;
+  readonly layout: Layout;
+  landmark: Element;
+}
+
+/** A page of a console, recognised or not. */
+export class ReadPage implements OpenPage {
+  readonly page: string | null;
+  readonly generation: string | null;
+  readonly language: string;
+  /** Rows of the last reading that carry neither SKU nor ASIN, so that nothing can be said about them. */
+  skippedRows = 0;
+
+  readonly #document: Document;
+  readonly #address: URL;
+  readonly #openedAt: string;
+  readonly #readers: readonly PageGuide[];
+  readonly #recognised: Recognised | null;
+  readonly #form: Form;
+  readonly #store: Store;
+  readonly #elements = new Map<string, Map<string, Element>>();
+  readonly #rows = new Map<string, Row[]>();
+  readonly #rowOf = new WeakMap<Node, Row>();
+
+  constructor(document: Document, address: URL, { readers, store }: Guide) {
+    this.#document = document;
+    this.#address = address;
+    this.#openedAt = withoutHash(document.URL);
+    this.#readers = readers;
+    this.language = languageOf(document, address, store.localeParameter);
+    this.#form = new Form(document);
+    this.#store = new Store(document, address, store);
+    this.#recognised = this.#recognise();
+    this.page = this.#recognised?.reader.id ?? null;
+    this.generation = this.#recognised?.layout.generation ?? null;
+  }
+
+  stillHere(): boolean {
+    if (withoutHash(this.#document.URL) !== this.#openedAt) return false;
+    if (this.#recognised?.landmark.isConnected) return true;
+    const now = this.#recognise();
+    if (now?.layout !== this.#recognised?.layout) return false;
+    if (now && this.#recognised) this.#recognised.landmark = now.landmark;
+    return true;
+  }
+
+  store(): StoreSignals {
+    return this.#store.signals();
+  }
+
+  *records(): Generator<RecordReading, void, void> {
+    this.#prepare();
+    if (this.#recognised?.layout.fields) yield this.#pageRecord(this.#recognised.layout.fields);
+    this.#findRows();
+    for (const [key, rows] of [...this.#rows]) {
+      // A row that shows another listing by now is found under its new key the next time.
+      const record = this.#rowRecord(key, rows);
+      if (record) yield record;
+    }
+  }
+
+  record(key: string): RecordReading | null {
+    this.#prepare();
+    const { layout } = this.#recognised ?? {};
+    if (key === PAGE_RECORD) return layout?.fields ? this.#pageRecord(layout.fields) : null;
+    if (!layout?.rows) return null;
+    const known = this.#rowRecord(key, this.#rows.get(key) ?? []);
+    if (known) return known;
+    this.#findRows();
+    return this.#rowRecord(key, this.#rows.get(key) ?? []);
+  }
+
+  keyOf(node: Node): string | null {
+    const { layout } = this.#recognised ?? {};
+    if (!layout?.rows) return layout?.fields ? PAGE_RECORD : null;
+    let inControl = false;
+    for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+      const row = this.#rowOf.get(at);
+      if (row) return this.#keyOfRow(row);
+      inControl ||= at.nodeType === Node.ELEMENT_NODE && isControl(at as Element);
+    }
+    return inControl && layout.fields ? PAGE_RECORD : null;
+  }
+
+  notices(): Notice[] {
+    const { notices = [] } = this.#recognised?.reader ?? {};
+    // Looking for sentences walks the whole page: only where there may be some.
+    return notices.length > 0 ? noticesIn(this.#document, notices) : [];
+  }
+
+  element(key: string, field: string): Element | null {
+    const known = this.#elements.get(key)?.get(field);
+    if (known?.isConnected) return known;
+    // A field that was not there when its record was read has no box; only one that was replaced is worth another look.
+    if (this.#elements.has(key) && !known) return null;
+    this.record(key);
+    return this.#elements.get(key)?.get(field) ?? null;
+  }
+
+  #prepare(): void {
+    if (this.#recognised?.layout.fields) this.#form.refresh();
+  }
+
+  #recognise(): Recognised | null {
+    let refreshed = false;
+    for (const reader of this.#readers) {
+      for (const layout of reader.layouts) {
+        for (const landmark of layout.landmarks) {
+          if ('labels' in landmark && !refreshed) {
+            this.#form.refresh();
+            refreshed = true;
+          }
+          const element = this.#landmark(landmark, layout);
+          if (element) return { reader, layout, landmark: element };
+        }
+      }
+    }
+    return null;
+  }
+
+  #landmark(landmark: Landmark, layout: Layout): Element | null {
+    if ('selector' in landmark) return this.#document.querySelector(landmark.selector);
+    if ('table' in landmark) {
+      return layout.rows?.by === 'table' ? tableWith(this.#document, layout.rows) : null;
+    }
+    if ('heading' in landmark) {
+      const keys = keysOf(landmark.heading);
+      const headings = this.#document.querySelectorAll('h1,h2,[role=heading]');
+      return Array.from(headings).find((heading) => keys.has(labelKey(textOf(heading)))) ?? null;
+    }
+    const found = landmark.labels.flatMap((words) => this.#form.labelled(keysOf(words)).slice(0, 1));
+    return found.length >= landmark.least ? (found[0]?.element ?? null) : null;
+  }
+
+  #pageRecord(fields: Fields): RecordReading {
+    const read = new Fieldwork(fields, (locator, field) => this.#formHits(locator, field, fields), this.#document);
+    for (const name in fields) {
+      const field = fields[name as keyof Fields] as Field;
+      if (field.kind === 'texts') read.add(name, this.#list(name, field, read.elements));
+      else read.add(name, read.read(name, field) ?? this.#fromAddress(field));
+    }
+    this.#elements.set(PAGE_RECORD, read.elements);
+    return { key: PAGE_RECORD, fields: read.readings };
+  }
+
+  #formHits(locator: Locator, field: Field, fields: Fields): Hit[] {
+    switch (locator.by) {
+      case 'attribute':
+        return this.#form.withAttribute(locator.attribute, locator.value);
+      case 'group':
+        return this.#form.onlyIn(locator.selector);
+      case 'label':
+        return this.#form.labelled(keysOf(locator.words)).filter((hit) => !isNamedOtherwise(hit, field, fields));
+      case 'choices':
+        return this.#form.groups().filter((group) => offers(group, field));
+      default:
+        return [];
+    }
+  }
+
+  #fromAddress(field: Field): PageReading | null {
+    for (const locator of field.at) {
+      if (locator.by !== 'address') continue;
+      const value = this.#address.searchParams.get(locator.parameter);
+      if (value) return { state: 'read', value, via: nameOf(locator) };
+    }
+    return null;
+  }
+
+  /** A list of controls, item by item. A gap in the numbers or a control of the same label left over means that one was missed. */
+  #list(name: string, field: Field, elements: Map<string, Element>): PageReading | null {
+    for (const locator of field.at) {
+      const items = this.#items(locator, field);
+      if (items === 'gap') return unreadable('ambiguous');
+      if (items.length === 0) continue;
+      const via = nameOf(locator);
+      const texts: string[] = [];
+      for (const [index, hits] of items.entries()) {
+        const reading = oneOf({ kind: 'text', at: [] }, hits, via);
+        if (reading.reading.state !== 'read') return reading.reading;
+        texts.push(String(reading.reading.value ?? ''));
+        elements.set(`${name}.${index}`, reading.element);
+      }
+      const first = elements.get(`${name}.0`);
+      if (first) elements.set(name, first);
+      return { state: 'read', value: texts, via };
+    }
+    return null;
+  }
+
+  #items(locator: Locator, field: Field): Hit[][] | 'gap' {
+    const label = field.at.find((other) => other.by === 'label');
+    const labelled = label?.by === 'label' ? this.#form.labelled(keysOf(label.words)) : [];
+    // Reading order is only known within one tree.
+    const trees = new Set(labelled.map(({ element }) => element.getRootNode()));
+    if (locator.by === 'label') return trees.size > 1 ? 'gap' : labelled.map((hit) => [hit]);
+    if (locator.by !== 'attribute') return [];
+    const numbered = this.#form.numbered(locator.attribute, locator.value);
+    if (numbered.size === 0) return [];
+    const items: Hit[][] = [];
+    for (let index = 0; index < numbered.size; index += 1) {
+      const hits = numbered.get(index + (locator.first ?? 0));
+      if (!hits) return 'gap';
+      items.push(hits);
+    }
+    const named = new Set(items.flat().map((hit) => hit.element));
+    return labelled.some((hit) => !named.has(hit.element)) ? 'gap' : items;
+  }
+
+  #findRows(): void {
+    this.#rows.clear();
+    this.skippedRows = 0;
+    const rows = this.#recognised?.layout.rows;
+    if (!rows) return;
+    for (const row of rowsOf(this.#document, rows)) {
+      const key = this.#keyOfRow(row);
+      if (key === null) {
+        this.skippedRows += 1;
+        continue;
+      }
+      this.#rowOf.set(row.element, row);
+      const same = this.#rows.get(key);
+      if (same) same.push(row);
+      else this.#rows.set(key, [row]);
+    }
+    for (const key of this.#elements.keys()) {
+      if (key !== PAGE_RECORD && !this.#rows.has(key)) this.#elements.delete(key);
+    }
+  }
+
+  #keyOfRow(row: Row): string | null {
+    const rows = this.#recognised?.layout.rows;
+    if (!rows) return null;
+    row.forget();
+    const value = (name: keyof Fields): string => {
+      const field = rows.fields[name];
+      const reading = field ? this.#workOn(row, rows.fields).read(name, field) : null;
+      if (reading?.state === 'written') return reading.text;
+      return reading?.state === 'read' && reading.value !== null ? String(reading.value) : '';
+    };
+    const sku = value('sku');
+    if (sku !== '') return `sku:${sku}`.slice(0, LONGEST_KEY);
+    const asin = value('asin');
+    if (asin !== '') return `asin:${asin}`;
+    const parts = rows.key?.map(value) ?? [];
+    return parts.length > 0 && !parts.includes('') ? `row:${parts.join('|')}`.slice(0, LONGEST_KEY) : null;
+  }
+
+  #workOn(row: Row, fields: Fields): Fieldwork {
+    return new Fieldwork(fields, (locator, field) => row.hits(locator, field), row.element);
+  }
+
+  /** Rows with one key must agree: a field on which they differ is ambiguous. Null when no row has the key any more. */
+  #rowRecord(key: string, rows: readonly Row[]): RecordReading | null {
+    const fields = this.#recognised?.layout.rows?.fields ?? {};
+    const works = rows
+      .filter((row) => row.element.isConnected && this.#keyOfRow(row) === key)
+      .map((row) => {
+        const work = this.#workOn(row, fields);
+        for (const name in fields) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
+        return work;
+      });
+    const [first, ...others] = works;
+    if (!first) return null;
+    for (const name in first.readings) {
+      const reading = first.readings[name] as PageReading;
+      if (others.some((other) => !isSame(other.readings[name], reading)))
+        first.readings[name] = unreadable('ambiguous');
+    }
+    this.#elements.set(key, first.elements);
+    return { key, fields: first.readings };
+  }
+}
+
+/** A control whose name says that it is another field is that field, whatever its label. */
+function isNamedOtherwise(hit: Hit, field: Field, fields: Fields): boolean {
+  for (const name in fields) {
+    const other = fields[name as keyof Fields] as Field;
+    if (other === field) continue;
+    for (const locator of other.at) {
+      if (locator.by === 'attribute' && hit.control?.getAttribute(locator.attribute) === locator.value) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the words of a group of radio buttons are at least two of the field's choices, each a different one. */
+function offers(group: Hit, field: Field): boolean {
+  const named = (group.options ?? []).map((key) => choiceNamed(field, key));
+  return named.length > 1 && !named.includes(undefined) && new Set(named).size === named.length;
+}
+
+function withoutHash(url: string): string {
+  return url.split('#', 1)[0] as string;
+}
+
+/** The document's language, else the one its address asks for. */
+function languageOf(document: Document, address: URL, localeParameter: string): string {
+  return document.documentElement.lang || address.searchParams.get(localeParameter)?.replace('_', '-') || 'en-US';
+}

@@ -1,0 +1,257 @@
+import { isCurrencyMark, looksLikeMoney } from './currency.ts';
+import { unitBeside } from './form.ts';
+import { type Item, itemsIn, textOf } from './items.ts';
+import type { Field, Locator, Rows, TextSort } from './reader.ts';
+import { asinsIn, keysOf, labelKey } from './text.ts';
+import { choiceNamed, type Hit } from './value.ts';
+
+const TABLES = 'table,[role=table],[role=grid],kat-table';
+const HEADERS = 'th,[role=columnheader],kat-table-head kat-table-cell';
+const ROWS = 'tr,[role=row],kat-table-row';
+const CELLS = 'td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell';
+const ACTIONS = 'button,[role=button],a,kat-button,kat-link';
+
+/** How far above an action ("Remove") the row may reach. */
+const ROW_DEPTH = 6;
+
+/** One row of a list, with the words of the actions in it, which are no values. */
+export class Row {
+  readonly element: Element;
+  readonly #header: readonly string[];
+  readonly #actions: ReadonlySet<string>;
+  readonly #items = new Map<Element, Item[]>();
+  readonly #found = new Map<string, Element[]>();
+
+  constructor(element: Element, header: readonly string[], actions: ReadonlySet<string>) {
+    this.element = element;
+    this.#header = header;
+    this.#actions = actions;
+  }
+
+  hits(locator: Locator, field: Field): Hit[] {
+    switch (locator.by) {
+      case 'own': {
+        const text = this.element.getAttribute(locator.attribute);
+        return text ? [{ element: this.element, text }] : [];
+      }
+      case 'part':
+        return this.#parts(locator.selector, locator.attribute);
+      case 'pair':
+        return this.#pairs(keysOf(locator.words), locator.within);
+      case 'column':
+        return this.#cells(keysOf(locator.words), locator.start ?? false);
+      case 'sort':
+        return this.#sorted(locator.sort, locator.within);
+      case 'prefix':
+        return this.#prefixed(keysOf(locator.words), locator.within);
+      case 'start':
+        return this.#scopes(locator.selector).map((part) => ({
+          element: part,
+          text: this.#itemsIn(part)[0]?.text ?? '',
+        }));
+      case 'has':
+        return this.#itemsIn(this.element)
+          .filter((item) => !item.isControl && choiceNamed(field, labelKey(item.text)) !== undefined)
+          .map((item) => ({ element: item.element, text: item.text }));
+      default:
+        return [];
+    }
+  }
+
+  /** Call before reading again: what stands in the row may have changed. */
+  forget(): void {
+    this.#items.clear();
+    this.#found.clear();
+  }
+
+  #itemsIn(scope: Element): Item[] {
+    let items = this.#items.get(scope);
+    if (!items) {
+      items = itemsIn(scope);
+      this.#items.set(scope, items);
+    }
+    return items;
+  }
+
+  #scopes(within: string | undefined): Element[] {
+    if (within === undefined) return [this.element];
+    let scopes = this.#found.get(within);
+    if (!scopes) {
+      scopes = Array.from(this.element.querySelectorAll(within));
+      this.#found.set(within, scopes);
+    }
+    return scopes;
+  }
+
+  #parts(selector: string, attribute?: string): Hit[] {
+    return this.#scopes(selector).map((part) => {
+      if (attribute !== undefined) return { element: part, text: part.getAttribute(attribute) ?? '' };
+      return this.#hitIn(part);
+    });
+  }
+
+  /** The control of an element if it has one, else its text. */
+  #hitIn(part: Element): Hit {
+    const items = this.#itemsIn(part);
+    const control = items.find((item) => item.isControl);
+    if (control) return { element: control.element, control: control.element, mark: unitBeside(control.element) };
+    return { element: part, text: items.map((item) => item.text).join(' ') || textOf(part) };
+  }
+
+  #pairs(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
+    const hits: Hit[] = [];
+    for (const scope of this.#scopes(within)) {
+      const items = this.#itemsIn(scope);
+      const at = items.findIndex((item) => !item.isControl && keys.has(labelKey(item.text)));
+      const hit = at < 0 ? null : hitBehind(items, at);
+      if (hit) hits.push(hit);
+    }
+    return hits;
+  }
+
+  #cells(keys: ReadonlySet<string>, start: boolean): Hit[] {
+    const columns = this.#header.flatMap((header, index) => (isNamed(header, keys, start) ? [index] : []));
+    const cells = cellsOf(this.element);
+    if (cells.length !== this.#header.length) return [];
+    return columns.flatMap((column) => (cells[column] ? [this.#hitIn(cells[column])] : []));
+  }
+
+  #prefixed(keys: ReadonlySet<string>, within: string): Hit[] {
+    return this.#scopes(within).flatMap((scope) =>
+      this.#itemsIn(scope).flatMap((item) => {
+        const [, label = '', text = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(item.text) ?? [];
+        return keys.has(labelKey(label)) ? [{ element: item.element, text }] : [];
+      }),
+    );
+  }
+
+  #sorted(sort: TextSort, within: string | undefined): Hit[] {
+    const hits: Hit[] = [];
+    for (const scope of this.#scopes(within)) {
+      const texts = this.#itemsIn(scope).filter((item) => !item.isControl && !this.#actions.has(labelKey(item.text)));
+      for (const item of texts) {
+        const text = textOfSort(item.text, sort);
+        if (text !== null) hits.push({ element: item.element, text });
+      }
+    }
+    return hits;
+  }
+}
+
+/** What stands behind a label: a currency sign and a control, a control, or text. */
+function hitBehind(items: readonly Item[], at: number): Hit | null {
+  const next = items[at + 1];
+  if (!next) return null;
+  if (next.isControl) return { element: next.element, control: next.element };
+  const control = items[at + 2];
+  if (!isCurrencyMark(next.text)) return { element: next.element, text: next.text };
+  return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
+}
+
+function isNamed(header: string, keys: ReadonlySet<string>, start: boolean): boolean {
+  if (!start) return keys.has(header);
+  for (const key of keys) if (header.startsWith(key)) return true;
+  return false;
+}
+
+function textOfSort(text: string, sort: TextSort): string | null {
+  const asins = asinsIn(text);
+  if (sort === 'asin') return asins.length > 0 ? text : null;
+  if (sort === 'sku') return asins.length === 1 ? skuBeside(text, asins[0] as string) : null;
+  const isMoney = looksLikeMoney(text);
+  if (sort === 'money') return isMoney ? text : null;
+  return asins.length === 0 && !isMoney && /\p{L}/u.test(text) ? text : null;
+}
+
+/** "DEMO-01 · B0DEMO0001", "SKU: DEMO-01 | ASIN: B0DEMO0001": what is left beside the ASIN. */
+function skuBeside(text: string, asin: string): string | null {
+  const rest = text.replace(asin, '').replace(/(?:^|\s)(?:ASIN|SKU)\s*[:：]/gi, ' ');
+  const sku = rest.replace(/^[\s·•|,;/]+|[\s·•|,;/]+$/g, '');
+  return sku === '' || /[·•|]/.test(sku) ? null : sku;
+}
+
+/** The rows that are on the page now, of a list found as `rows` says. */
+export function rowsOf(document: Document, rows: Rows): Row[] {
+  if (rows.by === 'selector') {
+    const headers = new Map<Element, readonly string[]>();
+    return Array.from(document.querySelectorAll(rows.selector), (row) => new Row(row, headerOver(row, headers), NONE));
+  }
+  if (rows.by === 'action') return rowsWithAction(document, rows);
+  const table = tableWith(document, rows);
+  return table ? bodyRows(table).map((row) => new Row(row, headerOf(table), NONE)) : [];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+type TableRows = Extract<Rows, { by: 'table' }>;
+
+/** The only table under which enough of the headers stand. */
+export function tableWith(document: Document, { headers, least }: TableRows): Element | null {
+  const wanted = headers.map((words) => keysOf(words));
+  const tables = Array.from(document.querySelectorAll(TABLES)).filter((table) => {
+    const header = headerOf(table);
+    return wanted.filter((keys) => header.some((text) => keys.has(text))).length >= least;
+  });
+  const innermost = tables.filter((table) => !tables.some((other) => other !== table && table.contains(other)));
+  return innermost.length === 1 ? (innermost[0] as Element) : null;
+}
+
+function headerOf(table: Element): string[] {
+  const row = headerRowOf(table);
+  return row ? Array.from(row.querySelectorAll(`${HEADERS},${CELLS}`), (cell) => labelKey(textOf(cell))) : [];
+}
+
+function headerRowOf(table: Element): Element | null {
+  return table.querySelector(HEADERS)?.closest(`${ROWS},kat-table-head`) ?? null;
+}
+
+function headerOver(row: Element, known: Map<Element, readonly string[]>): readonly string[] {
+  const table = row.closest(TABLES);
+  if (!table) return [];
+  let header = known.get(table);
+  if (!header) {
+    header = headerOf(table);
+    known.set(table, header);
+  }
+  return header;
+}
+
+function bodyRows(table: Element): Element[] {
+  const header = headerRowOf(table);
+  return Array.from(table.querySelectorAll(ROWS)).filter(
+    (row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0,
+  );
+}
+
+function cellsOf(row: Element): Element[] {
+  return Array.from(row.children).filter((cell) => cell.matches(CELLS));
+}
+
+/** The smallest element around each action that is about exactly one product. */
+function rowsWithAction(document: Document, rows: Extract<Rows, { by: 'action' }>): Row[] {
+  const keys = keysOf(rows.words);
+  const others = keysOf(rows.without);
+  const found = new Map<Element, Row>();
+  for (const action of document.querySelectorAll(ACTIONS)) {
+    if (!keys.has(labelKey(textOf(action)))) continue;
+    const element = productAround(action, others);
+    if (element && !found.has(element)) found.set(element, new Row(element, [], actionsIn(element)));
+  }
+  return [...found.values()];
+}
+
+function productAround(action: Element, others: ReadonlySet<string>): Element | null {
+  let node = action.parentElement;
+  for (let depth = 0; node && depth < ROW_DEPTH; depth += 1, node = node.parentElement) {
+    const texts = itemsIn(node).map((item) => item.text);
+    if (texts.some((text) => others.has(labelKey(text)))) return null;
+    const asins = asinsIn(texts.join(' '));
+    if (asins.length > 0) return asins.length === 1 ? node : null;
+  }
+  return null;
+}
+
+function actionsIn(row: Element): ReadonlySet<string> {
+  const actions = row.querySelectorAll('button,[role=button],kat-button,a:not([href*="/dp/"])');
+  return new Set(Array.from(actions, (action) => labelKey(textOf(action))));
+}

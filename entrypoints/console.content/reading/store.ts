@@ -1,0 +1,62 @@
+import type { StoreGuide } from './guide.ts';
+import type { StoreMark, StoreSignals } from './reading.ts';
+import { labelKey, visibleText } from './text.ts';
+
+/** Reads what one document says about its store, again and again; what cannot change is read once. */
+export class Store {
+  readonly #document: Document;
+  readonly #address: URL;
+  readonly #guide: StoreGuide;
+  #globals: string[] = [];
+  #scripts = -1;
+
+  constructor(document: Document, address: URL, guide: StoreGuide) {
+    this.#document = document;
+    this.#address = address;
+    this.#guide = guide;
+  }
+
+  signals(): StoreSignals {
+    const { sellerName, sellerId, siteParameters, country, picker } = this.#guide;
+    const shown = this.#document.querySelector(sellerId.selector)?.getAttribute(sellerId.attribute);
+    const marks: StoreMark[] = [];
+    const add = (by: StoreMark['by'], text: string | null | undefined): void => {
+      if (text) marks.push({ by, text: text.slice(0, 200) });
+    };
+    for (const id of this.#pageGlobals()) add('page-global', id);
+    for (const parameter of siteParameters) add('address', this.#address.searchParams.get(parameter));
+    add('header', labelKey(this.#first(country)));
+    const list = this.#document.querySelector<HTMLSelectElement>(picker);
+    add('picker', list?.options[list.selectedIndex]?.textContent);
+    return {
+      sellerName: this.#first(sellerName) || null,
+      sellerId: shown ?? this.#address.searchParams.get(sellerId.parameter),
+      marks,
+    };
+  }
+
+  #first(selectors: readonly string[]): string {
+    for (const selector of selectors) {
+      const text = visibleText(this.#document.querySelector(selector)?.textContent ?? '');
+      if (text !== '') return text;
+    }
+    return '';
+  }
+
+  /** Marketplace ids in `ue_mid = '…'`. A content script cannot see the page's globals, only the text of its scripts. */
+  #pageGlobals(): readonly string[] {
+    const { scripts } = this.#document;
+    if (scripts.length === this.#scripts) return this.#globals;
+    this.#scripts = scripts.length;
+    const { pageGlobal } = this.#guide;
+    const assignment = new RegExp(`\\b${pageGlobal}\\s*=\\s*['"]([A-Z0-9]+)['"]`, 'g');
+    const found = new Set<string>();
+    for (const script of scripts) {
+      const text = script.src ? '' : (script.textContent ?? '');
+      if (!text.includes(pageGlobal)) continue;
+      for (const match of text.matchAll(assignment)) found.add(match[1] as string);
+    }
+    this.#globals = [...found];
+    return this.#globals;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Words of a page by the language they stand in: BCP 47 tag, or its first part for every region. English is always tried.
+ * A guide holds those of its page's language only, as label keys.
+ */
+export type Words = { readonly [language: string]: readonly string[] };
+
+/** Text as a person sees it: one space between words, no invisible characters at the ends. */
+export function visibleText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * A label reduced to what makes it that label: width, case, quotes, spaces, and the colons and stars around it do not
+ * count. Labels are compared whole; part of a label is another label ("Price", "Business price").
+ */
+export function labelKey(text: string): string {
+  let key = keys.get(text);
+  if (key === undefined) {
+    // Labels repeat from row to row, titles do not: nothing is lost by starting over now and then.
+    if (keys.size > 2000) keys.clear();
+    key = reduced(text);
+    keys.set(text, key);
+  }
+  return key;
+}
+
+const keys = new Map<string, string>();
+
+function reduced(text: string): string {
+  return visibleText(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[‘’‚‛`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/^[\s*:|]+|[\s*:|]+$/g, '');
+}
+
+/** The label keys of a guide's words. */
+export function keysOf(words: Words): ReadonlySet<string> {
+  let found = sets.get(words);
+  if (!found) {
+    found = new Set(Object.values(words).flat());
+    sets.set(words, found);
+  }
+  return found;
+}
+
+const sets = new WeakMap<Words, ReadonlySet<string>>();
+
+/** Ten characters: `B0…`, or the ISBN of a book. */
+const ASIN = /(?<![A-Za-z0-9])(B0[A-Z0-9]{8})(?![A-Za-z0-9])/g;
+
+/** Every different ASIN of the form `B0…` in a text. */
+export function asinsIn(text: string): string[] {
+  return text.includes('B0') ? [...new Set(Array.from(text.matchAll(ASIN), (match) => match[1] as string))] : [];
+}
+
+/** The ASIN a product link leads to. */
+export function asinOfLink(address: string): string | null {
+  return /\/(?:dp|gp\/product)\/([A-Z0-9]{10})(?![A-Z0-9])/.exec(address)?.[1] ?? null;
+}
+
+// Zero-width characters, direction marks and the soft hyphen; the joiners stay, they shape letters and emoji.
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** The text without direction marks and other invisible characters. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}

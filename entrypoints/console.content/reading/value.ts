@@ -1,0 +1,125 @@
+import { isCheckbox, isChecked, liveValue } from './controls.ts';
+import { looksLikeMoney } from './currency.ts';
+import type { Field, Locator } from './reader.ts';
+import type { PageReading, Reading, UnreadableReason, Written } from './reading.ts';
+import { asinOfLink, asinsIn, keysOf, labelKey, visibleText, type Words } from './text.ts';
+
+/** One hit of a locator: a control, a group of radio buttons, or an element with text. */
+export interface Hit {
+  /** The element whose box is the field. */
+  readonly element: Element;
+  readonly control?: Element;
+  readonly radios?: readonly Element[];
+  /** The words of each radio button, label keys, in the order of `radios`. */
+  readonly options?: readonly string[];
+  /** What the page shows, where there is no control. */
+  readonly text?: string;
+  /** Text right beside an amount, such as `$`. */
+  readonly mark?: string;
+}
+
+export function unreadable(reason: UnreadableReason): Reading {
+  return { state: 'unreadable', reason };
+}
+
+/** What a hit holds, as this field understands it. */
+export function readingOf(field: Field, hit: Hit, via: string): PageReading {
+  if (hit.radios) return choiceOf(field, hit, via);
+  if (hit.control && isCheckbox(hit.control)) {
+    return field.kind === 'flag' ? { state: 'read', value: isChecked(hit.control), via } : unreadable('unparsable');
+  }
+  const live = hit.control ? liveValue(hit.control) : { text: hit.text ?? '', plain: false };
+  // An input may be empty; an element that shows nothing has not been filled yet.
+  if (!live || (!hit.control && visibleText(live.text) === '')) return unreadable('not-hydrated');
+  return textValue(field, live.text, live.plain, hit, via);
+}
+
+function choiceOf(field: Field, hit: Hit, via: string): Reading {
+  const radios = hit.radios ?? [];
+  // One button is no choice: the others were not found.
+  if (radios.length < 2) return unreadable('ambiguous');
+  const chosen = radios.findIndex(isChecked);
+  const radio = radios[chosen];
+  if (!radio) return { state: 'read', value: null, via };
+  const code = radio.getAttribute('value') ?? '';
+  if (!field.choices) return code ? { state: 'read', value: code, via } : unreadable('unparsable');
+  const value = choiceNamed(field, hit.options?.[chosen] ?? '') ?? (code in field.choices ? code : undefined);
+  if (value === undefined) return unreadable('unparsable');
+  return { state: 'read', value: field.kind === 'flag' ? value === 'true' : value, via };
+}
+
+/** The value whose words are this label key. */
+export function choiceNamed(field: Field, key: string): string | undefined {
+  for (const value in field.choices) {
+    const words = field.choices[value];
+    if (words && keysOf(words).has(key)) return value;
+  }
+  return undefined;
+}
+
+function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: string): PageReading {
+  if (raw === '') return { state: 'read', value: null, via };
+  // What a seller typed is kept to the character; what the page shows is laid out with spaces.
+  if (field.kind === 'text' && hit.control) return { state: 'read', value: raw, via };
+  const text = visibleText(raw);
+  if (text === '' || (field.none && keysOf(field.none).has(labelKey(text)))) {
+    return { state: 'read', value: null, via };
+  }
+  switch (field.kind) {
+    case 'money':
+    case 'percent':
+    case 'count':
+    case 'day':
+      return written(field, field.kind, text, plain, hit, via);
+    case 'asin':
+      return parsed(asinOf(hit, text), via);
+    case 'word':
+      return parsed(wordOf(field, text), via);
+    case 'flag':
+      return parsed(choiceNamed(field, labelKey(text)), via, (value) => value === 'true');
+    default:
+      if (field.known && !keysOf(field.known).has(labelKey(text))) return unreadable('unparsable');
+      return { state: 'read', value: text, via };
+  }
+}
+
+function written(field: Field, kind: Written['kind'], text: string, plain: boolean, hit: Hit, via: string): Written {
+  const locale = plain ? 'en-US' : kind === 'day' ? hit.control?.getAttribute('locale') : null;
+  return { state: 'written', kind, text, via, mark: hit.mark, locale: locale ?? undefined, amount: field.amount };
+}
+
+function parsed<T extends string | number>(
+  value: T | undefined,
+  via: string,
+  as: (value: T) => string | number | boolean = (same) => same,
+): Reading {
+  return value === undefined ? unreadable('unparsable') : { state: 'read', value: as(value), via };
+}
+
+function asinOf(hit: Hit, text: string): string | undefined {
+  const ofLink = asinOfLink(hit.element.getAttribute('href') ?? '');
+  if (ofLink) return ofLink;
+  const asins = asinsIn(text);
+  return asins.length === 1 ? asins[0] : undefined;
+}
+
+function wordOf(field: Field, text: string): string | undefined {
+  if (field.choices) return choiceNamed(field, labelKey(text)) ?? kindOfDiscount(field, text);
+  return /^[a-z]+(_[a-z]+)*$/i.test(text) ? text : undefined;
+}
+
+/** "5%" and "$2.00" in one column are a percentage and an amount. */
+function kindOfDiscount(field: Field, text: string): string | undefined {
+  if (!field.choices || !('percent' in field.choices) || !('amount' in field.choices)) return undefined;
+  if (/^[%％]?\s?\d.*\d?\s?[%％]?$/.test(text) && /[%％]/.test(text)) return 'percent';
+  return looksLikeMoney(text) ? 'amount' : undefined;
+}
+
+/** `name:item_name-0-value`: which locator gave the value, for the diagnosis. */
+export function nameOf(locator: Locator): string {
+  const { by, ...details } = locator as { by: string; attribute?: string; words?: Words } & Record<string, string>;
+  const { attribute, value, parameter, selector, sort, words } = details;
+  const way = by === 'attribute' ? attribute : by;
+  const what = value ?? parameter ?? selector ?? sort ?? (words ? [...keysOf(words)][0] : attribute);
+  return what ? `${way}:${what}` : by;
+}

@@ -1,0 +1,141 @@
+import type { CheckAnswer } from '../background/api.ts';
+import type { Changes } from './clock.ts';
+import { ask } from './connection.ts';
+import type { OpenPage } from './reading/page.ts';
+import type { RecordReading } from './reading/reading.ts';
+
+/** Reading pauses for the page after this long. Well under a frame, so that typing and scrolling stay smooth. */
+const SLICE_MS = 6;
+
+/** One page, from the moment it was recognised until the route leaves it. */
+export interface Scope {
+  changed(changes: Changes): void;
+  /** Everything must be read again and judged again, whatever was answered before. */
+  recheck(): void;
+  /** Everything must be read again; only what changed is sent. */
+  reread(): void;
+}
+
+export interface ScopeHandlers {
+  onAnswer(answer: CheckAnswer, keys: readonly string[]): void;
+  onUnanswered(): void;
+  /** The extension was updated or removed under the open page. */
+  onGone(): void;
+}
+
+/**
+ * Reads a page whenever it changed and asks for a verdict on what is new. One question is under way at a time; an
+ * answer that is older than what the seller has typed since is not shown but asked again.
+ */
+export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHandlers): Scope {
+  const readings = new Map<string, RecordReading>();
+  const answered = new Map<string, string>();
+  let answeredKeys = '';
+  let answeredNotices = '';
+  let dirty: Set<string> | 'all' = 'all';
+  let sequence = 0;
+  let working = false;
+
+  const work = async () => {
+    if (working) return;
+    working = true;
+    while (isDirty(dirty) && !signal.aborted) {
+      const wanted = dirty;
+      dirty = new Set();
+      await read(wanted);
+      if (signal.aborted || !(await send())) break;
+    }
+    working = false;
+  };
+
+  const read = async (wanted: Set<string> | 'all') => {
+    if (wanted !== 'all') {
+      for (const key of wanted) keep(key, page.record(key));
+      return;
+    }
+    const seen = new Set<string>();
+    let sliceEnd = performance.now() + SLICE_MS;
+    for (const record of page.records()) {
+      seen.add(record.key);
+      readings.set(record.key, record);
+      if (performance.now() < sliceEnd) continue;
+      await pause();
+      if (signal.aborted) return;
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+    for (const key of readings.keys()) if (!seen.has(key)) readings.delete(key);
+  };
+
+  const keep = (key: string, record: RecordReading | null) => {
+    if (record) readings.set(key, record);
+    else readings.delete(key);
+  };
+
+  /** Sends what is new. False when there was no answer and asking again at once would be no use. */
+  const send = async (): Promise<boolean> => {
+    const keys = [...readings.keys()];
+    const texts = new Map<string, string>();
+    const records = [...readings.values()].filter((record) => {
+      const text = JSON.stringify(record.fields);
+      texts.set(record.key, text);
+      return answered.get(record.key) !== text;
+    });
+    const notices = page.notices();
+    const noticesText = JSON.stringify(notices);
+    const keysText = keys.join('\n');
+    if (records.length === 0 && keysText === answeredKeys && noticesText === answeredNotices) return true;
+    sequence += 1;
+    const { page: kind, generation, language } = page;
+    const reply = await ask({
+      kind: 'check',
+      snapshot: { sequence, page: kind, generation, language, store: page.store(), keys, records, notices },
+    });
+    if (signal.aborted) return false;
+    if (reply.state === 'gone') handlers.onGone();
+    else if (reply.state === 'unanswered') handlers.onUnanswered();
+    if (reply.state !== 'answered' || reply.answer.sequence !== sequence) return false;
+    for (const { key } of records) {
+      // Typed into since: what was answered is out of date. Ask again even if the old text comes back.
+      if (dirty === 'all' || dirty.has(key)) answered.delete(key);
+      else answered.set(key, texts.get(key) ?? '');
+    }
+    for (const key of answered.keys()) if (!readings.has(key)) answered.delete(key);
+    answeredKeys = keysText;
+    answeredNotices = noticesText;
+    const current = reply.answer.findings.filter(({ record }) => dirty === 'all' || !dirty.has(record));
+    handlers.onAnswer({ ...reply.answer, findings: current }, keys);
+    return true;
+  };
+
+  return {
+    changed({ nodes, structural }) {
+      if (nodes === null || structural) dirty = 'all';
+      else for (const node of nodes) dirty = withRecord(dirty, page.keyOf(node));
+      void work();
+    },
+    recheck() {
+      answered.clear();
+      dirty = 'all';
+      void work();
+    },
+    reread() {
+      dirty = 'all';
+      void work();
+    },
+  };
+}
+
+function isDirty(dirty: Set<string> | 'all'): boolean {
+  return dirty === 'all' || dirty.size > 0;
+}
+
+function withRecord(dirty: Set<string> | 'all', key: string | null): Set<string> | 'all' {
+  if (dirty === 'all' || key === null) return 'all';
+  return dirty.add(key);
+}
+
+/** Lets the page run. `scheduler.yield` comes back first in the queue; elsewhere a timer does. */
+function pause(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { build, type Rolldown } from 'vite';
+import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
+import {
+  understandFields,
+  understandNotice,
+  type Writing,
+} from '../../entrypoints/background/understanding/understand.ts';
+import { guideTo, siteOfHost } from '../../entrypoints/console.content/guides.ts';
+import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
+import type { Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
+import type { WireValue } from '../../rules/facts.ts';
+import { currencyOf } from '../../rules/sites.ts';
+import { findBrowser } from '../tools/browsers.mjs';
+
+const executablePath = findBrowser('chromium');
+if (!executablePath) throw new Error('Chromium not found: run `npm test` or `npm start`, which install it.');
+
+/** The machine's own Chromium, without the extension. */
+export const chromiumOptions = {
+  executablePath,
+  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+};
+
+const CONSOLES = join(import.meta.dirname, '../consoles/amazon');
+
+export type ExpectedValue = WireValue | { readonly unreadable: string };
+
+export interface ExpectedRecord {
+  readonly sku?: string;
+  readonly asin?: string;
+  readonly fields: { readonly [field: string]: ExpectedValue };
+}
+
+/** What stands beside each test page. Fields that are left out are not on the page. */
+export interface Expected {
+  readonly url: string;
+  readonly language: string;
+  readonly page: string | null;
+  readonly store: {
+    readonly site: string | null;
+    readonly sellerName: string | null;
+    readonly unknownBecause?: string;
+  };
+  readonly shared?: ExpectedRecord['fields'];
+  readonly records: readonly ExpectedRecord[];
+  readonly notices?: readonly ({ readonly kind: string; readonly asin: string | null } & Notice['amounts'])[];
+  /** Milliseconds after which the page rests. */
+  readonly settlesAfterMs?: number;
+}
+
+export interface ConsolePage {
+  /** Path below `tests/consoles/amazon` without extension. */
+  readonly name: string;
+  readonly html: string;
+  readonly expected: Expected;
+}
+
+/** Every test page with its expected reading beside it. */
+export function consolePages(): ConsolePage[] {
+  return readdirSync(CONSOLES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.expected.json'))
+    .sort()
+    .map((file) => {
+      const path = join(CONSOLES, file).replace(/\.expected\.json$/, '');
+      return {
+        name: relative(CONSOLES, path),
+        html: readFileSync(`${path}.html`, 'utf8'),
+        expected: JSON.parse(readFileSync(`${path}.expected.json`, 'utf8')) as Expected,
+      };
+    });
+}
+
+/** The readers as one script that defines `readers.openPage`. */
+export async function readerScript(minify = false): Promise<string> {
+  const output = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify,
+      target: 'es2023',
+      lib: {
+        entry: join(import.meta.dirname, '../../entrypoints/console.content/reading/open.ts'),
+        name: 'readers',
+        formats: ['iife'],
+      },
+    },
+  })) as Rolldown.RolldownOutput[];
+  const code = output[0]?.output[0].code;
+  if (!code) throw new Error('The readers were not bundled.');
+  return code;
+}
+
+/** Shows a test page at its real address and puts the readers beside it, as a content script would be. */
+export async function openConsole(
+  context: BrowserContext,
+  shown: ConsolePage,
+  script: string,
+  tab?: Page,
+): Promise<Page> {
+  const page = tab ?? (await context.newPage());
+  await page.unrouteAll();
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown.html }));
+  await page.goto(shown.expected.url);
+  if (shown.expected.settlesAfterMs) await page.waitForTimeout(shown.expected.settlesAfterMs);
+  await page.addScriptTag({ content: script });
+  return page;
+}
+
+export interface ReadPage {
+  readonly page: string | null;
+  readonly generation: string | null;
+  readonly language: string;
+  readonly store: StoreSignals;
+  readonly records: readonly { readonly key: string; readonly fields: { readonly [field: string]: Reading } }[];
+  readonly notices: readonly Notice[];
+}
+
+/** The guide as it arrives in the page: plain data. Null when no reader knows the address. */
+export function guideFor(address: string, language: string): Guide | null {
+  return JSON.parse(JSON.stringify(guideTo(new URL(address), language))) as Guide | null;
+}
+
+/** Opens and reads the page as it is now, numbers and days understood; null when no reader knows the address. */
+export async function readConsole(page: Page): Promise<ReadPage | null> {
+  const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
+  if (!guide) return null;
+  const read = await page.evaluate((given) => {
+    const { openPage } = (
+      globalThis as unknown as { readers: typeof import('../../entrypoints/console.content/reading/open.ts') }
+    ).readers;
+    const open = openPage(document, new URL(location.href), given);
+    return {
+      page: open.page,
+      generation: open.generation,
+      language: open.language,
+      store: open.store(),
+      records: [...open.records()],
+      notices: open.notices(),
+    };
+  }, guide);
+  const writing = writingOf(read.store, page.url(), read.language);
+  return {
+    ...read,
+    records: read.records.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) })),
+    notices: read.notices.map((notice) => understandNotice(notice, writing)),
+  };
+}
+
+/** What the page's signals say about its store, as the background decides it. */
+export function storeShown(signals: StoreSignals, address: string, language: string): Store {
+  return resolveStore('amazon', siteOfHost(new URL(address).hostname) ?? null, signals, language);
+}
+
+/** How an opened page writes, as the background takes it. */
+export function writingOf(signals: StoreSignals, address: string, language: string): Writing {
+  const store = storeShown(signals, address, language);
+  return { locale: language, currency: store.known ? currencyOf(store.marketplace, store.site) : null };
+}
+
+/** The site that the page itself proves: what only the host says does not count. */
+export function provedSite(store: Store): string | null {
+  if (store.known) return store.onlyHost ? null : store.site;
+  return store.reason === 'no-seller' ? (store.proofs[0]?.site ?? null) : null;
+}
