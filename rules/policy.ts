@@ -45,7 +45,9 @@ interface ValueTypes {
   table: any;
 }
 
-export type Limits<Shape extends Record<string, ValueKind>> = { readonly [Name in keyof Shape]: ValueTypes[Shape[Name]] };
+export type Limits<Shape extends Record<string, ValueKind>> = {
+  readonly [Name in keyof Shape]: ValueTypes[Shape[Name]];
+};
 
 export interface Period<Values = unknown> {
   readonly from: string | null;

@@ -1,0 +1,333 @@
+import type { Guide } from '../console.content/reading/guide.ts';
+import type { Snapshot } from '../console.content/reading/reading.ts';
+import { z } from './schema.ts';
+
+/**
+ * Every message between the parts of the extension. Requests are parsed where they arrive; what a page can influence
+ * is bounded in length. Responses are ours and only typed.
+ */
+
+const text = z.string().max(20_000);
+const name = z.string().min(1).max(200);
+/** Names a finding or a decision: made of a rule, a record or listing, and a store. */
+const reference = z.string().min(1).max(2000);
+const wireValue = z.union([text, z.number(), z.boolean(), z.array(text).max(100), z.null()]);
+
+const reading = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('read'), value: wireValue, via: text, currency: z.string().max(3).optional() }),
+  z.object({
+    state: z.literal('written'),
+    kind: z.enum(['money', 'percent', 'count', 'day']),
+    text,
+    via: text,
+    mark: z.string().max(50).optional(),
+    locale: z.string().max(35).optional(),
+    amount: z.number().int().min(0).max(9).optional(),
+  }),
+  z.object({ state: z.literal('absent') }),
+  z.object({
+    state: z.literal('unreadable'),
+    reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated']),
+  }),
+]);
+
+const amount = z.string().max(60).optional();
+
+export const snapshotSchema = z.object({
+  sequence: z.number().int().nonnegative(),
+  page: name.nullable(),
+  generation: name.nullable(),
+  language: z.string().max(35),
+  store: z.object({
+    sellerName: z.string().max(200).nullable(),
+    sellerId: z.string().max(200).nullable(),
+    marks: z
+      .array(z.object({ by: z.enum(['page-global', 'address', 'header', 'picker']), text: z.string().max(200) }))
+      .max(20),
+  }),
+  keys: z.array(name).max(2000),
+  records: z.array(z.object({ key: name, fields: z.record(name, reading) })).max(2000),
+  notices: z
+    .array(
+      z.object({
+        kind: z.enum([
+          'price-above-was',
+          'net-not-below-was',
+          'no-sales-history',
+          'discount-minimum',
+          'discount-maximum',
+          'low-inventory',
+          'price-history-older',
+        ]),
+        asin: z.string().max(20).nullable(),
+        amounts: z.object({
+          currentPrice: amount,
+          suggestedYourPrice: amount,
+          currentNetPrice: amount,
+          requiredNetPrice: amount,
+        }),
+      }),
+    )
+    .max(200),
+}) as unknown as z.ZodType<Snapshot>;
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Requests a console page's content script may send. The store's marketplace and host come from the sender's address. */
+export const consoleRequests = {
+  /**
+   * What the script needs for the page at a path of its host. Answer: {@link Opening}, or null when nothing is known of
+   * that page. `path` includes query and fragment; `language` is the BCP 47 language of the page's text.
+   */
+  open: z.object({ kind: z.literal('open'), path: text, language: z.string().max(35) }),
+  /** Judge what was read. Answer: {@link CheckAnswer}. */
+  check: z.object({ kind: z.literal('check'), snapshot: snapshotSchema }),
+  /** Everything the card shows about one finding of this tab's page. Answer: {@link Card} or null when it is gone. */
+  explain: z.object({ kind: z.literal('explain'), finding: reference }),
+  /** The seller enters a fact that the page does not show. Answer: {@link EntryAnswer}. */
+  enter: z.object({ kind: z.literal('enter'), finding: reference, fact: name, input: z.string().max(200) }),
+  /** Hide one finding for its listing from now on. */
+  ignore: z.object({ kind: z.literal('ignore'), finding: reference }),
+  /** Turn the finding's check off in every store. */
+  'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference }),
+  /** The page scope ended: the route left the page. */
+  leave: z.object({ kind: z.literal('leave') }),
+} as const;
+
+/** Requests only the extension's own pages may send. */
+export const extensionRequests = {
+  /** What the popup shows for the browser tab it was opened over. Answer: {@link Overview}. */
+  overview: z.object({ kind: z.literal('overview'), tab: z.number().int().nullable() }),
+  /** Everything about a finding listed in the popup: a stored one, or one of a tab's page. Answer: Card or null. */
+  'explain-stored': z.object({
+    kind: z.literal('explain-stored'),
+    tab: z.number().int().nullable(),
+    finding: reference,
+  }),
+  'set-language': z.object({ kind: z.literal('set-language'), language: z.enum(languages) }),
+  /** Take back an ignored finding or a check that was turned off; `decision` as listed in the overview. */
+  undo: z.object({ kind: z.literal('undo'), decision: reference }),
+} as const;
+
+type Requests = typeof consoleRequests & typeof extensionRequests;
+export type RequestKind = keyof Requests;
+export type Request<Kind extends RequestKind = RequestKind> = z.infer<Requests[Kind]>;
+
+export interface Responses {
+  open: Opening | null;
+  check: CheckAnswer;
+  explain: Card | null;
+  enter: EntryAnswer;
+  ignore: Done;
+  'turn-off': Done;
+  leave: Done;
+  overview: Overview;
+  'explain-stored': Card | null;
+  'set-language': Done;
+  undo: Done;
+}
+
+export type Done = { done: true } | { done: false; sentence: string };
+export type EntryAnswer = Done;
+
+/** Messages the background sends to a console tab. */
+export type ConsoleMessage =
+  /** Something the verdicts rest on changed (language, decisions, entries): send everything again. */
+  | { kind: 'recheck' }
+  /** A keyboard command: open the next or previous finding, or hide and show the warnings. */
+  | { kind: 'walk'; step: 1 | -1 }
+  | { kind: 'toggle' };
+
+/** Text with the parts that matter most marked. Rendered as text nodes, never as markup. */
+export type RichText = readonly { readonly text: string; readonly strong?: true }[];
+
+export type Level = 'error' | 'warning' | 'info' | 'unknown';
+
+export type Counts = { readonly [level in Level]: number };
+
+/** One finding as drawn in the page, in the seller's language. */
+export interface PresentedFinding {
+  /** Names the finding within its page: rule, record and list position. Stable while the problem lasts. */
+  readonly id: string;
+  readonly rule: string;
+  readonly level: Level;
+  /** The level as a word: "Problem", "错误". */
+  readonly levelName: string;
+  readonly sentence: RichText;
+  /** Fields that may carry it, best first: record key and field; list items as `bullets.2`. The first on the page wins. */
+  readonly targets: readonly { readonly record: string; readonly field: string }[];
+  /** Shown as a sentence beside its field; otherwise only as a marker and in the dock. */
+  readonly inline: boolean;
+}
+
+/** What is sent once for a page: how to read it and how to look. Keeps both out of the script that every page loads. */
+export interface Opening {
+  readonly guide: Guide;
+  readonly appearance: Appearance;
+}
+
+/** Texts and style of the overlay in the seller's language. */
+export interface Appearance {
+  readonly language: Language;
+  readonly texts: OverlayTexts;
+  /** The levels as words. */
+  readonly levelNames: { readonly [level in Level]: string };
+  readonly styles: string;
+}
+
+export interface CheckAnswer {
+  readonly sequence: number;
+  readonly language: Language;
+  /**
+   * Findings of the records that were judged again: those that were sent, and those which share a field, a notice or
+   * the store with what was sent. Those of other records stand as they were.
+   */
+  readonly findings: readonly { readonly record: string; readonly list: readonly PresentedFinding[] }[];
+  readonly store: PresentedStore;
+  /** Sentences about the page as a whole: unknown store, unreadable page, storage full. */
+  readonly remarks: readonly string[];
+  readonly texts: OverlayTexts;
+  /** The levels as words. */
+  readonly levelNames: { readonly [level in Level]: string };
+}
+
+export interface PresentedStore {
+  readonly known: boolean;
+  /** "Harbor Demo Goods · US", or "Unknown store". */
+  readonly name: string;
+  /** Why the store is not known, or that only the address names it; empty otherwise. */
+  readonly note: string;
+}
+
+/** Every fixed text of the overlay, in the seller's language. */
+export const overlayTextNames = [
+  'dock',
+  'dockNothing',
+  'next',
+  'previous',
+  'close',
+  'hide',
+  'show',
+  'openCard',
+  'more',
+  'copy',
+  'copied',
+  'why',
+  'numbers',
+  'since',
+  'source',
+  'certainty',
+  'blind',
+  'ignore',
+  'turnOff',
+  'save',
+  'enterValue',
+  'reload',
+  'unanswered',
+  'yes',
+  'no',
+] as const;
+export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
+
+/** What the card shows about one finding. All texts are in the seller's language and final. */
+export interface Card {
+  readonly finding: string;
+  readonly level: Level;
+  readonly levelName: string;
+  readonly title: string;
+  readonly sentence: RichText;
+  /** Values that make it pass: label, shown text, and the plain value the copy button copies. */
+  readonly fixes: readonly { readonly label: string; readonly shown: string; readonly copy: string }[];
+  readonly why: string;
+  /** The numbers compared. */
+  readonly numbers: readonly { readonly label: string; readonly shown: string; readonly origin?: string }[];
+  readonly since: string | null;
+  readonly sources: readonly { readonly title: string; readonly address: string | null }[];
+  readonly certainty: string | null;
+  readonly blind: string | null;
+  /** Facts the seller can enter here. `choices` for closed sets; otherwise free text with `example`. */
+  readonly entries: readonly {
+    readonly fact: string;
+    readonly label: string;
+    readonly kind: 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'flag' | 'choice';
+    readonly choices?: readonly { readonly value: string; readonly label: string }[];
+    /** What was entered before, as the seller would type it. */
+    readonly current: string;
+    readonly example: string;
+    readonly help: string;
+  }[];
+  readonly canIgnore: boolean;
+}
+
+export interface Overview {
+  readonly language: Language;
+  /** The page in the tab, when it is a console's. */
+  readonly page: PageOverview | null;
+  readonly stores: readonly StoreOverview[];
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly kind: 'ignored' | 'turned-off' | 'entered';
+    readonly sentence: string;
+  }[];
+  /** Something is wrong with the extension's own storage; empty otherwise. */
+  readonly remarks: readonly string[];
+}
+
+export interface PageOverview {
+  readonly name: string;
+  readonly store: PresentedStore;
+  /** Key into `stores`, or null while the store is not known. */
+  readonly storeKey: string | null;
+  readonly counts: Counts;
+  readonly findings: readonly (PresentedFinding & { readonly listing: string })[];
+  readonly health: PageHealth;
+  readonly remarks: readonly string[];
+}
+
+/** How well the page was read. `line` is "9 of 11 fields read" in the seller's language. */
+export interface PageHealth {
+  readonly line: string;
+  readonly fields: readonly {
+    readonly record: string;
+    readonly label: string;
+    /** Fact name of the field. */
+    readonly field: string;
+    readonly state: string;
+    readonly via: string;
+    /** What was read, as the seller would write it; empty when nothing was. */
+    readonly shown: string;
+  }[];
+}
+
+export interface StoreOverview {
+  readonly key: string;
+  readonly marketplace: 'amazon' | 'temu' | 'tiktok';
+  readonly site: string;
+  readonly name: string;
+  readonly counts: Counts;
+  readonly listings: number;
+  /** Problems grouped by rule, worst first. */
+  readonly problems: readonly {
+    readonly rule: string;
+    readonly level: Level;
+    readonly levelName: string;
+    readonly title: string;
+    readonly count: number;
+    /** Listings with it, newest first, at most 20. `address` opens the page where it was seen. */
+    readonly listings: readonly {
+      readonly finding: string;
+      readonly name: string;
+      readonly sentence: RichText;
+      readonly address: string | null;
+    }[];
+  }[];
+  /** Checks that need data, grouped by the fact that is missing. */
+  readonly unknowns: readonly {
+    readonly fact: string;
+    readonly checks: number;
+    readonly sentence: string;
+    readonly help: string;
+  }[];
+  readonly seen: string;
+}

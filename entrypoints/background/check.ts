@@ -1,0 +1,292 @@
+import type { FactName } from '../../rules/facts.ts';
+import { currencyOf } from '../../rules/sites.ts';
+import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
+import type { CheckAnswer, Language } from './api.ts';
+import { showBadge } from './badge.ts';
+import { type Decisions, decisions, type Entered, enteredFor, isIgnored } from './decisions.ts';
+import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
+import type { PageFinding } from './findings.ts';
+import { type Form, formOf } from './forms.ts';
+import { type JudgingContext, judge } from './judging.ts';
+import { languageOf } from './language.ts';
+import { type Identity, identityOf } from './listing-identity.ts';
+import { noticeFacts } from './notice-facts.ts';
+import { type JudgedRecord, pageFindings } from './page-findings.ts';
+import { pageKind } from './page-kinds.ts';
+import { levelNames, presentFinding } from './present/finding.ts';
+import { type InterfaceText, interfaceText } from './present/messages.ts';
+import { overlayTexts } from './present/overlay-texts.ts';
+import { presentStore } from './present/store.ts';
+import { cut } from './present/values.ts';
+import { tell } from './recheck.ts';
+import { isSame } from './same.ts';
+import type { ConsoleSender } from './senders.ts';
+import { dayIn } from './site-days.ts';
+import { type ListingCheck, storeCheck } from './store/checks.ts';
+import { type SeenFacts, seenFacts } from './store/listings.ts';
+import { type KnownStore, resolveStore, type Store } from './stores.ts';
+import { countsOf, findingsOf, inTurn, keepTabPage, type PageRecord, type TabPage, tabPage } from './tabs.ts';
+import { timeZoneOf } from './time-zones.ts';
+import { understandFields, understandNotice } from './understanding/understand.ts';
+
+type Remarks = Set<InterfaceText>;
+
+/** Judges what a console page shows, keeps it, and answers what the page is to draw. */
+export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Promise<CheckAnswer> {
+  return inTurn(sender.tab, async () => {
+    const decided = await decisions();
+    const language = languageOf(decided);
+    const page = await readPage(snapshot, sender, await formOf(sender.tab));
+    const remarks: Remarks = new Set();
+    const judged = await judgePage(page, decided, now, remarks);
+    if (page.page === null) remarks.add('remarkUnknownPage');
+    else if (isBlind(page.fields)) remarks.add('remarkNothingRead');
+    const kept = await keep(sender.tab, page, judged, remarks);
+    void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
+    return answer(snapshot.sequence, page, judged, language, remarks);
+  });
+}
+
+/** The page as a whole: what was read before and still stands, with what was sent now. */
+interface WholePage extends Omit<TabPage, 'records' | 'remarks'> {
+  readonly fields: ReadonlyMap<string, FieldReadings>;
+  readonly entered: Form['entered'];
+  readonly before: TabPage | null;
+  /** Records to judge and to answer. */
+  readonly affected: readonly string[];
+}
+
+async function readPage(snapshot: Snapshot, sender: ConsoleSender, form: Form | null): Promise<WholePage> {
+  const known = await tabPage(sender.tab);
+  // A sequence that begins again is another page in the same tab.
+  const before = known && known.page === snapshot.page && known.sequence < snapshot.sequence ? known : null;
+  const fields = new Map<string, FieldReadings>();
+  const store = resolveStore(sender.marketplace, sender.hostSite, snapshot.store, snapshot.language);
+  const writing = {
+    locale: snapshot.language,
+    currency: store.known ? currencyOf(store.marketplace, store.site) : null,
+  };
+  const notices = snapshot.notices.map((notice) => understandNotice(notice, writing));
+  const sent = new Map(snapshot.records.map((record) => [record.key, understandFields(record.fields, writing)]));
+  for (const key of snapshot.keys) {
+    const found = sent.get(key) ?? before?.records.get(key)?.fields;
+    if (found) fields.set(key, found);
+  }
+  // Lost with the browser's session, or understood for another store's currency: let the page send it again. Once, since
+  // it then begins anew and sends all.
+  const isLost = !before && snapshot.sequence > 1 && fields.size < snapshot.keys.length;
+  const isOutdated = before !== null && !isSame(before.store, store) && sent.size < fields.size;
+  if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
+  const everything =
+    !before || pageKind(snapshot.page).shared || !isSame(before.store, store) || !isSame(before.notices, notices);
+  const { page, language, sequence, keys } = snapshot;
+  return {
+    page,
+    language,
+    sequence,
+    keys: keys.filter((key) => fields.has(key)),
+    notices,
+    store,
+    address: form?.address ?? sender.address,
+    entered: form?.entered ?? {},
+    fields,
+    before,
+    affected: [...fields.keys()].filter((key) => everything || sent.has(key)),
+  };
+}
+
+interface JudgedPage {
+  /** Findings by the record that carries them; every affected record has a list. */
+  readonly findings: ReadonlyMap<string, readonly PageFinding[]>;
+}
+
+async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks: Remarks): Promise<JudgedPage> {
+  const empty = new Map<string, readonly PageFinding[]>(page.affected.map((key) => [key, []]));
+  const { store } = page;
+  if (!store.known || page.page === null) return { findings: empty };
+  const shared = sharedFields(page);
+  const keys = page.affected.filter((key) => shared === null || key !== PAGE_RECORD);
+  const listings = keys.map((key) => {
+    const fields = page.fields.get(key) ?? {};
+    return { key, fields, identity: identityOf({ ...shared, ...fields }) };
+  });
+  const seen = await seenOf(
+    store,
+    listings.map(({ identity }) => identity),
+    remarks,
+  );
+  const context = contextOf(page, store, shared, decided, now);
+  const checks: ListingCheck[] = [];
+  const records = listings.map(({ key, fields, identity }, index): JudgedRecord => {
+    const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
+    const gathered = gatherFacts(fields, identity, context, { entered, seen: seen[index] ?? {} });
+    const judgement = judge(gathered, context);
+    const findings = judgement.findings.filter(
+      ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
+    );
+    if (identity && isSettled(page, key, identity))
+      checks.push({ ...toStore(gathered, identity, context, page.address), findings, topics: judgement.topics });
+    return { key, identity, fields, findings };
+  });
+  await storeAll(store, [...checks, ...noticedElsewhere(page, listings, context)], context, now, remarks);
+  return { findings: new Map([...empty, ...pageFindings(page.page, shared, records)]) };
+}
+
+/** Fields that all products of a form share; null where the page has no products, or only one listing. */
+function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'>): FieldReadings | null {
+  const shared = fields.get(PAGE_RECORD);
+  return pageKind(page).shared && shared && fields.size > 1 ? shared : null;
+}
+
+type Context = PageContext & JudgingContext;
+
+function contextOf(
+  { page, notices }: WholePage,
+  { marketplace, site }: KnownStore,
+  shared: FieldReadings | null,
+  { turnedOff }: Decisions,
+  now: Date,
+): Context {
+  const currency = currencyOf(marketplace, site) ?? 'USD';
+  const today = dayIn(timeZoneOf(marketplace, site), now);
+  return {
+    page,
+    marketplace,
+    site,
+    currency,
+    notices,
+    shared,
+    now,
+    today,
+    off: new Set(turnedOff.map(({ rule }) => rule)),
+  };
+}
+
+async function seenOf(store: KnownStore, identities: (Identity | null)[], remarks: Remarks): Promise<SeenFacts[]> {
+  try {
+    return await seenFacts(store.key, identities);
+  } catch {
+    remarks.add('remarkSeenMissing');
+    return [];
+  }
+}
+
+/** The seller's entries for a listing with those for this form alone. */
+function enteredOn(
+  { entered }: WholePage,
+  key: string,
+  kept: ReadonlyMap<FactName, Entered>,
+  day: string,
+): ReadonlyMap<FactName, Entered> {
+  const all = new Map(kept);
+  for (const record of [PAGE_RECORD, key])
+    for (const [name, value] of Object.entries(entered[record] ?? {})) all.set(name as FactName, { value, day });
+  return all;
+}
+
+/**
+ * Whether a listing is worth storing: while a SKU is typed into a new listing, each of its beginnings would be one.
+ * It counts once it was the same twice, or the page shows its ASIN.
+ */
+function isSettled({ page, before }: WholePage, key: string, identity: Identity): boolean {
+  if (!pageKind(page).changesPrice || identity.asin !== null) return true;
+  const earlier = before?.records.get(key);
+  return earlier !== undefined && identityOf(earlier.fields)?.listing === identity.listing;
+}
+
+function toStore(
+  { said, facts }: GatheredFacts,
+  identity: Identity,
+  { page, today, currency }: Context,
+  address: string,
+): Omit<ListingCheck, 'findings' | 'topics'> {
+  const seen: Record<string, SeenFacts[FactName]> = {};
+  for (const [name, { value, notice }] of Object.entries(said))
+    seen[name] = { value, page: page ?? '', day: today, ...(notice ? { notice } : {}) };
+  const title = typeof facts.title === 'string' && facts.title.trim() !== '' ? cut(facts.title.trim()) : null;
+  return { identity, name: title ?? identity.asin ?? identity.listing, currency, address, said: seen };
+}
+
+/** What the console's own sentences say of products the page has no record of. */
+function noticedElsewhere(
+  { notices, address }: WholePage,
+  listings: readonly { readonly identity: Identity | null }[],
+  context: Context,
+): ListingCheck[] {
+  const shown = new Set(listings.map(({ identity }) => identity?.asin));
+  const asins = new Set(notices.map(({ asin }) => asin).filter((asin) => asin !== null && !shown.has(asin)));
+  return [...asins].flatMap((asin) => {
+    if (asin === null) return [];
+    const facts = noticeFacts(asin, notices, { ...context, day: context.today });
+    const said = Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [name, { value, notice: true as const }]),
+    );
+    if (Object.keys(said).length === 0) return [];
+    const identity = { listing: `asin:${asin}`, sku: null, asin };
+    const gathered = { facts, said, origins: {}, unread: new Set<FactName>() };
+    return [{ ...toStore(gathered, identity, context, address), findings: [], topics: new Set<never>() }];
+  });
+}
+
+async function storeAll(
+  store: KnownStore,
+  checks: readonly ListingCheck[],
+  { today }: Context,
+  now: Date,
+  remarks: Remarks,
+): Promise<void> {
+  const { key, marketplace, site, sellerName, sellerId } = store;
+  try {
+    await storeCheck({ key, marketplace, site, sellerName, sellerId, seen: today }, checks, now.getTime());
+  } catch {
+    remarks.add('remarkNotStored');
+  }
+}
+
+/** Nothing at all could be read of a page that was recognised. */
+function isBlind(fields: ReadonlyMap<string, FieldReadings>): boolean {
+  const readings = [...fields.values()].flatMap((record) => Object.values(record));
+  return readings.some(({ state }) => state === 'unreadable') && !readings.some(({ state }) => state === 'read');
+}
+
+async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: Remarks): Promise<TabPage> {
+  const { fields, before, affected, entered: _entered, ...state } = page;
+  const records = new Map<string, PageRecord>();
+  for (const [key, read] of fields)
+    records.set(key, { fields: read, findings: judged.findings.get(key) ?? before?.records.get(key)?.findings ?? [] });
+  const kept: TabPage = { ...state, records, remarks: [...remarks] };
+  try {
+    await keepTabPage(tab, kept, affected);
+  } catch {
+    remarks.add('remarkNotStored');
+  }
+  return kept;
+}
+
+function answer(
+  sequence: number,
+  page: WholePage,
+  judged: JudgedPage,
+  language: Language,
+  remarks: Remarks,
+): CheckAnswer {
+  const { store } = page;
+  const presented = presentStore(store, language);
+  const sentences = [...remarks].map((name) => interfaceText(language, name));
+  return {
+    sequence,
+    language,
+    findings: [...judged.findings].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
+    store: presented,
+    remarks: store.known ? sentences : [presented.note, ...sentences],
+    texts: overlayTexts(language),
+    levelNames: levelNames(language),
+  };
+}
+
+function presentAll(list: readonly PageFinding[], store: Store, language: Language) {
+  if (!store.known) return [];
+  const { site, marketplace } = store;
+  const currency = currencyOf(marketplace, site) ?? 'USD';
+  return list.map((finding) => presentFinding(finding, { language, currency, site }));
+}

@@ -1,0 +1,121 @@
+import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts';
+import { currencyOf } from '../../rules/sites.ts';
+import { PAGE_RECORD } from '../console.content/reading/reading.ts';
+import type { Done, Language } from './api.ts';
+import { couponFacts } from './coupon-facts.ts';
+import { decisions, enter, ignore, setLanguage, turnOff, undo } from './decisions.ts';
+import { enterable, entrySubject } from './entries.ts';
+import { parseEntry } from './entry-input.ts';
+import type { PageFinding } from './findings.ts';
+import { enterInForm } from './forms.ts';
+import { languageOf } from './language.ts';
+import { identityOf } from './listing-identity.ts';
+import { pageKind } from './page-kinds.ts';
+import { choicesOf, notUnderstood } from './present/entry.ts';
+import { type InterfaceText, interfaceText } from './present/messages.ts';
+import { recheckAll, tell } from './recheck.ts';
+import { dayIn } from './site-days.ts';
+import { removeFindings } from './store/removals.ts';
+import type { KnownStore } from './stores.ts';
+import { findingsOf, inTurn, type TabPage, tabPage } from './tabs.ts';
+import { timeZoneOf } from './time-zones.ts';
+
+interface Target {
+  readonly page: TabPage;
+  readonly store: KnownStore;
+  readonly finding: PageFinding;
+  readonly day: string;
+}
+
+async function targetOf(tab: number, id: string, now: Date): Promise<Target | null> {
+  const page = await tabPage(tab);
+  const finding = page && findingsOf(page).find((one) => one.id === id);
+  if (!page?.store.known || !finding) return null;
+  const { store } = page;
+  return { page, store, finding, day: dayIn(timeZoneOf(store.marketplace, store.site), now) };
+}
+
+/** Hides a finding for its listings, with the other checks that are told by the same sentence. */
+export async function ignoreFinding(tab: number, id: string, now: Date): Promise<Done> {
+  const target = await targetOf(tab, id, now);
+  if (!target) return refused('findingGone');
+  const { store, finding, day } = target;
+  if (finding.listings.length === 0) return refused('listingUnknown');
+  const rules = [finding.rule, ...finding.alike];
+  const { item } = finding;
+  const added = finding.listings.flatMap(({ listing, name }) =>
+    rules.map((rule) => ({ store: store.key, listing, rule, item, name, day })),
+  );
+  return decide(
+    () => ignore(added),
+    async () => {
+      for (const { listing } of finding.listings)
+        await removeFindings({ store: store.key, listing }, (one) => rules.includes(one.rule) && one.item === item);
+    },
+  );
+}
+
+/** Turns a finding's check off in every store. */
+export async function turnOffCheck(tab: number, id: string, now: Date): Promise<Done> {
+  const target = await targetOf(tab, id, now);
+  if (!target) return refused('findingGone');
+  const { rule } = target.finding;
+  return decide(
+    () => turnOff(rule, target.day),
+    () => removeFindings(null, (one) => one.rule === rule),
+  );
+}
+
+export function chooseLanguage(language: Language): Promise<Done> {
+  return decide(() => setLanguage(language));
+}
+
+export function undoDecision(id: string): Promise<Done> {
+  return decide(() => undo(id));
+}
+
+/** Keeps what the seller entered, for as much as it holds for; what cannot be understood is answered with an example. */
+export async function enterFact(tab: number, id: string, fact: string, input: string, now: Date): Promise<Done> {
+  const target = await targetOf(tab, id, now);
+  if (!target) return refused('findingGone');
+  const how = isFactName(fact) ? enterable(fact) : null;
+  if (!isFactName(fact) || !how) return refused('notEnterable');
+  const { store, finding, page, day } = target;
+  const { marketplace, site } = store;
+  const language = languageOf(await decisions());
+  const context = { language, site, currency: currencyOf(marketplace, site) ?? 'USD', day };
+  const parsed = parseEntry(fact, input, choicesOf(fact, context));
+  if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };
+  if (how.scope === 'page') return enterOnPage(tab, target, fact, parsed.value);
+  const identity = identityOf(page.records.get(finding.record)?.fields ?? {});
+  const subject = entrySubject(how.scope, identity);
+  if (subject === null) return refused('listingUnknown');
+  const name = how.scope === 'store' ? (store.sellerName ?? store.site) : (finding.name ?? subject);
+  return decide(() => enter({ store: store.key, subject, fact, value: parsed.value, name, day }));
+}
+
+/** Keeps an entry for the open form alone. A coupon's own facts hold for all its products. */
+async function enterOnPage(tab: number, { page, finding }: Target, fact: FactName, value: WireValue): Promise<Done> {
+  const record = pageKind(page.page).shared && couponFacts.has(fact) ? PAGE_RECORD : finding.record;
+  await inTurn(tab, () => enterInForm(tab, record, fact, value));
+  void tell(tab, { kind: 'recheck' });
+  return { done: true };
+}
+
+/** Stores a decision, tidies up what it makes out of date, and lets all pages ask again. */
+async function decide(store: () => Promise<void>, tidy?: () => Promise<void>): Promise<Done> {
+  try {
+    await store();
+  } catch {
+    return refused('notSaved');
+  }
+  // Stored findings are only a copy of what a check finds; without them the next check tidies up.
+  await tidy?.().catch(() => undefined);
+  void recheckAll();
+  return { done: true };
+}
+
+async function refused(text: InterfaceText): Promise<Done> {
+  const language = languageOf(await decisions());
+  return { done: false, sentence: interfaceText(language, text) };
+}

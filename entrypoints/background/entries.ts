@@ -1,0 +1,152 @@
+import { type FactName, factKinds, type Kind, type WireFacts } from '../../rules/facts.ts';
+import { STORE_SUBJECT } from './decisions.ts';
+import type { Identity } from './listing-identity.ts';
+
+/**
+ * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `store` · `page`: only the form
+ * that is open, because the fact is a field of it that could not be read.
+ */
+export type EntryScope = 'asin' | 'listing' | 'store' | 'page';
+
+interface Enterable {
+  readonly scope: EntryScope;
+  /** Words of a closed set, best known first. */
+  readonly choices?: readonly string[];
+}
+
+const enterables: { readonly [Name in FactName]?: Enterable } = {
+  wasPrice: { scope: 'asin' },
+  wasPriceExists: { scope: 'asin' },
+  isNewAsin: { scope: 'asin' },
+  rating: { scope: 'asin' },
+  ratingCount: { scope: 'asin' },
+  isMedia: { scope: 'asin' },
+  otherCouponExists: { scope: 'asin' },
+  otherCouponStart: { scope: 'asin' },
+  otherCouponEnd: { scope: 'asin' },
+  otherCouponKind: { scope: 'asin', choices: ['standard', 'subscribe-and-save', 'reorder'] },
+  feeCategory: { scope: 'listing' },
+  shippingPrice: { scope: 'listing' },
+  unitCost: { scope: 'listing' },
+  fbaFee: { scope: 'listing' },
+  fbaOrSfp: { scope: 'listing' },
+  referralPercent: { scope: 'listing' },
+  couponFeePerUnit: { scope: 'listing' },
+  floorPrice: { scope: 'listing' },
+  dealPrice: { scope: 'listing' },
+  recentSalePrice: { scope: 'listing' },
+  boundSetManually: { scope: 'listing' },
+  unitsAvailable: { scope: 'listing' },
+  expectedDailyUnits: { scope: 'listing' },
+  couponSales: { scope: 'listing' },
+  redemptions: { scope: 'listing' },
+  numberOfItems: { scope: 'listing' },
+  shippingWeightOz: { scope: 'listing' },
+  shippingWeightLb: { scope: 'listing' },
+  shippingWeightG: { scope: 'listing' },
+  sizeTier: { scope: 'listing' },
+  packQuantity: { scope: 'listing' },
+  singlePrice: { scope: 'listing' },
+  externalPrice: { scope: 'listing' },
+  sellerPlan: { scope: 'store', choices: ['Professional', 'Individual'] },
+  sellerFeedback: { scope: 'store' },
+  targetMarginPercent: { scope: 'store' },
+  jumpPercent: { scope: 'store' },
+  isVendor: { scope: 'store' },
+  yourPrice: { scope: 'page' },
+  salePrice: { scope: 'page' },
+  saleStart: { scope: 'page' },
+  saleEnd: { scope: 'page' },
+  listPrice: { scope: 'page' },
+  minSellerPrice: { scope: 'page' },
+  maxSellerPrice: { scope: 'page' },
+  quantity: { scope: 'page' },
+  condition: {
+    scope: 'page',
+    choices: [
+      'new_new',
+      'used_like_new',
+      'used_very_good',
+      'used_good',
+      'used_acceptable',
+      'collectible',
+      'refurbished',
+    ],
+  },
+  fulfilment: { scope: 'page', choices: ['MFN', 'AFN'] },
+  couponType: { scope: 'page', choices: ['percent', 'amount'] },
+  couponPercent: { scope: 'page' },
+  couponAmount: { scope: 'page' },
+  couponStart: { scope: 'page' },
+  couponEnd: { scope: 'page' },
+  couponBudget: { scope: 'page' },
+  couponTitle: { scope: 'page' },
+  couponKind: { scope: 'page', choices: ['standard', 'subscribe-and-save', 'reorder'] },
+  couponCreatedOn: { scope: 'page' },
+  onePerCustomer: { scope: 'page' },
+};
+
+/** How a fact can be entered, or null when it cannot. */
+export function enterable(name: FactName): Enterable | null {
+  return enterables[name] ?? null;
+}
+
+/** The subject an entry is kept under, or null when the page does not say which listing it shows. */
+export function entrySubject(scope: EntryScope, identity: Identity | null): string | null {
+  if (scope === 'store') return STORE_SUBJECT;
+  if (!identity) return null;
+  return scope === 'asin' && identity.asin ? `asin:${identity.asin}` : identity.listing;
+}
+
+type Sources = (facts: WireFacts) => readonly FactName[];
+
+const price: Sources = (facts) => ['yourPrice', ...(facts.salePrice ? (['saleStart', 'saleEnd'] as const) : [])];
+
+/** Of the two ways to give a discount only the one the coupon uses is wanted; both while that is not known. */
+const discount: Sources = ({ couponType }) => {
+  if (couponType === 'percent') return ['couponPercent'];
+  if (couponType === 'amount') return ['couponAmount'];
+  return ['couponPercent', 'couponAmount'];
+};
+
+/** Facts from which others are computed: to supply the left one, supply these. */
+const computedFrom: { readonly [Name in FactName]?: Sources } = {
+  basePrice: price,
+  totalSalesPrice: price,
+  standardPrice: () => ['yourPrice'],
+  discountAmount: (facts) => [...discount(facts), ...price(facts)],
+  discountPercent: (facts) => [...discount(facts), ...price(facts)],
+  netPrice: (facts) => [...price(facts), ...discount(facts)],
+  couponDays: () => ['couponStart', 'couponEnd'],
+  hoursUntilStart: () => ['couponStart'],
+  titleLength: () => ['title'],
+  descriptionLength: () => ['description'],
+  couponTitleLength: () => ['couponTitle'],
+  itemHighlightsLength: () => ['itemHighlights'],
+  bulletLength: () => ['bullets'],
+  bullet: () => ['bullets'],
+  bulletCount: () => ['bullets'],
+  bulletTotalLength: () => ['bullets'],
+};
+
+/**
+ * The facts to supply so that all `missing` ones are known: computed ones are replaced by what they follow from, as far
+ * as that is not known already.
+ */
+export function wantedFacts(missing: readonly FactName[], facts: WireFacts): readonly FactName[] {
+  const wanted = new Set<FactName>();
+  for (const name of missing) {
+    const sources = (computedFrom[name]?.(facts) ?? [name]).filter((source) => facts[source] === undefined);
+    for (const source of sources.length > 0 ? sources : [name]) wanted.add(source);
+  }
+  return [...wanted];
+}
+
+/** The unit of a fact that can be entered, as the card's input needs it. */
+export function entryKind(
+  name: FactName,
+): 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'flag' | 'choice' {
+  const kind: Kind = factKinds[name];
+  if (enterables[name]?.choices || kind === 'word') return 'choice';
+  return kind === 'texts' || kind === 'moneys' ? 'text' : kind;
+}

@@ -1,0 +1,95 @@
+import type { FactName, WireValue } from '../../rules/facts.ts';
+import { currencyOf } from '../../rules/sites.ts';
+import { PAGE_RECORD } from '../console.content/reading/reading.ts';
+import type { Card } from './api.ts';
+import { type Decisions, decisions, enteredFor } from './decisions.ts';
+import type { PageFinding } from './findings.ts';
+import { storedFindingId } from './findings.ts';
+import { type Form, formOf } from './forms.ts';
+import { languageOf } from './language.ts';
+import { identityOf } from './listing-identity.ts';
+import { type CardContext, presentCard } from './present/card.ts';
+import { dayIn } from './site-days.ts';
+import { storedFindings, storeRow } from './store/reports.ts';
+import { findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { timeZoneOf } from './time-zones.ts';
+
+/** The card of a finding on a tab's page; null when it is gone. */
+export async function explain(tab: number, id: string, now: Date): Promise<Card | null> {
+  const [decided, page, form] = await Promise.all([decisions(), tabPage(tab), formOf(tab)]);
+  const finding = page && findingsOf(page).find((one) => one.id === id);
+  if (!page?.store.known || !finding) return null;
+  const { marketplace, site } = page.store;
+  return presentCard(finding, {
+    ...common(decided, marketplace, site, now),
+    id,
+    name: finding.name,
+    products: finding.products,
+    pageLanguage: page.language,
+    entered: enteredValues(page, finding, decided, form),
+    canEnter: true,
+    canIgnore: finding.listings.length > 0,
+  });
+}
+
+/** The card of a stored finding; null when it is gone. Its facts are entered on a page, where they are judged again. */
+export async function explainStored(id: string, now: Date): Promise<Card | null> {
+  const key = parseStoredId(id);
+  if (!key) return null;
+  const [decided, row, store] = await Promise.all([
+    decisions(),
+    storedFindings(key.store, key.listing),
+    storeRow(key.store),
+  ]);
+  const finding = row?.findings.find(({ rule, item }) => rule === key.rule && item === key.item);
+  if (!row || !store || !finding) return null;
+  return presentCard(finding, {
+    ...common(decided, store.marketplace, store.site, now),
+    id,
+    name: row.name,
+    products: 1,
+    pageLanguage: null,
+    entered: new Map(),
+    canEnter: false,
+    canIgnore: false,
+  });
+}
+
+function common(
+  decided: Decisions,
+  marketplace: CardContext['marketplace'],
+  site: string,
+  now: Date,
+): Pick<CardContext, 'language' | 'marketplace' | 'site' | 'currency' | 'today'> {
+  return {
+    language: languageOf(decided),
+    marketplace,
+    site,
+    currency: currencyOf(marketplace, site) ?? 'USD',
+    today: dayIn(timeZoneOf(marketplace, site), now),
+  };
+}
+
+function enteredValues(
+  page: TabPage,
+  finding: PageFinding,
+  decided: Decisions,
+  form: Form | null,
+): ReadonlyMap<FactName, WireValue> {
+  if (!page.store.known) return new Map();
+  const identity = identityOf(page.records.get(finding.record)?.fields ?? {});
+  const values = new Map<FactName, WireValue>();
+  for (const [name, { value }] of enteredFor(decided, page.store.key, identity)) values.set(name, value);
+  for (const record of [PAGE_RECORD, finding.record])
+    for (const [name, value] of Object.entries(form?.entered[record] ?? {})) values.set(name as FactName, value);
+  return values;
+}
+
+function parseStoredId(id: string): { store: string; listing: string; rule: string; item: number | null } | null {
+  try {
+    const [store, listing, rule, item] = JSON.parse(id) as [string, string, string, number | null];
+    return storedFindingId(store, listing, rule, item) === id ? { store, listing, rule, item } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import type { FactName, WireValue } from '../../rules/facts.ts';
+import type { ConsoleSender } from './senders.ts';
+
+/**
+ * The form a tab shows. It outlives the page's own state, which begins anew whenever the page asks for everything
+ * again; it ends when the tab goes to another address or is closed.
+ */
+export interface Form {
+  /** Full address, with the route that the browser does not tell. */
+  readonly address: string;
+  /** Facts the seller entered for this form alone, because their field could not be read; by record and fact. */
+  readonly entered: { readonly [record: string]: { readonly [Name in FactName]?: WireValue } };
+}
+
+/** The form in a tab; null before its page asked how to read it. */
+export async function formOf(tab: number): Promise<Form | null> {
+  const key = keyOf(tab);
+  return ((await browser.storage.session.get(key))[key] as Form | undefined) ?? null;
+}
+
+/** Notes where a tab is now. What was entered stays while only the part behind `#` changes: tabs of one form. */
+export async function arriveAt({ tab, address }: ConsoleSender, path: string): Promise<void> {
+  const before = await formOf(tab);
+  const now = addressOf(path, address);
+  if (before?.address === now) return;
+  const isSameForm = before !== null && withoutTab(before.address) === withoutTab(now);
+  await keep(tab, { address: now, entered: isSameForm ? before.entered : {} });
+}
+
+/** Keeps an entry for the form alone; `value` null takes it back. */
+export async function enterInForm(tab: number, record: string, fact: FactName, value: WireValue): Promise<void> {
+  const form = await formOf(tab);
+  if (!form) return;
+  const { [fact]: _earlier, ...others } = form.entered[record] ?? {};
+  const entered = { ...form.entered, [record]: value === null ? others : { ...others, [fact]: value } };
+  await keep(tab, { ...form, entered });
+}
+
+export async function forgetForm(tab: number): Promise<void> {
+  await browser.storage.session.remove(keyOf(tab));
+}
+
+function keep(tab: number, form: Form): Promise<void> {
+  return browser.storage.session.set({ [keyOf(tab)]: form });
+}
+
+function keyOf(tab: number): string {
+  return `form:${tab}`;
+}
+
+/** The page's path on the host that the browser vouches for; a path never leads to another host. */
+function addressOf(path: string, sender: string): string {
+  const { origin } = new URL(sender);
+  const address = path.startsWith('/') ? `${origin}${path}` : sender;
+  return URL.canParse(address) ? new URL(address).href : sender;
+}
+
+function withoutTab(address: string): string {
+  return address.split('#')[0] ?? address;
+}

@@ -1,0 +1,167 @@
+import { type Evaluator, evaluator, type Verdict } from '../../rules/engine.ts';
+import { type FactName, parseFacts } from '../../rules/facts.ts';
+import { allRules } from '../../rules/index.ts';
+import type { Outcome } from '../../rules/outcome.ts';
+import type { Rule, Topic } from '../../rules/rule.ts';
+import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
+import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { hasCoupon } from './coupon-facts.ts';
+import { enterable, wantedFacts } from './entries.ts';
+import type { GatheredFacts } from './facts.ts';
+import type { Finding } from './findings.ts';
+import type { Origin } from './origins.ts';
+import { pageKind } from './page-kinds.ts';
+
+export interface JudgingContext {
+  readonly page: string | null;
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  readonly currency: string;
+  /** Today, local to the site. */
+  readonly today: string;
+  /** Ids of the checks that are turned off. */
+  readonly off: ReadonlySet<string>;
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** What the listing was judged for; earlier findings on other topics stand. */
+  readonly topics: ReadonlySet<Topic>;
+}
+
+/** Judges one listing for everything its page can change. A coupon is judged for the day it starts, if that is to come. */
+export function judge(gathered: GatheredFacts, context: JudgingContext): Judgement {
+  const kind = pageKind(context.page);
+  const topics = new Set<Topic>(kind.topics);
+  if (kind.changesPrice && hasCoupon(gathered.facts)) topics.add('coupon');
+  const findings: Finding[] = [];
+  const start = gathered.facts.couponStart;
+  const couponDay = typeof start === 'string' && start > context.today ? start : context.today;
+  if (topics.has('coupon')) judgeOn(couponDay, ['coupon'], gathered, context, findings);
+  const others = [...topics].filter((topic) => topic !== 'coupon');
+  if (others.length > 0) judgeOn(context.today, others, withoutLater(gathered, couponDay, context), context, findings);
+  return { findings, topics };
+}
+
+/** A coupon that has not begun changes no price today. */
+function withoutLater(gathered: GatheredFacts, couponDay: string, { today }: JudgingContext): GatheredFacts {
+  if (couponDay === today) return gathered;
+  const { couponStart: _start, couponPercent: _percent, couponAmount: _amount, ...facts } = gathered.facts;
+  return { ...gathered, facts };
+}
+
+function judgeOn(
+  day: string,
+  topics: readonly Topic[],
+  gathered: GatheredFacts,
+  context: JudgingContext,
+  findings: Finding[],
+): void {
+  const { facts, rejected } = parseFacts(gathered.facts);
+  const unread = new Set([...gathered.unread, ...rejected]);
+  const digits = minorDigits(context.currency);
+  for (const verdict of evaluatorFor(day, topics, context)({ facts, unread })) {
+    const finding = toFinding(verdict, { day, digits, page: context.page, gathered, unread });
+    if (finding) findings.push(finding);
+  }
+}
+
+const evaluators = new Map<string, Evaluator>();
+/** A page with coupons of many days needs one evaluator a day; more than this are not worth keeping. */
+const MOST_EVALUATORS = 50;
+
+function evaluatorFor(day: string, topics: readonly Topic[], { marketplace, site, off }: JudgingContext): Evaluator {
+  const key = [marketplace, site, day, topics.join(' '), [...off].sort().join(' ')].join('|');
+  let found = evaluators.get(key);
+  if (!found) {
+    if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
+    found = evaluator(allRules, { marketplace, site, day, topics: new Set(topics), off });
+    evaluators.set(key, found);
+  }
+  return found;
+}
+
+interface Found {
+  readonly day: string;
+  /** Digits of the currency's minor unit. */
+  readonly digits: number;
+  readonly page: string | null;
+  readonly gathered: GatheredFacts;
+  readonly unread: ReadonlySet<FactName>;
+}
+
+function toFinding(
+  { rule, outcome, item }: Verdict,
+  { day, digits, page, gathered, unread: unreadFields }: Found,
+): Finding | null {
+  if (outcome.kind === 'ok' || outcome.kind === 'not-applicable') return null;
+  const base = { rule: rule.id, topic: rule.topic, item: item ?? null, day };
+  if (outcome.kind === 'violation') {
+    const severity = outcome.severity ?? rule.severity;
+    const values = toWire(outcome.values, digits);
+    return {
+      ...base,
+      level: severity,
+      severity,
+      message: outcome.message ?? 'problem',
+      values,
+      fix: toWire(outcome.fix, digits),
+      wanted: [],
+      unread: [],
+      marks: outcome.marks ?? rule.marks,
+      origins: originsOf(values, gathered),
+      quiet: false,
+    };
+  }
+  const wanted = wantedFacts(outcome.missing, gathered.facts);
+  const unread = wanted.filter((name) => unreadFields.has(name));
+  return {
+    ...base,
+    level: 'unknown',
+    severity: rule.severity,
+    message: unknownMessage(outcome, unread),
+    values: {},
+    fix: {},
+    wanted,
+    unread,
+    marks: [...unread, ...rule.marks],
+    origins: {},
+    quiet: !isWorthAWord(rule, wanted, unread, page),
+  };
+}
+
+/**
+ * Whether a check that lacks data is worth a word in the page: the seller can do something about it here, because a
+ * field of the page could not be read or the fact can be entered. Not said: advice and estimates, what another page or
+ * tab will show, and on tables all that is not on the page, since it would be said for every row.
+ */
+function isWorthAWord(
+  { estimate, severity }: Rule,
+  wanted: readonly FactName[],
+  unread: readonly FactName[],
+  page: string | null,
+): boolean {
+  if (estimate || severity === 'info') return false;
+  if (unread.length > 0) return true;
+  const { rows, createsCoupon } = pageKind(page);
+  if (rows) return false;
+  return wanted.every((name) => {
+    const scope = enterable(name)?.scope;
+    return scope !== undefined && (scope !== 'page' || createsCoupon === true);
+  });
+}
+
+function unknownMessage(outcome: Outcome & { kind: 'unknown' }, unread: readonly FactName[]): string {
+  if (outcome.reason === 'limit-not-published') return 'limit-not-published';
+  return unread.length > 0 ? 'unreadable' : 'missing';
+}
+
+/** The origin of each compared number; a computed one has that of the facts it follows from, when they agree. */
+function originsOf(values: WireFigures, { origins }: GatheredFacts): Finding['origins'] {
+  const found: { [Name in FactName]?: Origin } = {};
+  for (const name of Object.keys(values) as FactName[]) {
+    const origin = origins[name] ?? (name === 'basePrice' ? origins.yourPrice : undefined);
+    if (origin) found[name] = origin;
+  }
+  return found;
+}

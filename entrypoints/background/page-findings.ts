@@ -1,0 +1,188 @@
+import { Big } from '../../rules/decimals.ts';
+import type { FactName } from '../../rules/facts.ts';
+import type { WireFigures } from '../../rules/wire.ts';
+import { type FieldReadings, PAGE_RECORD } from '../console.content/reading/reading.ts';
+import { couponFacts } from './coupon-facts.ts';
+import { enterable } from './entries.ts';
+import { byLevel, type Finding, findingId, type PageFinding } from './findings.ts';
+import type { Identity } from './listing-identity.ts';
+import { pageKind } from './page-kinds.ts';
+
+/** One listing of a page with what was found for it. */
+export interface JudgedRecord {
+  readonly key: string;
+  readonly identity: Identity | null;
+  readonly fields: FieldReadings;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What is worth showing on the page, by the record that carries it. Problems of several products with one field they
+ * share are told once, and so is what is not known of the coupon or the store as a whole.
+ */
+export function pageFindings(
+  page: string | null,
+  shared: FieldReadings | null,
+  records: readonly JudgedRecord[],
+): Map<string, PageFinding[]> {
+  const found: PageFinding[] = [];
+  for (const record of records) {
+    for (const finding of alikeTogether(record.findings.filter(({ quiet }) => !quiet)))
+      found.push(onPage(finding, record, shared));
+  }
+  const grouped = Map.groupBy(sharedTogether(found), ({ targets, record }) => targets[0]?.record ?? record);
+  return new Map(
+    [...grouped].map(([record, list]) => [record, inlined(list.sort(byLevel), pageKind(page).rows === true)]),
+  );
+}
+
+/** Unknowns that wait for the same facts say the same sentence: the first one says it for all. */
+function alikeTogether(findings: readonly Finding[]): (Finding & { alike: string[] })[] {
+  const bySentence = new Map<string, Finding & { alike: string[] }>();
+  const result: (Finding & { alike: string[] })[] = [];
+  const worstFirst = [...findings].sort((a, b) => severityRank(a) - severityRank(b));
+  for (const finding of worstFirst) {
+    const sentence = finding.level === 'unknown' && finding.wanted.length > 0 ? sentenceKey(finding) : null;
+    const first = sentence === null ? undefined : bySentence.get(sentence);
+    if (first) {
+      if (first.rule !== finding.rule) first.alike.push(finding.rule);
+      continue;
+    }
+    const own = { ...finding, alike: [] };
+    if (sentence !== null) bySentence.set(sentence, own);
+    result.push(own);
+  }
+  return result;
+}
+
+function sentenceKey({ message, wanted, unread }: Finding): string {
+  return JSON.stringify([message, message === 'unreadable' ? unread : wanted]);
+}
+
+const severities = ['error', 'warning', 'info'];
+
+function severityRank({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
+function onPage(
+  finding: Finding & { alike: string[] },
+  { key, identity, fields }: JudgedRecord,
+  shared: FieldReadings | null,
+): PageFinding {
+  const name = identity === null ? null : (identity.asin ?? identity.sku);
+  return {
+    ...finding,
+    id: findingId(key, finding.rule, finding.item),
+    record: key,
+    name,
+    listings: identity === null ? [] : [{ listing: identity.listing, name: name ?? identity.listing }],
+    targets: targets(finding, key, fields, shared),
+    inline: false,
+    products: 1,
+  };
+}
+
+/** The fields of the page that can carry a finding, best first. */
+function targets(
+  { marks, item }: Finding,
+  key: string,
+  fields: FieldReadings,
+  shared: FieldReadings | null,
+): PageFinding['targets'] {
+  const found: { record: string; field: string }[] = [];
+  for (const mark of marks) {
+    const name = mark === 'bullet' ? 'bullets' : mark;
+    const record = isShown(fields, name) ? key : shared && isShown(shared, name) ? PAGE_RECORD : null;
+    if (record === null || found.some((target) => target.record === record && target.field.startsWith(name))) continue;
+    found.push({ record, field: name === 'bullets' && item !== null ? `bullets.${item}` : name });
+  }
+  return found;
+}
+
+function isShown(fields: FieldReadings, name: string): boolean {
+  const reading = fields[name];
+  return reading !== undefined && reading.state !== 'absent';
+}
+
+/** Findings of several products that are about one thing become one, the strictest, which counts its products. */
+function sharedTogether(findings: readonly PageFinding[]): PageFinding[] {
+  const groups = new Map<string, PageFinding[]>();
+  const result: PageFinding[][] = [];
+  for (const finding of findings) {
+    const group = groupKey(finding);
+    const others = group === null ? undefined : groups.get(group);
+    if (others) {
+      others.push(finding);
+      continue;
+    }
+    const own = [finding];
+    if (group !== null) groups.set(group, own);
+    result.push(own);
+  }
+  return result.map((group) => {
+    const strictest = group.reduce((a, b) => (isStricter(b.fix, a.fix) ? b : a));
+    if (group.length === 1) return strictest;
+    return {
+      ...strictest,
+      id: findingId(PAGE_RECORD, strictest.rule, strictest.item),
+      products: group.length,
+      listings: group.flatMap(({ listings }) => listings),
+    };
+  });
+}
+
+/** The same for findings that are told once; null for one that is its product's alone. */
+function groupKey({ rule, item, level, message, wanted, targets, record }: PageFinding): string | null {
+  const [target] = targets;
+  const isOfField = target?.record === PAGE_RECORD && record !== PAGE_RECORD;
+  const isOfAll = level === 'unknown' && wanted.length > 0 && wanted.every(isOfPage);
+  return isOfField || isOfAll ? JSON.stringify([rule, item, level, message, wanted, target?.field]) : null;
+}
+
+/** A fact that is the same for every product of the page. */
+function isOfPage(name: FactName): boolean {
+  return couponFacts.has(name) || enterable(name)?.scope === 'store';
+}
+
+/**
+ * Whether a fix asks for more than another: a higher minimum or a lower maximum. What fits the stricter one fits both,
+ * so that it is the one to show for a field that several products share.
+ */
+function isStricter(a: WireFigures, b: WireFigures): boolean {
+  for (const name of Object.keys(a)) {
+    const [mine, other] = [decimal(a[name]), decimal(b[name])];
+    if (!mine || !other || mine.eq(other)) continue;
+    return /^(?:min|raise|earliest)/u.test(name) ? mine.gt(other) : mine.lt(other);
+  }
+  return false;
+}
+
+function decimal(value: WireFigures[string] | undefined): Big | null {
+  return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? new Big(value) : null;
+}
+
+/**
+ * Marks what is shown as a sentence beside its field: errors and warnings; advice where its field has nothing else, but
+ * not in every row of a table; of the unknowns only the first a field has, and only where the check could end in an error.
+ */
+function inlined(findings: readonly PageFinding[], isTable: boolean): PageFinding[] {
+  const taken = new Set<string>();
+  return findings.map((finding) => {
+    const field = finding.targets[0]?.field;
+    if (field === undefined) return finding;
+    const isFirst = !taken.has(field);
+    const isUnknown = finding.level === 'unknown';
+    const inline =
+      finding.level === 'error' ||
+      finding.level === 'warning' ||
+      (isFirst && (isUnknown ? canBeSettled(finding) : !isTable));
+    if (inline) taken.add(field);
+    return { ...finding, inline };
+  });
+}
+
+/** A check that could end in an error, and that waits for more than the platform to publish its number. */
+function canBeSettled({ severity, message }: PageFinding): boolean {
+  return severity === 'error' && message !== 'limit-not-published';
+}

@@ -1,0 +1,31 @@
+import type { Topic } from '../../rules/rule.ts';
+
+interface PageKind {
+  /** What its listings are checked for; coupons are added where one is known for the listing. */
+  readonly topics: readonly Topic[];
+  /** The record `page` holds what all products of the form share. */
+  readonly shared?: true;
+  /** A table of listings: what is missing there for one is missing for all, so it is not said row by row. */
+  readonly rows?: true;
+  /** The form creates a coupon; today is the day of its creation. */
+  readonly createsCoupon?: true;
+  /** A coupon that was seen elsewhere is checked here too, since its price can be changed here. */
+  readonly changesPrice?: true;
+  /** The coupon's title is shown with the beginning that the console writes itself. */
+  readonly wholeCouponTitle?: true;
+}
+
+const pageKinds: Readonly<Record<string, PageKind>> = {
+  'amazon/listing-editor': { topics: ['offer', 'content', 'fees'], changesPrice: true },
+  'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true },
+  'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true },
+  'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true },
+  'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
+};
+
+const nothing: PageKind = { topics: [] };
+
+/** What is judged on a kind of page; nothing on one that is not known. */
+export function pageKind(page: string | null): PageKind {
+  return (page !== null && Object.hasOwn(pageKinds, page) ? pageKinds[page] : undefined) ?? nothing;
+}

@@ -1,0 +1,153 @@
+import type { FactName, WireValue } from '../../../rules/facts.ts';
+import sources from '../../../rules/policies/sources.json' with { type: 'json' };
+import { limit, type Period } from '../../../rules/policy.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { Marketplace, Site } from '../../../rules/sites.ts';
+import type { WireFigures } from '../../../rules/wire.ts';
+import type { Card, Language } from '../api.ts';
+import { enterable } from '../entries.ts';
+import type { Finding } from '../findings.ts';
+import type { Origin } from '../origins.ts';
+import { ruleById } from '../rules-by-id.ts';
+import { typed } from './copied.ts';
+import { presentEntry } from './entry.ts';
+import { levelName } from './finding.ts';
+import { factHeading, type InterfaceText, interfaceText, optionalRuleText, plainText } from './messages.ts';
+import { pageName } from './pages.ts';
+import { sentence, title } from './sentence.ts';
+import { day, shown } from './values.ts';
+
+/** What a card needs to know beside the finding. */
+export interface CardContext {
+  readonly id: string;
+  readonly language: Language;
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  readonly currency: string;
+  /** ASIN or SKU. */
+  readonly name: string | null;
+  readonly products: number;
+  /** Language of the page that a copied value is typed into; null away from a page. */
+  readonly pageLanguage: string | null;
+  /** What the seller entered before, of the facts this finding rests on. */
+  readonly entered: ReadonlyMap<FactName, WireValue>;
+  /** Today, local to the site. */
+  readonly today: string;
+  /** Facts can be entered here: there is a page to judge again. */
+  readonly canEnter: boolean;
+  /** The page says which listing this is. */
+  readonly canIgnore: boolean;
+}
+
+/** More inputs than this are a form, not a card. */
+const MOST_ENTRIES = 4;
+
+/** Everything the card shows about one finding. */
+export function presentCard(finding: Finding, context: CardContext): Card {
+  const { language, currency, name, products, site } = context;
+  const rule = ruleById(finding.rule);
+  const period = rule ? limit(rule.policy, finding.day, site) : null;
+  const why = optionalRuleText(language, finding.rule, 'why');
+  const blind = optionalRuleText(language, finding.rule, 'blind');
+  return {
+    finding: context.id,
+    level: finding.level,
+    levelName: levelName(language, finding.level),
+    title: title(finding.rule, language),
+    sentence: sentence(finding, { language, currency, site, name, products }),
+    fixes: fixes(finding.fix, context),
+    why: why === null ? '' : plainText(language, why),
+    numbers: numbers(finding, context),
+    since: period && since(period, language),
+    sources: (period?.sources ?? []).flatMap(source),
+    certainty: period && certainty(period, context),
+    blind: blind === null ? null : plainText(language, blind),
+    entries: context.canEnter ? entries(finding, rule, context) : [],
+    canIgnore: context.canIgnore,
+  };
+}
+
+function fixes(fix: WireFigures, { language, currency, pageLanguage }: CardContext): Card['fixes'] {
+  return Object.entries(fix).flatMap(([name, value]) => {
+    const copy = typed(name, value, pageLanguage);
+    return copy === null
+      ? []
+      : [{ label: factHeading(language, name), shown: shown(language, name, value, currency), copy }];
+  });
+}
+
+function numbers({ values, origins }: Finding, { language, currency }: CardContext): Card['numbers'] {
+  return Object.entries(values).map(([name, value]) => {
+    const origin = origins[name as FactName];
+    const line = { label: factHeading(language, name), shown: shown(language, name, value, currency) };
+    return origin ? { ...line, origin: originText(origin, language) } : line;
+  });
+}
+
+/** Where a number came from. */
+export function originText(origin: Origin, language: Language): string {
+  switch (origin.by) {
+    case 'page':
+      return interfaceText(language, 'originPage');
+    case 'notice':
+      return interfaceText(language, 'originNotice');
+    case 'entry':
+      return interfaceText(language, 'originEntry', { day: day(language, origin.day) });
+    case 'seen':
+      return interfaceText(language, origin.notice ? 'originSeenNotice' : 'originSeen', {
+        page: pageName(origin.page, language),
+        day: day(language, origin.day),
+      });
+    case 'computed':
+      return interfaceText(language, 'originComputed');
+  }
+}
+
+function since({ from, status }: Period, language: Language): string {
+  if (status === 'not-published') return interfaceText(language, 'sinceNotPublished');
+  return from === null
+    ? interfaceText(language, 'sinceAlways')
+    : interfaceText(language, 'sinceDay', { day: day(language, from) });
+}
+
+const certainties: Record<Period['certainty'], InterfaceText> = {
+  A: 'certaintyA',
+  B: 'certaintyB',
+  C: 'certaintyC',
+  D: 'certaintyD',
+};
+
+function certainty(period: Period, { language, marketplace }: CardContext): string {
+  return interfaceText(language, certainties[period.certainty], { marketplace: interfaceText(language, marketplace) });
+}
+
+interface Source {
+  readonly title: string;
+  readonly address?: string;
+  readonly where?: string;
+}
+
+function source(key: string): Card['sources'] {
+  const found = (sources as { readonly [key: string]: Source })[key];
+  if (!found) return [];
+  const place = found.where?.startsWith('Seller Central') ? ` (${found.where})` : '';
+  return [{ title: `${found.title}${place}`, address: found.address ?? null }];
+}
+
+/** What is missing first, then what the seller entered before and may correct, then exemptions that could turn it. */
+function entries(finding: Finding, rule: Rule | undefined, context: CardContext): Card['entries'] {
+  const names = new Set<FactName>(finding.wanted);
+  const needed = [...(rule?.needs ?? []), ...(rule?.uses ?? [])];
+  for (const name of needed) if (context.entered.has(name)) names.add(name);
+  if (finding.level !== 'unknown')
+    for (const name of rule?.uses ?? []) if (isExemption(name) && finding.origins[name] === undefined) names.add(name);
+  return [...names]
+    .filter((name) => enterable(name) !== null)
+    .slice(0, MOST_ENTRIES)
+    .map((name) => presentEntry(name, context.entered.get(name), { ...context, day: context.today }));
+}
+
+/** Facts of which sellers know a plain yes or no that takes a product out of a check. */
+function isExemption(name: FactName): boolean {
+  return name === 'isNewAsin' || name === 'isMedia';
+}

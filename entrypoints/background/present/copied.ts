@@ -1,0 +1,39 @@
+import { kindOf, type WireFigure } from '../../../rules/wire.ts';
+
+/**
+ * A value as it is typed into the console: the page's decimal separator and order of a day, no grouping, no signs.
+ * Null for what cannot be typed into a field. `pageLanguage`: BCP 47 language of the page; null: exact, ISO days.
+ */
+export function typed(name: string, value: WireFigure, pageLanguage: string | null): string | null {
+  if (typeof value === 'boolean' || Array.isArray(value)) return null;
+  const text = String(value);
+  const kind = kindOf(name);
+  if (kind === 'day') return pageLanguage === null ? text : dayIn(pageLanguage, text);
+  if (kind !== 'money' && kind !== 'percent' && kind !== 'decimal') return text;
+  return pageLanguage === null ? text : text.replace('.', decimalSeparator(pageLanguage));
+}
+
+function decimalSeparator(language: string): string {
+  try {
+    const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1.5);
+    return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  } catch {
+    // The page's own language attribute may hold anything.
+    return '.';
+  }
+}
+
+function dayIn(language: string, iso: string): string {
+  try {
+    const options = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      timeZone: 'UTC',
+      numberingSystem: 'latn',
+    } as const;
+    return new Intl.DateTimeFormat(language, options).format(Date.parse(iso));
+  } catch {
+    return iso;
+  }
+}

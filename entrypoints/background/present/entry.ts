@@ -1,0 +1,84 @@
+import type { FactName, WireValue } from '../../../rules/facts.ts';
+import { sizeTiers } from '../../../rules/fees/fba.ts';
+import { feeCategories } from '../../../rules/fees/referral.ts';
+import type { Site } from '../../../rules/sites.ts';
+import { minorDigits } from '../../../rules/sites.ts';
+import type { Card, Language } from '../api.ts';
+import { enterable, entryKind } from '../entries.ts';
+import { typed } from './copied.ts';
+import { factHeading, factHelp, factWord, type InterfaceText, interfaceText } from './messages.ts';
+
+export interface EntryContext {
+  readonly language: Language;
+  readonly site: Site;
+  readonly currency: string;
+  /** Today, local to the site. */
+  readonly day: string;
+}
+
+/** The words a fact can be, or null when it is typed freely. */
+export function choicesOf(name: FactName, { site, day }: Pick<EntryContext, 'site' | 'day'>): readonly string[] | null {
+  if (name === 'feeCategory') return feeCategories(site, day);
+  if (name === 'sizeTier') return sizeTiers(site, day);
+  return enterable(name)?.choices ?? null;
+}
+
+/** An input of the card for one fact. */
+export function presentEntry(
+  name: FactName,
+  current: WireValue | undefined,
+  context: EntryContext,
+): Card['entries'][number] {
+  const { language } = context;
+  const scope = enterable(name)?.scope;
+  const choices = choicesOf(name, context)?.map((value) => ({ value, label: factWord(language, name, value) }));
+  return {
+    fact: name,
+    label: factHeading(language, name),
+    kind: entryKind(name),
+    ...(choices ? { choices } : {}),
+    current: current === undefined || current === null ? '' : asTyped(name, current),
+    example: exampleOf(name, context),
+    help: factHelp(language, name) ?? interfaceText(language, scope === 'page' ? 'helpPage' : 'helpGeneric'),
+  };
+}
+
+function asTyped(name: FactName, value: Exclude<WireValue, null>): string {
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return typed(name, value, null) ?? '';
+}
+
+/** A value of the fact's kind, as it could be typed. */
+export function exampleOf(name: FactName, { currency, day }: Pick<EntryContext, 'currency' | 'day'>): string {
+  switch (entryKind(name)) {
+    case 'money':
+      return minorDigits(currency) === 0 ? '2498' : '24.98';
+    case 'percent':
+      return '15';
+    case 'decimal':
+      return '4.3';
+    case 'count':
+      return '12';
+    case 'day':
+      return day;
+    default:
+      return '';
+  }
+}
+
+const notUnderstoodTexts: Record<ReturnType<typeof entryKind>, InterfaceText> = {
+  money: 'notUnderstoodMoney',
+  percent: 'notUnderstoodPercent',
+  decimal: 'notUnderstoodDecimal',
+  count: 'notUnderstoodCount',
+  day: 'notUnderstoodDay',
+  text: 'notUnderstoodText',
+  flag: 'notUnderstoodFlag',
+  choice: 'notUnderstoodChoice',
+};
+
+/** Why an input was not taken, and what is expected. */
+export function notUnderstood(name: FactName, input: string, context: EntryContext): string {
+  const example = exampleOf(name, context);
+  return interfaceText(context.language, notUnderstoodTexts[entryKind(name)], { input: input.trim(), example });
+}

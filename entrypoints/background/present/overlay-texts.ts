@@ -1,0 +1,12 @@
+import { type Language, type OverlayTexts, overlayTextNames } from '../api.ts';
+import { interfaceText } from './messages.ts';
+
+const made: Partial<Record<Language, OverlayTexts>> = {};
+
+/** Every fixed text of the overlay. */
+export function overlayTexts(language: Language): OverlayTexts {
+  made[language] ??= Object.fromEntries(
+    overlayTextNames.map((name) => [name, interfaceText(language, name)]),
+  ) as OverlayTexts;
+  return made[language];
+}

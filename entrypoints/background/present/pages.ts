@@ -1,0 +1,16 @@
+import type { Language } from '../api.ts';
+import { type InterfaceText, interfaceText } from './messages.ts';
+
+const names: { readonly [page: string]: InterfaceText } = {
+  'amazon/listing-editor': 'pageListingEditor',
+  'amazon/manage-inventory': 'pageManageInventory',
+  'amazon/pricing-health': 'pagePricingHealth',
+  'amazon/coupon-create': 'pageCouponCreate',
+  'amazon/coupon-dashboard': 'pageCouponDashboard',
+};
+
+/** What a kind of page is called. */
+export function pageName(page: string | null, language: Language): string {
+  const name = page !== null && Object.hasOwn(names, page) ? names[page] : undefined;
+  return interfaceText(language, name ?? 'pageUnknown');
+}

@@ -1,0 +1,88 @@
+import type { Site } from '../../../rules/sites.ts';
+import type { Language, RichText } from '../api.ts';
+import { enterable } from '../entries.ts';
+import type { Finding } from '../findings.ts';
+import {
+  factAsked,
+  type InterfaceText,
+  interfaceRichText,
+  interfaceText,
+  optionalRuleText,
+  richText,
+  ruleText,
+  type Values,
+} from './messages.ts';
+import { together, written } from './values.ts';
+
+/** What a sentence needs to know beside the finding itself. */
+export interface Telling {
+  readonly language: Language;
+  readonly currency: string;
+  readonly site: Site;
+  /** ASIN or SKU; null where the page names neither. */
+  readonly name: string | null;
+  /** How many products it concerns; one where it is left out. */
+  readonly products?: number;
+}
+
+/** The sentence of a finding. Never throws: a finding that cannot be put into words still says that it is there. */
+export function sentence(finding: Finding, telling: Telling): RichText {
+  try {
+    const parts = finding.level === 'unknown' ? unknownSentence(finding, telling) : problemSentence(finding, telling);
+    if (finding.level === 'unknown' || (telling.products ?? 1) === 1) return parts;
+    return [...parts, ...interfaceRichText(telling.language, 'products', { count: telling.products ?? 1 })];
+  } catch {
+    return interfaceRichText(telling.language, 'notDescribed', { title: title(finding.rule, telling.language) });
+  }
+}
+
+/** A rule's name, or its id where it has none. */
+export function title(rule: string, language: Language): string {
+  const text = optionalRuleText(language, rule, 'title');
+  return text === null
+    ? rule
+    : richText(language, text, {})
+        .map((part) => part.text)
+        .join('');
+}
+
+function problemSentence({ rule, message, values, fix, item }: Finding, telling: Telling): RichText {
+  const { language, currency } = telling;
+  const named: Record<string, string | number> = {};
+  for (const [name, value] of [...Object.entries(values), ...Object.entries(fix)])
+    named[name] = written(language, name, value, currency);
+  if (item !== null) named.itemNumber = item + 1;
+  const listing = telling.name ?? interfaceText(language, 'thisListing');
+  const all: Values = { asin: listing, sku: listing, ...named };
+  return richText(language, ruleText(language, rule, message), all);
+}
+
+function unknownSentence(finding: Finding, telling: Telling): RichText {
+  const { language } = telling;
+  if (finding.message === 'limit-not-published')
+    return interfaceRichText(language, 'limitNotPublished', {
+      site: telling.site,
+      title: title(finding.rule, language),
+    });
+  const facts = finding.message === 'unreadable' ? finding.unread : finding.wanted;
+  return interfaceRichText(language, unknownText(finding), {
+    facts: together(
+      language,
+      facts.map((name) => factAsked(language, name)),
+    ),
+    count: facts.length,
+    listing: listingName(telling),
+  });
+}
+
+function listingName({ language, name, products = 1 }: Telling): string {
+  const first = name ?? interfaceText(language, 'thisListing');
+  return products === 1 ? first : interfaceText(language, 'listingAndMore', { listing: first, count: products - 1 });
+}
+
+function unknownText({ message, wanted }: Finding): InterfaceText {
+  if (message === 'unreadable') return 'unreadable';
+  const scopes = wanted.map((name) => enterable(name)?.scope);
+  if (scopes.includes(undefined)) return 'missingElsewhere';
+  return scopes.every((scope) => scope === 'store') ? 'missingOfStore' : 'missing';
+}

@@ -1,0 +1,38 @@
+import type { Language, PresentedStore } from '../api.ts';
+import type { Store, UnknownStore } from '../stores.ts';
+import { type InterfaceText, interfaceText } from './messages.ts';
+import { list } from './values.ts';
+
+/** The store a page shows, or why it is not known. */
+export function presentStore(store: Store, language: Language): PresentedStore {
+  if (!store.known)
+    return { known: false, name: interfaceText(language, 'storeUnknown'), note: whyUnknown(store, language) };
+  return {
+    known: true,
+    name: storeName(store.sellerName ?? store.sellerId ?? '', store.site, language),
+    note: store.onlyHost ? interfaceText(language, 'storeOnlyHost', { site: store.site }) : '',
+  };
+}
+
+export function storeName(seller: string, site: string, language: Language): string {
+  return interfaceText(language, 'storeName', { seller, site });
+}
+
+const reasons: Record<UnknownStore['reason'], InterfaceText> = {
+  'signals-disagree': 'storeSignalsDisagree',
+  'site-not-known': 'storeSiteNotKnown',
+  'no-site': 'storeNoSite',
+  'no-seller': 'storeNoSeller',
+};
+
+const proofs: Record<UnknownStore['proofs'][number]['by'], InterfaceText> = {
+  'page-global': 'proofPageGlobal',
+  address: 'proofAddress',
+  header: 'proofHeader',
+  picker: 'proofHeader',
+};
+
+function whyUnknown(store: UnknownStore, language: Language): string {
+  const named = store.proofs.map(({ by, site }) => interfaceText(language, proofs[by], { site }));
+  return interfaceText(language, reasons[store.reason], { proofs: list(language, named) });
+}

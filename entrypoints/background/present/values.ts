@@ -1,0 +1,104 @@
+import { kindOf, type WireFigure } from '../../../rules/wire.ts';
+import type { Language } from '../api.ts';
+import { factWord, interfaceText } from './messages.ts';
+
+/** Longer texts of a page are cut for a sentence or a table; code points. */
+const LONGEST_TEXT = 60;
+const MOST_ITEMS = 5;
+/** A Was Price worked out from an error has more digits than the currency; more than four decide nothing. */
+const MOST_MONEY_DIGITS = 4;
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const days: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  let found = numbers.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(language, options);
+    numbers.set(key, found);
+  }
+  return found;
+}
+
+/** An amount as sellers of the language write it: "$28.80", "€1,234.56". */
+export function money(language: Language, amount: string, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const plain = numberFormat(language, style);
+  const digits = plain.resolvedOptions().maximumFractionDigits ?? 2;
+  const isExact = (amount.split('.')[1] ?? '').replace(/0+$/u, '').length <= digits;
+  const format = isExact ? plain : numberFormat(language, { ...style, maximumFractionDigits: MOST_MONEY_DIGITS });
+  return format.format(amount as Intl.StringNumericLiteral);
+}
+
+/** Percentage points: "26 %" in English, "26%" in Chinese. */
+export function percentage(language: Language, points: string): string {
+  const number = decimal(language, points);
+  // A no-break space keeps number and sign on one line.
+  return language === 'en' ? `${number}\u00a0%` : `${number}%`;
+}
+
+export function decimal(language: Language, number: string): string {
+  return numberFormat(language, { maximumFractionDigits: 2 }).format(number as Intl.StringNumericLiteral);
+}
+
+/** An ISO day as people write it: "12 Mar 2024", "2024年3月12日". */
+export function day(language: Language, iso: string): string {
+  days[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: language === 'en' ? 'medium' : 'long',
+    timeZone: 'UTC',
+  });
+  const date = Date.parse(iso);
+  return Number.isNaN(date) ? iso : (days[language]?.format(date) ?? iso);
+}
+
+/** Names in a row: "a, b", "a、b". */
+export function list(language: Language, items: readonly string[]): string {
+  return items.join(language === 'en' ? ', ' : '、');
+}
+
+/** Names in a sentence: "a, b and c", "a、b和c". */
+export function together(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+}
+
+/** A figure or fact written out in its unit. Whole numbers stay numbers, so that messages can choose the plural. */
+export function written(language: Language, name: string, value: WireFigure, currency: string): string | number {
+  if (typeof value === 'boolean') return interfaceText(language, value ? 'yes' : 'no');
+  const kind = kindOf(name);
+  if (Array.isArray(value)) {
+    const items = (value as readonly string[]).map((item) =>
+      kind === 'moneys' ? money(language, item, currency) : cut(item),
+    );
+    return list(language, items.length > MOST_ITEMS ? [...items.slice(0, MOST_ITEMS), '…'] : items);
+  }
+  const text = String(value);
+  switch (kind) {
+    case 'money':
+      return money(language, text, currency);
+    case 'percent':
+      return percentage(language, text);
+    case 'decimal':
+      return decimal(language, text);
+    case 'count':
+      return Number(text);
+    case 'day':
+      return day(language, text);
+    case 'word':
+      return factWord(language, name, text);
+    default:
+      return typeof value === 'number' ? value : cut(factWord(language, name, text));
+  }
+}
+
+/** The same, as text for a table. */
+export function shown(language: Language, name: string, value: WireFigure, currency: string): string {
+  const text = written(language, name, value, currency);
+  return typeof text === 'number' ? numberFormat(language, {}).format(text) : text;
+}
+
+/** Cuts a long text of the page at a whole character. */
+export function cut(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= LONGEST_TEXT ? text : `${characters.slice(0, LONGEST_TEXT - 1).join('')}…`;
+}

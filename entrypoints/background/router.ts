@@ -1,0 +1,95 @@
+import type { Snapshot } from '../console.content/reading/reading.ts';
+import { consoleRequests, extensionRequests, type Request, type RequestKind, type Responses } from './api.ts';
+import { check } from './check.ts';
+import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
+import { explain, explainStored } from './explain.ts';
+import { arrive, leave } from './leave.ts';
+import { opening } from './opening.ts';
+import { overview } from './overview.ts';
+import { type ConsoleSender, consoleSender, extensionPage, Refusal, type Sender } from './senders.ts';
+
+type ConsoleKind = keyof typeof consoleRequests;
+type ExtensionKind = keyof typeof extensionRequests;
+
+type Answers<Kinds extends RequestKind, From extends readonly unknown[]> = {
+  readonly [Kind in Kinds]: (request: Request<Kind>, ...from: From) => Promise<Responses[Kind]>;
+};
+
+const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
+  open: async ({ path, language }, sender) => {
+    await arrive(sender, path);
+    return opening(path, language, sender);
+  },
+  check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
+  explain: ({ finding }, { tab }, now) => explain(tab, finding, now),
+  enter: ({ finding, fact, input }, { tab }, now) => enterFact(tab, finding, fact, input, now),
+  ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
+  'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
+  leave: (_request, { tab }) => leave(tab),
+};
+
+const fromExtension: Answers<ExtensionKind, [now: Date]> = {
+  overview: ({ tab }) => overview(tab),
+  'explain-stored': async ({ tab, finding }, now) => {
+    const onPage = tab === null ? null : await explain(tab, finding, now);
+    return onPage ?? explainStored(finding, now);
+  },
+  'set-language': ({ language }) => chooseLanguage(language),
+  undo: ({ decision }) => undoDecision(decision),
+};
+
+/**
+ * Answers a message, after making sure of its shape and of who sent it. Undefined for a message that is none of ours.
+ * Rejects with a {@link Refusal} that says what is wrong with it.
+ */
+export function route(message: unknown, sender: Sender, now: Date): Promise<unknown> | undefined {
+  const kind = kindOf(message);
+  if (kind === null) return undefined;
+  return answer(kind, message, sender, now);
+}
+
+function kindOf(message: unknown): ConsoleKind | ExtensionKind | null {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return null;
+  const { kind } = message;
+  if (typeof kind !== 'string') return null;
+  const isOurs = Object.hasOwn(fromConsole, kind) || Object.hasOwn(fromExtension, kind);
+  return isOurs ? (kind as ConsoleKind | ExtensionKind) : null;
+}
+
+async function answer(
+  kind: ConsoleKind | ExtensionKind,
+  message: unknown,
+  sender: Sender,
+  now: Date,
+): Promise<unknown> {
+  if (isConsoleKind(kind)) {
+    const from = consoleSender(sender);
+    const handle = fromConsole[kind] as (request: unknown, sender: ConsoleSender, now: Date) => Promise<unknown>;
+    return handle(parsed(consoleRequests[kind], message, kind), from, now);
+  }
+  extensionPage(sender);
+  const handle = fromExtension[kind] as (request: unknown, now: Date) => Promise<unknown>;
+  return handle(parsed(extensionRequests[kind], message, kind), now);
+}
+
+function isConsoleKind(kind: ConsoleKind | ExtensionKind): kind is ConsoleKind {
+  return Object.hasOwn(fromConsole, kind);
+}
+
+interface Schema {
+  safeParse(
+    message: unknown,
+  ): { success: true; data: unknown } | { success: false; error: { issues: readonly Issue[] } };
+}
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function parsed(schema: Schema, message: unknown, kind: string): unknown {
+  const result = schema.safeParse(message);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue?.path.map(String).join('.') || kind;
+  throw new Refusal(`The message "${kind}" is not understood: ${place}: ${issue?.message ?? 'unknown shape'}.`);
+}

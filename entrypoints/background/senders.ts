@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import type { Marketplace, Site } from '../../rules/sites.ts';
+import { siteOfHost } from '../console.content/guides.ts';
+
+/** A message that is not answered because of who sent it or what it says. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+/** Who sent a message, as far as it matters; the browser fills this in, not the sender. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+}
+
+/** A console page, as far as the browser vouches for it. */
+export interface ConsoleSender {
+  readonly tab: number;
+  readonly address: string;
+  readonly marketplace: Marketplace;
+  /** The site the host stands for; null where it stands for several. */
+  readonly hostSite: Site | null;
+}
+
+/**
+ * The console page a message comes from: our content script, in the top frame of a tab, on one of the documented hosts.
+ * @throws Refusal for any other sender
+ */
+export function consoleSender(sender: Sender): ConsoleSender {
+  if (sender.id !== browser.runtime.id) throw new Refusal('The message does not come from this extension.');
+  const tab = sender.tab?.id;
+  if (tab === undefined || sender.frameId !== 0) throw new Refusal('The message does not come from a page in a tab.');
+  const address = sender.url !== undefined && URL.canParse(sender.url) ? new URL(sender.url) : null;
+  const hostSite = address?.protocol === 'https:' && address.port === '' ? siteOfHost(address.hostname) : undefined;
+  if (!address || hostSite === undefined) throw new Refusal('The message does not come from a seller console.');
+  return { tab, address: address.href, marketplace: 'amazon', hostSite };
+}
+
+/**
+ * Lets pass what the extension's own pages send, and nothing a console's page could.
+ * @throws Refusal for any other sender
+ */
+export function extensionPage(sender: Sender): void {
+  const own = browser.runtime.getURL('/' as never);
+  if (sender.id === browser.runtime.id && sender.url?.startsWith(own)) return;
+  throw new Refusal('The message does not come from a page of this extension.');
+}

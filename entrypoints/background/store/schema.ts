@@ -1,0 +1,83 @@
+import type { DBSchema } from 'idb';
+import type { FactName, WireValue } from '../../../rules/facts.ts';
+import type { Marketplace, Site } from '../../../rules/sites.ts';
+import type { Finding } from '../findings.ts';
+
+export const DATABASE = 'preflight';
+
+export interface StoreRow {
+  /** `<marketplace>|<site>|<seller>`. */
+  key: string;
+  marketplace: Marketplace;
+  site: Site;
+  sellerName: string | null;
+  sellerId: string | null;
+  /** ISO day, local to the site, on which it was last seen. */
+  seen: string;
+}
+
+/** A fact as a page said it. */
+export interface SeenFact {
+  readonly value: WireValue;
+  /** Page kind it was seen on. */
+  readonly page: string;
+  /** ISO day, local to the site. */
+  readonly day: string;
+  /** Set when a sentence of the console said it, not a field. */
+  readonly notice?: true;
+}
+
+export type SeenFacts = { readonly [Name in FactName]?: SeenFact };
+
+export interface ListingRow {
+  store: string;
+  listing: string;
+  sku: string | null;
+  asin: string | null;
+  facts: SeenFacts;
+}
+
+export interface FindingsRow {
+  store: string;
+  listing: string;
+  /** Title, otherwise SKU or ASIN. */
+  name: string;
+  /** ISO 4217 code of the amounts. */
+  currency: string;
+  /** Where the listing was last judged. */
+  address: string;
+  /** Milliseconds since 1970 at which the findings last changed. */
+  changed: number;
+  findings: readonly Finding[];
+  /** `[store, rule, changed]` for each rule with a problem: finds the newest listings with one. */
+  problems: [store: string, rule: string, changed: number][];
+}
+
+/** Counts of one store, kept in step with its findings. */
+export interface SummaryRow {
+  store: string;
+  listings: number;
+  /** Findings by level. Unknowns that are not worth a word in the page are not counted here. */
+  counts: Record<Finding['level'], number>;
+  /** Problems by rule and level. */
+  problems: Record<string, Partial<Record<Finding['level'], number>>>;
+  /** Listings that wait for a fact, by fact and rule; all unknowns. */
+  waiting: Record<string, Record<string, number>>;
+}
+
+/** A price as it was read on a day; the last one of the day. */
+export interface ObservationRow {
+  store: string;
+  listing: string;
+  day: string;
+  /** Exact decimal. */
+  price: string;
+}
+
+export interface PreflightSchema extends DBSchema {
+  stores: { key: string; value: StoreRow };
+  listings: { key: [string, string]; value: ListingRow; indexes: { asin: [string, string] } };
+  findings: { key: [string, string]; value: FindingsRow; indexes: { problems: [string, string, number] } };
+  summaries: { key: string; value: SummaryRow };
+  observations: { key: [string, string, string]; value: ObservationRow };
+}

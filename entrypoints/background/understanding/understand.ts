@@ -1,0 +1,64 @@
+import type { FieldReadings, Notice, PageReading, Reading, Written } from '../../console.content/reading/reading.ts';
+import { currencyMark } from './currency.ts';
+import { parseDay } from './days.ts';
+import { parseCount, parseMoney, parsePercent } from './numbers.ts';
+
+/** How a page writes: its language, and the ISO code of its store's currency where that is known. */
+export interface Writing {
+  readonly locale: string;
+  readonly currency: string | null;
+}
+
+const UNPARSABLE: Reading = { state: 'unreadable', reason: 'unparsable' };
+const AMBIGUOUS: Reading = { state: 'unreadable', reason: 'ambiguous' };
+const ABSENT: Reading = { state: 'absent' };
+
+/** What the fields of a record say, numbers and days understood in the page's writing. */
+export function understandFields(fields: { readonly [field: string]: PageReading }, writing: Writing): FieldReadings {
+  return Object.fromEntries(Object.entries(fields).map(([name, reading]) => [name, understand(reading, writing)]));
+}
+
+/** What one reading says. A text that is not exactly one number or day of its kind is unparsable. */
+export function understand(reading: PageReading, writing: Writing): Reading {
+  if (reading.state !== 'written') return reading;
+  const locale = reading.locale ?? writing.locale;
+  switch (reading.kind) {
+    case 'money':
+      return moneyIn(reading, { ...writing, locale });
+    case 'percent':
+      if (reading.mark && currencyMark(reading.mark) !== null) return AMBIGUOUS;
+      return valueOr(parsePercent(reading.text, locale), reading);
+    case 'count':
+      return valueOr(parseCount(reading.text, locale), reading);
+    case 'day':
+      return valueOr(parseDay(reading.text, locale), reading);
+  }
+}
+
+function valueOr(value: string | number | undefined, { via }: Written): Reading {
+  return value === undefined ? UNPARSABLE : { state: 'read', value, via };
+}
+
+function moneyIn({ text, mark = '', amount, via }: Written, { locale, currency }: Writing): Reading {
+  if (/[%％]/.test(mark)) return AMBIGUOUS;
+  const part = amount === undefined ? text : text.split('+')[amount];
+  // One amount where two may stand: there is no second one.
+  if (part === undefined) return ABSENT;
+  const beside = currencyMark(mark) || null;
+  const money = parseMoney(part.trim(), locale, beside ?? currency);
+  if (!money) return UNPARSABLE;
+  const seen = money.currency ?? beside;
+  const read = { state: 'read', value: money.amount, via } as const;
+  return seen ? { ...read, currency: seen } : read;
+}
+
+/** A notice with its amounts as exact decimals: all of them, or none, since half of a comparison proves nothing. */
+export function understandNotice(notice: Notice, { locale, currency }: Writing): Notice {
+  const amounts: Record<string, string> = {};
+  for (const [name, text] of Object.entries(notice.amounts)) {
+    const money = text === undefined ? undefined : parseMoney(text, locale, currency);
+    if (!money) return { ...notice, amounts: {} };
+    amounts[name] = money.amount;
+  }
+  return { ...notice, amounts };
+}

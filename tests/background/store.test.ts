@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../entrypoints/background/findings.ts';
+import { isSame } from '../../entrypoints/background/same.ts';
+import { mergeSeen } from '../../entrypoints/background/store/listings.ts';
+import type { ListingRow } from '../../entrypoints/background/store/schema.ts';
+import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
+
+const fact = (value: string, day = '2026-11-18') => ({ value, page: 'amazon/manage-inventory', day });
+const row = (sku: string | null, facts: ListingRow['facts']): ListingRow => ({
+  store: 'amazon|US|Harbor Demo Goods',
+  listing: sku === null ? 'asin:B0DEMO0001' : `sku:${sku}`,
+  sku,
+  asin: 'B0DEMO0001',
+  facts,
+});
+const product = { listing: 'asin:B0DEMO0001', sku: null, asin: 'B0DEMO0001' };
+const offer = { listing: 'sku:A', sku: 'A', asin: 'B0DEMO0001' };
+
+describe('what was seen of an ASIN', () => {
+  test('counts for a product without SKU where only one offer has it', () => {
+    expect(mergeSeen(product, undefined, [row('A', { yourPrice: fact('98.60') })]).yourPrice?.value).toBe('98.60');
+  });
+
+  test('never takes the price of one of several offers', () => {
+    const offers = [
+      row('A', { yourPrice: fact('98.60'), wasPrice: fact('98') }),
+      row('B', { yourPrice: fact('12.00') }),
+    ];
+    const seen = mergeSeen(product, undefined, offers);
+    expect(seen.yourPrice).toBeUndefined();
+    expect(seen.wasPrice?.value).toBe('98');
+  });
+
+  test('never takes another offer’s price for an offer of its own', () => {
+    const own = row('A', {});
+    const seen = mergeSeen(offer, own, [own, row('B', { yourPrice: fact('12.00'), wasPrice: fact('98') })]);
+    expect(seen.yourPrice).toBeUndefined();
+    expect(seen.wasPrice?.value).toBe('98');
+  });
+
+  test('is the newest, and the offer’s own on the same day', () => {
+    const own = row('A', { wasPrice: fact('90'), title: fact('Old mug', '2026-11-01') });
+    const other = row(null, { wasPrice: fact('98'), title: fact('Mug', '2026-11-18') });
+    const seen = mergeSeen(offer, own, [own, other]);
+    expect(seen).toMatchObject({ wasPrice: { value: '90' }, title: { value: 'Mug' } });
+  });
+});
+
+describe('a store’s counts', () => {
+  const finding = (parts: Partial<Finding>): Finding => ({
+    rule: 'amazon/title-length',
+    topic: 'content',
+    item: null,
+    level: 'error',
+    severity: 'error',
+    message: 'problem',
+    values: {},
+    fix: {},
+    wanted: [],
+    unread: [],
+    marks: [],
+    origins: {},
+    day: '2026-11-20',
+    quiet: false,
+    ...parts,
+  });
+  const findings = [
+    finding({}),
+    finding({ level: 'warning' }),
+    finding({ rule: 'amazon/coupon-price-above-was', level: 'unknown', wanted: ['wasPrice'] }),
+    finding({ rule: 'amazon/coupon-budget-low', level: 'unknown', wanted: ['expectedDailyUnits'], quiet: true }),
+  ];
+
+  test('go by level and rule, and know which facts are waited for', () => {
+    const summary = emptySummary('s');
+    count(summary, findings, 1);
+    expect(summary).toMatchObject({
+      counts: { error: 1, warning: 1, info: 0, unknown: 1 },
+      problems: { 'amazon/title-length': { error: 1, warning: 1 } },
+      waiting: {
+        wasPrice: { 'amazon/coupon-price-above-was': 1 },
+        expectedDailyUnits: { 'amazon/coupon-budget-low': 1 },
+      },
+    });
+  });
+
+  test('are as they were once findings are taken out again', () => {
+    const summary = emptySummary('s');
+    count(summary, findings, 1);
+    count(summary, findings, 1);
+    count(summary, findings, -1);
+    count(summary, findings, -1);
+    expect(summary).toEqual(emptySummary('s'));
+  });
+});
+
+test('data is the same whatever the order of its keys', () => {
+  expect(isSame({ a: 1, b: [{ c: null, d: 'x' }] }, { b: [{ d: 'x', c: null }], a: 1 })).toBe(true);
+  expect(isSame({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  expect(isSame([1, 2], [2, 1])).toBe(false);
+  expect(isSame({ a: null }, {})).toBe(false);
+  expect(isSame({}, { a: 1 })).toBe(false);
+  expect(isSame([], {})).toBe(false);
+});
