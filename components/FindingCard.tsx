@@ -1,0 +1,165 @@
+import { type ReactNode, useId } from 'react';
+import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/api.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { Sentence } from './Sentence.tsx';
+import { SeverityMark } from './SeverityMark.tsx';
+
+/** The fixed texts a card needs, by the names the overlay has for them. */
+export const cardTextNames = [
+  'close',
+  'copy',
+  'copied',
+  'why',
+  'numbers',
+  'since',
+  'source',
+  'certainty',
+  'blind',
+  'ignore',
+  'turnOff',
+  'save',
+  'enterValue',
+  'yes',
+  'no',
+] as const satisfies readonly (keyof OverlayTexts)[];
+export type CardTexts = Pick<OverlayTexts, (typeof cardTextNames)[number]>;
+
+export interface FindingCardProps {
+  readonly card: Card;
+  readonly texts: CardTexts;
+  /** Puts a sentence into the surface's one live region. */
+  readonly announce: (sentence: string) => void;
+  /** What is left out here has no button. */
+  readonly onClose?: (() => void) | undefined;
+  readonly onEnter?: ((fact: string, input: string) => Promise<EntryAnswer>) | undefined;
+  readonly onIgnore?: (() => void) | undefined;
+  readonly onTurnOff?: (() => void) | undefined;
+}
+
+/** Everything about one finding. As wide as its container, made for 320 px. */
+export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore, onTurnOff }: FindingCardProps) {
+  const id = useId();
+  const entries = onEnter && card.entries.length > 0 && (
+    <section className="finding-card-part" aria-label={texts.enterValue}>
+      {card.entries.map((entry) => (
+        <EntryForm key={entry.fact} entry={entry} texts={texts} onEnter={onEnter} announce={announce} />
+      ))}
+    </section>
+  );
+  const unknown = card.level === 'unknown';
+  const ignore = card.canIgnore ? onIgnore : undefined;
+
+  return (
+    <article className={`finding-card finding-card-${card.level}`} aria-labelledby={id}>
+      <header className="finding-card-head">
+        <SeverityMark level={card.level} />
+        <h2 className="finding-card-title" id={id}>
+          <span className="finding-card-level">{card.levelName}</span> {card.title}
+        </h2>
+        {onClose && (
+          <button type="button" className="button-icon" aria-label={texts.close} onClick={onClose}>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="m4 4 8 8m0-8-8 8" />
+            </svg>
+          </button>
+        )}
+      </header>
+
+      <p className="finding-card-sentence">
+        <Sentence text={card.sentence} />
+      </p>
+
+      {card.fixes.map(({ label, shown, copy }) => (
+        <p key={label} className="fix">
+          <span className="fix-label">{label}</span>
+          <strong className="fix-value">{shown}</strong>
+          <CopyButton value={copy} what={`${label} ${shown}`} texts={texts} announce={announce} />
+        </p>
+      ))}
+
+      {unknown && entries}
+
+      {card.why && (
+        <Part title={texts.why}>
+          <p>{card.why}</p>
+        </Part>
+      )}
+
+      {card.numbers.length > 0 && (
+        <Part title={texts.numbers}>
+          <table className="numbers">
+            <tbody>
+              {card.numbers.map(({ label, shown, origin }) => (
+                <tr key={label}>
+                  <th scope="row">
+                    {label}
+                    {origin && <span className="numbers-origin">{origin}</span>}
+                  </th>
+                  <td>{shown}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Part>
+      )}
+
+      <dl className="provenance">
+        {card.since && <Line name={texts.since}>{card.since}</Line>}
+        {card.sources.length > 0 && (
+          <Line name={texts.source}>
+            {card.sources.map((source) => (
+              <Source key={source.title} {...source} />
+            ))}
+          </Line>
+        )}
+        {card.certainty && <Line name={texts.certainty}>{card.certainty}</Line>}
+        {card.blind && <Line name={texts.blind}>{card.blind}</Line>}
+      </dl>
+
+      {!unknown && entries}
+
+      {(ignore || onTurnOff) && (
+        <footer className="finding-card-foot">
+          {ignore && (
+            <button type="button" className="button-quiet" onClick={ignore}>
+              {texts.ignore}
+            </button>
+          )}
+          {onTurnOff && (
+            <button type="button" className="button-quiet" onClick={onTurnOff}>
+              {texts.turnOff}
+            </button>
+          )}
+        </footer>
+      )}
+    </article>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="finding-card-part">
+      <h3 className="finding-card-heading">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="provenance-line">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Source({ title, address }: Card['sources'][number]) {
+  if (!address) return <span className="source">{title}</span>;
+  return (
+    <a className="source" href={address} target="_blank" rel="noreferrer">
+      {title}
+    </a>
+  );
+}

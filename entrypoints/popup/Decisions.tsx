@@ -1,0 +1,41 @@
+import type { Overview } from '../background/api.ts';
+import { Chevron } from './Chevron.tsx';
+import type { Texts } from './texts.ts';
+
+interface DecisionsProps {
+  readonly decisions: Overview['decisions'];
+  readonly texts: Texts;
+  readonly onUndo: (decision: string) => void;
+}
+
+/** What the seller ignored, turned off or entered, each with the way back. */
+export function Decisions({ decisions, texts, onUndo }: DecisionsProps) {
+  if (decisions.length === 0) return null;
+  return (
+    <details className="part decisions">
+      <summary className="summary">
+        <h2 className="decisions-title">{texts.say('decisions')}</h2>{' '}
+        <span className="decisions-count">{decisions.length}</span> <Chevron />
+      </summary>
+      <ul>
+        {decisions.map(({ id, sentence }) => (
+          <li key={id} className="decision">
+            <span>{sentence}</span>
+            <button
+              type="button"
+              className="link"
+              aria-label={`${texts.say('undo')} ${sentence}`}
+              onClick={(event) => {
+                // The button goes with its line; the focus must not go with it.
+                event.currentTarget.closest('details')?.querySelector('summary')?.focus();
+                onUndo(id);
+              }}
+            >
+              {texts.say('undo')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

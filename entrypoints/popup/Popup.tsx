@@ -1,0 +1,157 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Counts, Language, Overview } from '../background/api.ts';
+import type { Ask } from './ask.ts';
+import { Decisions } from './Decisions.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { Header } from './Header.tsx';
+import { OpenCard, type OpenFinding } from './OpenCard.tsx';
+import { useOverview } from './overview.ts';
+import { Problems } from './Problems.tsx';
+import { Remarks } from './Remarks.tsx';
+import { ThisPage } from './ThisPage.tsx';
+import { browserLanguage, type Texts, textsIn } from './texts.ts';
+import { Unanswered } from './Unanswered.tsx';
+import { Unknowns } from './Unknowns.tsx';
+
+export interface PopupProps {
+  readonly ask: Ask;
+  /** The browser tab the popup is about. */
+  readonly tab: number | null;
+  /** Registers a listener for changes in the extension's storage; gives back how to stop. */
+  readonly onStoredChange: (listener: () => void) => () => void;
+  readonly openPage: (address: string) => void;
+}
+
+export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
+  const { overview, unanswered, reload } = useOverview(ask, tab, onStoredChange);
+  const texts = textsIn(overview?.language ?? browserLanguage(navigator.languages));
+  const [chosenStore, setChosenStore] = useState<string | null>(null);
+  const [open, setOpen] = useState<OpenFinding | null>(null);
+  const [failure, setFailure] = useState('');
+  const [announcement, setAnnouncement] = useState({ count: 0, sentence: '' });
+  const announce = (sentence: string) => setAnnouncement(({ count }) => ({ count: count + 1, sentence }));
+  const list = useListPlace(open !== null);
+  const openCard = (finding: OpenFinding) => {
+    list.remember();
+    setOpen(finding);
+  };
+
+  useEffect(() => {
+    document.documentElement.lang = texts.language;
+    document.title = texts.say('product');
+  }, [texts]);
+  useCountsAnnounced(overview, texts, announce);
+
+  const decide = async (request: { kind: 'undo'; decision: string } | { kind: 'set-language'; language: Language }) => {
+    const answer = await ask(request).catch(() => undefined);
+    const sentence = answer?.done ? '' : (answer?.sentence ?? texts.say('unansweredTitle'));
+    setFailure(sentence);
+    if (answer?.done && request.kind === 'undo') announce(texts.say('undone'));
+    reload();
+  };
+
+  const stores = overview?.stores ?? [];
+  const page = overview?.page ?? null;
+  const store =
+    stores.find(({ key }) => key === chosenStore) ??
+    stores.find(({ key }) => key === page?.storeKey) ??
+    (page && page.storeKey === null ? undefined : stores[0]);
+
+  return (
+    <div className="popup">
+      <Header
+        texts={texts}
+        stores={stores}
+        store={store}
+        onStore={setChosenStore}
+        onLanguage={(language) => decide({ kind: 'set-language', language })}
+      />
+      <main className="popup-main" ref={list.main}>
+        {unanswered && <Unanswered texts={texts} onTryAgain={reload} />}
+        {open && (
+          <OpenCard
+            ask={ask}
+            open={open}
+            stamp={overview}
+            texts={texts}
+            announce={announce}
+            onBack={() => setOpen(null)}
+          />
+        )}
+        {overview && (
+          <div className="popup-list" hidden={open !== null}>
+            <Remarks remarks={failure ? [failure, ...overview.remarks] : overview.remarks} />
+            {page ? (
+              <ThisPage
+                page={page}
+                namesStore={page.storeKey !== store?.key}
+                texts={texts}
+                onOpen={(finding) => openCard({ finding, tab })}
+              />
+            ) : (
+              stores.length > 0 && <p className="quiet-line">{texts.say('otherPage')}</p>
+            )}
+            {store && (
+              <>
+                <Problems
+                  key={store.key}
+                  store={store}
+                  texts={texts}
+                  onOpen={(finding) => openCard({ finding, tab: null })}
+                  openPage={openPage}
+                />
+                <Unknowns store={store} texts={texts} />
+              </>
+            )}
+            {!page && stores.length === 0 && <EmptyState texts={texts} />}
+            <Decisions
+              decisions={overview.decisions}
+              texts={texts}
+              onUndo={(decision) => decide({ kind: 'undo', decision })}
+            />
+          </div>
+        )}
+        {!overview && !unanswered && <p className="quiet-line visually-hidden">{texts.say('loading')}</p>}
+      </main>
+      <p role="status" className="visually-hidden">
+        <span key={announcement.count}>{announcement.sentence}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Going back from the card leads to the same place of the list, with the focus on what was opened. */
+function useListPlace(away: boolean) {
+  const main = useRef<HTMLElement>(null);
+  const place = useRef<{ readonly top: number; readonly opener: Element | null }>(null);
+  useLayoutEffect(() => {
+    if (!main.current) return;
+    main.current.scrollTop = away ? 0 : (place.current?.top ?? 0);
+    const opener = place.current?.opener;
+    if (!away && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  }, [away]);
+  const remember = () => {
+    place.current = { top: main.current?.scrollTop ?? 0, opener: document.activeElement };
+  };
+  return { main, remember };
+}
+
+/** Tells screen readers when the page's counts, or the stores' where there is no page, have changed. */
+function useCountsAnnounced(overview: Overview | null, texts: Texts, announce: (sentence: string) => void): void {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (!overview) return;
+    const counts = overview.page?.counts ?? sum(overview.stores.map((store) => store.counts));
+    const now = JSON.stringify(counts);
+    if (before.current !== null && before.current !== now)
+      announce(texts.say('updated', { problems: counts.error, warnings: counts.warning }));
+    before.current = now;
+  });
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const total = { error: 0, warning: 0, info: 0, unknown: 0 };
+  for (const counts of all)
+    for (const level of ['error', 'warning', 'info', 'unknown'] as const) total[level] += counts[level];
+  return total;
+}

@@ -1,0 +1,95 @@
+import { useId, useRef, useState } from 'react';
+import { Counts } from '../../components/Counts.tsx';
+import type { StoreOverview } from '../background/api.ts';
+import { Chevron } from './Chevron.tsx';
+import type { Texts } from './texts.ts';
+
+const marketplaces: Readonly<Record<StoreOverview['marketplace'], { readonly name: string; readonly mark: string }>> = {
+  amazon: { name: 'Amazon', mark: 'A' },
+  temu: { name: 'Temu', mark: 'T' },
+  tiktok: { name: 'TikTok Shop', mark: 'TT' },
+};
+
+interface StoreSwitchProps {
+  readonly texts: Texts;
+  readonly stores: readonly StoreOverview[];
+  readonly store: StoreOverview | undefined;
+  readonly onStore: (key: string) => void;
+}
+
+/** Names the store shown below. With several it opens into their list. */
+export function StoreSwitch({ texts, stores, store, onStore }: StoreSwitchProps) {
+  const [listed, setListed] = useState(false);
+  const switcher = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  if (stores.length === 0) return null;
+  if (stores.length === 1 && store) {
+    return (
+      <div className="store">
+        <StoreName store={store} texts={texts} />
+      </div>
+    );
+  }
+
+  const choose = (key: string) => {
+    setListed(false);
+    onStore(key);
+    switcher.current?.focus();
+  };
+
+  return (
+    <nav className="stores" aria-label={texts.say('stores')}>
+      <button
+        ref={switcher}
+        type="button"
+        className="store store-button"
+        aria-expanded={listed}
+        aria-controls={id}
+        onClick={() => setListed(!listed)}
+      >
+        {store ? (
+          <StoreName store={store} texts={texts} />
+        ) : (
+          <span className="store-name">{storesCount(texts, stores)}</span>
+        )}
+        <Chevron />
+      </button>
+      <ul className="stores-list" id={id} hidden={!listed} aria-label={storesCount(texts, stores)}>
+        {stores.map((other) => (
+          <li key={other.key}>
+            <button
+              type="button"
+              className="store store-button"
+              aria-current={other.key === store?.key}
+              onClick={() => choose(other.key)}
+            >
+              <StoreName store={other} texts={texts} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function storesCount(texts: Texts, stores: readonly StoreOverview[]): string {
+  return texts.say('storesCount', { count: stores.length });
+}
+
+function StoreName({ store, texts }: { readonly store: StoreOverview; readonly texts: Texts }) {
+  const { name, mark } = marketplaces[store.marketplace];
+  return (
+    <>
+      <span className={`marketplace marketplace-${store.marketplace}`} title={name}>
+        <span aria-hidden="true">{mark}</span>
+        <span className="visually-hidden">{name} </span>
+      </span>
+      <span className="store-site">{store.site} </span>
+      <span className="store-name" title={store.name}>
+        {store.name}{' '}
+      </span>
+      <Counts counts={store.counts} words={texts.levels} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
+import en from '../../assets/locales/en/popup.json' with { type: 'json' };
+import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
+import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
+import type { Language, Level } from '../background/api.ts';
+
+export type TextName = keyof typeof en;
+
+export interface Texts {
+  readonly language: Language;
+  /** One of the popup's own texts; whole numbers are given as numbers, for plurals, days as {@link Texts.day} says them. */
+  readonly say: (name: TextName, values?: Readonly<Record<string, number | string>>) => string;
+  /** An ISO day as it is written in the language. */
+  readonly day: (day: string) => string;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly card: CardTexts;
+}
+
+const own: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en, 'zh-CN': chinese };
+/** Texts that the overlay shows as well. */
+const shared: Readonly<Record<Language, Readonly<Record<keyof typeof enShared, string>>>> = {
+  en: enShared,
+  'zh-CN': chineseShared,
+};
+const spoken = new Map<Language, Texts>();
+
+export function textsIn(language: Language): Texts {
+  const known = spoken.get(language);
+  if (known) return known;
+  const texts = compile(language);
+  spoken.set(language, texts);
+  return texts;
+}
+
+/** The language to start in, until the background has told the seller's own choice. */
+export function browserLanguage(preferred: readonly string[]): Language {
+  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en';
+  return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function compile(language: Language): Texts {
+  const formats = new Map<TextName, IntlMessageFormat>();
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const both = (name: keyof typeof enShared) =>
+    String(new IntlMessageFormat(shared[language][name], language).format());
+  return {
+    language,
+    say(name, values) {
+      let format = formats.get(name);
+      if (!format) {
+        format = new IntlMessageFormat(own[language][name], language);
+        formats.set(name, format);
+      }
+      return String(format.format(values));
+    },
+    day(day) {
+      const time = Date.parse(day);
+      return Number.isNaN(time) ? day : days.format(time);
+    },
+    levels: {
+      error: both('levelError'),
+      warning: both('levelWarning'),
+      info: both('levelInfo'),
+      unknown: both('levelUnknown'),
+    },
+    card: Object.fromEntries(cardTextNames.map((name) => [name, both(name)])) as CardTexts,
+  };
+}

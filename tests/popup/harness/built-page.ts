@@ -1,0 +1,51 @@
+import type { BrowserContext } from '@playwright/test';
+import { build } from 'vite';
+
+/** A bundled page: its files by path, "index.html" among them. */
+export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
+
+/** Any address will do: its requests never leave the browser. https, because the clipboard asks for it. */
+export const HARNESS_ORIGIN = 'https://harness.test';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Bundles the index.html of a folder, in memory. `preact` puts preact/compat in React's place, as the overlay does. */
+export async function builtPage(folder: string, preact = false): Promise<BuiltPage> {
+  const output = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2023' },
+    resolve: {
+      alias: preact
+        ? [
+            { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+            { find: 'react-dom/client', replacement: 'preact/compat/client' },
+            { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+          ]
+        : [],
+    },
+  });
+  const files = new Map<string, string | Uint8Array>();
+  for (const bundle of [output].flat()) {
+    if (!('output' in bundle)) continue;
+    for (const file of bundle.output) files.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
+  }
+  return files;
+}
+
+/** Answers everything at {@link HARNESS_ORIGIN} from a bundled page. */
+export async function servePage(context: BrowserContext, page: BuiltPage): Promise<void> {
+  await context.route(`${HARNESS_ORIGIN}/**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(1) || 'index.html';
+    const file = page.get(path);
+    if (file === undefined) return route.fulfill({ status: 404, body: '' });
+    const body = typeof file === 'string' ? file : Buffer.from(file);
+    return route.fulfill({ contentType: contentTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain', body });
+  });
+}
