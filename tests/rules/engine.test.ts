@@ -156,7 +156,9 @@ describe('every rule, whatever the facts', () => {
   };
   const names = Object.keys(factKinds) as FactName[];
   const facts = fc.record(
-    Object.fromEntries(names.map((name) => [name, fc.option(byKind[factKinds[name]], { nil: null, freq: 10 })])),
+    Object.fromEntries(
+      names.map((name) => [name, fc.option<unknown, null>(byKind[factKinds[name]], { nil: null, freq: 10 })]),
+    ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<WireFacts>;
 

@@ -76,7 +76,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     return route.abort();
   });
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const origin = build ? new URL((await worker()).url()).origin : '';
+  // Node knows no origin of this scheme.
+  const origin = build ? `chrome-extension://${new URL((await worker()).url()).host}` : '';
   const control = context.pages()[0] ?? (await context.newPage());
   if (build) await control.goto(`${origin}/popup.html?tab=0`);
 
@@ -97,6 +98,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     overview,
     serve(address, html) {
       const url = new URL(address);
+      url.hash = '';
       pages.set(url.href, html);
       pages.set(url.host, html);
     },
@@ -120,4 +122,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Stops every service worker, as the browser does with idle ones. `page` must be one of the extension's own. */
+export async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
 }

@@ -1,0 +1,116 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** One event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args?: { readonly data?: { readonly url?: string; readonly type?: string } };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the main thread of one page did while it was watched. Times in milliseconds. */
+export interface Trace {
+  /** Main-thread time in the extension's own script, parsing and starting it included. */
+  readonly ours: number;
+  /** The longest stretch of the extension's script within one task. */
+  readonly longestTask: number;
+  /** Main-thread time in all script. */
+  readonly script: number;
+  /** For every `input` event: time until the end of the last frame in which the extension drew before the next one. */
+  readonly inputToDrawn: readonly number[];
+}
+
+const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-v8.compile', 'toplevel'];
+const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
+
+/**
+ * Traces a page while `action` runs.
+ * @param origin the extension's origin; null when the page runs without it
+ */
+export async function traced(page: Page, origin: string | null, action: () => Promise<void>): Promise<Trace> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Tracing.start', {
+    transferMode: 'ReturnAsStream',
+    traceConfig: { includedCategories: CATEGORIES, excludedCategories: ['*'] },
+  });
+  await action();
+  const complete = new Promise<string>((resolve) =>
+    session.once('Tracing.tracingComplete', ({ stream }) => resolve(stream ?? '')),
+  );
+  await session.send('Tracing.end');
+  const text = await readStream(session, await complete);
+  await session.detach();
+  const { traceEvents } = JSON.parse(text) as { traceEvents: TraceEvent[] };
+  return summarise(traceEvents, origin, new URL(page.url()).origin);
+}
+
+async function readStream(session: CDPSession, handle: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for (let eof = false; !eof; ) {
+    const chunk = await session.send('IO.read', { handle });
+    chunks.push(Buffer.from(chunk.data, chunk.base64Encoded ? 'base64' : 'utf8'));
+    eof = chunk.eof;
+  }
+  await session.send('IO.close', { handle });
+  return Buffer.concat(chunks).toString();
+}
+
+function summarise(events: readonly TraceEvent[], origin: string | null, pageOrigin: string): Trace {
+  const whole = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';
+  const isOurs = (event: TraceEvent) =>
+    origin !== null && SCRIPT_EVENTS.has(event.name) && urlOf(event).startsWith(`${origin}/content-scripts/`);
+  const isPageScript = (event: TraceEvent) => SCRIPT_EVENTS.has(event.name) && urlOf(event).startsWith(pageOrigin);
+  // The page's main thread is the one that runs its script or ours.
+  const witness = whole.find(isOurs) ?? whole.find(isPageScript);
+  const onThread = witness ? whole.filter(({ pid, tid }) => pid === witness.pid && tid === witness.tid) : [];
+  const ours = outermost(onThread.filter(isOurs).map(spanOf));
+  const script = outermost(onThread.filter(({ name }) => SCRIPT_EVENTS.has(name)).map(spanOf));
+  const tasks = onThread.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask')).map(spanOf);
+  const frames = onThread.filter(({ name }) => name === 'FireAnimationFrame').map(spanOf);
+  const ourFrames = frames.filter((frame) => ours.some((span) => within(span, frame)));
+  const inputs = onThread
+    .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'input')
+    .map(({ ts }) => ts)
+    .toSorted((a, b) => a - b);
+  return {
+    ours: total(ours),
+    longestTask: Math.max(0, ...outermost(tasks).map((task) => total(ours.filter((span) => within(span, task))))),
+    script: total(script),
+    inputToDrawn: inputs.flatMap((start, index) => {
+      const next = inputs[index + 1] ?? Number.POSITIVE_INFINITY;
+      const drawn = ourFrames.filter(({ start: at }) => at > start && at < next).map(({ end }) => end);
+      return drawn.length > 0 ? [(Math.max(...drawn) - start) / 1000] : [];
+    }),
+  };
+}
+
+function spanOf({ ts, dur = 0 }: TraceEvent): Span {
+  return { start: ts, end: ts + dur };
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Spans that lie in no other, so that nothing is counted twice. */
+function outermost(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || span.start >= last.end) kept.push(span);
+  }
+  return kept;
+}
+
+function total(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0) / 1000;
+}

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { plainText } from '../tools/build.ts';
+import { FIREFOX_BUILD, type FirefoxBrowser, launchFirefox } from '../tools/firefox.ts';
+import type { NoteView } from '../tools/overlay.ts';
+import { testPage } from '../tools/pages.ts';
+
+// The built extension in a real Firefox, on synthetic consoles served on the real addresses.
+
+type Show = (name: string, headers?: Readonly<Record<string, string>>) => Promise<Page>;
+
+const test = base.extend<{ firefox: FirefoxBrowser; show: Show }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  firefox: async ({}, use) => {
+    const firefox = await launchFirefox();
+    try {
+      await use(firefox);
+    } finally {
+      await firefox.close();
+    }
+    expect(firefox.strayRequests).toEqual([]);
+  },
+  show: async ({ firefox }, use) => {
+    await use((name, headers = {}) => {
+      const { address, html } = testPage(name);
+      firefox.serve(address, html, headers);
+      return firefox.open(address);
+    });
+  },
+});
+
+const SALE_PRICE = '[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] >>> input';
+
+async function retype(page: Page, selector: string, value: string): Promise<void> {
+  const field = await page.waitForSelector(selector);
+  await field?.click({ count: 3 });
+  await page.keyboard.type(value, { delay: 30 });
+}
+
+test('a seller edits a price and is warned beside the field, then fixes it', async ({ firefox, show }) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  const { notes } = await firefox.waitForOverlay(page, ({ notes }) => notes.some(isDrawnWarning));
+  expect(notes.find(isDrawnWarning)?.level).toBe('warning');
+
+  await retype(page, SALE_PRICE, '98.59');
+  await firefox.waitForOverlay(page, ({ notes }) => !notes.some(warnsOfSalePrice));
+  await retype(page, SALE_PRICE, '120');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));
+});
+
+test('a stopped background loses nothing and a typed value is judged after it', async ({ firefox, show }) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));
+  await firefox.stopBackground();
+  await retype(page, SALE_PRICE, '98.59');
+  await firefox.waitForOverlay(page, ({ notes }) => !notes.some(warnsOfSalePrice));
+  await firefox.stopBackground();
+  const { page: seen, stores } = await firefox.overview(page);
+  expect(seen?.store.name).toBe('Harbor Demo Goods · US');
+  expect(seen?.findings.map(({ rule }) => rule)).not.toContain('amazon/sale-price-not-below-price');
+  expect(stores.map(({ listings }) => listings)).toEqual([1]);
+});
+
+test('a coupon below the Was Price: unknown, entered by keyboard alone, judged and remembered', async ({
+  firefox,
+  show,
+}) => {
+  const page = await show('amazon/coupon-create/en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(({ level }) => level === 'unknown'));
+  await walkTo(firefox, page, 'the Was Price is not known', 'Was Price');
+  await page.keyboard.type('98');
+  await page.keyboard.press('Enter');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(({ level }) => level === 'error'));
+
+  await firefox.stopBackground();
+  await page.reload();
+  const { notes } = await firefox.waitForOverlay(page, ({ notes }) => notes.some(({ level }) => level === 'error'));
+  const error = notes.find(({ level }) => level === 'error');
+  expect(error?.text).toContain('$93.67');
+  expect(error?.text).toMatch(/\b6\s?%/);
+  expect(error?.text).toContain('$98.00');
+});
+
+test('the browser’s shortcuts walk from card to card, the focus goes along, and Escape closes', async ({
+  firefox,
+  show,
+}) => {
+  const page = await show('amazon/listing-editor/gen2-details-en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.length > 0);
+  const walk = async (command: string, place: string) => {
+    await firefox.shortcut(letterOf(command));
+    const { card } = await firefox.waitForOverlay(page, (view) => view.card.startsWith(place));
+    await expect.poll(async () => (await firefox.focused(page))?.className).toBe('card');
+    return card;
+  };
+  const first = await walk('next-finding', '1 / ');
+  const second = await walk('next-finding', '2 / ');
+  expect(second).not.toBe(first);
+  // Past the two steps of the walk, into the part that the next card replaces.
+  for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab');
+  expect((await firefox.focused(page))?.className).not.toBe('card');
+  expect(await walk('previous-finding', '1 / ')).toBe(first);
+  await page.keyboard.press('Escape');
+  await firefox.waitForOverlay(page, ({ card }) => card === '');
+});
+
+test('the browser’s shortcut hides the warnings and brings them back', async ({ firefox, show }) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.length > 0);
+  await firefox.shortcut(letterOf('toggle-warnings'));
+  await firefox.waitForOverlay(page, ({ notes }) => notes.length === 0);
+  await firefox.shortcut(letterOf('toggle-warnings'));
+  await firefox.waitForOverlay(page, ({ notes }) => notes.length > 0);
+});
+
+test('a Chinese inventory page is read, and the popup and the page speak Chinese once the seller picks it', async ({
+  firefox,
+  show,
+}) => {
+  const page = await show('amazon/manage-inventory/gen-b-zh-cn');
+  await firefox.waitForOverlay(page, ({ dock }) => dock !== '');
+  const popup = await firefox.openPopup(page);
+  await popup.locator('::-p-text(中文)').click();
+  const shown = () => popup.evaluate(() => document.body.textContent);
+  await expect.poll(shown).toContain('管理库存');
+  expect(await shown()).toContain('Harbor Demo Goods · US');
+  await firefox.waitForOverlay(page, ({ dock }) => dock.includes('上架预检'));
+
+  const sentences = async () =>
+    (await firefox.overview(page)).page?.findings.map(({ sentence }) => plainText(sentence)) ?? [];
+  // The page is read anew in the other language.
+  await expect.poll(async () => (await sentences()).length).toBeGreaterThan(0);
+  const chinese = await sentences();
+  for (const sentence of chinese) expect(sentence).toMatch(/\p{Script=Han}/u);
+  await expect.poll(shown).toContain(chinese[0]);
+});
+
+test('the overlay is drawn with its styles on a page that allows no styles and scripts but its own files', async ({
+  firefox,
+  show,
+}) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us', {
+    'content-security-policy': "default-src 'self'; style-src 'self'; script-src 'self'",
+  });
+  const { notes } = await firefox.waitForOverlay(page, ({ notes }) => notes.some(isDrawnWarning));
+  // The page's own inline style is refused, so the policy is in force.
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+  expect(await firefox.computed(page, 'note', 'position')).toContain('absolute');
+  expect(await firefox.computed(page, 'note-button', 'background-color')).not.toContain('rgba(0, 0, 0, 0)');
+
+  const { left = 0, top = 0, width = 0, height = 0 } = notes.find(isDrawnWarning)?.box ?? {};
+  const clip = { x: left, y: top, width, height };
+  const drawn = await page.screenshot({ clip });
+  await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('preflight-overlay');
+    if (host) host.style.display = 'none';
+  });
+  expect(Buffer.from(await page.screenshot({ clip })).equals(Buffer.from(drawn))).toBe(false);
+});
+
+test('no request leaves, and one that did would be seen', async ({ firefox, show }) => {
+  const page = await show('amazon/coupon-create/with-errors-en-us');
+  await firefox.waitForOverlay(page, ({ dock }) => dock !== '');
+  const popup = await firefox.openPopup(page);
+  expect(firefox.strayRequests).toEqual([]);
+
+  const call = (address: string) =>
+    fetch(address)
+      .catch(() => undefined)
+      .then(() => undefined);
+  await page.evaluate(call, 'https://page.example/');
+  await popup.evaluate(call, 'https://extension.example/');
+  expect(firefox.strayRequests.splice(0).map((address) => new URL(address).host)).toEqual(
+    expect.arrayContaining(['page.example', 'extension.example']),
+  );
+});
+
+function warnsOfSalePrice({ text }: NoteView): boolean {
+  return text.includes('$98.59');
+}
+
+/** A note is in the overlay, unseen, before it has its place beside the field. */
+function isDrawnWarning(note: NoteView): boolean {
+  return warnsOfSalePrice(note) && note.visible && note.box.width > 0;
+}
+
+/** Walks with the browser's shortcut to the card that says `sentence`, and with Tab to its field `label`. */
+async function walkTo(firefox: FirefoxBrowser, page: Page, sentence: string, label: string): Promise<void> {
+  let card = '';
+  while (!card.includes(sentence)) {
+    await firefox.shortcut(letterOf('next-finding'));
+    const last = card;
+    ({ card } = await firefox.waitForOverlay(page, (view) => view.card !== '' && view.card !== last));
+  }
+  for (let tab = 0; tab < 8; tab += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await firefox.focused(page);
+    if (focused?.className === 'entry-input' && focused.name === label) return;
+  }
+  throw new Error(`Tab does not reach the field ${label} of the card: ${card}`);
+}
+
+/** The letter of a command's shortcut, which is Alt+Shift+letter. */
+function letterOf(command: string): string {
+  const { commands } = JSON.parse(readFileSync(`${FIREFOX_BUILD}/manifest.json`, 'utf8')) as {
+    commands: Record<string, { suggested_key: { default: string } }>;
+  };
+  const [, letter] = /^Alt\+Shift\+([A-Z])$/.exec(commands[command]?.suggested_key.default ?? '') ?? [];
+  if (!letter) throw new Error(`The manifest has no shortcut for ${command} that this test can press.`);
+  return letter;
+}

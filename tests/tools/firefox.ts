@@ -1,0 +1,409 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Overview } from '../../entrypoints/background/api.ts';
+import { findBrowser } from './browsers.mjs';
+import type { NoteView, OverlayView } from './overlay.ts';
+
+declare const browser: {
+  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+  runtime: { sendMessage(message: object): Promise<Overview> };
+};
+
+export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
+
+/** The id in the Firefox manifest. */
+const EXTENSION_ID = 'preflight@preflight-extension';
+/** Firefox makes up the host of an extension's own pages for each profile, unless the profile already names it. */
+const EXTENSION_HOST = '6b1f2c52-7f0e-4b0e-9d2e-3f5d1c2b4a69';
+const ORIGIN = `moz-extension://${EXTENSION_HOST}`;
+
+export interface FirefoxOptions {
+  /** Folder of the unpacked extension. */
+  readonly build?: string;
+  readonly viewport?: { width: number; height: number };
+}
+
+/** A real Firefox with the built extension, whose console pages are served from memory on their real addresses. */
+export interface FirefoxBrowser {
+  /** Serves a page at an address; other paths of its host answer the same page, as single-page consoles do. */
+  serve(address: string, html: string, headers?: Readonly<Record<string, string>>): void;
+  /**
+   * Every request that was not for a served page: addresses that pages and content scripts asked for, and servers that
+   * anything in the browser, the extension's background included, tried to reach.
+   */
+  readonly strayRequests: string[];
+  /** Opens a served address in a new tab. */
+  open(address: string): Promise<Page>;
+  /** Opens the popup as a page of its own, as it would be over `page`. */
+  openPopup(page: Page): Promise<Page>;
+  /** What the popup would show over a page. */
+  overview(page: Page): Promise<Overview>;
+  readOverlay(page: Page): Promise<OverlayView>;
+  /** Waits until the overlay looks as wanted; the error says what it showed instead. */
+  waitForOverlay(page: Page, wanted: (view: OverlayView) => boolean): Promise<OverlayView>;
+  /** Values a CSS property has, as computed, in each element of the overlay with a class. */
+  computed(page: Page, className: string, property: string): Promise<string[]>;
+  /** The overlay's element that has the focus; null when the focus is in the page. */
+  focused(page: Page): Promise<Focused | null>;
+  /** Presses Alt+Shift+letter as the browser's own window receives it from the keyboard. */
+  shortcut(letter: string): Promise<void>;
+  /** Ends the extension's background page, as Firefox does with an idle one. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Focused {
+  readonly className: string;
+  /** Its label, or else its text. */
+  readonly name: string;
+}
+
+/** WebDriver BiDi below Puppeteer: what it has no call for. */
+interface Connection {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+  on(event: 'network.beforeRequestSent', listener: (event: RequestEvent) => void): void;
+}
+
+interface RequestEvent {
+  readonly isBlocked: boolean;
+  readonly navigation: string | null;
+  readonly request: { readonly request: string; readonly url: string };
+}
+
+/** A node as BiDi serialises it; `sharedId` names it in later commands. */
+interface RemoteNode {
+  readonly sharedId: string;
+  readonly value: {
+    readonly nodeType: number;
+    readonly nodeValue?: string;
+    readonly localName?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly RemoteNode[];
+    readonly shadowRoot?: RemoteNode | null;
+  };
+}
+
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error('Firefox not found: run `npm test`, which installs it.');
+  const build = options.build ?? FIREFOX_BUILD;
+  if (!existsSync(join(build, 'manifest.json'))) throw new Error(`No extension in ${build}: run \`npm run build\`.`);
+  const strayRequests: string[] = [];
+  const network = await recordNetwork(strayRequests);
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    // Without it a driver may neither open an extension's pages nor press keys that belong to the browser's window.
+    args: ['--remote-allow-system-access'],
+    // Firefox heeds the address of its own settings service only with this.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
+      'services.settings.server': 'data:,#remote-settings-dummy/v1',
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': network.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': network.port,
+    },
+  });
+  const close = async () => {
+    await firefox.close();
+    network.close();
+  };
+  try {
+    return { ...(await install(firefox, build, strayRequests)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function install(
+  firefox: Browser,
+  build: string,
+  strayRequests: string[],
+): Promise<Omit<FirefoxBrowser, 'close'>> {
+  const { connection } = firefox as unknown as { connection: Connection };
+  const served = await interceptRequests(connection, strayRequests);
+  await firefox.installExtension(build);
+  const openOwn = async (path: string) => {
+    const page = await firefox.newPage();
+    await goToOwn(connection, page, `${ORIGIN}${path}`);
+    return page;
+  };
+  const control = await openOwn('/popup.html?tab=0');
+
+  const tabOf = async (page: Page): Promise<number | null> => {
+    await page.bringToFront();
+    return control.evaluate(async () => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      return tab?.id ?? null;
+    });
+  };
+
+  return {
+    strayRequests,
+    ...overlayReader(connection),
+    serve(address, html, headers = {}) {
+      const url = new URL(address);
+      url.hash = '';
+      served.set(url.href, { html, headers });
+      served.set(url.host, { html, headers });
+    },
+    async open(address) {
+      const page = await firefox.newPage();
+      await page.goto(address);
+      return page;
+    },
+    openPopup: async (page) => openOwn(`/popup.html?tab=${await tabOf(page)}`),
+    async overview(page) {
+      const tab = await tabOf(page);
+      return control.evaluate((id) => browser.runtime.sendMessage({ kind: 'overview', tab: id }), tab);
+    },
+    shortcut: (letter) => pressInWindow(connection, letter),
+    stopBackground: () =>
+      runInWindow(connection, `await WebExtensionPolicy.getByID('${EXTENSION_ID}').extension.terminateBackground();`),
+  };
+}
+
+/** Puppeteer's own `goto` waits for events that Firefox does not send for an extension's page. */
+async function goToOwn(connection: Connection, page: Page, address: string): Promise<void> {
+  await connection.send('browsingContext.navigate', { context: contextOf(page), url: address, wait: 'none' });
+  const isLoaded = () =>
+    page
+      .evaluate((wanted) => document.readyState === 'complete' && location.href === wanted, address)
+      // The tab may be on its way from one process to another.
+      .catch(() => false);
+  for (const end = Date.now() + 15_000; !(await isLoaded()); await pause())
+    if (Date.now() > end) throw new Error(`${address} did not load.`);
+}
+
+interface Served {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Answers requests of every tab from memory. Keys are addresses without a fragment, and hosts. */
+async function interceptRequests(connection: Connection, strayRequests: string[]): Promise<Map<string, Served>> {
+  const served = new Map<string, Served>();
+  const answer = ({ request, navigation }: RequestEvent): Promise<unknown> => {
+    const url = new URL(request.url);
+    url.hash = '';
+    const page = served.get(url.href) ?? (navigation === null ? undefined : served.get(url.host));
+    if (page) return connection.send('network.provideResponse', responseOf(request.request, page));
+    if (url.pathname !== '/favicon.ico') strayRequests.push(url.href);
+    return connection.send('network.failRequest', { request: request.request });
+  };
+  connection.on('network.beforeRequestSent', (event) => {
+    // A tab that is closed takes its requests along.
+    if (event.isBlocked) answer(event).catch(() => undefined);
+  });
+  await connection.send('network.addIntercept', {
+    phases: ['beforeRequestSent'],
+    urlPatterns: ['http', 'https'].map((protocol) => ({ type: 'pattern', protocol })),
+  });
+  return served;
+}
+
+function responseOf(request: string, { html, headers }: Served): object {
+  const all = { 'content-type': 'text/html; charset=utf-8', ...headers };
+  return {
+    request,
+    statusCode: 200,
+    reasonPhrase: 'OK',
+    headers: Object.entries(all).map(([name, value]) => ({ name, value: { type: 'string', value } })),
+    body: { type: 'base64', value: Buffer.from(html).toString('base64') },
+  };
+}
+
+/** Firefox's own upkeep, as far as preferences do not silence it. */
+const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com)$/;
+
+/**
+ * A proxy that notes every server the browser wants to reach, and reaches none. WebDriver tells nothing of what an
+ * extension's background asks for; this does.
+ */
+async function recordNetwork(strayRequests: string[]): Promise<{ readonly port: number; close(): void }> {
+  const note = (address: string) => {
+    if (!URL.canParse(address) || !BROWSERS_OWN.test(new URL(address).hostname)) strayRequests.push(address);
+  };
+  const server = createServer((request, response) => {
+    note(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request, socket) => {
+    note(`https://${request.url}`);
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/**
+ * Looks into the overlay's closed shadow root as WebDriver serialises it; the page itself cannot. Functions run in a
+ * sandbox beside the page's scripts.
+ */
+function overlayReader(
+  connection: Connection,
+): Pick<FirefoxBrowser, 'readOverlay' | 'waitForOverlay' | 'computed' | 'focused'> {
+  const findHost = async (page: Page): Promise<RemoteNode | null> => {
+    const { result } = (await connection.send('script.evaluate', {
+      expression: "document.querySelector('preflight-overlay')",
+      target: { context: contextOf(page), sandbox: 'overlay' },
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+    })) as { result: { result: RemoteNode & { type: string } } };
+    return result.result.type === 'node' ? result.result : null;
+  };
+
+  /** Calls a function with nodes of the overlay and gives what it returns, which must be JSON. */
+  const inspect = async <Result>(
+    page: Page,
+    look: (nodes: Element[], detail: string) => Result,
+    nodes: readonly RemoteNode[],
+    detail = '',
+  ): Promise<Result> => {
+    const { result } = (await connection.send('script.callFunction', {
+      functionDeclaration: `(detail, ...nodes) => JSON.stringify((${look})(nodes, detail))`,
+      arguments: [{ type: 'string', value: detail }, ...nodes.map(({ sharedId }) => ({ sharedId }))],
+      target: { context: contextOf(page), sandbox: 'overlay' },
+      awaitPromise: false,
+    })) as { result: { result: { value: string }; exceptionDetails?: { text: string } } };
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return JSON.parse(result.result.value) as Result;
+  };
+
+  const readOverlay = async (page: Page): Promise<OverlayView> => {
+    const host = await findHost(page);
+    if (!host) return { present: false, notes: [], dock: '', card: '', status: '' };
+    const noteNodes = withClass(host, 'note');
+    const places = await inspect(page, placesOf, noteNodes);
+    const notes = noteNodes.map((node, index): NoteView => {
+      const classes = attribute(node, 'class').split(' ');
+      const level = classes.find((name) => /^note-(error|warning|info|unknown)$/.test(name)) ?? '';
+      return {
+        level: level.replace('note-', ''),
+        text: withClass(node, 'note-sentence').map(text).join(''),
+        marker: classes.includes('note-marker'),
+        stale: classes.includes('note-stale'),
+        ...(places[index] as Place),
+      };
+    });
+    const textOf = (name: string) => withClass(host, name).map(text).join(' ');
+    const status = all(host).find((node) => attribute(node, 'role') === 'status');
+    return { present: true, notes, dock: textOf('dock'), card: textOf('card'), status: status ? text(status) : '' };
+  };
+
+  return {
+    readOverlay,
+    async waitForOverlay(page, wanted) {
+      let view = await readOverlay(page);
+      for (const end = Date.now() + 15_000; !wanted(view); view = await readOverlay(page)) {
+        if (Date.now() > end) throw new Error(`The overlay shows ${JSON.stringify(view, null, 1)}`);
+        await pause();
+      }
+      return view;
+    },
+    async computed(page, className, property) {
+      const host = await findHost(page);
+      return inspect(page, valuesOf, host ? withClass(host, className) : [], property);
+    },
+    async focused(page) {
+      const root = (await findHost(page))?.value.shadowRoot;
+      return root ? inspect(page, focusIn, [root]) : null;
+    },
+  };
+}
+
+type Place = Pick<NoteView, 'visible' | 'box'>;
+
+// The next three run in the browser, each by itself.
+
+function placesOf(elements: Element[]): Place[] {
+  return elements.map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { visible: getComputedStyle(element).visibility === 'visible', box: { left, top, width, height } };
+  });
+}
+
+function valuesOf(elements: Element[], property: string): string[] {
+  return elements.map((element) => getComputedStyle(element).getPropertyValue(property));
+}
+
+function focusIn([root]: Element[]): Focused | null {
+  const element = (root as unknown as ShadowRoot).activeElement;
+  if (!element) return null;
+  const [label] = (element as HTMLInputElement).labels ?? [];
+  return { className: element.className, name: (label ?? element).textContent.trim() };
+}
+
+function all(node: RemoteNode): RemoteNode[] {
+  const { shadowRoot, children = [] } = node.value;
+  return [node, ...[...(shadowRoot ? [shadowRoot] : []), ...children].flatMap(all)];
+}
+
+function text({ value }: RemoteNode): string {
+  return value.nodeType === 3 ? (value.nodeValue ?? '') : (value.children ?? []).map(text).join('');
+}
+
+function attribute({ value }: RemoteNode, name: string): string {
+  return value.attributes?.[name] ?? '';
+}
+
+function withClass(node: RemoteNode, name: string): RemoteNode[] {
+  return all(node).filter((candidate) => attribute(candidate, 'class').split(' ').includes(name));
+}
+
+/**
+ * Keys that WebDriver presses go to the page alone; those of an extension's command belong to the browser's window. The
+ * window's own text input processor takes them as it takes the keyboard's.
+ */
+function pressInWindow(connection: Connection, letter: string): Promise<void> {
+  const keys = [
+    { key: 'Alt', code: 'AltLeft', keyCode: 18 },
+    { key: 'Shift', code: 'ShiftLeft', keyCode: 16 },
+    { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) },
+  ];
+  return runInWindow(
+    connection,
+    `const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    if (!processor.beginInputTransactionForTests(window, () => true)) throw new Error('The window takes no keys.');
+    const keys = ${JSON.stringify(keys)}.map((key) => new KeyboardEvent('', key));
+    for (const key of keys) processor.keydown(key);
+    for (const key of keys.toReversed()) processor.keyup(key);`,
+  );
+}
+
+/** Runs statements in the browser's own window, with its powers. */
+async function runInWindow(connection: Connection, statements: string): Promise<void> {
+  const { result: tree } = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+    result: { contexts: { context: string }[] };
+  };
+  const { result } = (await connection.send('script.evaluate', {
+    expression: `(async () => {${statements}})()`,
+    target: { context: tree.contexts[0]?.context },
+    awaitPromise: true,
+  })) as { result: { exceptionDetails?: { text: string } } };
+  if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+}
+
+/** The tab's name in WebDriver; Puppeteer keeps it to itself. */
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as { _id: string })._id;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 50));
+}

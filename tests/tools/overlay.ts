@@ -1,0 +1,166 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/**
+ * Looks into the overlay's closed shadow root through the browser's own debugging protocol: the page itself cannot, and
+ * neither can Playwright's locators.
+ */
+export interface OverlayView {
+  /** Whether the host is in the page. */
+  readonly present: boolean;
+  readonly notes: readonly NoteView[];
+  readonly dock: string;
+  readonly card: string;
+  readonly status: string;
+}
+
+export interface NoteView {
+  readonly level: string;
+  readonly text: string;
+  readonly marker: boolean;
+  readonly stale: boolean;
+  readonly visible: boolean;
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+}
+
+interface DomNode {
+  readonly nodeId: number;
+  readonly nodeType: number;
+  readonly localName: string;
+  readonly nodeValue: string;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page);
+  if (known) return known;
+  const created = page.context().newCDPSession(page);
+  sessions.set(page, created);
+  return created;
+}
+
+/** What the overlay shows now. */
+export async function readOverlay(page: Page): Promise<OverlayView> {
+  const session = await sessionOf(page);
+  const host = await findHost(session);
+  if (!host) return { present: false, notes: [], dock: '', card: '', status: '' };
+  const notes = await Promise.all(withClass(host, 'note').map((node) => readNote(session, node)));
+  const textOf = (name: string) => withClass(host, name).map(text).join(' ');
+  const status = all(host).find((node) => attribute(node, 'role') === 'status');
+  return { present: true, notes, dock: textOf('dock'), card: textOf('card'), status: status ? text(status) : '' };
+}
+
+/** Waits until the overlay looks as wanted; the error says what it showed instead. */
+export async function waitForOverlay(
+  page: Page,
+  wanted: (view: OverlayView) => boolean,
+  timeout = 10_000,
+): Promise<OverlayView> {
+  let view = await readOverlay(page);
+  for (const end = Date.now() + timeout; !wanted(view); view = await readOverlay(page)) {
+    if (Date.now() > end) throw new Error(`The overlay shows ${JSON.stringify(view, null, 1)}`);
+    await page.waitForTimeout(50);
+  }
+  return view;
+}
+
+/** Clicks the first element of the overlay with a class and, when given, a text in it. */
+export async function clickInOverlay(page: Page, className: string, containing = ''): Promise<void> {
+  const { x, y } = await centreOf(page, (node) => hasClass(node, className) && text(node).includes(containing));
+  await page.mouse.click(x, y);
+}
+
+/** Clicks the button of the overlay with this text or label. */
+export async function clickButton(page: Page, name: string): Promise<void> {
+  const { x, y } = await centreOf(
+    page,
+    (node) => node.localName === 'button' && (text(node).trim() === name || attribute(node, 'aria-label') === name),
+  );
+  await page.mouse.click(x, y);
+}
+
+/** Types into the first field of the open card. */
+export async function typeIntoCard(page: Page, value: string): Promise<void> {
+  const { x, y } = await centreOf(page, (node) => hasClass(node, 'entry-input'));
+  await page.mouse.click(x, y, { clickCount: 3 });
+  await page.keyboard.type(value);
+}
+
+/** The overlay's whole content as HTML. */
+export async function overlayHtml(page: Page): Promise<string> {
+  const session = await sessionOf(page);
+  const host = await findHost(session);
+  const root = host?.shadowRoots?.[0];
+  if (!root) return '';
+  const children = root.children ?? [];
+  const parts = await Promise.all(children.map(({ nodeId }) => session.send('DOM.getOuterHTML', { nodeId })));
+  return parts.map(({ outerHTML }) => outerHTML).join('');
+}
+
+async function findHost(session: CDPSession): Promise<DomNode | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  return all(root as DomNode).find(({ localName }) => localName === 'preflight-overlay');
+}
+
+async function readNote(session: CDPSession, node: DomNode): Promise<NoteView> {
+  const classes = attribute(node, 'class').split(' ');
+  const level = classes.find((name) => /^note-(error|warning|info|unknown)$/.test(name)) ?? '';
+  const sentence = withClass(node, 'note-sentence').map(text).join('');
+  const box = await boxOf(session, node);
+  return {
+    level: level.replace('note-', ''),
+    text: sentence,
+    marker: classes.includes('note-marker'),
+    stale: classes.includes('note-stale'),
+    visible: attribute(node, 'style').includes('visibility: visible'),
+    box,
+  };
+}
+
+async function boxOf(session: CDPSession, { nodeId }: DomNode): Promise<NoteView['box']> {
+  try {
+    const { model } = await session.send('DOM.getBoxModel', { nodeId });
+    const [left = 0, top = 0] = model.border;
+    return { left, top, width: model.width, height: model.height };
+  } catch {
+    // Not laid out.
+    return { left: 0, top: 0, width: 0, height: 0 };
+  }
+}
+
+async function centreOf(page: Page, wanted: (node: DomNode) => boolean): Promise<{ x: number; y: number }> {
+  const session = await sessionOf(page);
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) {
+    const host = await findHost(session);
+    const node = host && all(host).find(wanted);
+    if (!node) continue;
+    const { left, top, width, height } = await boxOf(session, node);
+    if (width > 0) return { x: left + width / 2, y: top + height / 2 };
+  }
+  throw new Error('The overlay shows no such element.');
+}
+
+function all(node: DomNode): DomNode[] {
+  return [node, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(all)];
+}
+
+function text(node: DomNode): string {
+  if (node.nodeType === 3) return node.nodeValue;
+  return (node.children ?? []).map(text).join('');
+}
+
+function attribute({ attributes = [] }: DomNode, name: string): string {
+  const index = attributes.findIndex((part, place) => place % 2 === 0 && part === name);
+  return index === -1 ? '' : (attributes[index + 1] ?? '');
+}
+
+function hasClass(node: DomNode, name: string): boolean {
+  return attribute(node, 'class').split(' ').includes(name);
+}
+
+function withClass(node: DomNode, name: string): DomNode[] {
+  return all(node).filter((candidate) => hasClass(candidate, name));
+}

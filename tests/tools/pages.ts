@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const consolesFolder = join(import.meta.dirname, '../consoles');
+
+/** A test page: where to serve it, and what must be read from it (`tests/consoles/amazon/README.md`). */
+export interface TestPage {
+  /** Path below `tests/consoles`, without the ending. */
+  readonly name: string;
+  readonly html: string;
+  readonly address: string;
+  readonly expected: ExpectedReading;
+}
+
+export interface ExpectedReading {
+  readonly url: string;
+  readonly language: string;
+  readonly page: string | null;
+  readonly store: { readonly site: string | null; readonly sellerName: string | null };
+  readonly settlesAfterMs?: number;
+}
+
+export function testPage(name: string): TestPage {
+  const path = join(consolesFolder, name);
+  const expected = JSON.parse(readFileSync(`${path}.expected.json`, 'utf8')) as ExpectedReading;
+  return { name, html: readFileSync(`${path}.html`, 'utf8'), address: expected.url, expected };
+}
+
+export function allTestPages(): TestPage[] {
+  return globSync('**/*.expected.json', { cwd: consolesFolder })
+    .toSorted()
+    .map((file) => testPage(file.replace('.expected.json', '').replaceAll('\\', '/')));
+}

@@ -1,0 +1,93 @@
+/**
+ * `npm start`: the extension at work on demo consoles, served on the real addresses. With a display a browser window
+ * opens to play in; without one everything is printed and photographed.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ensureBuild, plainText } from './build.ts';
+import { type ExtensionBrowser, launchChromium } from './chromium.ts';
+
+interface Demo {
+  readonly name: string;
+  readonly file: string;
+  readonly address: string;
+}
+
+const folder = join(import.meta.dirname, '../consoles/amazon');
+
+/** Synthetic pages whose numbers come from published cases: price 98.60, Was Price 98.00, a coupon of 5 %. */
+const demos: readonly Demo[] = [
+  demo('listing editor', 'listing-editor/gen2-all-en-us'),
+  demo('listing editor, Chinese', 'listing-editor/gen2-offer-zh-cn'),
+  demo('coupon', 'coupon-create/en-us'),
+  demo('coupon with Amazon’s own errors', 'coupon-create/with-errors-en-us'),
+  demo('inventory', 'manage-inventory/gen-b-en-us'),
+];
+
+ensureBuild();
+const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform !== 'linux';
+if (hasDisplay && !process.env.CI) await play();
+else await photograph();
+
+function demo(name: string, path: string): Demo {
+  const file = join(folder, `${path}.html`);
+  const { url } = JSON.parse(readFileSync(join(folder, `${path}.expected.json`), 'utf8')) as { url: string };
+  return { name, file, address: url };
+}
+
+/** Opens the demo consoles in a window and stays until it is closed. */
+async function play(): Promise<void> {
+  const browser = await launchChromium({ headless: false, language: systemLanguage() });
+  serveAll(browser);
+  for (const { address } of demos) await browser.open(address);
+  console.log('Edit a field in one of the tabs: the warning appears beside it. Close the window to end.');
+  await browser.context.waitForEvent('close', { timeout: 0 });
+}
+
+/** Walks through the demo consoles in both languages, prints what was read and warned, and writes screenshots. */
+async function photograph(): Promise<void> {
+  const output = '.results/start';
+  mkdirSync(output, { recursive: true });
+  for (const language of ['zh-CN', 'en-US']) {
+    const browser = await launchChromium({ language });
+    serveAll(browser);
+    console.log(`\n=== ${language}`);
+    for (const { name, file, address } of demos) {
+      const page = await browser.open(address);
+      await printVerdict(browser, page, name);
+      const shot = `${output}/${file.split('/').slice(-2).join('-').replace('.html', '')}.${language}.png`;
+      await page.screenshot({ path: shot });
+      console.log(`  screenshot ${shot}`);
+    }
+    await photographPopup(browser, `${output}/popup.${language}.png`);
+    console.log(`  requests that left the pages: ${browser.strayRequests.length}`);
+    await browser.close();
+  }
+}
+
+function serveAll(browser: ExtensionBrowser): void {
+  for (const { file, address } of demos) browser.serve(address, readFileSync(file, 'utf8'));
+}
+
+async function printVerdict(browser: ExtensionBrowser, page: Page, name: string): Promise<void> {
+  const { page: seen } = await browser.judged(page);
+  console.log(`\n${name}: ${seen.store.name}, ${seen.name}, ${seen.health.line}`);
+  for (const { label, shown, state, via } of seen.health.fields.filter((field) => field.shown))
+    console.log(`  read   ${label}: ${shown.slice(0, 70)} (${state}, ${via})`);
+  for (const { levelName, listing, sentence } of seen.findings)
+    console.log(`  ${levelName}  ${listing}: ${plainText(sentence)}`);
+}
+
+async function photographPopup(browser: ExtensionBrowser, path: string): Promise<void> {
+  const popup = await browser.context.newPage();
+  await popup.setViewportSize({ width: 400, height: 560 });
+  await popup.goto(`${browser.origin}/popup.html?tab=0`);
+  await popup.waitForLoadState('load');
+  await popup.screenshot({ path });
+  console.log(`  screenshot ${path}`);
+}
+
+function systemLanguage(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en-US';
+}
