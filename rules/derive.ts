@@ -1,26 +1,28 @@
 import { Big, percent } from './decimals.ts';
-import type { Facts } from './facts.ts';
+import type { FactName, Facts } from './facts.ts';
 import { codePoints } from './text.ts';
 
 /**
  * Adds what follows from the given facts: lengths, the base price, the price after the coupon. A given fact always
  * wins over a derived one. `day` is the day the price applies: the coupon's start, or the day of the check.
+ * What could not be read (`unread`) is not taken for empty.
  */
-export function deriveFacts(given: Facts, day: string): Facts {
+export function deriveFacts(given: Facts, day: string, unread?: ReadonlySet<FactName>): Facts {
   const facts: Facts = { ...given };
-  derivePrices(facts, facts.couponStart ?? day);
+  const start = facts.couponStart;
+  derivePrices(facts, start && start > day ? start : day, unread);
   deriveLengths(facts);
   return facts;
 }
 
 const NO_SHIPPING = new Big(0);
 
-function derivePrices(facts: Facts, day: string): void {
+function derivePrices(facts: Facts, day: string, unread?: ReadonlySet<FactName>): void {
   if (facts.wasPriceExists === undefined && facts.wasPrice) facts.wasPriceExists = true;
   // Amazon ships FBA offers; the seller charges nothing for it.
   if (facts.shippingPrice === undefined && facts.fulfilment === 'AFN') facts.shippingPrice = NO_SHIPPING;
   if (facts.basePrice === undefined) {
-    const base = basePrice(facts, day);
+    const base = unread?.has('salePrice') ? undefined : basePrice(facts, day);
     if (base !== undefined) facts.basePrice = base;
   }
   const base = facts.basePrice;

@@ -61,7 +61,7 @@ export function evaluator(rules: readonly Rule[], options: EvaluationOptions): E
     prepared.push({ rule, period: limit(rule.policy, options.day, options.site) });
   }
   return (known) => {
-    const facts = deriveFacts(known.facts, options.day);
+    const facts = deriveFacts(known.facts, options.day, known.unread);
     const unread = known.unread ?? NOTHING_UNREAD;
     const verdicts: Verdict[] = [];
     for (const { rule, period } of prepared) judge(rule, period, facts, unread, context, verdicts);

@@ -55,6 +55,11 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   readonly policy: Policy<Values>;
   /** The day whose numbers hold, where it is not the day of the check: a coupon keeps the fees of its creation. */
   readonly decidedOn?: 'couponCreatedOn';
+  /**
+   * Set where the facts it lacks are lacking for nearly every listing: that it cannot tell is then said in the summary
+   * only, not beside the field.
+   */
+  readonly quietUnknown?: true;
   /** Set when the rule computes an amount and never judges. */
   readonly estimate?: true;
   /** Runs before `needs`: an outcome here decides on what is known, undefined goes on. */

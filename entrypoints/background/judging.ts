@@ -136,7 +136,7 @@ function toFinding(
  * tab will show, and on tables all that is not on the page, since it would be said for every row.
  */
 function isWorthAWord(
-  { estimate, severity }: Rule,
+  { estimate, severity, quietUnknown }: Rule,
   wanted: readonly FactName[],
   unread: readonly FactName[],
   page: string | null,
@@ -144,7 +144,7 @@ function isWorthAWord(
   if (estimate || severity === 'info') return false;
   if (unread.length > 0) return true;
   const { rows, createsCoupon } = pageKind(page);
-  if (rows) return false;
+  if (rows || quietUnknown) return false;
   return wanted.every((name) => {
     const scope = enterable(name)?.scope;
     return scope !== undefined && (scope !== 'page' || createsCoupon === true);

@@ -27,8 +27,11 @@ export function pageFindings(
 ): Map<string, PageFinding[]> {
   const found: PageFinding[] = [];
   for (const record of records) {
-    for (const finding of alikeTogether(record.findings.filter(({ quiet }) => !quiet)))
-      found.push(onPage(finding, record, shared));
+    for (const finding of alikeTogether(record.findings.filter(({ quiet }) => !quiet))) {
+      const placed = onPage(finding, record, shared);
+      // What is about fields that are not on this page is told where they are, and in the summary.
+      if (placed.targets.length > 0) found.push(placed);
+    }
   }
   const grouped = Map.groupBy(sharedTogether(found), ({ targets, record }) => targets[0]?.record ?? record);
   return new Map(

@@ -14,10 +14,12 @@ export function siteOfHost(host: string): string | null | undefined {
 
 /**
  * How to read the page at an address, or null when no reader knows it.
- * @param language BCP 47 language of the page's text
+ * @param documentLanguage BCP 47 language of the page's text as its document says; empty when it does not
  */
-export function guideTo(address: URL, language: string): Guide | null {
+export function guideTo(address: URL, documentLanguage: string): Guide | null {
   if (siteOfHost(address.hostname) === undefined) return null;
+  const asked = address.searchParams.get(amazonStore.localeParameter)?.replace('_', '-');
+  const language = documentLanguage || asked || 'en-US';
   const readers = amazonReaders.filter((reader) => reader.matches(address)).map(pageGuide);
   return readers.length > 0 ? inLanguage({ readers, store: amazonStore }, language) : null;
 }

@@ -91,6 +91,9 @@ function watchConsole(): void {
     },
   });
 
+  window.addEventListener('pagehide', leave, { signal: running });
+  window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal: running });
+
   listen(running, (message) => {
     if (message.kind === 'recheck') restart();
     else if (message.kind === 'walk') overlay?.walk(message.step);

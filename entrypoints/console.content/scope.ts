@@ -30,8 +30,8 @@ export interface ScopeHandlers {
 export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHandlers): Scope {
   const readings = new Map<string, RecordReading>();
   const answered = new Map<string, string>();
-  let answeredKeys = '';
-  let answeredNotices = '';
+  /** Everything beside the records that was answered last: which records there are, notices, the store. */
+  let answeredRest = '';
   let dirty: Set<string> | 'all' = 'all';
   let sequence = 0;
   let working = false;
@@ -81,14 +81,14 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       return answered.get(record.key) !== text;
     });
     const notices = page.notices();
-    const noticesText = JSON.stringify(notices);
-    const keysText = keys.join('\n');
-    if (records.length === 0 && keysText === answeredKeys && noticesText === answeredNotices) return true;
+    const store = page.store();
+    const rest = JSON.stringify([keys, notices, store]);
+    if (records.length === 0 && rest === answeredRest) return true;
     sequence += 1;
     const { page: kind, generation, language } = page;
     const reply = await ask({
       kind: 'check',
-      snapshot: { sequence, page: kind, generation, language, store: page.store(), keys, records, notices },
+      snapshot: { sequence, page: kind, generation, language, store, keys, records, notices },
     });
     if (signal.aborted) return false;
     if (reply.state === 'gone') handlers.onGone();
@@ -100,8 +100,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       else answered.set(key, texts.get(key) ?? '');
     }
     for (const key of answered.keys()) if (!readings.has(key)) answered.delete(key);
-    answeredKeys = keysText;
-    answeredNotices = noticesText;
+    answeredRest = rest;
     const current = reply.answer.findings.filter(({ record }) => dirty === 'all' || !dirty.has(record));
     handlers.onAnswer({ ...reply.answer, findings: current }, keys);
     return true;
@@ -134,8 +133,7 @@ function withRecord(dirty: Set<string> | 'all', key: string | null): Set<string>
   return dirty.add(key);
 }
 
-/** Lets the page run. `scheduler.yield` comes back first in the queue; elsewhere a timer does. */
+/** Lets the page run. */
 function pause(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -16,6 +16,7 @@ export default defineRule({
   needs: ['sellerPlan', 'sellerFeedback'],
   marks: ['sellerPlan', 'sellerFeedback'],
   policy: couponAccount,
+  quietUnknown: true,
   before({ sellerPlan, sellerFeedback }, limits) {
     if (sellerPlan && !isSame(sellerPlan, limits.sellerPlan)) return violation({ values: { sellerPlan }, fix: {} });
     if (sellerFeedback?.lt(limits.minFeedback))

@@ -15,6 +15,7 @@ export default defineRule({
   needs: ['couponBudget', 'couponDays', 'expectedDailyUnits', 'discountAmount'],
   marks: ['couponBudget'],
   policy: couponBudget,
+  quietUnknown: true,
   check({ couponBudget, couponDays, expectedDailyUnits, discountAmount }, { feePerUnit, usableShare }, { digits }) {
     const perDay = discountAmount.plus(feePerUnit).times(expectedDailyUnits);
     const spent = perDay.times(couponDays);

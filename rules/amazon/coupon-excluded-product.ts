@@ -19,6 +19,7 @@ export default defineRule({
   needs: ['condition', 'category'],
   marks: ['condition', 'category'],
   policy: couponExcludedProduct,
+  quietUnknown: true,
   before({ condition, category }, { excludedConditions, excludedCategories }) {
     if (condition && startsWithOne(condition, excludedConditions))
       return violation({ marks: ['condition'], values: { condition }, fix: {} });

@@ -16,6 +16,7 @@ export default defineRule({
   uses: ['wasPrice', 'isNewAsin', 'rating', 'ratingCount'],
   marks: ['asin', 'sku'],
   policy: couponWasPrice,
+  quietUnknown: true,
   before({ wasPriceExists, wasPrice }) {
     return wasPriceExists === undefined && wasPrice ? ok() : undefined;
   },

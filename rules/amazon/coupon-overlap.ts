@@ -18,6 +18,7 @@ export default defineRule({
   uses: ['otherCouponExists', 'couponKind', 'otherCouponKind'],
   marks: ['couponStart', 'couponEnd'],
   policy: readPolicy(file, { kindsThatMayOverlap: 'texts' }),
+  quietUnknown: true,
   before(facts, { kindsThatMayOverlap }) {
     const { couponStart, couponEnd, couponKind, otherCouponStart, otherCouponEnd, otherCouponKind } = facts;
     if (facts.otherCouponExists === false) return ok();

@@ -19,6 +19,7 @@ export default defineRule({
   uses: ['standardPrice', 'yourPrice', 'couponType', 'couponPercent', 'couponAmount'],
   marks: ['couponPercent', 'couponAmount', 'dealPrice'],
   policy: readPolicy(file, {}),
+  quietUnknown: true,
   check(facts, _limits, { day, site, digits }) {
     const { dealPrice, floorPrice, couponType, couponPercent, couponAmount } = facts;
     const standardPrice = facts.standardPrice ?? facts.yourPrice;

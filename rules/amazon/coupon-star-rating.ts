@@ -21,6 +21,7 @@ export default defineRule({
   needs: ['rating', 'ratingCount'],
   marks: ['asin', 'sku'],
   policy: couponStarRating,
+  quietUnknown: true,
   before({ rating, ratingCount }, { minRatingOfMany }) {
     // The minimum of many ratings is the higher one, so it is enough for any number.
     return ratingCount === 0 || rating?.gte(minRatingOfMany) ? ok() : undefined;

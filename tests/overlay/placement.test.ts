@@ -25,6 +25,13 @@ describe('a note beside its field', () => {
     expect(placement).toEqual({ mode: 'right', x: 428, y: 6 });
   });
 
+  test('is cut to one line where two do not fit', () => {
+    const below: Box = { left: 0, top: 366, width: 1280, height: 30 };
+    const right: Box = { left: 622, top: 300, width: 100, height: 40 };
+    const isFree = (box: Box) => !overlaps(box, below) && !overlaps(box, right);
+    expect(choosePlacement(field, { width: 420, height: 42 }, viewport, isFree)).toEqual({ mode: 'line', x: 0, y: 40 });
+  });
+
   test('shrinks to a marker in a crowded table and never covers the text of its field', () => {
     const neighbour: Box = { left: 600, top: 0, width: 680, height: 900 };
     const under: Box = { left: 0, top: 337, width: 1280, height: 500 };
@@ -43,8 +50,8 @@ describe('a note beside its field', () => {
     expect(placement).toEqual({ mode: 'marker', x: 420 - MARKER_SIZE / 2, y: -MARKER_SIZE / 2 });
   });
 
-  test('a narrow field may have a wider note, a wide one never more than 560 px', () => {
-    expect(widestNote({ ...field, width: 90 })).toBe(240);
+  test('a field under 240 px may have a wider note, a wide one never more than 560 px', () => {
+    expect(widestNote({ ...field, width: 90 })).toBe(320);
     expect(widestNote({ ...field, width: 300 })).toBe(300);
     expect(widestNote({ ...field, width: 1200 })).toBe(560);
   });

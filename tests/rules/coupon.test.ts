@@ -149,7 +149,10 @@ describe('coupon-price-above-was', () => {
   test('a Sale Price that could not be read leaves the price open', () => {
     const facts = { yourPrice: '120', wasPrice: '100' };
     expect(kindOf(rule, facts)).toBe('ok');
-    expect(judge(rule, facts, { unread: ['salePrice'] })).toMatchObject({ kind: 'unknown', missing: ['salePrice'] });
+    expect(judge(rule, facts, { unread: ['salePrice'] })).toMatchObject({
+      kind: 'unknown',
+      missing: ['basePrice', 'salePrice'],
+    });
   });
 
   test('a Was Price of nothing is not known', () => {

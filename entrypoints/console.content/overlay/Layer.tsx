@@ -60,9 +60,7 @@ function Layer({ state, actions }: LayerProps) {
   return (
     <div lang={language}>
       {!hidden &&
-        notes.map((note) => (
-          <NoteView key={note.id} note={note} stale={state.stale.has(note.id)} texts={texts} actions={actions} />
-        ))}
+        notes.map((note) => <NoteView key={note.id} note={note} stale={state.stale.has(note.id)} actions={actions} />)}
       {open && <OpenCard open={open} state={state} texts={texts} actions={actions} />}
       {(findings.length > 0 || remarks.length > 0) && <Dock state={state} texts={texts} actions={actions} />}
       <p className="visually-hidden" role="status">
@@ -75,11 +73,10 @@ function Layer({ state, actions }: LayerProps) {
 interface NoteProps {
   readonly note: Note;
   readonly stale: boolean;
-  readonly texts: OverlayTexts;
   readonly actions: LayerActions;
 }
 
-function NoteView({ note, stale, texts, actions }: NoteProps) {
+function NoteView({ note, stale, actions }: NoteProps) {
   const { first, more, id } = note;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -91,14 +88,13 @@ function NoteView({ note, stale, texts, actions }: NoteProps) {
       <button
         type="button"
         className="note-button"
-        title={texts.openCard}
         onClick={(event) => actions.openCard(first.id, event.currentTarget)}
       >
         <SeverityMark level={first.level} word={first.levelName} />
         <span className="note-sentence">
           <Sentence text={first.sentence} />
         </span>
-        {more > 0 && <span className="note-more">{texts.more.replace('{count}', String(more))}</span>}
+        {more > 0 && <span className="note-more">{`+${more}`}</span>}
       </button>
     </div>
   );
@@ -218,7 +214,7 @@ function Dock({ state, texts, actions }: DockProps) {
           aria-controls="findings"
           onClick={actions.toggleList}
         >
-          <span className="dock-name">{texts.dock}</span>
+          <span className="dock-name">{texts.name}</span>
           {findings.length > 0 ? <Counts counts={counts} words={levelNames} /> : <SeverityMark level="info" />}
         </button>
         {findings.length > 0 && (

@@ -3,7 +3,7 @@ import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { createHost } from './host.ts';
 import { drawLayer, eraseLayer, type LayerActions, type LayerState } from './Layer.tsx';
-import { anchorOf, type Note, notesOf } from './notes.ts';
+import { anchorOf, countLevels, type Note, notesOf } from './notes.ts';
 import { isComposedAncestor } from './occupancy.ts';
 import { createPlacer } from './placer.ts';
 
@@ -98,8 +98,9 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
 
   const decide = async (kind: 'ignore' | 'turn-off', finding: string) => {
     const reply = await ask({ kind, finding });
-    if (reply.state === 'answered' && reply.answer.done) closeCard();
-    else set({ announcement: sentenceOf(reply) ?? texts.unanswered });
+    if (reply.state !== 'answered') set({ announcement: texts.unanswered });
+    else if (reply.answer.done) closeCard();
+    else set({ announcement: reply.answer.sentence });
   };
 
   const actions: LayerActions = {
@@ -110,11 +111,9 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     toggleList: () => set({ listOpen: !state.listOpen }),
     async enter(finding, fact, input) {
       const reply = await ask({ kind: 'enter', finding, fact, input });
-      if (reply.state === 'answered') {
-        if (reply.answer.done) closeCard();
-        return reply.answer;
-      }
-      return { done: false, sentence: texts.unanswered };
+      if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
+      if (reply.answer.done) closeCard();
+      return reply.answer;
     },
     ignore: (finding) => void decide('ignore', finding),
     turnOff: (finding) => void decide('turn-off', finding),
@@ -182,13 +181,7 @@ function announcementOf(
   before: readonly PresentedFinding[],
 ): string {
   if (findings.length === before.length && findings.every(({ id }, index) => id === before[index]?.id)) return '';
-  const parts = (Object.keys(levelNames) as Level[]).flatMap((level) => {
-    const count = findings.filter((finding) => finding.level === level).length;
-    return count > 0 ? [`${levelNames[level]}: ${count}`] : [];
-  });
+  const counts = Object.entries(countLevels(findings)) as [Level, number][];
+  const parts = counts.flatMap(([level, count]) => (count > 0 ? `${levelNames[level]}: ${count}` : []));
   return parts.length > 0 ? parts.join(', ') : texts.dockNothing;
-}
-
-function sentenceOf(reply: { state: string; answer?: { done: boolean; sentence?: string } }): string | undefined {
-  return reply.answer?.sentence;
 }

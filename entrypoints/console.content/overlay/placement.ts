@@ -8,24 +8,27 @@ export interface Box {
 
 /** Where a note stands, relative to the left top corner of its field, so that it can follow without choosing again. */
 export interface Placement {
-  readonly mode: 'below' | 'right' | 'marker';
+  /** `line`: below, cut to one line. */
+  readonly mode: 'below' | 'line' | 'right' | 'marker';
   readonly x: number;
   readonly y: number;
 }
 
 export const MARKER_SIZE = 22;
+/** Height of a note of one line. */
+export const LINE_HEIGHT = 24;
 const GAP = 4;
 const SIDE_GAP = 8;
 const NARROWEST_SIDE_NOTE = 200;
 
-/** Widest a note may get: the field's own width, but a narrow field may have a note of 240 px. */
+/** Widest a note may get: the field's own width, but a field under 240 px may have one in which a sentence fits. */
 export function widestNote(field: Box): number {
-  return Math.max(240, Math.min(field.width, 560));
+  return field.width < 240 ? 320 : Math.min(field.width, 560);
 }
 
 /**
- * Chooses the first place that is free: below the field in line with its left edge, to its right, or, as a bare marker,
- * at one of its corners. A marker may overlap the field's border but never its text.
+ * Chooses the first place that is free: below the field in line with its left edge, to its right, below it cut to one
+ * line, or, as a bare marker, at one of its corners. A marker may overlap the field's border but never its text.
  * @param isFree whether a box is free of the page's controls and texts, and of notes already placed
  */
 export function choosePlacement(
@@ -45,6 +48,9 @@ export function choosePlacement(
   const room = viewport.width - right.left - SIDE_GAP;
   if (room >= Math.min(note.width, NARROWEST_SIDE_NOTE) && note.width <= room && isFree(right))
     return placed('right', field, right);
+
+  const line = { ...below, width: Math.min(widestNote(field), viewport.width - below.left), height: LINE_HEIGHT };
+  if (note.height > LINE_HEIGHT && isFree(line)) return placed('line', field, line);
 
   for (const marker of markerBoxes(field)) {
     const inside = marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;

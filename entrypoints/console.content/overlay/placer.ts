@@ -3,6 +3,7 @@ import {
   type Box,
   besideAnchor,
   choosePlacement,
+  LINE_HEIGHT,
   MARKER_SIZE,
   overlaps,
   type Placement,
@@ -87,18 +88,10 @@ export function createPlacer(
     for (const { placed, field, size } of measured) {
       const isFree = (box: Box) =>
         !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, overlay);
-      const marker = { width: MARKER_SIZE, height: MARKER_SIZE };
-      placed.placement = choosePlacement(
-        field,
-        size,
-        viewport,
-        placed.inline ? isFree : (box) => box.width === marker.width && isFree(box),
-      );
+      const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
+      placed.placement = choosePlacement(field, size, viewport, placed.inline ? isFree : isFreeForMarker);
       placed.chosenFor = `${field.width}x${field.height}`;
-      taken.push({
-        ...boxAt(field, placed, placed.placement),
-        ...(placed.placement.mode === 'marker' ? marker : size),
-      });
+      taken.push({ ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) });
     }
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
     const cardPlace = card && placeCard(card, viewport);
@@ -111,7 +104,7 @@ export function createPlacer(
     field.width > 0 && (placed.placement === null || placed.chosenFor !== `${field.width}x${field.height}`);
 
   const prepare = ({ note }: Placed, field: Box) => {
-    note.classList.remove('note-marker');
+    note.classList.remove('note-marker', 'note-line');
     note.style.maxWidth = `${widestNote(field)}px`;
   };
 
@@ -127,6 +120,7 @@ export function createPlacer(
       return;
     }
     note.classList.toggle('note-marker', placement.mode === 'marker');
+    note.classList.toggle('note-line', placement.mode === 'line');
     note.style.visibility = 'visible';
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
@@ -184,6 +178,11 @@ export function createPlacer(
 function boxOf(element: Element): Box {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { left, top, width, height };
+}
+
+function sizeAs(mode: Placement['mode'], size: { width: number; height: number }) {
+  if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
+  return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;
 }
 
 function sizeOf(note: HTMLElement): { width: number; height: number } {
