@@ -26,7 +26,7 @@ function watchConsole(): void {
   let overlay: Overlay | null = null;
   let scopeEnd: AbortController | null = null;
   const stop = new AbortController();
-  const running = stop.signal;
+  const { signal: running } = stop;
 
   const leave = () => {
     scopeEnd?.abort();

@@ -81,14 +81,17 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** Points spread over a box, close enough together that no control or line of text fits between them. */
+/**
+ * Points spread over a box and 2 px around it, so that a note touches nothing, close enough together that no control or
+ * line of text fits between them.
+ */
 export function samplePoints({ left, top, width, height }: Box): [number, number][] {
   const columns = Math.max(2, Math.ceil(width / 60));
   const rows = Math.max(2, Math.ceil(height / 12));
   const points: [number, number][] = [];
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1)
-      points.push([left + 1 + ((width - 2) * column) / (columns - 1), top + 1 + ((height - 2) * row) / (rows - 1)]);
+      points.push([left - 2 + ((width + 4) * column) / (columns - 1), top - 2 + ((height + 4) * row) / (rows - 1)]);
   return points;
 }
 
