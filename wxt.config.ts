@@ -15,7 +15,7 @@ export default defineConfig({
     commands: {
       'next-finding': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextFinding__' },
       'previous-finding': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_previousFinding__' },
-      'toggle-warnings': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_toggleWarnings__' },
+      'toggle-warnings': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_toggleWarnings__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -11,13 +11,6 @@ interface EntryFormProps {
   readonly announce: (sentence: string) => void;
 }
 
-const keyboards: Partial<Record<Entry['kind'], 'decimal' | 'numeric'>> = {
-  money: 'decimal',
-  percent: 'decimal',
-  decimal: 'decimal',
-  count: 'numeric',
-};
-
 /** Asks the seller for one fact that the page does not show. */
 export function EntryForm({ entry, texts, onEnter, announce }: EntryFormProps) {
   const id = useId();
@@ -69,7 +62,7 @@ export function EntryForm({ entry, texts, onEnter, announce }: EntryFormProps) {
           <input
             {...described}
             type={entry.kind === 'day' ? 'date' : 'text'}
-            inputMode={keyboards[entry.kind]}
+            inputMode={entry.kind === 'text' ? 'text' : 'decimal'}
             placeholder={entry.example}
             defaultValue={entry.current}
             autoComplete="off"

@@ -3,5 +3,5 @@ import type { RichText } from '../entrypoints/background/api.ts';
 /** Text with its deciding numbers marked. Whatever a page put into it stays text. */
 export function Sentence({ text }: { readonly text: RichText }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity besides their place
-  return <>{text.map((part, index) => (part.strong ? <strong key={index}>{part.text}</strong> : part.text))}</>;
+  return text.map((part, index) => (part.strong ? <strong key={index}>{part.text}</strong> : part.text));
 }

@@ -135,6 +135,8 @@ export type EntryAnswer = Done;
 export type ConsoleMessage =
   /** Something the verdicts rest on changed (language, decisions, entries): send everything again. */
   | { kind: 'recheck' }
+  /** What the page was opened with changed, such as the language: begin anew. */
+  | { kind: 'restart' }
   /** A keyboard command: open the next or previous finding, or hide and show the warnings. */
   | { kind: 'walk'; step: 1 | -1 }
   | { kind: 'toggle' };

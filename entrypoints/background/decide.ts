@@ -66,8 +66,11 @@ export async function turnOffCheck(tab: number, id: string, now: Date): Promise<
   );
 }
 
-export function chooseLanguage(language: Language): Promise<Done> {
-  return decide(() => setLanguage(language));
+/** Every text of an open page changes with the language. */
+export async function chooseLanguage(language: Language): Promise<Done> {
+  const done = await decide(() => setLanguage(language));
+  if (done.done) void recheckAll('restart');
+  return done;
 }
 
 export function undoDecision(id: string): Promise<Done> {

@@ -11,7 +11,7 @@ export async function tell(tab: number, message: ConsoleMessage): Promise<void> 
 }
 
 /** Lets every console page ask again, because something its verdicts rest on changed. */
-export async function recheckAll(): Promise<void> {
+export async function recheckAll(kind: 'recheck' | 'restart' = 'recheck'): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id, { kind: 'recheck' }))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id, { kind }))));
 }

@@ -16,15 +16,10 @@ export async function ask<Kind extends ConsoleRequestKind>(
   if (isGone()) return { state: 'gone' };
   try {
     const answer = (await browser.runtime.sendMessage(request)) as Responses[Kind] | undefined;
-    return answer === undefined || isRefusal(answer) ? { state: 'unanswered' } : { state: 'answered', answer };
+    return answer === undefined ? { state: 'unanswered' } : { state: 'answered', answer };
   } catch {
     return { state: isGone() ? 'gone' : 'unanswered' };
   }
-}
-
-/** How the polyfill in the background sends a refusal where the browser itself knows no promise for an answer. */
-function isRefusal(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && '__mozWebExtensionPolyfillReject__' in answer;
 }
 
 /** True once the extension that injected this script no longer runs: the browser then takes `runtime.id` away. */

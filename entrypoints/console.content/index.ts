@@ -45,7 +45,8 @@ function watchConsole(): void {
     if (ended.aborted) return;
     if (reply.state === 'gone') stop.abort();
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
-    if (reply.state !== 'answered' || !reply.answer) return;
+    // A refusal comes as an answer of another shape where the browser knows no promises for answers.
+    if (reply.state !== 'answered' || !reply.answer?.guide) return;
     const { guide, appearance } = reply.answer;
     page = openPage(document, new URL(href), guide);
     overlay = createOverlay(page, appearance, ended);
@@ -95,7 +96,8 @@ function watchConsole(): void {
   window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal: running });
 
   listen(running, (message) => {
-    if (message.kind === 'recheck') restart();
+    if (message.kind === 'restart') restart();
+    else if (message.kind === 'recheck') scope?.recheck();
     else if (message.kind === 'walk') overlay?.walk(message.step);
     else overlay?.toggle();
   });

@@ -16,7 +16,7 @@ export function Unknowns({ store, texts }: UnknownsProps) {
     <section className="part" aria-labelledby={id}>
       <div className="part-head">
         <h2 className="part-title" id={id}>
-          {texts.say('unknowns', { count: store.counts.unknown })}
+          {texts.say('unknowns', { count: store.unknowns.reduce((sum, { checks }) => sum + checks, 0) })}
         </h2>
       </div>
       <ul>

@@ -57,7 +57,7 @@ test('a stopped background loses nothing and a typed value is judged after it', 
   await firefox.waitForOverlay(page, ({ notes }) => !notes.some(warnsOfSalePrice));
   await firefox.stopBackground();
   const { page: seen, stores } = await firefox.overview(page);
-  expect(seen?.store.name).toBe('Harbor Demo Goods · US');
+  expect(seen?.store.name).toContain('Harbor Demo Goods');
   expect(seen?.findings.map(({ rule }) => rule)).not.toContain('amazon/sale-price-not-below-price');
   expect(stores.map(({ listings }) => listings)).toEqual([1]);
 });
@@ -90,7 +90,7 @@ test('the browser’s shortcuts walk from card to card, the focus goes along, an
   await firefox.waitForOverlay(page, ({ notes }) => notes.length > 0);
   const walk = async (command: string, place: string) => {
     await firefox.shortcut(letterOf(command));
-    const { card } = await firefox.waitForOverlay(page, (view) => view.card.startsWith(place));
+    const { card } = await firefox.waitForOverlay(page, (view) => view.card.includes(place));
     await expect.poll(async () => (await firefox.focused(page))?.className).toBe('card');
     return card;
   };
@@ -124,7 +124,7 @@ test('a Chinese inventory page is read, and the popup and the page speak Chinese
   await popup.locator('::-p-text(中文)').click();
   const shown = () => popup.evaluate(() => document.body.textContent);
   await expect.poll(shown).toContain('管理库存');
-  expect(await shown()).toContain('Harbor Demo Goods · US');
+  expect(await shown()).toContain('Harbor Demo Goods');
   await firefox.waitForOverlay(page, ({ dock }) => dock.includes('上架预检'));
 
   const sentences = async () =>

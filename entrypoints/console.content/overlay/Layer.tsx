@@ -106,12 +106,14 @@ interface OpenCardProps extends LayerProps {
 }
 
 function OpenCard({ open, state, texts, actions }: OpenCardProps) {
+  const { finding, card } = open;
   const element = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see below
   useEffect(() => {
     actions.cardDrawn(element.current);
     return () => actions.cardDrawn(null);
-  }, [actions]);
-  const { finding, card } = open;
+    // Every step of the walk brings another card, at another field.
+  }, [actions, finding]);
   const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
   return (
     <div
@@ -153,13 +155,11 @@ function StepButton({ step, texts, actions }: StepButtonProps) {
   return (
     <button
       type="button"
-      className="button-icon"
+      className="button-icon step"
       aria-label={step === 1 ? texts.next : texts.previous}
       onClick={() => actions.walk(step)}
     >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={step === 1 ? 'm6 3 5 5-5 5' : 'm10 3-5 5 5 5'} />
-      </svg>
+      {step === 1 ? '›' : '‹'}
     </button>
   );
 }

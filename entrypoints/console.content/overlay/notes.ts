@@ -40,11 +40,11 @@ export function anchorOf(page: OpenPage, finding: PresentedFinding): { id: strin
   return null;
 }
 
-const ranks: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, unknown: 3 };
+const worstFirst: readonly Level[] = ['error', 'warning', 'info', 'unknown'];
 
 /** Sentences before bare markers, then by level; the order within a level is the background's. */
 function rank(finding: PresentedFinding): number {
-  return (finding.inline ? 0 : 10) + ranks[finding.level];
+  return (finding.inline ? 0 : 10) + worstFirst.indexOf(finding.level);
 }
 
 export function countLevels(findings: readonly PresentedFinding[]): Counts {

@@ -135,6 +135,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       order = keys;
       for (const { record, list } of answer.findings) byRecord.set(record, list);
       for (const key of byRecord.keys()) if (!keys.includes(key)) byRecord.delete(key);
+      const before = new Map(allNotes.map((note) => [note.id, JSON.stringify(note.first)]));
       const { findings, notes } = arrange();
       const stillOpen = state.open && findings.some(({ id }) => id === state.open?.finding.id);
       set({
@@ -146,7 +147,8 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         open: stillOpen ? state.open : null,
         announcement: announcementOf(appearance, findings, state.findings),
       });
-      placer.chooseSoon();
+      for (const note of allNotes)
+        if (before.get(note.id) !== JSON.stringify(note.first)) placer.renew(note.id, note.first.inline);
     },
     unanswered() {
       set({ remarks: [texts.unanswered] });
@@ -155,7 +157,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload] });
     },
     stale(node) {
-      const touched = state.notes.filter(({ anchor }) => isComposedAncestor(anchor, node));
+      const touched = state.notes.filter(({ id, anchor }) => !state.stale.has(id) && isComposedAncestor(anchor, node));
       if (touched.length > 0) set({ stale: new Set([...state.stale, ...touched.map(({ id }) => id)]) });
     },
     follow() {

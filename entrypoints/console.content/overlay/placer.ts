@@ -20,18 +20,22 @@ export interface Placer {
   setCard(card: HTMLElement | null, anchor: Element | null): void;
   /** Notes follow their fields in the next frame. */
   placeSoon(): void;
-  /** As `placeSoon`, and places are chosen anew: texts or the page around the fields changed. */
+  /** As `placeSoon`, and places are chosen anew: the page around the fields changed. */
   chooseSoon(): void;
+  /** A note's text changed: its place is chosen anew. */
+  renew(id: string, inline: boolean): void;
 }
 
 interface Placed {
   readonly note: HTMLElement;
   readonly anchor: Element;
-  readonly inline: boolean;
+  inline: boolean;
   placement: Placement | null;
   /** Size of the field the placement was chosen for. */
   chosenFor: string;
 }
+
+const DRAWN_AT_ONCE = 30;
 
 /** Beyond the viewport's edge, so that a note is there before its field scrolls in. */
 const VIEW_MARGIN = '80px';
@@ -55,12 +59,12 @@ export function createPlacer(
 
   const views = new IntersectionObserver(
     (entries) => {
+      let isOther = false;
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) visible.add(target);
-        else visible.delete(target);
+        isOther ||= visible.has(target) !== isIntersecting;
+        visible[isIntersecting ? 'add' : 'delete'](target);
       }
-      onViewChange(visible);
-      chooseSoon();
+      if (isOther) onViewChange(visible);
     },
     { rootMargin: VIEW_MARGIN },
   );
@@ -77,6 +81,8 @@ export function createPlacer(
 
   const place = () => {
     frame = 0;
+    // Even asking for the window's size makes the browser lay the page out.
+    if (notes.size === 0 && !card) return;
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
     const fields = new Map<Placed, Box>();
     for (const placed of notes.values()) fields.set(placed, boxOf(placed.anchor));
@@ -90,7 +96,7 @@ export function createPlacer(
         !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, overlay);
       const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
       placed.placement = choosePlacement(field, size, viewport, placed.inline ? isFree : isFreeForMarker);
-      placed.chosenFor = `${field.width}x${field.height}`;
+      placed.chosenFor = sizeText(field);
       taken.push({ ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) });
     }
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
@@ -101,7 +107,7 @@ export function createPlacer(
   };
 
   const needsPlace = (placed: Placed, field: Box) =>
-    field.width > 0 && (placed.placement === null || placed.chosenFor !== `${field.width}x${field.height}`);
+    field.width > 0 && (placed.placement === null || placed.chosenFor !== sizeText(field));
 
   const prepare = ({ note }: Placed, field: Box) => {
     note.classList.remove('note-marker', 'note-line');
@@ -109,9 +115,8 @@ export function createPlacer(
   };
 
   const isHidden = (placed: Placed, field: Box, viewport: { width: number; height: number }) => {
-    if (field.width === 0 || field.top + field.height < 0 || field.top > viewport.height) return true;
-    if (field.left + field.width < 0 || field.left > viewport.width) return true;
-    return isCovered(document, placed.anchor, field, overlay);
+    const view = { left: 0, top: 0, ...viewport };
+    return field.width === 0 || !overlaps(field, view) || isCovered(document, placed.anchor, field, overlay);
   };
 
   const draw = ({ note, placement }: Placed, field: Box, isOut: boolean) => {
@@ -156,11 +161,20 @@ export function createPlacer(
         views.observe(element);
         sizes.observe(element);
         watched.add(element);
+        // A few are drawn at once; the observer soon says which are out of view.
+        if (wanted.size < DRAWN_AT_ONCE) visible.add(element);
       }
     },
     inView: () => visible,
     add(id, note, anchor, inline) {
       notes.set(id, { note, anchor, inline, placement: null, chosenFor: '' });
+      placeSoon();
+    },
+    renew(id, inline) {
+      const placed = notes.get(id);
+      if (!placed) return;
+      placed.placement = null;
+      placed.inline = inline;
       placeSoon();
     },
     drop(id) {
@@ -183,6 +197,10 @@ function boxOf(element: Element): Box {
 function sizeAs(mode: Placement['mode'], size: { width: number; height: number }) {
   if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
   return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;
+}
+
+function sizeText({ width, height }: Box): string {
+  return `${width}x${height}`;
 }
 
 function sizeOf(note: HTMLElement): { width: number; height: number } {
