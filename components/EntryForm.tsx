@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/api.ts';
 
 export type Entry = Card['entries'][number];
@@ -13,7 +13,7 @@ interface EntryFormProps {
 
 /** Asks the seller for one fact that the page does not show. */
 export function EntryForm({ entry, texts, onEnter, announce }: EntryFormProps) {
-  const id = useId();
+  const id = `entry-${entry.fact}`;
   const [error, setError] = useState('');
   const [saving, setSaving] = useState(false);
   const select = useRef<HTMLSelectElement>(null);

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/api.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryForm } from './EntryForm.tsx';
@@ -39,9 +39,8 @@ export interface FindingCardProps {
 
 /** Everything about one finding. As wide as its container, made for 320 px. */
 export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore, onTurnOff }: FindingCardProps) {
-  const id = useId();
   const entries = onEnter && card.entries.length > 0 && (
-    <section className="finding-card-part" aria-label={texts.enterValue}>
+    <section className="detail-part" aria-label={texts.enterValue}>
       {card.entries.map((entry) => (
         <EntryForm key={entry.fact} entry={entry} texts={texts} onEnter={onEnter} announce={announce} />
       ))}
@@ -51,11 +50,11 @@ export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore,
   const ignore = card.canIgnore ? onIgnore : undefined;
 
   return (
-    <article className={`finding-card finding-card-${card.level}`} aria-labelledby={id}>
-      <header className="finding-card-head">
+    <article className={`detail detail-${card.level}`} aria-labelledby="card-title">
+      <header className="detail-head">
         <SeverityMark level={card.level} />
-        <h2 className="finding-card-title" id={id}>
-          <span className="finding-card-level">{card.levelName}</span> {card.title}
+        <h2 className="detail-title" id="card-title">
+          <span className="detail-level">{card.levelName}</span> {card.title}
         </h2>
         {onClose && (
           <button type="button" className="button-icon" aria-label={texts.close} onClick={onClose}>
@@ -66,7 +65,7 @@ export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore,
         )}
       </header>
 
-      <p className="finding-card-sentence">
+      <p className="detail-sentence">
         <Sentence text={card.sentence} />
       </p>
 
@@ -120,7 +119,7 @@ export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore,
       {!unknown && entries}
 
       {(ignore || onTurnOff) && (
-        <footer className="finding-card-foot">
+        <footer className="detail-foot">
           {ignore && (
             <button type="button" className="button-quiet" onClick={ignore}>
               {texts.ignore}
@@ -139,8 +138,8 @@ export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore,
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className="finding-card-part">
-      <h3 className="finding-card-heading">{title}</h3>
+    <section className="detail-part">
+      <h3 className="detail-heading">{title}</h3>
       {children}
     </section>
   );

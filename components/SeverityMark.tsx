@@ -23,10 +23,10 @@ interface SeverityMarkProps {
 
 export function SeverityMark({ level, word }: SeverityMarkProps) {
   return (
-    <span className={`severity-mark severity-mark-${level}`}>
+    <span className={`mark mark-${level}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path className="severity-mark-outline" d={outlines[level]} />
-        <path className="severity-mark-sign" d={signs[level]} />
+        <path className="mark-outline" d={outlines[level]} />
+        <path className="mark-sign" d={signs[level]} />
       </svg>
       {word && <span className="visually-hidden">{word} </span>}
     </span>

@@ -46,7 +46,7 @@ for (const library of ['react', 'preact'] as const) {
     test('says what, how to fix it, why and how sure', async ({ open }) => {
       const page = await open('card=net');
       const card = page.getByRole('article', { name: 'Problem Coupon not far enough below the Was Price' });
-      await expect(card.locator('.finding-card-sentence strong')).toHaveText(['26%', '$26.37']);
+      await expect(card.locator('.detail-sentence strong')).toHaveText(['26%', '$26.37']);
       await expect(card.locator('.fix-value')).toHaveText(['26%', '$26.37']);
       await expect(card.getByRole('row')).toHaveCount(4);
       await expect(card.getByRole('row', { name: /Was Price/ })).toContainText('you entered it on 19 Nov 2026');

@@ -164,3 +164,21 @@ function hasClass(node: DomNode, name: string): boolean {
 function withClass(node: DomNode, name: string): DomNode[] {
   return all(node).filter((candidate) => hasClass(candidate, name));
 }
+
+/** The overlay's styles, as its shadow root holds them. */
+export async function overlayStyles(page: Page): Promise<string> {
+  const session = await sessionOf(page);
+  const host = await findHost(session);
+  const root = host?.shadowRoots?.[0];
+  if (!root) return '';
+  const { object } = await session.send('DOM.resolveNode', { nodeId: root.nodeId });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    ...(object.objectId ? { objectId: object.objectId } : {}),
+    functionDeclaration: `function () {
+      const sheets = [...this.adoptedStyleSheets, ...this.styleSheets];
+      return sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\\n');
+    }`,
+    returnByValue: true,
+  });
+  return String(result.value ?? '');
+}

@@ -180,7 +180,7 @@ function Dock({ state, texts, actions }: DockProps) {
       onKeyDown={(event) => event.key === 'Escape' && listOpen && actions.toggleList()}
     >
       {listOpen && (
-        <div className="dock-list" id="findings">
+        <div className="dock-list">
           <p className="dock-store">{storeName}</p>
           {remarks.map((remark) => (
             <p key={remark} className="dock-remark">
@@ -207,13 +207,7 @@ function Dock({ state, texts, actions }: DockProps) {
         </div>
       )}
       <div className="dock-bar">
-        <button
-          type="button"
-          className="dock-toggle"
-          aria-expanded={listOpen}
-          aria-controls="findings"
-          onClick={actions.toggleList}
-        >
+        <button type="button" className="dock-toggle" aria-expanded={listOpen} onClick={actions.toggleList}>
           <span className="dock-name">{texts.name}</span>
           {findings.length > 0 ? <Counts counts={counts} words={levelNames} /> : <SeverityMark level="info" />}
         </button>

@@ -7,7 +7,7 @@ import { type Box, samplePoints } from './placement.ts';
 export function isBackground(document: Document, box: Box, field: Element, overlay: Element): boolean {
   return samplePoints(box).every(([x, y]) => {
     const hit = topmost(document, x, y, overlay);
-    return hit === null || !isOccupied(hit, field);
+    return hit === null || !isOccupied(hit, field, x, y);
   });
 }
 
@@ -25,14 +25,21 @@ function topmost(document: Document, x: number, y: number, overlay: Element): El
 }
 
 /** A hit container is background; its text, a control, or a part of the field itself is not. */
-function isOccupied(hit: Element, field: Element): boolean {
-  if (hasOwnText(hit)) return true;
+function isOccupied(hit: Element, field: Element, x: number, y: number): boolean {
+  if (hasTextAt(hit, x, y)) return true;
   if (hit !== field && isComposedAncestor(hit, field)) return false;
   return isComposedAncestor(field, hit) || hit.shadowRoot !== null || CONTROLS.test(hit.localName);
 }
 
-function hasOwnText(element: Element): boolean {
-  for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) return true;
+/** Whether a line of an element's own text stands at a point. */
+function hasTextAt(element: Element, x: number, y: number): boolean {
+  for (const node of element.childNodes) {
+    if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
+    const range = document.createRange();
+    range.selectNode(node);
+    for (const { left, right, top, bottom } of range.getClientRects())
+      if (left <= x && x <= right && top <= y && y <= bottom) return true;
+  }
   return false;
 }
 

@@ -126,6 +126,7 @@ export function createPlacer(
     }
     note.classList.toggle('note-marker', placement.mode === 'marker');
     note.classList.toggle('note-line', placement.mode === 'line');
+    note.classList.toggle('note-start', field.left + placement.x < 320);
     note.style.visibility = 'visible';
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
