@@ -8,7 +8,9 @@ import { findBrowser } from './browsers.mjs';
 
 const wanted = /** @type {Browser[]} */ (process.argv.slice(2));
 
-if (!isInstalled()) run('npm', ['ci', '--no-audit', '--no-fund']);
+// Not `npm ci`: it refuses a lockfile without the binaries of other platforms, which not every registry holds. Versions
+// come from the lockfile all the same, and it is left as it is.
+if (!isInstalled()) run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 
 const missing = wanted.filter((name) => findBrowser(name) === null);
 if (missing.length > 0) installBrowsers(missing);
