@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureBuild, plainText } from './build.ts';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
+import { clickInOverlay, typeIntoCard, waitForOverlay } from './overlay.ts';
 
 interface Demo {
   readonly name: string;
@@ -33,7 +34,10 @@ else await photograph();
 function demo(name: string, path: string): Demo {
   const file = join(folder, `${path}.html`);
   const { url } = JSON.parse(readFileSync(join(folder, `${path}.expected.json`), 'utf8')) as { url: string };
-  return { name, file, address: url };
+  // Two demos may share an address, which a browser tab could then not reload.
+  const address = new URL(url);
+  address.searchParams.set('demo', name);
+  return { name, file, address: address.href };
 }
 
 /** Opens the demo consoles in a window and stays until it is closed. */
@@ -59,6 +63,7 @@ async function photograph(): Promise<void> {
       const shot = `${output}/${file.split('/').slice(-2).join('-').replace('.html', '')}.${language}.png`;
       await page.screenshot({ path: shot });
       console.log(`  screenshot ${shot}`);
+      if (name === 'coupon') await enterWasPrice(browser, page, `${output}/coupon-was-price.${language}.png`);
     }
     await photographPopup(browser, `${output}/popup.${language}.png`);
     console.log(`  requests that left the pages: ${browser.strayRequests.length}`);
@@ -77,6 +82,18 @@ async function printVerdict(browser: ExtensionBrowser, page: Page, name: string)
     console.log(`  read   ${label}: ${shown.slice(0, 70)} (${state}, ${via})`);
   for (const { levelName, listing, sentence } of seen.findings)
     console.log(`  ${levelName}  ${listing}: ${plainText(sentence)}`);
+}
+
+/** Does what a seller does who knows the Was Price: opens the card of what cannot be told yet, and types it. */
+async function enterWasPrice(browser: ExtensionBrowser, page: Page, shot: string): Promise<void> {
+  await clickInOverlay(page, 'note-unknown');
+  await waitForOverlay(page, ({ card }) => card !== '');
+  await typeIntoCard(page, '98.00');
+  await page.keyboard.press('Enter');
+  await waitForOverlay(page, ({ notes }) => notes.some(({ level }) => level === 'error'));
+  await printVerdict(browser, page, 'the same coupon, Was Price $98.00 entered');
+  await page.screenshot({ path: shot });
+  console.log(`  screenshot ${shot}`);
 }
 
 async function photographPopup(browser: ExtensionBrowser, path: string): Promise<void> {
