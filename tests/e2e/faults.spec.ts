@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { launchChromium } from '../tools/chromium.ts';
+import { readOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { testPage } from '../tools/pages.ts';
+
+const { address, html } = testPage('amazon/listing-editor/gen2-offer-en-us');
+const SALE_PRICE = '[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] input';
+const hasWarning = ({ notes }: { notes: readonly { text: string }[] }) =>
+  notes.some(({ text }) => text.includes('$98.59'));
+
+test('the extension reloaded under an open tab says so once and leaves the page alone', async () => {
+  const browser = await launchChromium();
+  browser.serve(address, html);
+  const page = await browser.open(address);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await waitForOverlay(page, hasWarning);
+  await browser.control.evaluate(() =>
+    (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+  );
+  await page.bringToFront();
+  await page.locator(SALE_PRICE).first().fill('97.00');
+  await waitForOverlay(page, ({ dock, notes }) => dock.includes('Reload this page') && notes.length === 0);
+  await page.locator(SALE_PRICE).first().fill('99.00');
+  await page.waitForTimeout(500);
+  expect((await readOverlay(page)).notes).toEqual([]);
+  expect(await page.locator(SALE_PRICE).first().inputValue()).toBe('99.00');
+  expect(errors).toEqual([]);
+  await browser.close();
+});
+
+test('with the storage full the page is judged all the same, and the seller is told', async () => {
+  const browser = await launchChromium();
+  const session = await browser.context.newCDPSession(browser.control);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 1 });
+  browser.serve(address, html);
+  const page = await browser.open(address);
+  await waitForOverlay(page, hasWarning);
+  const { page: seen } = await browser.judged(page);
+  expect(seen.remarks.join(' ')).toContain('could not be stored');
+  await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin });
+  await page.locator(SALE_PRICE).first().fill('99.00');
+  await waitForOverlay(page, hasWarning);
+  const after = await browser.judged(page);
+  expect(after.page.remarks).toEqual([]);
+  expect(after.stores.map(({ listings }) => listings)).toEqual([1]);
+  await browser.close();
+});
+
+test('a page that floods the document with changes keeps its warning and its speed', async () => {
+  const browser = await launchChromium();
+  browser.serve(address, html);
+  const page = await browser.open(address);
+  await waitForOverlay(page, hasWarning);
+  await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('div'));
+    const end = performance.now() + 3000;
+    const flood = () => {
+      for (let count = 0; count < 200; count += 1) box.replaceChildren(document.createElement('i'));
+      if (performance.now() < end) setTimeout(flood);
+    };
+    flood();
+  });
+  await page.locator(SALE_PRICE).first().fill('97.00');
+  await waitForOverlay(page, (view) => !hasWarning(view));
+  await browser.close();
+});
