@@ -29,7 +29,7 @@ export interface Trace {
 }
 
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-v8.compile', 'toplevel'];
-const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
+const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run', 'RunMicrotasks']);
 
 /**
  * Traces a page while `action` runs.
@@ -67,10 +67,14 @@ function summarise(events: readonly TraceEvent[], origin: string | null, pageOri
   const whole = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
   const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';
   const isOurs = (event: TraceEvent) =>
-    origin !== null && SCRIPT_EVENTS.has(event.name) && urlOf(event).startsWith(`${origin}/content-scripts/`);
+    origin !== null &&
+    SCRIPT_EVENTS.has(event.name) &&
+    // What runs after an `await` names no script. The pages measured here have none of their own that waits, so all of
+    // it counts as ours.
+    (event.name === 'RunMicrotasks' || urlOf(event).startsWith(`${origin}/content-scripts/`));
   const isPageScript = (event: TraceEvent) => SCRIPT_EVENTS.has(event.name) && urlOf(event).startsWith(pageOrigin);
   // The page's main thread is the one that runs its script or ours.
-  const witness = whole.find(isOurs) ?? whole.find(isPageScript);
+  const witness = whole.find((event) => isOurs(event) && urlOf(event) !== '') ?? whole.find(isPageScript);
   const onThread = witness ? whole.filter(({ pid, tid }) => pid === witness.pid && tid === witness.tid) : [];
   const ours = outermost(onThread.filter(isOurs).map(spanOf));
   const script = outermost(onThread.filter(({ name }) => SCRIPT_EVENTS.has(name)).map(spanOf));
