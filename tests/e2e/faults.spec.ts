@@ -15,9 +15,13 @@ test('the extension reloaded under an open tab says so once and leaves the page 
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await waitForOverlay(page, hasWarning);
-  await browser.control.evaluate(() =>
-    (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
-  );
+  // The reload closes the extension's own pages, so the call that asks for it must have returned before.
+  const closed = browser.control.waitForEvent('close');
+  await browser.control.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { runtime: { reload(): void } } };
+    setTimeout(() => chrome.runtime.reload());
+  });
+  await closed;
   await page.bringToFront();
   await page.locator(SALE_PRICE).first().fill('97.00');
   await waitForOverlay(page, ({ dock, notes }) => dock.includes('Reload this page') && notes.length === 0);
