@@ -189,9 +189,6 @@ export interface CheckAnswer {
   readonly store: PresentedStore;
   /** Sentences about the page as a whole: unknown store, unreadable page, storage full. */
   readonly remarks: readonly string[];
-  readonly texts: OverlayTexts;
-  /** The levels as words. */
-  readonly levelNames: { readonly [level in Level]: string };
 }
 
 export interface PresentedStore {

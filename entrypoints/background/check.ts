@@ -13,9 +13,8 @@ import { type Identity, identityOf } from './listing-identity.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
 import { pageKind } from './page-kinds.ts';
-import { levelNames, presentFinding } from './present/finding.ts';
+import { presentFinding } from './present/finding.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
-import { overlayTexts } from './present/overlay-texts.ts';
 import { presentStore } from './present/store.ts';
 import { cut } from './present/values.ts';
 import { tell } from './recheck.ts';
@@ -279,8 +278,6 @@ function answer(
     findings: [...judged.findings].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
     store: presented,
     remarks: store.known ? sentences : [presented.note, ...sentences],
-    texts: overlayTexts(language),
-    levelNames: levelNames(language),
   };
 }
 

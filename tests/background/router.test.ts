@@ -202,7 +202,9 @@ describe('what the seller decides', () => {
   test('the language is the seller’s choice', async () => {
     await ask({ kind: 'set-language', language: 'zh-CN' }, popup);
     const answer = await check(snapshotOf(editor, { page: fields }));
-    expect(answer).toMatchObject({ language: 'zh-CN', levelNames: { error: '错误' } });
+    expect(answer.language).toBe('zh-CN');
+    const opening = await ask({ kind: 'open', path: '/abis/listing/edit?sku=DEMO-MUG-01#offer', language: 'en-US' });
+    expect(opening).toMatchObject({ appearance: { language: 'zh-CN', levelNames: { error: '错误' } } });
   });
 
   test('a price that could not be read can be typed into the card, for this page alone', async () => {

@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const consolesFolder = join(import.meta.dirname, '../consoles');
+const consolesFolder = join(import.meta.dirname, '../consoles');
 
 /** A test page: where to serve it, and what must be read from it (`tests/consoles/amazon/README.md`). */
 export interface TestPage {
@@ -24,10 +24,4 @@ export function testPage(name: string): TestPage {
   const path = join(consolesFolder, name);
   const expected = JSON.parse(readFileSync(`${path}.expected.json`, 'utf8')) as ExpectedReading;
   return { name, html: readFileSync(`${path}.html`, 'utf8'), address: expected.url, expected };
-}
-
-export function allTestPages(): TestPage[] {
-  return globSync('**/*.expected.json', { cwd: consolesFolder })
-    .toSorted()
-    .map((file) => testPage(file.replace('.expected.json', '').replaceAll('\\', '/')));
 }
