@@ -2,7 +2,7 @@ import { deriveFacts } from './derive.ts';
 import type { FactName, Facts } from './facts.ts';
 import { limitNotPublished, notApplicable, type Outcome, unknown } from './outcome.ts';
 import { limit, type Period } from './policy.ts';
-import type { CheckContext, Rule, Topic } from './rule.ts';
+import type { CheckContext, Each, Rule, Topic } from './rule.ts';
 import { currencyOf, type Marketplace, minorDigits, type Site } from './sites.ts';
 
 export interface Verdict {
@@ -12,6 +12,8 @@ export interface Verdict {
   readonly period: Period | null;
   /** 0-based position in the list for rules that check every item; otherwise left out. */
   readonly item?: number;
+  /** The fact that was judged, for rules that check each of several texts; otherwise left out. */
+  readonly of?: FactName;
 }
 
 export interface EvaluationOptions {
@@ -19,6 +21,8 @@ export interface EvaluationOptions {
   readonly site: Site;
   /** ISO day, local to the site, on which the change takes effect for buyers. */
   readonly day: string;
+  /** ISO 4217 code of the store's prices, where the site does not fix it (Temu). Left out: the site's, otherwise USD. */
+  readonly currency?: string;
   /** Only rules on these topics; left out: all. */
   readonly topics?: ReadonlySet<Topic>;
   /** Rule ids the seller switched off. */
@@ -45,7 +49,7 @@ const NOTHING_UNREAD: ReadonlySet<FactName> = new Set();
  * any facts, keeps no state between listings, and leaves out rules that are not in force.
  */
 export function evaluator(rules: readonly Rule[], options: EvaluationOptions): Evaluator {
-  const currency = currencyOf(options.marketplace, options.site) ?? 'USD';
+  const currency = options.currency ?? currencyOf(options.marketplace, options.site) ?? 'USD';
   const context: CheckContext = {
     marketplace: options.marketplace,
     site: options.site,
@@ -77,17 +81,51 @@ function judge(
   context: CheckContext,
   verdicts: Verdict[],
 ): void {
-  const list = rule.each ? facts[rule.each.list] : undefined;
-  if (!rule.each || list === undefined || facts[rule.each.item] !== undefined) {
+  const { each } = rule;
+  const list = each && 'list' in each ? facts[each.list] : undefined;
+  if (each && 'of' in each && period !== null && facts[each.item] === undefined) {
+    judgeTexts(rule, each, period, facts, unread, context, verdicts);
+    return;
+  }
+  if (!each || list === undefined || facts[each.item] !== undefined) {
     const deciding = decidingPeriod(rule, period, facts, context);
     verdicts.push({ rule, period: deciding, outcome: judgeOnce(rule, deciding, facts, unread, context) });
     return;
   }
   for (const [index, item] of (list ?? []).entries()) {
     if (item.trim() === '') continue;
-    const ofItem = deriveFacts({ [rule.each.item]: item, bullets: list, brand: facts.brand } as Facts, context.day);
+    const ofItem = deriveFacts({ [each.item]: item, bullets: list, brand: facts.brand } as Facts, context.day);
     verdicts.push({ rule, period, item: index, outcome: judgeOnce(rule, period, ofItem, unread, context) });
   }
+}
+
+/** One verdict for each text that is known; a single one that names what is missing when none is. */
+function judgeTexts(
+  rule: Rule,
+  { of, item }: Each & { of: readonly FactName[] },
+  period: Period,
+  facts: Facts,
+  unread: ReadonlySet<FactName>,
+  context: CheckContext,
+  verdicts: Verdict[],
+): void {
+  let isKnown = false;
+  for (const name of of) {
+    const value = facts[name];
+    if (value === undefined && !unread.has(name)) continue;
+    isKnown = true;
+    const texts = Array.isArray(value) ? (value as readonly string[]) : [value];
+    for (const [index, text] of texts.entries()) {
+      const outcome =
+        value === undefined
+          ? unknown(name)
+          : judgeOnce(rule, period, { ...facts, [item]: text } as Facts, unread, context);
+      verdicts.push(
+        Array.isArray(value) ? { rule, period, of: name, item: index, outcome } : { rule, period, of: name, outcome },
+      );
+    }
+  }
+  if (!isKnown) verdicts.push({ rule, period, outcome: judgeOnce(rule, period, facts, unread, context) });
 }
 
 function decidingPeriod(rule: Rule, period: Period | null, facts: Facts, { site }: CheckContext): Period | null {

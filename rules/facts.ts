@@ -6,7 +6,8 @@ import { Big } from 'big.js';
  *
  * Kinds: `money` exact decimal in the store's currency · `percent` percentage points (10 is 10 %) · `decimal` exact
  * measured number, unit in the comment · `count` whole number · `day` ISO day, local to the site · `text` · `texts` ·
- * `moneys` · `flag` · `word` one of a closed set, named in the comment.
+ * `moneys` · `flag` · `word` one of a closed set, named in the comment · `moment` ISO day and time without zone, local to
+ * the site · `rows` several SKUs of one product, each with facts of its own · `prices` money by site · `colours` RGB triples.
  */
 export const factKinds = {
   // Identity
@@ -103,10 +104,31 @@ export const factKinds = {
   category: 'text',
   sellerPlan: 'text',
   sellerFeedback: 'decimal', // stars, 0 to 5
-  // Deals
+  // Deals and promotions
   dealPrice: 'money',
+  dealDays: 'count',
+  dealSales: 'money',
+  dealType: 'word', // lightning, best
+  event: 'word', // prime-day, black-friday
+  occasion: 'word', // normal, event, black-friday
   standardPrice: 'money',
   floorPrice: 'money',
+  lowestPrice30d: 'money', // lowest price paid for one unit in 30 days
+  highestPrice90d: 'money', // highest price bought or offered at in 90 days, seasonal goods 180
+  competitorPrice: 'money',
+  temuPrice: 'money', // what buyers pay on Temu
+  promotionPrice: 'money',
+  promotionName: 'text',
+  nameLength: 'count', // code points of the promotion's name
+  durationHours: 'decimal', // hours
+  durationMinutes: 'count',
+  liveMinutes: 'count',
+  countdownSeconds: 'count',
+  quantityLimit: 'count',
+  products: 'count', // in one promotion
+  hasSales30d: 'flag',
+  promptedMin: 'percent', // limits the promotion form itself states
+  promptedMax: 'percent',
   // Fees and cost
   feeCategory: 'word',
   referralPercent: 'percent',
@@ -120,9 +142,183 @@ export const factKinds = {
   shippingWeightOz: 'decimal', // ounces
   shippingWeightLb: 'decimal', // pounds
   shippingWeightG: 'decimal', // grams
+  feeRate: 'percent',
+  feeBase: 'money',
+  referralFee: 'money',
+  customerPayment: 'money',
+  platformDiscount: 'money',
+  tax: 'money',
+  itemPrice: 'money',
+  sellerDiscount: 'money',
+  minProfit: 'money', // per unit
+  // Stock and warehouse
+  units: 'count',
+  daysShort: 'decimal', // days of supply, short term
+  daysLong: 'decimal', // days of supply, long term
+  unitsSold7d: 'count',
+  lowInvExempt: 'flag',
+  sellerDaysSinceFirstReceived: 'count',
+  parentDaysSinceFirstReceived: 'count',
+  inNewSelection: 'flag',
+  awdShare90d: 'percent',
+  isGrocery: 'flag',
+  isApparel: 'flag',
+  ageDays: 'count',
+  agedUnits: 'count',
+  unitVolumeFt3: 'decimal', // cubic feet
+  returnRate: 'percent',
+  unitsShippedMonth: 'count',
+  split: 'word', // minimal, partial, optimised
+  // Account
+  sales12m: 'count',
+  gross12m: 'money', // USD
+  annualGross: 'money', // USD
+  noticeViewedOn: 'day',
+  certifiedOn: 'day',
+  sellerRatingsMonth: 'count',
+  approvedBrand: 'text',
+  minutesSinceApproval: 'count',
+  now: 'moment',
+  managed: 'word', // self, full-managed, semi-managed
+  sellerMode: 'word', // local, intra-EU, local-warehouse, cross-border-warehouse
+  depositPaid: 'money',
+  mallShop: 'flag',
+  returnDays: 'count',
+  shippingFee: 'money',
+  authenticityProof: 'flag',
+  businessDaysElapsed: 'count', // business days from order to first carrier scan, or to now
+  lateRate: 'percent',
+  cancelRate: 'percent',
+  storeRating: 'decimal', // stars; a shop without rating has none
+  violationPoints: 'count',
+  balanceUsd: 'decimal', // US dollars
+  healthRating: 'count', // 0 to 1000
+  // Images and video, of the original file
+  imageWidth: 'count', // px
+  imageHeight: 'count', // px
+  imageBytes: 'count',
+  imageFormat: 'text',
+  imageCount: 'count',
+  isFirst: 'flag',
+  cornerRgb: 'colours', // the four corners
+  carouselCount: 'count',
+  outerPackageCount: 'count',
+  mainImageCount: 'count',
+  descriptionImages: 'count',
+  sizeChartRequired: 'flag',
+  sizeChartShortSide: 'count', // px
+  videoSeconds: 'count',
+  videoBytes: 'count',
+  // Temu
+  managedMode: 'word', // full, semi, local
+  declaredPrice: 'money',
+  previousDeclaredPrice: 'money',
+  suggestedDeclaredPrice: 'money',
+  comparablePrice: 'money',
+  targetPrice: 'money',
+  flowLimitStatus: 'word', // none, soon, limited
+  orders30d: 'count',
+  skus: 'rows',
+  skcPrices: 'moneys',
+  highPriceRate: 'percent',
+  highPriceAmount: 'money',
+  listedOn: 'day',
+  everLimited: 'flag',
+  qualityScore: 'decimal', // 0 to 100
+  selloutScore: 'decimal', // 0 to 100
+  selloutGmvScore: 'decimal', // 0 to 100
+  reasons: 'count',
+  links: 'count',
+  rejectReasonLength: 'count', // code points
+  learnedCeiling: 'money',
+  changesUsed: 'count',
+  maxChanges: 'count',
+  priceCurrency: 'text', // ISO 4217
+  mallCurrency: 'text', // ISO 4217
+  retailCurrency: 'text', // ISO 4217
+  declaredCurrency: 'text', // ISO 4217
+  boundSites: 'texts',
+  sitePrices: 'prices',
+  numberOfPieces: 'count',
+  activityPrice: 'money',
+  activityStock: 'count',
+  dailyPrice: 'money',
+  suggestedActivityPrice: 'money',
+  targetActivityStock: 'count',
+  suggestedActivityStock: 'count',
+  activityDiscountMax: 'decimal', // ratio: 0.70 is 7折
+  activityMinStock: 'count',
+  pendingPriceOrder: 'flag',
+  hasBigCoupon: 'flag',
+  siteLive: 'flag',
+  productName: 'text',
+  productNameLength: 'count', // code points
+  productEnName: 'text',
+  itemCode: 'text',
+  itemCodeLength: 'count', // code points
+  longest: 'decimal', // cm
+  middle: 'decimal', // cm
+  shortest: 'decimal', // cm
+  maxBulletLength: 'count', // code points
+  retailPrice: 'money',
+  listPriceType: 'count', // 1: no market price
+  skusPerSkc: 'count',
+  specNames: 'count',
+  shipFrom: 'text', // country code
+  deliveredOn: 'day',
+  orderKind: 'word', // urgent, custom, normal
+  createdAt: 'moment',
+  noticeAt: 'moment',
+  suspendedOn: 'day',
+  occurrence: 'count',
+  // TikTok Shop
+  price: 'money',
+  stock: 'decimal', // pieces; below zero when mistyped
+  highlights: 'texts',
+  text: 'text', // one of title, description and highlights
+  longestParagraph: 'count', // code points
+  skuCount: 'count',
+  attributeTypes: 'count',
+  longestValue: 'count', // code points
+  longestName: 'count', // code points
+  longestAttributeValue: 'count', // code points
+  duplicateCombination: 'flag',
+  certificates: 'count',
+  sellerSku: 'text',
+  weight: 'decimal', // in weightUnit
+  weightUnit: 'word', // kg, g, lb
+  length: 'decimal', // in dimUnit
+  width: 'decimal', // in dimUnit
+  height: 'decimal', // in dimUnit
+  dimUnit: 'word', // cm, inch
+  identifier: 'text',
+  identifierType: 'text',
+  preorderKind: 'word', // pre-order, made-to-order, custom
+  preorderDays: 'count',
+  moq: 'count',
+  // The seller's own thresholds
+  redLine: 'percent',
+  minWords: 'count',
+  ratioMin: 'decimal',
+  ratioMax: 'decimal',
+  enabled: 'flag',
 } as const satisfies Record<string, Kind>;
 
-export type Kind = 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'word' | 'texts' | 'moneys' | 'flag';
+export type Kind =
+  | 'money'
+  | 'percent'
+  | 'decimal'
+  | 'count'
+  | 'day'
+  | 'moment'
+  | 'text'
+  | 'word'
+  | 'texts'
+  | 'moneys'
+  | 'flag'
+  | 'rows'
+  | 'prices'
+  | 'colours';
 
 export type FactName = keyof typeof factKinds;
 
@@ -137,6 +333,10 @@ interface KindTypes {
   texts: readonly string[];
   moneys: readonly Big[];
   flag: boolean;
+  moment: string;
+  rows: readonly Facts[];
+  prices: { readonly [site: string]: Big };
+  colours: readonly (readonly [red: number, green: number, blue: number])[];
 }
 
 export type FactType<Name extends FactName> = KindTypes[(typeof factKinds)[Name]];
@@ -145,7 +345,15 @@ export type FactType<Name extends FactName> = KindTypes[(typeof factKinds)[Name]
 export type Facts = { [Name in FactName]?: FactType<Name> | null };
 
 /** Facts as they travel and are stored: exact decimals are strings ("18.50"), days are ISO days, counts are integers. */
-export type WireValue = string | number | boolean | readonly string[] | null;
+export type WireValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | readonly (readonly number[])[]
+  | readonly WireFacts[]
+  | { readonly [site: string]: string }
+  | null;
 export type WireFacts = { [Name in FactName]?: WireValue };
 
 export interface ParsedFacts {
@@ -156,6 +364,7 @@ export interface ParsedFacts {
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 
 export function isFactName(name: string): name is FactName {
   return Object.hasOwn(factKinds, name);
@@ -180,8 +389,10 @@ function parseKind(kind: Kind, value: Exclude<WireValue, null>): unknown {
   switch (kind) {
     case 'money':
     case 'percent':
-    case 'decimal':
       return parseDecimal(value);
+    case 'decimal':
+      // A shop without a rating: known to have none.
+      return value === 'none' ? null : parseDecimal(value);
     case 'count':
       return parseCount(value);
     case 'day':
@@ -198,7 +409,46 @@ function parseKind(kind: Kind, value: Exclude<WireValue, null>): unknown {
     }
     case 'flag':
       return typeof value === 'boolean' ? value : undefined;
+    case 'moment':
+      return typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)) ? value : undefined;
+    case 'rows':
+      return Array.isArray(value) ? parseRows(value) : undefined;
+    case 'prices':
+      return parsePrices(value);
+    case 'colours':
+      return Array.isArray(value) && value.every(isColour) ? value : undefined;
   }
+}
+
+/** Rows with what was understood of each; a row that is none, or has a fact that was not, rejects all. */
+function parseRows(value: readonly unknown[]): readonly Facts[] | undefined {
+  const rows: Facts[] = [];
+  for (const row of value) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return undefined;
+    const { facts, rejected } = parseFacts(row);
+    if (rejected.length > 0) return undefined;
+    rows.push(facts);
+  }
+  return rows;
+}
+
+function parsePrices(value: unknown): { readonly [site: string]: Big } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const prices: Record<string, Big> = {};
+  for (const [site, price] of Object.entries(value)) {
+    const amount = parseDecimal(price);
+    if (amount === undefined) return undefined;
+    prices[site] = amount;
+  }
+  return prices;
+}
+
+function isColour(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 3 &&
+    value.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)
+  );
 }
 
 function parseDecimal(value: unknown): Big | undefined {

@@ -80,6 +80,47 @@ export const figureKinds = {
   lengths: 'texts', // the lengths that are allowed
   checkDigit: 'text',
   corrected: 'text', // the identifier as it would be valid
+  addWords: 'count',
+  announcedExtra: 'money',
+  chargedUnits: 'count',
+  credited: 'flag',
+  daysLeft: 'count',
+  deadline: 'moment',
+  dealFee: 'money',
+  didYouMean: 'money',
+  difference: 'money',
+  dueOn: 'day',
+  fee: 'money',
+  feeMin: 'money',
+  feeMax: 'money',
+  feePerUnit: 'money',
+  feeTotal: 'money',
+  field: 'word', // the field whose number does not fit
+  lastDay: 'day',
+  lastMoment: 'moment',
+  lowest: 'money',
+  min: 'percent',
+  max: 'percent',
+  maxHours: 'count',
+  maxListPrice: 'money',
+  maxMinutes: 'count',
+  minStock: 'count',
+  missing: 'money', // an amount, or the names of what is missing
+  newFloor: 'money',
+  newListingsLimited: 'flag',
+  overageAmount: 'money', // difference times orders
+  paused: 'flag',
+  percent: 'percent',
+  pointsLeft: 'count',
+  profitAfterCut: 'money', // per unit
+  profitAtSuggestion: 'money', // per unit
+  reason: 'word', // which part of the condition was broken
+  settleOn: 'day',
+  sorted: 'texts', // longest first
+  until: 'day',
+  waitMinutes: 'count',
+  withdrawalLimitAmount: 'money',
+  withdrawalLimitUntil: 'day',
 } as const satisfies Record<string, Kind>;
 
 export type FigureName = keyof typeof figureKinds;

@@ -4,7 +4,12 @@ import type { Policy } from './policy.ts';
 import type { Marketplace, Site } from './sites.ts';
 
 /** What a rule is about; a page asks only for the topics it can change. */
-export type Topic = 'offer' | 'coupon' | 'content' | 'fees';
+export type Topic = 'offer' | 'coupon' | 'content' | 'fees' | 'media' | 'promotion' | 'stock' | 'account';
+
+/** Judges every item of a list fact, or every one of several texts, on its own as the fact `item`. */
+export type Each =
+  | { readonly list: 'bullets'; readonly item: 'bullet' }
+  | { readonly of: readonly FactName[]; readonly item: FactName };
 
 /** Where and when a check holds, compiled once for many listings. */
 export interface CheckContext {
@@ -49,8 +54,7 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   readonly emptyWhenAbsent?: readonly Uses[];
   /** Facts whose field carries the warning, best first. */
   readonly marks: readonly FactName[];
-  /** Checks every item of a list fact on its own, as the named fact. */
-  readonly each?: { readonly list: 'bullets'; readonly item: 'bullet' };
+  readonly each?: Each;
   /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number ends as `unknown`. */
   readonly policy: Policy<Values>;
   /** The day whose numbers hold, where it is not the day of the check: a coupon keeps the fees of its creation. */
@@ -60,6 +64,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
    * only, not beside the field.
    */
   readonly quietUnknown?: true;
+  /** Off until the seller turns it on: the sheet calls it a claim, or only some sellers want it. */
+  readonly optIn?: true;
   /** Set when the rule computes an amount and never judges. */
   readonly estimate?: true;
   /** Runs before `needs`: an outcome here decides on what is known, undefined goes on. */

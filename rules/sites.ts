@@ -29,22 +29,47 @@ const amazonCurrencies = {
 
 export type AmazonSite = keyof typeof amazonCurrencies;
 
+/** Regions of TikTok Shop by the code of its price table, with the ISO 4217 currency prices are entered in. */
+const tiktokCurrencies = {
+  US: 'USD',
+  UK: 'GBP',
+  IE: 'EUR',
+  DE: 'EUR',
+  FR: 'EUR',
+  IT: 'EUR',
+  ES: 'EUR',
+  JP: 'JPY',
+  BR: 'BRL',
+  MX: 'MXN',
+  SG: 'SGD',
+  MY: 'MYR',
+  TH: 'THB',
+  PH: 'PHP',
+  VN: 'VND',
+  ID: 'IDR',
+} as const;
+
 /** A marketplace's site code, such as US or JP. */
 export type Site = string;
 
 export const sitesOf: Record<Marketplace, readonly Site[]> = {
   amazon: Object.keys(amazonCurrencies),
-  temu: [],
-  tiktok: [],
+  /** Regions of Temu's console, not countries: one shop sells to many. */
+  temu: ['global', 'us', 'eu'],
+  tiktok: Object.keys(tiktokCurrencies),
 };
 
 /** ISO 4217 code of the currency in which prices are entered on a site, or null where it is not fixed by the site. */
 export function currencyOf(marketplace: Marketplace, site: Site): string | null {
-  if (marketplace !== 'amazon' || !Object.hasOwn(amazonCurrencies, site)) return null;
-  return amazonCurrencies[site as AmazonSite];
+  const currencies: Readonly<Record<Site, string>> | null =
+    marketplace === 'amazon' ? amazonCurrencies : marketplace === 'tiktok' ? tiktokCurrencies : null;
+  return currencies && Object.hasOwn(currencies, site) ? (currencies[site] ?? null) : null;
 }
 
-/** Digits after the decimal point of a currency's minor unit (ISO 4217). */
+/** Rupiah have a minor unit in ISO 4217 that nobody prices in. */
+const wholeCurrencies: ReadonlySet<string> = new Set(['JPY', 'KRW', 'VND', 'IDR']);
+
+/** Digits after the decimal point in which prices of a currency are entered. */
 export function minorDigits(currency: string): number {
-  return currency === 'JPY' || currency === 'KRW' || currency === 'VND' ? 0 : 2;
+  return wholeCurrencies.has(currency) ? 0 : 2;
 }

@@ -1,10 +1,17 @@
 import type { Big } from 'big.js';
-import { type FactName, factKinds, type Kind } from './facts.ts';
+import { type FactName, factKinds, type Kind, type WireValue } from './facts.ts';
 import { type FigureName, figureKinds } from './figures.ts';
 import type { Figures } from './outcome.ts';
 
 /** A figure as it travels and is stored. Exact decimals are strings. */
 export type WireFigure = string | number | boolean | readonly string[];
+
+/** A fact's value as a figure that can be shown; null for rows, prices by site and colours, which are shown by their own fields. */
+export function asFigure(value: WireValue | undefined): WireFigure | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') return value;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as readonly string[]) : null;
+}
 export type WireFigures = { readonly [name: string]: WireFigure };
 
 /** Unit of a figure, fact or fix by name; null for a name that is neither. */

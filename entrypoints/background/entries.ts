@@ -142,11 +142,13 @@ export function wantedFacts(missing: readonly FactName[], facts: WireFacts): rea
   return [...wanted];
 }
 
+type EntryKind = 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'flag' | 'choice';
+
+const typedAsText: ReadonlySet<Kind> = new Set<Kind>(['moment', 'texts', 'moneys', 'rows', 'prices', 'colours']);
+
 /** The unit of a fact that can be entered, as the card's input needs it. */
-export function entryKind(
-  name: FactName,
-): 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'flag' | 'choice' {
+export function entryKind(name: FactName): EntryKind {
   const kind: Kind = factKinds[name];
   if (enterables[name]?.choices || kind === 'word') return 'choice';
-  return kind === 'texts' || kind === 'moneys' ? 'text' : kind;
+  return typedAsText.has(kind) ? 'text' : (kind as EntryKind);
 }

@@ -38,10 +38,22 @@ function readKind(kind: Kind, text: string): WireValue | null {
     case 'text':
     case 'word':
       return text;
+    case 'moment':
+      return readMoment(text);
     case 'texts':
     case 'moneys':
+    case 'rows':
+    case 'prices':
+    case 'colours':
       return null;
   }
+}
+
+/** A day and a time, as 2026-05-10 10:00; the day as everywhere. */
+function readMoment(text: string): string | null {
+  const [, day = '', time = ''] = /^(.+?)[T\s]+(\d{2}:\d{2}(?::\d{2})?)$/u.exec(text) ?? [];
+  const read = readDay(day);
+  return read === null ? null : `${read}T${time}`;
 }
 
 /** Signs and words that may stand around an amount: currency signs, ISO codes, 元 and 円. */

@@ -91,7 +91,7 @@ interface Found {
 }
 
 function toFinding(
-  { rule, outcome, item }: Verdict,
+  { rule, outcome, item, of }: Verdict,
   { day, digits, page, gathered, unread: unreadFields }: Found,
 ): Finding | null {
   if (outcome.kind === 'ok' || outcome.kind === 'not-applicable') return null;
@@ -108,7 +108,7 @@ function toFinding(
       fix: toWire(outcome.fix, digits),
       wanted: [],
       unread: [],
-      marks: outcome.marks ?? rule.marks,
+      marks: of ? [of] : (outcome.marks ?? rule.marks),
       origins: originsOf(values, gathered),
       quiet: false,
     };

@@ -11,7 +11,7 @@ import { factAsked, factHeading, factHelp, factLabel, type InterfaceText, interf
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore } from './present/store.ts';
-import { shown } from './present/values.ts';
+import { shownFact } from './present/values.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
@@ -85,7 +85,7 @@ function health(page: TabPage, currency: string, language: Language): PageHealth
       label: factHeading(language, field),
       state: interfaceText(language, stateText(reading)),
       via: reading.state === 'read' ? reading.via : '',
-      shown: reading.state === 'read' && reading.value !== null ? shown(language, field, reading.value, currency) : '',
+      shown: reading.state === 'read' ? shownFact(language, field, reading.value, currency) : '',
     })),
   };
 }
@@ -210,6 +210,6 @@ function enteredSentence({ store, subject, fact, value, name }: EnteredFact, lan
   return interfaceText(language, subject === STORE_SUBJECT ? 'decisionEnteredStore' : 'decisionEntered', {
     name,
     fact: factLabel(language, fact satisfies FactName),
-    value: value === null ? '' : shown(language, fact, value, currency),
+    value: shownFact(language, fact, value, currency),
   });
 }

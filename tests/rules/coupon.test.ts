@@ -9,10 +9,11 @@ import { couponFormRules } from '../../rules/amazon/coupon-form.ts';
 import { couponWasPrice } from '../../rules/amazon/coupon-was-price.policy.ts';
 import { wasPriceDerivation } from '../../rules/amazon/was-price.policy.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { type FactName, factKinds, type Kind, parseFacts, type WireFacts, type WireValue } from '../../rules/facts.ts';
+import { type FactName, parseFacts, type WireFacts } from '../../rules/facts.ts';
 import { limit } from '../../rules/policy.ts';
 import { sitesOf } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { anyFacts } from './any-facts.ts';
 
 const TODAY = '2026-11-20';
 
@@ -590,34 +591,14 @@ test('was-price-estimate: not above either median, and the order of the orders d
 
 describe('whatever the facts', () => {
   const rules = couponRules.filter((rule) => !couponFormRules.includes(rule));
-  const decimal = fc.oneof(
-    fc.constantFrom('0', '-1', '0.0000000001', '999999999999999', '100', '5'),
-    fc.integer({ min: -1000, max: 100_000 }).map((cents) => new Big(cents).div(100).toString()),
-  );
-  const text = fc.constantFrom('percent', 'amount', 'used', 'new', '', 'Professional', 'books', 'x');
-  const byKind: Record<Kind, fc.Arbitrary<WireValue>> = {
-    money: decimal,
-    percent: decimal,
-    decimal,
-    count: fc.nat(1000),
-    day: fc.constantFrom('2026-11-20', '2024-01-01'),
-    text,
-    word: text,
-    texts: fc.array(text, { maxLength: 3 }),
-    moneys: fc.array(decimal, { maxLength: 4 }),
-    flag: fc.boolean(),
-  };
-  const names = [...new Set(rules.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))];
-  const anyFacts = fc.record(Object.fromEntries(names.map((name) => [name, fc.option(byKind[factKinds[name]])])), {
-    requiredKeys: [],
-  }) as fc.Arbitrary<WireFacts>;
+  const facts = anyFacts([...new Set(rules.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))]);
   const anySite = fc.constantFrom('US', 'JP', 'FR', 'IT');
   const anyDay = fc.constantFrom(TODAY, '2024-03-31', '2024-03-01');
 
   test('every rule answers, and every sentence of a problem finds its numbers', () => {
     fc.assert(
-      fc.property(anyFacts, anySite, anyDay, (facts, site, day) => {
-        const verdicts = evaluator(rules, { marketplace: 'amazon', site, day })({ facts: parseFacts(facts).facts });
+      fc.property(facts, anySite, anyDay, (wire, site, day) => {
+        const verdicts = evaluator(rules, { marketplace: 'amazon', site, day })({ facts: parseFacts(wire).facts });
         expect(verdicts).toHaveLength(rules.length);
         for (const { rule, outcome } of verdicts) {
           if (outcome.kind !== 'violation') continue;

@@ -7,8 +7,9 @@ import { allRules } from '../../rules/index.ts';
 import { ok, violation } from '../../rules/outcome.ts';
 import { limit, type PolicyFile, readPolicy } from '../../rules/policy.ts';
 import { defineRule } from '../../rules/rule.ts';
-import { sitesOf } from '../../rules/sites.ts';
+import { type Marketplace, sitesOf } from '../../rules/sites.ts';
 import { toWire } from '../../rules/wire.ts';
+import { anyDay, anyFacts } from './any-facts.ts';
 
 const policyFile: PolicyFile = {
   id: 'test.limit',
@@ -122,65 +123,32 @@ describe('policies', () => {
 });
 
 describe('every rule, whatever the facts', () => {
-  const amount = fc.oneof(
-    fc.constantFrom('0', '0.01', '-3', '1', '9.99', '10.00', '15.01', '100', '999999999.99'),
-    fc.nat(100_000).map((cents) => (cents / 100).toFixed(2)),
-  );
-  const day = fc.constantFrom('2024-03-12', '2025-06-01', '2026-07-26', '2026-07-27', '2026-11-21', '2027-02-28');
-  const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('', ' ', '<img onerror=1>'));
-  const words = [
-    'percent',
-    'amount',
-    'standard',
-    'reorder',
-    'bulk',
-    'form',
-    'new_new',
-    'used_good',
-    'AFN',
-    'MFN',
-    'clothing',
-    'small-standard',
-  ];
-  const byKind = {
-    money: amount,
-    percent: amount,
-    decimal: amount,
-    count: fc.nat(10_000),
-    day,
-    text,
-    word: fc.constantFrom(...words),
-    texts: fc.array(text, { maxLength: 6 }),
-    moneys: fc.array(amount, { maxLength: 5 }),
-    flag: fc.boolean(),
-  };
-  const names = Object.keys(factKinds) as FactName[];
-  const facts = fc.record(
-    Object.fromEntries(
-      names.map((name) => [name, fc.option<unknown, null>(byKind[factKinds[name]], { nil: null, freq: 10 })]),
+  const facts = anyFacts(Object.keys(factKinds) as FactName[]);
+  const place = fc.constantFrom(
+    ...(Object.keys(sitesOf) as Marketplace[]).flatMap((marketplace) =>
+      sitesOf[marketplace].map((site) => ({ marketplace, site })),
     ),
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<WireFacts>;
+  );
 
   test('never throws, gives the same verdict twice and leaves the facts alone', () => {
     fc.assert(
-      fc.property(facts, fc.constantFrom(...sitesOf.amazon), day, (wire, site, today) => {
-        const evaluate = evaluator(allRules, { marketplace: 'amazon', site, day: today });
+      fc.property(facts, place, anyDay, (wire, at, today) => {
+        const evaluate = evaluator(allRules, { ...at, day: today });
         const known = { facts: parseFacts(wire).facts };
         const before = JSON.stringify(known);
         const first = evaluate(known).map(summary);
         expect(evaluate(known).map(summary)).toEqual(first);
         expect(JSON.stringify(known)).toBe(before);
-        const backwards = evaluator(allRules.toReversed(), { marketplace: 'amazon', site, day: today });
+        const backwards = evaluator(allRules.toReversed(), { ...at, day: today });
         expect(backwards(known).map(summary).toSorted()).toEqual(first.toSorted());
       }),
       { numRuns: 300 },
     );
   });
 
-  function summary({ rule, outcome, item }: ReturnType<ReturnType<typeof evaluator>>[number]): string {
+  function summary({ rule, outcome, item, of }: ReturnType<ReturnType<typeof evaluator>>[number]): string {
     const figures = outcome.kind === 'violation' ? toWire(outcome.fix, 2) : {};
-    return JSON.stringify([rule.id, item, outcome.kind, figures]);
+    return JSON.stringify([rule.id, item, of, outcome.kind, figures]);
   }
 });
 

@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { isFactName } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import { holdsFor, type PolicyFile } from '../../rules/policy.ts';
-import { sitesOf } from '../../rules/sites.ts';
+import { type Marketplace, sitesOf } from '../../rules/sites.ts';
 
 // Tests over the shape of the tree: what every rule, policy and text must have, whoever adds the next one.
 
 const root = new URL('../../', import.meta.url);
 const languages = ['en', 'zh-CN'] as const;
+const folders = ['amazon', 'temu', 'tiktok'] as const;
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const list = (path: string, ending: string) =>
@@ -18,14 +19,16 @@ const list = (path: string, ending: string) =>
 const sources = read('rules/policies/sources.json') as Record<string, { title: string; seen: string }>;
 
 describe('rules', () => {
-  const ruleFiles = list('rules/amazon', '.ts').filter((name) =>
-    readFileSync(new URL(`rules/amazon/${name}`, root), 'utf8').includes('export default defineRule('),
+  const ruleFiles = folders.flatMap((folder) =>
+    list(`rules/${folder}`, '.ts')
+      .filter((name) =>
+        readFileSync(new URL(`rules/${folder}/${name}`, root), 'utf8').includes('export default defineRule('),
+      )
+      .map((name) => `${folder}/${name.slice(0, -3)}`),
   );
 
   test('every rule file is registered once, under its file name', () => {
-    expect(allRules.map(({ id }) => id).toSorted()).toEqual(
-      ruleFiles.map((name) => `amazon/${name.slice(0, -3)}`).toSorted(),
-    );
+    expect(allRules.map(({ id }) => id).toSorted()).toEqual(ruleFiles.toSorted());
   });
 
   test.each(allRules)('$id has examples of each outcome, known facts and no case twice', (rule) => {
@@ -46,6 +49,7 @@ describe('policies', () => {
 
   test.each(files)('%s is dated, sited and sourced', (name) => {
     const { id, gaps, periods } = read(`rules/policies/${name}`) as PolicyFile;
+    const sites = sitesOf[id.split('.')[0] as Marketplace];
     expect(`${id}.json`).toBe(name);
     for (const period of periods) {
       for (const day of [period.from, period.to].filter((day) => day !== null))
@@ -56,9 +60,9 @@ describe('policies', () => {
       for (const key of period.sources) expect(sources).toHaveProperty([key]);
       if (period.sources.length === 0) expect(period.certainty).toBe('D');
       const named = period.sites === 'all' ? [] : Object.values(period.sites).flat();
-      for (const site of named) expect(sitesOf.amazon).toContain(site);
+      for (const site of named) expect(sites).toContain(site);
     }
-    for (const site of sitesOf.amazon) {
+    for (const site of sites) {
       const own = periods.filter((period) => period.status !== 'announced' && holdsFor(period.sites, site));
       for (const [index, period] of own.entries()) {
         const next = own[index + 1];

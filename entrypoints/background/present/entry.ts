@@ -3,6 +3,7 @@ import { sizeTiers } from '../../../rules/fees/fba.ts';
 import { feeCategories } from '../../../rules/fees/referral.ts';
 import type { Site } from '../../../rules/sites.ts';
 import { minorDigits } from '../../../rules/sites.ts';
+import { asFigure } from '../../../rules/wire.ts';
 import type { Card, Language } from '../api.ts';
 import { enterable, entryKind } from '../entries.ts';
 import { typed } from './copied.ts';
@@ -45,7 +46,8 @@ export function presentEntry(
 
 function asTyped(name: FactName, value: Exclude<WireValue, null>): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  return typed(name, value, null) ?? '';
+  const figure = asFigure(value);
+  return figure === null ? '' : (typed(name, figure, null) ?? '');
 }
 
 /** A value of the fact's kind, as it could be typed. */

@@ -1,4 +1,5 @@
-import { kindOf, type WireFigure } from '../../../rules/wire.ts';
+import type { WireValue } from '../../../rules/facts.ts';
+import { asFigure, kindOf, type WireFigure } from '../../../rules/wire.ts';
 import type { Language } from '../api.ts';
 import { factWord, interfaceText } from './messages.ts';
 
@@ -84,6 +85,8 @@ export function written(language: Language, name: string, value: WireFigure, cur
       return Number(text);
     case 'day':
       return day(language, text);
+    case 'moment':
+      return `${day(language, text.slice(0, 10))} ${text.slice(11, 16)}`;
     case 'word':
       return factWord(language, name, text);
     default:
@@ -95,6 +98,12 @@ export function written(language: Language, name: string, value: WireFigure, cur
 export function shown(language: Language, name: string, value: WireFigure, currency: string): string {
   const text = written(language, name, value, currency);
   return typeof text === 'number' ? numberFormat(language, {}).format(text) : text;
+}
+
+/** What a field holds, as text for a table; empty for an empty field and for what has no short form. */
+export function shownFact(language: Language, name: string, value: WireValue, currency: string): string {
+  const figure = asFigure(value);
+  return figure === null ? '' : shown(language, name, figure, currency);
 }
 
 /** Cuts a long text of the page at a whole character. */
