@@ -28,7 +28,7 @@ export interface Trace {
   readonly inputToDrawn: readonly number[];
 }
 
-const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-v8.compile', 'toplevel'];
+const CATEGORIES = ['devtools.timeline', 'v8.execute', 'toplevel'];
 const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run', 'RunMicrotasks']);
 
 /**

@@ -2,7 +2,10 @@
 export interface OverlayHost {
   readonly element: HTMLElement;
   readonly root: HTMLElement;
-  /** Puts the host back when the page removed it. Gives up after a few times: the page has the last word. */
+  /**
+   * Puts the host into the page, and back when the page removed it. Gives up after a few times: the page has the last
+   * word. Makes the browser work out styles: call where the page is laid out anyway.
+   */
   ensure(): void;
   remove(): void;
 }
@@ -26,20 +29,16 @@ export function createHost(document: Document, css: string): OverlayHost {
   shadow.append(root);
   for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
 
-  let putBack = 0;
-  const insert = () => {
-    document.documentElement.append(element);
-    element.showPopover();
-  };
-  insert();
+  let inserted = 0;
 
   return {
     element,
     root,
     ensure() {
-      if (element.isConnected || putBack >= PUT_BACK_AT_MOST) return;
-      putBack += 1;
-      insert();
+      if (element.isConnected || inserted > PUT_BACK_AT_MOST) return;
+      inserted += 1;
+      document.documentElement.append(element);
+      element.showPopover();
     },
     remove() {
       element.remove();

@@ -55,7 +55,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     drawLayer(state, actions, host.root);
   };
 
-  const placer = createPlacer(document, host.element, signal, (inView) => {
+  const placer = createPlacer(document, host, signal, (inView) => {
     set({ notes: allNotes.filter(({ anchor }) => inView.has(anchor)) });
   });
 
@@ -131,7 +131,6 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
 
   return {
     show(answer, keys) {
-      host.ensure();
       order = keys;
       for (const { record, list } of answer.findings) byRecord.set(record, list);
       for (const key of byRecord.keys()) if (!keys.includes(key)) byRecord.delete(key);
@@ -147,6 +146,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         open: stillOpen ? state.open : null,
         announcement: announcementOf(appearance, findings, state.findings),
       });
+      placer.placeSoon();
       for (const note of allNotes)
         if (before.get(note.id) !== JSON.stringify(note.first)) placer.renew(note.id, note.first.inline);
     },
@@ -154,6 +154,8 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       set({ remarks: [texts.unanswered] });
     },
     gone() {
+      // No frame will come any more: the scope has ended.
+      host.ensure();
       set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload] });
     },
     stale(node) {
@@ -161,7 +163,6 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       if (touched.length > 0) set({ stale: new Set([...state.stale, ...touched.map(({ id }) => id)]) });
     },
     follow() {
-      host.ensure();
       set(arrange());
       placer.chooseSoon();
     },

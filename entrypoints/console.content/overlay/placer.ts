@@ -1,3 +1,4 @@
+import type { OverlayHost } from './host.ts';
 import { isBackground, isCovered } from './occupancy.ts';
 import {
   type Box,
@@ -46,7 +47,7 @@ const VIEW_MARGIN = '80px';
  */
 export function createPlacer(
   document: Document,
-  overlay: Element,
+  host: OverlayHost,
   signal: AbortSignal,
   onViewChange: (inView: ReadonlySet<Element>) => void,
 ): Placer {
@@ -81,6 +82,7 @@ export function createPlacer(
 
   const place = () => {
     frame = 0;
+    host.ensure();
     // Even asking for the window's size makes the browser lay the page out.
     if (notes.size === 0 && !card) return;
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
@@ -93,7 +95,7 @@ export function createPlacer(
     for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
     for (const { placed, field, size } of measured) {
       const isFree = (box: Box) =>
-        !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, overlay);
+        !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, host.element);
       const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
       placed.placement = choosePlacement(field, size, viewport, placed.inline ? isFree : isFreeForMarker);
       placed.chosenFor = sizeText(field);
@@ -116,7 +118,7 @@ export function createPlacer(
 
   const isHidden = (placed: Placed, field: Box, viewport: { width: number; height: number }) => {
     const view = { left: 0, top: 0, ...viewport };
-    return field.width === 0 || !overlaps(field, view) || isCovered(document, placed.anchor, field, overlay);
+    return field.width === 0 || !overlaps(field, view) || isCovered(document, placed.anchor, field, host.element);
   };
 
   const draw = ({ note, placement }: Placed, field: Box, isOut: boolean) => {
