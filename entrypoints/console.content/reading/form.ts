@@ -148,7 +148,7 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
 }
 
 /** Leaves out most of a page: to make an object of every element for a script is what costs. */
-const UNUSUAL = ':not(a,b,button,div,i,input,label,li,option,p,script,span,td,tr)';
+const UNUSUAL = ':not(a,b,button,div,i,input,label,li,option,p,script,span,td)';
 
 function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   const entries = index.get(key);
