@@ -18,3 +18,13 @@ export function addMonths(day: string, count: number): string {
   const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
 }
+
+/** A local moment with seconds, so that moments compare as text. */
+export function withSeconds(moment: string): string {
+  return moment.length === 16 ? `${moment}:00` : moment;
+}
+
+/** The local moment `hours` later. Days have 24 hours: a change of the clocks is not known here. */
+export function addHours(moment: string, hours: number): string {
+  return new Date(Date.parse(`${withSeconds(moment)}Z`) + hours * 3_600_000).toISOString().slice(0, 19);
+}

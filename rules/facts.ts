@@ -271,6 +271,11 @@ export const factKinds = {
   noticeAt: 'moment',
   suspendedOn: 'day',
   occurrence: 'count',
+  requiredEmpty: 'texts', // names of required fields that are empty
+  sameNameAndImage: 'flag', // as an earlier product of the shop
+  chineseInImage: 'flag',
+  bulkyTemplate: 'flag',
+  isBulky: 'flag',
   // TikTok Shop
   price: 'money',
   stock: 'decimal', // pieces; below zero when mistyped

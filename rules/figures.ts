@@ -109,6 +109,19 @@ export const figureKinds = {
   newFloor: 'money',
   newListingsLimited: 'flag',
   overageAmount: 'money', // difference times orders
+  surplus: 'texts', // sites with a price that are not bound
+  profit: 'money', // per unit
+  minScore: 'decimal',
+  rounded: 'decimal',
+  value: 'decimal',
+  digits: 'count', // before the point
+  wordCount: 'count',
+  remove: 'count',
+  minWidth: 'count', // px
+  minHeight: 'count', // px
+  maxMegabytes: 'count',
+  megabytes: 'decimal',
+  formats: 'texts',
   paused: 'flag',
   percent: 'percent',
   pointsLeft: 'count',

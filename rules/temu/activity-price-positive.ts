@@ -1,0 +1,25 @@
+import { ok, violation } from '../outcome.ts';
+import file from '../policies/temu.activity-price-positive.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+/** The activity price is above zero. */
+export default defineRule({
+  id: 'temu/activity-price-positive',
+  topic: 'promotion',
+  severity: 'error',
+  needs: ['activityPrice'],
+  marks: ['activityPrice'],
+  policy: readPolicy(file, {}),
+  check({ activityPrice }) {
+    return activityPrice.gt(0) ? ok() : violation({ values: { activityPrice }, fix: {} });
+  },
+  examples: {
+    ok: [{ site: 'global', day: '2026-11-20', facts: { activityPrice: '0.01' } }],
+    violation: [
+      { site: 'global', day: '2026-11-20', facts: { activityPrice: '0' } },
+      { site: 'global', day: '2026-11-20', facts: { activityPrice: '-0.01' } },
+    ],
+    unknown: [{ site: 'global', day: '2026-11-20', facts: {} }],
+  },
+});

@@ -1,0 +1,108 @@
+import { Big, roundTo } from '../decimals.ts';
+import type { Facts } from '../facts.ts';
+import type { Outcome } from '../outcome.ts';
+import { ok, unknown, violation } from '../outcome.ts';
+import file from '../policies/temu.declared-overage-amount.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+/** Overage is, over all SKUs, the difference above the comparable price times the orders of 30 days; any overage is counted. */
+export default defineRule({
+  id: 'temu/declared-overage-amount',
+  topic: 'offer',
+  severity: 'warning',
+  needs: [],
+  uses: ['skus', 'declaredPrice', 'comparablePrice', 'orders30d'],
+  marks: ['declaredPrice'],
+  policy: readPolicy(file, {}),
+  quietUnknown: true,
+  check(facts) {
+    const { skus } = facts;
+    return skus ? ofStore(skus) : ofOne(facts);
+  },
+  examples: {
+    ok: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { skus: [{ declaredPrice: '18.00', comparablePrice: '18.00', orders30d: 50 }] },
+      },
+      { site: 'global', day: '2026-11-20', facts: { declaredPrice: '17.99', comparablePrice: '18.00', orders30d: 50 } },
+    ],
+    violation: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: {
+          skus: [
+            { declaredPrice: '20.00', comparablePrice: '18.00', orders30d: 50 },
+            { declaredPrice: '15.00', comparablePrice: '15.00', orders30d: 90 },
+          ],
+        },
+        gives: { overageAmount: '100.00' },
+      },
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { declaredPrice: '45.00', comparablePrice: '38.00', orders30d: 120 },
+        gives: { overageAmount: '840.00', difference: '7.00', percent: '18.4' },
+      },
+      {
+        site: 'global',
+        day: '2024-03-31',
+        facts: { skus: [{ declaredPrice: '18.01', comparablePrice: '18.00', orders30d: 50 }] },
+        gives: { overageAmount: '0.50' },
+      },
+    ],
+    unknown: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { skus: [{ declaredPrice: '20.00', comparablePrice: '18.00', orders30d: null }] },
+      },
+      { site: 'global', day: '2026-11-20', facts: { declaredPrice: '20.00', comparablePrice: '18.00' } },
+      { site: 'global', day: '2026-11-20', facts: { declaredPrice: '20.00' } },
+    ],
+    notApplicable: [
+      {
+        site: 'global',
+        day: '2024-03-30',
+        facts: { skus: [{ declaredPrice: '20.00', comparablePrice: '18.00', orders30d: 50 }] },
+      },
+    ],
+  },
+});
+
+const NOTHING = new Big(0);
+
+function ofOne({ declaredPrice, comparablePrice, orders30d }: Facts): Outcome {
+  if (!declaredPrice) return unknown('declaredPrice');
+  if (!comparablePrice?.gt(0)) return unknown('comparablePrice');
+  const difference = declaredPrice.minus(comparablePrice);
+  if (difference.lte(0)) return ok();
+  if (typeof orders30d !== 'number') return unknown('orders30d');
+  if (orders30d === 0) return ok();
+  const overageAmount = difference.times(orders30d);
+  const values = { declaredPrice, comparablePrice, difference, percent: share(difference, comparablePrice), orders30d };
+  return violation({ values: { ...values, overageAmount }, fix: { maxPrice: comparablePrice } });
+}
+
+/** SKUs without a comparable price are left out, as the platform cannot count them either. */
+function ofStore(skus: readonly Facts[]): Outcome {
+  let overageAmount = NOTHING;
+  let isCounted = false;
+  for (const { declaredPrice, comparablePrice, orders30d } of skus) {
+    if (!declaredPrice || !comparablePrice) continue;
+    const difference = declaredPrice.minus(comparablePrice);
+    if (difference.gt(0) && typeof orders30d !== 'number') return unknown('orders30d');
+    isCounted = true;
+    if (difference.gt(0)) overageAmount = overageAmount.plus(difference.times(orders30d ?? 0));
+  }
+  if (!isCounted) return unknown('comparablePrice');
+  return overageAmount.gt(0) ? violation({ message: 'store', values: { overageAmount }, fix: {} }) : ok();
+}
+
+/** In percent, one decimal, half up. */
+function share(difference: Big, of: Big): Big {
+  return roundTo(difference.div(of).times(100), 1);
+}

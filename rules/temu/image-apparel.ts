@@ -1,0 +1,88 @@
+import { Big } from '../decimals.ts';
+import { notApplicable, ok, violation } from '../outcome.ts';
+import file from '../policies/temu.image-apparel.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+/** Apparel images: ratio 3:4, at least 1340 × 1785 px, at most 2 MB (local 3 MB); limits pass. */
+export default defineRule({
+  id: 'temu/image-apparel',
+  topic: 'media',
+  severity: 'error',
+  needs: ['isApparel', 'imageWidth', 'imageHeight', 'imageBytes'],
+  uses: ['managedMode'],
+  marks: ['imageWidth'],
+  policy: readPolicy(file, {
+    ratio: 'decimal',
+    tolerance: 'decimal',
+    minWidth: 'count',
+    minHeight: 'count',
+    maxBytes: 'count',
+    localMaxBytes: 'count',
+  }),
+  quietUnknown: true,
+  before: ({ isApparel }) => (isApparel === false ? notApplicable('exempt') : undefined),
+  check({ imageWidth, imageHeight, imageBytes, managedMode }, limits) {
+    const values = { imageWidth, imageHeight, imageBytes };
+    const size = { minWidth: limits.minWidth, minHeight: limits.minHeight };
+    if (hasOtherRatio(imageWidth, imageHeight, limits.ratio, limits.tolerance))
+      return violation({ message: 'ratio', values: { ...values, reason: 'ratio' }, fix: size });
+    if (imageWidth < limits.minWidth || imageHeight < limits.minHeight)
+      return violation({ values: { ...values, reason: 'pixels' }, fix: size });
+    const maxBytes = managedMode === 'local' ? limits.localMaxBytes : limits.maxBytes;
+    if (imageBytes <= maxBytes) return ok();
+    return violation({
+      message: 'bytes',
+      values: { ...values, reason: 'bytes' },
+      fix: { maxMegabytes: maxBytes / MEGABYTE },
+    });
+  },
+  examples: {
+    ok: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { isApparel: true, imageWidth: 1340, imageHeight: 1785, imageBytes: 1000 },
+      },
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { isApparel: true, imageWidth: 1500, imageHeight: 2000, imageBytes: 1000 },
+      },
+    ],
+    violation: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { isApparel: true, imageWidth: 1800, imageHeight: 1800, imageBytes: 1000 },
+        gives: { reason: 'ratio' },
+      },
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { isApparel: true, imageWidth: 1339, imageHeight: 1785, imageBytes: 1000 },
+        gives: { reason: 'pixels' },
+      },
+    ],
+    unknown: [{ site: 'global', day: '2026-11-20', facts: { isApparel: true, imageWidth: 1340, imageHeight: 1785 } }],
+    notApplicable: [
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { isApparel: false, imageWidth: 1800, imageHeight: 1800, imageBytes: 1000 },
+      },
+      {
+        site: 'global',
+        day: '2026-04-26',
+        facts: { isApparel: true, imageWidth: 1800, imageHeight: 1800, imageBytes: 1000 },
+      },
+    ],
+  },
+});
+
+/** A megabyte is taken as 1,048,576 bytes, which the sheet infers. */
+const MEGABYTE = 1_048_576;
+
+function hasOtherRatio(width: number, height: number, ratio: Big, tolerance: Big): boolean {
+  return height === 0 || new Big(width).div(height).minus(ratio).abs().gt(tolerance);
+}
