@@ -124,7 +124,14 @@ export const factKinds = {
   durationMinutes: 'count',
   liveMinutes: 'count',
   countdownSeconds: 'count',
-  quantityLimit: 'count',
+  quantityLimit: 'decimal', // pieces; -1 is no limit
+  itemsPerStep: 'count',
+  otherPromotionKind: 'word', // product-discount, flash, campaign, live-flash, creator-live
+  promotionKind: 'word', // product-discount, flash, campaign, live-flash, creator-live
+  promotionStart: 'day',
+  promotionEnd: 'day',
+  otherPromotionStart: 'day',
+  otherPromotionEnd: 'day',
   products: 'count', // in one promotion
   hasSales30d: 'flag',
   promptedMin: 'percent', // limits the promotion form itself states
@@ -277,6 +284,11 @@ export const factKinds = {
   bulkyTemplate: 'flag',
   isBulky: 'flag',
   // TikTok Shop
+  sellerName: 'text',
+  promptedSkuMax: 'count', // limit the form itself states
+  attributeTexts: 'texts', // names and values of attributes and variations
+  learnedWords: 'texts', // named by earlier errors
+  errorCodes: 'texts',
   price: 'money',
   stock: 'decimal', // pieces; below zero when mistyped
   highlights: 'texts',

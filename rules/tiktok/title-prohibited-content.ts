@@ -1,0 +1,49 @@
+import { ok, violation } from '../outcome.ts';
+import { brandIn, hits, named, phrasesIn } from '../phrases.ts';
+import file from '../policies/tiktok.title-prohibited-content.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+const DISCOUNT = /\d+\s?%\s?(?:off|discount)\b/iu;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[a-z]{2,}/iu;
+
+/** The title has no promotion, address, seller’s name or marketplace name; whole words count. */
+export default defineRule({
+  id: 'tiktok/title-prohibited-content',
+  topic: 'content',
+  severity: 'error',
+  needs: ['title'],
+  uses: ['sellerName'],
+  marks: ['title'],
+  policy: readPolicy(file, { phrases: 'texts', marketplaces: 'texts' }),
+  check({ title, sellerName }, { phrases, marketplaces }) {
+    const promotions = [...hits(title, DISCOUNT), ...phrasesIn(title, phrases)];
+    if (promotions.length > 0) return violation({ values: {}, fix: { phrases: named(promotions) } });
+    const names = [...phrasesIn(title, marketplaces), ...(sellerName ? brandIn(title, sellerName) : [])];
+    if (names.length > 0) return violation({ message: 'names', values: {}, fix: { phrases: named(names) } });
+    const addresses = hits(title, ADDRESS);
+    return addresses.length === 0
+      ? ok()
+      : violation({ message: 'address', values: {}, fix: { phrases: named(addresses) } });
+  },
+  examples: {
+    ok: [
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag 100% cotton' } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Official-size football' } },
+    ],
+    violation: [
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag 50% discount' }, gives: { phrases: ['50% discount'] } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag free shipping' }, gives: { phrases: ['free shipping'] } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag as seen on TikTok' }, gives: { phrases: ['TikTok'] } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { title: 'Acme Store bag', sellerName: 'Acme Store' },
+        gives: { phrases: ['Acme Store'] },
+      },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag www.example.com' } },
+    ],
+    unknown: [{ site: 'US', day: '2026-11-20', facts: {} }],
+    notApplicable: [{ site: 'US', day: '2025-10-17', facts: { title: 'Bag 50% off' } }],
+  },
+});
