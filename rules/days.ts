@@ -12,6 +12,17 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
+/** The ISO day `count` business days after `day`, Monday to Friday; public holidays are not known here. */
+export function addBusinessDays(day: string, count: number): string {
+  let last = day;
+  for (let left = count; left > 0; ) {
+    last = addDays(last, 1);
+    const weekday = new Date(Date.parse(last)).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return last;
+}
+
 /** The same day `count` months later, or the last day of that month when the day does not exist. */
 export function addMonths(day: string, count: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

@@ -313,9 +313,16 @@ export const factKinds = {
   preorderKind: 'word', // pre-order, made-to-order, custom
   preorderDays: 'count',
   moq: 'count',
+  shopifyConnected: 'flag',
+  productsAtOnce: 'count', // added to a promotion in one step
+  orderedOn: 'day',
+  depositNoticeOn: 'day', // of the notice that asks for more
+  amazonDealPrice: 'money', // of a deal planned for the same item
+  amazonDealOn: 'day',
   // The seller's own thresholds
   redLine: 'percent',
   minWords: 'count',
+  warnAtPoints: 'count', // violation points
   ratioMin: 'decimal',
   ratioMax: 'decimal',
   enabled: 'flag',

@@ -104,6 +104,11 @@ export const figureKinds = {
   maxHours: 'count',
   maxListPrice: 'money',
   maxMinutes: 'count',
+  minMinutes: 'count',
+  minSeconds: 'count',
+  maxSeconds: 'count',
+  balanceAbove: 'decimal', // US dollars
+  deposit: 'money',
   minStock: 'count',
   missing: 'money', // an amount, or the names of what is missing
   newFloor: 'money',

@@ -34,13 +34,15 @@ describe('rules', () => {
   test.each(allRules)('$id has examples of each outcome, known facts and no case twice', (rule) => {
     const { examples } = rule;
     expect(examples.ok.length).toBeGreaterThan(0);
-    expect(examples.unknown.length).toBeGreaterThan(0);
+    // A rule that hangs on the day alone lacks nothing and is shown without facts.
+    const hasFacts = rule.needs.length + (rule.uses?.length ?? 0) > 0;
+    if (hasFacts) expect(examples.unknown.length).toBeGreaterThan(0);
     if (!rule.estimate) expect(examples.violation?.length).toBeGreaterThan(0);
     const all = Object.values(examples).flat();
     const texts = all.map(({ gives: _, ...input }) => JSON.stringify(input));
     expect(new Set(texts).size).toBe(texts.length);
     for (const example of all) expect(Object.keys(example.facts).filter((name) => !isFactName(name))).toEqual([]);
-    for (const violation of examples.violation ?? []) expect(violation.facts).not.toEqual({});
+    if (hasFacts) for (const violation of examples.violation ?? []) expect(violation.facts).not.toEqual({});
   });
 });
 
@@ -102,7 +104,8 @@ describe.each(languages)('texts of the rules in %s', (language) => {
     for (const [key, text] of Object.entries(own)) {
       expect(text.trim(), key).not.toBe('');
       expect(() => new IntlMessageFormat(text, language), key).not.toThrow();
-      expect(text, `${key}: no exclamation marks`).not.toMatch(/[!！]/);
+      // The exact condition may name the characters it forbids.
+      if (key !== 'condition') expect(text, `${key}: no exclamation marks`).not.toMatch(/[!！]/);
     }
   });
 });

@@ -44,8 +44,9 @@ const MOST_ENTRIES = 4;
 
 /** Everything the card shows about one finding. */
 export function presentCard(finding: Finding, context: CardContext): Card {
-  const { language, currency, name, products, site } = context;
+  const { language, name, products, site } = context;
   const rule = ruleById(finding.rule);
+  const currency = rule?.currency ?? context.currency;
   const period = rule ? limit(rule.policy, finding.day, site) : null;
   const why = optionalRuleText(language, finding.rule, 'why');
   const blind = optionalRuleText(language, finding.rule, 'blind');
@@ -54,10 +55,10 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     level: finding.level,
     levelName: levelName(language, finding.level),
     title: title(finding.rule, language),
-    sentence: sentence(finding, { language, currency, site, name, products }),
-    fixes: fixes(finding.fix, context),
+    sentence: sentence(finding, { language, currency: context.currency, site, name, products }),
+    fixes: fixes(finding.fix, { ...context, currency }),
     why: why === null ? '' : plainText(language, why),
-    numbers: numbers(finding, context),
+    numbers: numbers(finding, { ...context, currency }),
     since: period && since(period, language),
     sources: (period?.sources ?? []).flatMap(source),
     certainty: period && certainty(period, context),

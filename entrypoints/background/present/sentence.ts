@@ -2,6 +2,7 @@ import type { Site } from '../../../rules/sites.ts';
 import type { Language, RichText } from '../api.ts';
 import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
+import { ruleById } from '../rules-by-id.ts';
 import {
   factAsked,
   type InterfaceText,
@@ -47,7 +48,8 @@ export function title(rule: string, language: Language): string {
 }
 
 function problemSentence({ rule, message, values, fix, item }: Finding, telling: Telling): RichText {
-  const { language, currency } = telling;
+  const { language } = telling;
+  const currency = ruleById(rule)?.currency ?? telling.currency;
   const named: Record<string, string | number> = {};
   for (const [name, value] of [...Object.entries(values), ...Object.entries(fix)])
     named[name] = written(language, name, value, currency);

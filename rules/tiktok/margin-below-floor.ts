@@ -1,0 +1,71 @@
+import { Big, ceilTo, floorTo } from '../decimals.ts';
+import { publishedRate } from '../fees/tiktok-referral.ts';
+import { notApplicable, ok, unknown, violation } from '../outcome.ts';
+import file from '../policies/tiktok.margin-below-floor.json' with { type: 'json' };
+import { readPolicy } from '../policy.ts';
+import { defineRule } from '../rule.ts';
+
+/** After the fee and the unit’s cost at least the seller’s smallest margin is left, in percent of the price; exactly that much passes. */
+export default defineRule({
+  id: 'tiktok/margin-below-floor',
+  topic: 'fees',
+  severity: 'warning',
+  needs: ['unitCost', 'targetMarginPercent'],
+  uses: ['price', 'promotionPrice', 'feeRate'],
+  marks: ['promotionPrice', 'price'],
+  policy: readPolicy(file, {}),
+  before({ unitCost }) {
+    return unitCost ? undefined : notApplicable('no-trigger');
+  },
+  check({ unitCost, targetMarginPercent, price: retail, promotionPrice, feeRate }, _, { day, site, digits }) {
+    const price = promotionPrice ?? retail;
+    if (!price) return unknown('price');
+    if (price.lte(0)) return notApplicable('nothing-to-check');
+    const rate = feeRate ?? publishedRate(day, site);
+    if (!rate) return unknown('feeRate');
+    const kept = new Big(100).minus(rate).minus(targetMarginPercent);
+    const margin = new Big(100).minus(rate).minus(unitCost.times(100).div(price));
+    if (kept.times(price).gte(unitCost.times(100))) return ok();
+    const values = { price, feeRate: rate, unitCost, margin: floorTo(margin, 2), targetMarginPercent };
+    if (kept.lte(0)) return violation({ message: 'unreachable', values, fix: {} });
+    return violation({ values, fix: { minPrice: ceilTo(unitCost.times(100).div(kept), digits) } });
+  },
+  examples: {
+    ok: [
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { feeRate: '6', unitCost: '10.00', targetMarginPercent: '24', price: '14.29' },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { unitCost: '10.00', targetMarginPercent: '24', price: '20.00', promotionPrice: '14.29' },
+      },
+    ],
+    violation: [
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { feeRate: '6', unitCost: '10.00', targetMarginPercent: '24', price: '14.28' },
+        gives: { minPrice: '14.29' },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { unitCost: '10.00', targetMarginPercent: '24', price: '14.28' },
+        gives: { minPrice: '14.29' },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { feeRate: '6', unitCost: '10.00', targetMarginPercent: '94', price: '99.00' },
+      },
+    ],
+    unknown: [
+      { site: 'US', day: '2026-11-20', facts: { feeRate: '6', unitCost: '10.00', targetMarginPercent: '24' } },
+      { site: 'TH', day: '2026-11-20', facts: { unitCost: '10.00', targetMarginPercent: '24', price: '14.28' } },
+    ],
+    notApplicable: [{ site: 'US', day: '2026-11-20', facts: { feeRate: '6', price: '14.28' } }],
+  },
+});
