@@ -314,7 +314,6 @@ export const factKinds = {
   preorderDays: 'count',
   moq: 'count',
   shopifyConnected: 'flag',
-  productsAtOnce: 'count', // added to a promotion in one step
   orderedOn: 'day',
   depositNoticeOn: 'day', // of the notice that asks for more
   amazonDealPrice: 'money', // of a deal planned for the same item

@@ -49,7 +49,6 @@ export const figureKinds = {
   percentNow: 'percent',
   percentThen: 'percent',
   gain: 'money', // what the seller keeps more per unit
-  referralFee: 'money',
   lowPriceRate: 'flag',
   margin: 'percent',
   itemNumber: 'count', // 1-based position of the checked item of a list
@@ -128,7 +127,7 @@ export const figureKinds = {
   megabytes: 'decimal',
   formats: 'texts',
   add: 'count',
-  units: 'texts',
+  unitNames: 'texts',
   sides: 'texts',
   errorCode: 'text',
   paused: 'flag',

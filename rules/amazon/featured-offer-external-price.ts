@@ -1,4 +1,4 @@
-import { Big, floorTo } from '../decimals.ts';
+import { Big, floorTo, unit } from '../decimals.ts';
 import type { Facts } from '../facts.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/amazon.featured-offer-external-price.json' with { type: 'json' };
@@ -23,7 +23,7 @@ export default defineRule({
     const { yourPrice } = facts;
     const externalPrice = facts.externalPrice ?? facts.referencePrice;
     if (!externalPrice) return unknown('externalPrice');
-    if (externalPrice.lte(0)) return notApplicable('nothing-to-check');
+    if (externalPrice.lt(unit(digits))) return notApplicable('nothing-to-check');
     const known = shippingOf(facts);
     const shippingPrice = known ?? NOTHING;
     const totalSalesPrice = yourPrice.plus(shippingPrice);

@@ -15,6 +15,7 @@ export default defineRule({
   quietUnknown: true,
   before: ({ flowLimitStatus }) => (flowLimitStatus === 'none' ? notApplicable('no-trigger') : undefined),
   check({ declaredPrice, targetPrice, flowLimitStatus }) {
+    if (targetPrice.lt(0)) return notApplicable('nothing-to-check');
     if (declaredPrice.lte(targetPrice)) return ok();
     const difference = declaredPrice.minus(targetPrice);
     const percent = roundTo(difference.div(declaredPrice).times(100), 1);

@@ -20,7 +20,7 @@ export default defineRule({
       return unknown(length ? (width ? 'height' : 'width') : 'length');
     }
     if (dimUnit && !units.includes(dimUnit))
-      return violation({ message: 'unit', marks: ['dimUnit'], values: { dimUnit }, fix: { units } });
+      return violation({ message: 'unit', marks: ['dimUnit'], values: { dimUnit }, fix: { unitNames: units } });
     const sides = [length, width, height];
     if (sides.some((side) => side.lte(0)))
       return violation({ message: 'zero', values: { length, width, height }, fix: {} });
@@ -42,7 +42,7 @@ export default defineRule({
         site: 'UK',
         day: '2026-11-20',
         facts: { length: '10', width: '5', height: '1', dimUnit: 'inch' },
-        gives: { units: ['cm'] },
+        gives: { unitNames: ['cm'] },
       },
     ],
     unknown: [

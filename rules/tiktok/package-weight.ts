@@ -21,7 +21,7 @@ export default defineRule({
         message: 'unit',
         marks: ['weightUnit'],
         values: { ...values, reason: 'unit' },
-        fix: { units: Object.keys(units) },
+        fix: { unitNames: Object.keys(units) },
       });
     if (dimUnit && (dimUnit === 'inch') !== (weightUnit === 'lb'))
       return violation({ message: 'systems', values: { weightUnit, dimUnit, reason: 'unit systems' }, fix: {} });

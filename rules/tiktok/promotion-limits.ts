@@ -10,12 +10,12 @@ export default defineRule({
   topic: 'promotion',
   severity: 'error',
   needs: ['nameLength', 'quantityLimit'],
-  uses: ['products', 'productsAtOnce'],
+  uses: ['products', 'itemsPerStep'],
   marks: ['nameLength'],
   policy: readPolicy(file, { name: 'count', pieces: 'count', products: 'count', atOnce: 'count' }),
   quietUnknown: true,
   before(facts, limits) {
-    const { nameLength, quantityLimit, products, productsAtOnce } = facts;
+    const { nameLength, quantityLimit, products, itemsPerStep } = facts;
     if (typeof nameLength === 'number' && nameLength > limits.name)
       return violation({
         values: { nameLength },
@@ -35,12 +35,12 @@ export default defineRule({
         values: { products },
         fix: { limit: limits.products, remove: products - limits.products },
       });
-    if (limits.atOnce && typeof productsAtOnce === 'number' && productsAtOnce > limits.atOnce)
+    if (limits.atOnce && typeof itemsPerStep === 'number' && itemsPerStep > limits.atOnce)
       return violation({
         message: 'atOnce',
         marks: ['products'],
-        values: { productsAtOnce },
-        fix: { limit: limits.atOnce, remove: productsAtOnce - limits.atOnce },
+        values: { itemsPerStep },
+        fix: { limit: limits.atOnce, remove: itemsPerStep - limits.atOnce },
       });
     return undefined;
   },
@@ -54,7 +54,7 @@ export default defineRule({
       {
         site: 'US',
         day: '2026-11-20',
-        facts: { nameLength: 10, quantityLimit: '1', products: 10000, productsAtOnce: 300 },
+        facts: { nameLength: 10, quantityLimit: '1', products: 10000, itemsPerStep: 300 },
       },
     ],
     violation: [
@@ -75,7 +75,7 @@ export default defineRule({
       {
         site: 'US',
         day: '2024-08-21',
-        facts: { nameLength: 10, quantityLimit: '1', productsAtOnce: 301 },
+        facts: { nameLength: 10, quantityLimit: '1', itemsPerStep: 301 },
         gives: { remove: 1 },
       },
     ],
