@@ -13,13 +13,14 @@ export type Reply<Kind extends ConsoleRequestKind> =
 export async function ask<Kind extends ConsoleRequestKind>(
   request: Request<Kind> & { kind: Kind },
 ): Promise<Reply<Kind>> {
-  if (isGone()) return { state: 'gone' };
   try {
-    const answer = (await browser.runtime.sendMessage(request)) as Responses[Kind] | undefined;
-    return answer === undefined ? { state: 'unanswered' } : { state: 'answered', answer };
+    // Asking after the end is an error that the page sees too.
+    const answer: Responses[Kind] | undefined = isGone() ? undefined : await browser.runtime.sendMessage(request);
+    if (answer !== undefined) return { state: 'answered', answer };
   } catch {
-    return { state: isGone() ? 'gone' : 'unanswered' };
+    // No background to answer, or no extension any more: told apart below.
   }
+  return { state: isGone() ? 'gone' : 'unanswered' };
 }
 
 /** True once the extension that injected this script no longer runs: the browser then takes `runtime.id` away. */

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { CheckAnswer } from '../background/api.ts';
 import { startClock } from './clock.ts';
-import { ask, listen } from './connection.ts';
+import { ask, isGone, listen } from './connection.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
 import { openPage } from './reading/open.ts';
 import type { OpenPage } from './reading/page.ts';
@@ -68,10 +68,14 @@ function watchConsole(): void {
     stop.abort();
   };
 
-  /** The page may have become another one under the same address. */
-  const isAnother = () => {
-    if (!page || page.stillHere()) return false;
-    restart();
+  /**
+   * Another page may stand under the same address, or the extension may have ended: reading then throws, and a question
+   * that was under way is never answered.
+   */
+  const isOver = () => {
+    if (isGone()) onGone();
+    else if (!page || page.stillHere()) return false;
+    else restart();
     return true;
   };
 
@@ -82,13 +86,13 @@ function watchConsole(): void {
     onInput: (node) => overlay?.stale(node),
     onQuiet: (changes) => {
       route.compare();
-      if (isAnother()) return;
+      if (isOver()) return;
       if (changes.structural) overlay?.follow();
       scope?.changed(changes);
     },
     onSlowTick: () => {
       route.compare();
-      if (!isAnother()) scope?.reread();
+      if (!isOver()) scope?.reread();
     },
   });
 
