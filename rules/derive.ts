@@ -12,6 +12,7 @@ export function deriveFacts(given: Facts, day: string, unread?: ReadonlySet<Fact
   const start = facts.couponStart;
   derivePrices(facts, start && start > day ? start : day, unread);
   deriveLengths(facts);
+  deriveSides(facts);
   return facts;
 }
 
@@ -61,9 +62,29 @@ function deriveLengths(facts: Facts): void {
     facts.couponTitleLength = codePoints(facts.couponTitle);
   if (facts.itemHighlightsLength === undefined && facts.itemHighlights !== undefined)
     facts.itemHighlightsLength = facts.itemHighlights === null ? 0 : codePoints(facts.itemHighlights);
+  if (facts.productNameLength === undefined && facts.productName)
+    facts.productNameLength = codePoints(facts.productName);
+  if (facts.itemCodeLength === undefined && facts.itemCode) facts.itemCodeLength = codePoints(facts.itemCode);
+  if (facts.nameLength === undefined && facts.promotionName) facts.nameLength = codePoints(facts.promotionName);
+  if (facts.longestParagraph === undefined && facts.description)
+    facts.longestParagraph = longestOf(facts.description.split('\n'));
   if (facts.bulletLength === undefined && facts.bullet) facts.bulletLength = codePoints(facts.bullet);
   const filled = facts.bullets?.filter((bullet) => bullet.trim() !== '');
   if (filled && facts.bulletCount === undefined) facts.bulletCount = filled.length;
   if (filled && facts.bulletTotalLength === undefined)
     facts.bulletTotalLength = filled.reduce((sum, bullet) => sum + codePoints(bullet), 0);
+  if (filled && facts.maxBulletLength === undefined) facts.maxBulletLength = longestOf(filled);
+}
+
+function longestOf(texts: readonly string[]): number {
+  return texts.reduce((longest, text) => Math.max(longest, codePoints(text)), 0);
+}
+
+/** The sides in order, where all three are known in centimetres. */
+function deriveSides(facts: Facts): void {
+  const { length, width, height, dimUnit } = facts;
+  if (!length || !width || !height || dimUnit === 'inch') return;
+  if (facts.longest !== undefined || facts.middle !== undefined || facts.shortest !== undefined) return;
+  const [longest, middle, shortest] = [length, width, height].toSorted((a, b) => b.cmp(a)) as [Big, Big, Big];
+  Object.assign(facts, { longest, middle, shortest });
 }
