@@ -36,14 +36,13 @@ function watchConsole(): void {
   };
 
   const enter = async () => {
-    const own = new AbortController();
-    scopeEnd = own;
-    const ended = AbortSignal.any([running, own.signal]);
+    scopeEnd = new AbortController();
+    const ended = scopeEnd.signal;
     const { href, pathname, search, hash } = location;
     const language = document.documentElement.lang.slice(0, 35);
     const reply = await ask({ kind: 'open', path: `${pathname}${search}${hash}`, language });
     if (ended.aborted) return;
-    if (reply.state === 'gone') stop.abort();
+    if (reply.state === 'gone') onGone();
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
     // A refusal comes as an answer of another shape where the browser knows no promises for answers.
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
@@ -65,6 +64,7 @@ function watchConsole(): void {
   const onGone = () => {
     // One last note, then silence: without its background the script can say nothing true any more.
     overlay?.gone();
+    scopeEnd?.abort();
     stop.abort();
   };
 
@@ -79,19 +79,19 @@ function watchConsole(): void {
     return true;
   };
 
-  const route = watchRoute(window, running, restart);
+  const compareRoute = watchRoute(location, restart);
 
   startClock(document, running, {
     isOurs: (node) => overlay?.owns(node) ?? false,
     onInput: (node) => overlay?.stale(node),
     onQuiet: (changes) => {
-      route.compare();
+      compareRoute();
       if (isOver()) return;
       if (changes.structural) overlay?.follow();
       scope?.changed(changes);
     },
     onSlowTick: () => {
-      route.compare();
+      compareRoute();
       if (!isOver()) scope?.reread();
     },
   });

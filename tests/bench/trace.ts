@@ -1,11 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** One event of Chromium's trace; times in microseconds. */
+/** One event of Chromium's trace; times in microseconds. `tdur`: what of `dur` the thread really ran. */
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly data?: { readonly url?: string; readonly type?: string } };
@@ -14,17 +15,24 @@ interface TraceEvent {
 interface Span {
   readonly start: number;
   readonly end: number;
+  readonly ran: number;
 }
 
 /** What the main thread of one page did while it was watched. Times in milliseconds. */
 export interface Trace {
-  /** Main-thread time in the extension's own script, parsing and starting it included. */
+  /**
+   * Main-thread time in the extension's own script, parsing and starting it included. Time in which the thread waited
+   * for one of the machine's cores is not in it: two browsers and the tests share them.
+   */
   readonly ours: number;
-  /** The longest stretch of the extension's script within one task. */
+  /** The longest stretch of the extension's script within one task, waiting included. */
   readonly longestTask: number;
-  /** Main-thread time in all script. */
+  /** Main-thread time in all script, without waiting. */
   readonly script: number;
-  /** For every `input` event: time until the end of the last frame in which the extension drew before the next one. */
+  /**
+   * For every `input` event: time until the end of the last frame in which the extension drew before the next one,
+   * waiting and what the extension does after the browser's layout included.
+   */
   readonly inputToDrawn: readonly number[];
 }
 
@@ -80,15 +88,19 @@ function summarise(events: readonly TraceEvent[], origin: string | null, pageOri
   const script = outermost(onThread.filter(({ name }) => SCRIPT_EVENTS.has(name)).map(spanOf));
   const tasks = onThread.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask')).map(spanOf);
   const frames = onThread.filter(({ name }) => name === 'FireAnimationFrame').map(spanOf);
-  const ourFrames = frames.filter((frame) => ours.some((span) => within(span, frame)));
+  const commits = onThread.filter(({ name }) => name === 'Commit').map(spanOf);
+  const ourFrames = frames
+    .filter((frame) => ours.some((span) => within(span, frame)))
+    // A frame ends where it is handed over; our observer of layouts runs before that.
+    .map((frame) => ({ ...frame, end: commits.find(({ start }) => start >= frame.end)?.end ?? frame.end }));
   const inputs = onThread
     .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'input')
     .map(({ ts }) => ts)
     .toSorted((a, b) => a - b);
   return {
-    ours: total(ours),
+    ours: ran(ours),
     longestTask: Math.max(0, ...outermost(tasks).map((task) => total(ours.filter((span) => within(span, task))))),
-    script: total(script),
+    script: ran(script),
     inputToDrawn: inputs.flatMap((start, index) => {
       const next = inputs[index + 1] ?? Number.POSITIVE_INFINITY;
       const drawn = ourFrames.filter(({ start: at }) => at > start && at < next).map(({ end }) => end);
@@ -97,8 +109,8 @@ function summarise(events: readonly TraceEvent[], origin: string | null, pageOri
   };
 }
 
-function spanOf({ ts, dur = 0 }: TraceEvent): Span {
-  return { start: ts, end: ts + dur };
+function spanOf({ ts, dur = 0, tdur = dur }: TraceEvent): Span {
+  return { start: ts, end: ts + dur, ran: tdur };
 }
 
 function within(inner: Span, outer: Span): boolean {
@@ -113,6 +125,10 @@ function outermost(spans: readonly Span[]): Span[] {
     if (!last || span.start >= last.end) kept.push(span);
   }
   return kept;
+}
+
+function ran(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.ran, 0) / 1000;
 }
 
 function total(spans: readonly Span[]): number {

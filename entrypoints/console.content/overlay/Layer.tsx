@@ -5,6 +5,7 @@ import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { Appearance, Card, EntryAnswer, OverlayTexts, PresentedFinding } from '../../background/api.ts';
+import { ask } from '../connection.ts';
 import { countLevels, type Note } from './notes.ts';
 
 /** Everything the overlay shows at one moment. */
@@ -138,6 +139,7 @@ function OpenCard({ open, state, texts, actions }: OpenCardProps) {
         announce={actions.announce}
         onClose={actions.closeCard}
         onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
+        onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
         onIgnore={() => actions.ignore(finding.id)}
         onTurnOff={() => actions.turnOff(finding.id)}
       />

@@ -4,7 +4,8 @@ export interface OverlayHost {
   readonly root: HTMLElement;
   /**
    * Puts the host into the page, and back when the page removed it. Gives up after a few times: the page has the last
-   * word. Makes the browser work out styles: call where the page is laid out anyway.
+   * word. Goes to the top layer once the page has something there. Makes the browser work out styles: call where the
+   * page is laid out anyway.
    */
   ensure(): void;
   remove(): void;
@@ -15,8 +16,11 @@ const PUT_BACK_AT_MOST = 5;
 /** What our own inputs fire must not reach the page's keyboard shortcuts or form handlers. */
 const KEPT_EVENTS = ['keydown', 'keyup', 'keypress', 'input', 'change', 'paste'];
 
+/** What covers every other element: modal dialogs and open popovers. */
+const TOP_LAYER = ':modal,:popover-open';
+
 /**
- * A host on the root element, in the top layer, with a closed shadow root. It covers the viewport and lets every click
+ * A host on the root element, above everything, with a closed shadow root. It covers the viewport and lets every click
  * through but those on our own parts.
  */
 export function createHost(document: Document, css: string): OverlayHost {
@@ -35,10 +39,13 @@ export function createHost(document: Document, css: string): OverlayHost {
     element,
     root,
     ensure() {
-      if (element.isConnected || inserted > PUT_BACK_AT_MOST) return;
-      inserted += 1;
-      document.documentElement.append(element);
-      element.showPopover();
+      if (!element.isConnected && inserted <= PUT_BACK_AT_MOST) {
+        inserted += 1;
+        document.documentElement.append(element);
+      }
+      // To be shown there costs as much as all other work on the host.
+      if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER))
+        element.showPopover();
     },
     remove() {
       element.remove();

@@ -70,9 +70,20 @@ export function createPlacer(
     { rootMargin: VIEW_MARGIN },
   );
   const sizes = new ResizeObserver(() => placeSoon());
+  // Told of an element it has just begun to watch, right after the browser laid the page out: reading boxes is free then.
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect();
+    place();
+  });
 
   const placeSoon = () => {
-    if (frame === 0 && !signal.aborted) frame = window.requestAnimationFrame(place);
+    if (frame === 0 && !signal.aborted) frame = window.requestAnimationFrame(layOut);
+  };
+
+  const layOut = () => {
+    frame = 0;
+    host.ensure();
+    if (notes.size > 0 || card) laidOut.observe(document.documentElement);
   };
 
   const chooseSoon = () => {
@@ -81,10 +92,6 @@ export function createPlacer(
   };
 
   const place = () => {
-    frame = 0;
-    host.ensure();
-    // Even asking for the window's size makes the browser lay the page out.
-    if (notes.size === 0 && !card) return;
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
     const fields = new Map<Placed, Box>();
     for (const placed of notes.values()) fields.set(placed, boxOf(placed.anchor));
@@ -146,6 +153,7 @@ export function createPlacer(
   signal.addEventListener('abort', () => {
     views.disconnect();
     sizes.disconnect();
+    laidOut.disconnect();
     window.cancelAnimationFrame(frame);
   });
 

@@ -4,14 +4,17 @@ import { withoutInvisible } from './text.ts';
  * Currency marks of the consoles' stores: a sign, a code, or both. Which currency a mark means is the background's to
  * say; here it only tells a unit from a label.
  */
-const CODE = '(?:USD|CAD|MXN|BRL|GBP|EUR|SEK|PLN|TRY|AED|SAR|EGP|ZAR|INR|SGD|AUD|JPY|CNY)';
+const CODE = '(?:USD|CAD|MXN|BRL|GBP|EUR|SEK|PLN|TRY|AED|SAR|EGP|ZAR|INR|SGD|AUD|JPY|CNY|MYR|THB|PHP|VND|IDR)';
 const MARK = new RegExp(
-  `^(?:${CODE}|(?:${CODE}|US|CA?|AU?|SG?|MX|R)?\\p{Sc}|円|RS\\.?|ZŁ|KR|TL|R|د\\.إ|ر\\.س|ج\\.م)$`,
-  'u',
+  // Signs as a range: the browser takes a while to make up the class of all currency signs.
+  `^(?:${CODE}|(?:${CODE}|US|CA?|AU?|SG?|MX|R)?[$£¥฿₠-⃀]|円|元|人民币|RS\\.?|RP\\.?|RM|ZŁ|KR|TL|R|Đ|د\\.إ|ر\\.س|ج\\.م)$`,
 );
+/** The longest mark, "人民币" beside invisible characters included. */
+const LONGEST_MARK = 8;
 
 /** Whether a text is nothing but a currency mark, such as `$`, `USD$` or `EUR`. */
 export function isCurrencyMark(text: string): boolean {
+  if (text.length > LONGEST_MARK) return false;
   const mark = withoutInvisible(text).replace(/\s+/g, '').replace(/￥/g, '¥').toUpperCase();
   return MARK.test(mark);
 }

@@ -56,6 +56,7 @@ export function oneOf(field: Field, hits: readonly Hit[], via: string): { readin
     element: hit.element,
   }));
   const [first] = candidates as [{ reading: PageReading; element: Element }];
+  if (candidates.length === 1) return first;
   if (candidates.every(({ reading }) => isSame(reading, first.reading))) return first;
   const seen = candidates.filter(({ element }) => element.checkVisibility?.() ?? true);
   const [only] = seen;

@@ -27,7 +27,7 @@ export function labelKey(text: string): string {
 const keys = new Map<string, string>();
 
 function reduced(text: string): string {
-  return visibleText(text.normalize('NFKC'))
+  return visibleText(/[^ -~]/.test(text) ? text.normalize('NFKC') : text)
     .toLowerCase()
     .replace(/[‘’‚‛`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
