@@ -38,8 +38,8 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, viteConfig) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      // In the seller's page every byte counts: Preact's core in React's place (the shared components use hooks and
-      // nothing else of React), and the browsers' own promise-based API, to which the polyfill adds nothing here.
+      // In the seller's page every byte counts: Preact's core in React's place (the shared components are functions, or
+      // classes where they have a state, and use nothing else of React), and the browsers' own promise-based API, to which the polyfill adds nothing here.
       // Calls of `h` take half the bytes of the automatic runtime's `jsx`.
       viteConfig.plugins = (viteConfig.plugins ?? []).flat(3).filter((plugin) => !isReactPlugin(plugin));
       viteConfig.plugins.push(minifyAgain);
@@ -56,7 +56,7 @@ export default defineConfig({
       viteConfig.resolve = {
         ...viteConfig.resolve,
         alias: [
-          { find: 'react', replacement: 'preact/hooks' },
+          { find: 'react', replacement: 'preact' },
           {
             find: 'wxt/utils/content-script-context',
             replacement: fileURLToPath(new URL('./entrypoints/console.content/context.ts', import.meta.url)),

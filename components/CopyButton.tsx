@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Component, type MouseEvent } from 'react';
 
 /** How long the button says that the value was copied. */
 const COPIED_MS = 2000;
@@ -11,12 +11,17 @@ interface CopyButtonProps {
   readonly announce: (sentence: string) => void;
 }
 
-export function CopyButton({ value, what, texts, announce }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+/** A class, as every shared component with a state: hooks would be another library in every page of a console. */
+export class CopyButton extends Component<CopyButtonProps, { readonly copied: boolean }> {
+  override state = { copied: false };
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const copy = async (button: HTMLElement) => {
+  override componentWillUnmount() {
+    clearTimeout(this.#timer);
+  }
+
+  readonly #copy = async ({ currentTarget: button }: MouseEvent<HTMLElement>) => {
+    const { value, texts, announce } = this.props;
     try {
       await navigator.clipboard.writeText(value);
     } catch {
@@ -25,20 +30,19 @@ export function CopyButton({ value, what, texts, announce }: CopyButtonProps) {
       if (shown) getSelection()?.selectAllChildren(shown);
       return;
     }
-    setCopied(true);
+    this.setState({ copied: true });
     announce(texts.copied);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setCopied(false), COPIED_MS);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.setState({ copied: false }), COPIED_MS);
   };
 
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={`${copied ? texts.copied : texts.copy} ${what}`}
-      onClick={(event) => copy(event.currentTarget)}
-    >
-      {copied ? texts.copied : texts.copy}
-    </button>
-  );
+  override render() {
+    const { what, texts } = this.props;
+    const word = this.state.copied ? texts.copied : texts.copy;
+    return (
+      <button type="button" className="button" aria-label={`${word} ${what}`} onClick={this.#copy}>
+        {word}
+      </button>
+    );
+  }
 }

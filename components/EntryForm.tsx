@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Component, type FormEvent } from 'react';
 import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/api.ts';
 
 export type Entry = Card['entries'][number];
@@ -11,73 +11,94 @@ interface EntryFormProps {
   readonly announce: (sentence: string) => void;
 }
 
-/** Asks the seller for one fact that the page does not show. */
-export function EntryForm({ entry, texts, onEnter, announce }: EntryFormProps) {
-  const id = `entry-${entry.fact}`;
-  const [error, setError] = useState('');
-  const [saving, setSaving] = useState(false);
-  const select = useRef<HTMLSelectElement>(null);
-  // Not `defaultValue`: Preact knows it for inputs only.
-  useEffect(() => {
-    if (select.current) select.current.value = entry.current;
-  }, [entry.current]);
+interface EntryFormState {
+  readonly error: string;
+  readonly saving: boolean;
+}
 
-  const save = async (event: FormEvent<HTMLFormElement>) => {
+/** Asks the seller for one fact that the page does not show. */
+export class EntryForm extends Component<EntryFormProps, EntryFormState> {
+  override state = { error: '', saving: false };
+  #select: HTMLSelectElement | null = null;
+
+  override componentDidMount() {
+    this.#choose();
+  }
+
+  override componentDidUpdate(before: EntryFormProps) {
+    if (before.entry.current !== this.props.entry.current) this.#choose();
+  }
+
+  /** Not `defaultValue`: Preact knows it for inputs only. */
+  #choose() {
+    const { entry, texts } = this.props;
+    const chosen = choicesOf(entry, texts)?.find(({ value, label }) => [value, label].includes(entry.current));
+    if (this.#select) this.#select.value = chosen?.value ?? '';
+  }
+
+  readonly #keepSelect = (select: HTMLSelectElement | null) => {
+    this.#select = select;
+  };
+
+  readonly #save = async (event: FormEvent<HTMLFormElement>) => {
+    const { entry, onEnter, announce } = this.props;
     event.preventDefault();
-    if (saving) return;
+    if (this.state.saving) return;
     const input = new FormData(event.currentTarget).get('entry');
-    setSaving(true);
+    this.setState({ saving: true });
     const answer = await onEnter(entry.fact, typeof input === 'string' ? input : '');
-    setSaving(false);
-    setError(answer.done ? '' : answer.sentence);
+    this.setState({ saving: false, error: answer.done ? '' : answer.sentence });
     if (!answer.done) announce(answer.sentence);
   };
 
-  const described = {
-    id,
-    name: 'entry',
-    className: 'entry-input',
-    'aria-describedby': `${id}help`,
-    'aria-invalid': error !== '',
-  };
-  const choices = choicesOf(entry, texts);
-  const chosen = choices?.find(({ value, label }) => entry.current === value || entry.current === label);
-
-  return (
-    <form className="entry" onSubmit={save} noValidate>
-      <label className="entry-label" htmlFor={id}>
-        {entry.label}
-      </label>
-      <div className="entry-line">
-        {choices ? (
-          <select {...described} defaultValue={chosen?.value ?? ''}>
-            <option value=""> </option>
-            {choices.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            {...described}
-            type={entry.kind === 'day' ? 'date' : 'text'}
-            inputMode={entry.kind === 'text' ? 'text' : 'decimal'}
-            placeholder={entry.example}
-            defaultValue={entry.current}
-            autoComplete="off"
-          />
-        )}
-        <button type="submit" className="button button-primary">
-          {texts.save}
-        </button>
-      </div>
-      <p className="entry-help" id={`${id}help`}>
-        {error && <span className="entry-error">{error} </span>}
-        {entry.help}
-      </p>
-    </form>
-  );
+  override render() {
+    const { entry, texts } = this.props;
+    const { error } = this.state;
+    const id = `entry-${entry.fact}`;
+    const described = {
+      id,
+      name: 'entry',
+      className: 'entry-input',
+      'aria-describedby': `${id}help`,
+      'aria-invalid': error !== '',
+    };
+    const choices = choicesOf(entry, texts);
+    return (
+      <form className="entry" onSubmit={this.#save} noValidate>
+        <label className="entry-label" htmlFor={id}>
+          {entry.label}
+        </label>
+        <div className="entry-line">
+          {choices ? (
+            <select {...described} ref={this.#keepSelect}>
+              <option value=""> </option>
+              {choices.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              {...described}
+              type={entry.kind === 'day' ? 'date' : 'text'}
+              inputMode={entry.kind === 'text' ? 'text' : 'decimal'}
+              placeholder={entry.example}
+              defaultValue={entry.current}
+              autoComplete="off"
+            />
+          )}
+          <button type="submit" className="button button-primary">
+            {texts.save}
+          </button>
+        </div>
+        <p className="entry-help" id={`${id}help`}>
+          {error && <span className="entry-error">{error} </span>}
+          {entry.help}
+        </p>
+      </form>
+    );
+  }
 }
 
 function choicesOf(entry: Entry, texts: EntryFormProps['texts']): Entry['choices'] {

@@ -15,6 +15,7 @@ export const cardTextNames = [
   'since',
   'source',
   'certainty',
+  'rule',
   'blind',
   'ignore',
   'turnOff',
@@ -33,12 +34,23 @@ export interface FindingCardProps {
   /** What is left out here has no button. */
   readonly onClose?: (() => void) | undefined;
   readonly onEnter?: ((fact: string, input: string) => Promise<EntryAnswer>) | undefined;
+  /** Opens the reference at the card's rule. */
+  readonly onRule?: (() => void) | undefined;
   readonly onIgnore?: (() => void) | undefined;
   readonly onTurnOff?: (() => void) | undefined;
 }
 
 /** Everything about one finding. As wide as its container, made for 320 px. */
-export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore, onTurnOff }: FindingCardProps) {
+export function FindingCard({
+  card,
+  texts,
+  announce,
+  onClose,
+  onEnter,
+  onRule,
+  onIgnore,
+  onTurnOff,
+}: FindingCardProps) {
   const entries = onEnter && card.entries.length > 0 && (
     <section className="detail-part" aria-label={texts.enterValue}>
       {card.entries.map((entry) => (
@@ -115,6 +127,12 @@ export function FindingCard({ card, texts, announce, onClose, onEnter, onIgnore,
         {card.certainty && <Line name={texts.certainty}>{card.certainty}</Line>}
         {card.blind && <Line name={texts.blind}>{card.blind}</Line>}
       </dl>
+
+      {card.rule && onRule && (
+        <button type="button" className="link" onClick={onRule}>
+          {texts.rule}
+        </button>
+      )}
 
       {!unknown && entries}
 

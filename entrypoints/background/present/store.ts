@@ -30,6 +30,7 @@ const proofs: Record<UnknownStore['proofs'][number]['by'], InterfaceText> = {
   address: 'proofAddress',
   header: 'proofHeader',
   picker: 'proofHeader',
+  storage: 'proofHeader',
 };
 
 function whyUnknown(store: UnknownStore, language: Language): string {

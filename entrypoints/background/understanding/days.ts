@@ -11,6 +11,15 @@ export function parseDay(text: string, locale: string): string | undefined {
   return numeric(date, locale) ?? named(date, locale);
 }
 
+/** A day with a time of 24 hours behind it, as local moment: "2026-11-25 00:00". */
+export function parseMoment(text: string, locale: string): string | undefined {
+  const time = /(?:^|[ ,T])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(withoutInvisible(text).trim());
+  const on = parseDay(text, locale);
+  if (!time || on === undefined) return undefined;
+  const [, hours = '', minutes = '', seconds = '00'] = time;
+  return `${on}T${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+}
+
 function numeric(text: string, locale: string): string | undefined {
   const match =
     /^(\d{4})(?:[-/.] ?|年 ?|년 ?)(\d{1,2})(?:[-/.] ?|月 ?|월 ?)(\d{1,2})[日일.]?$/.exec(text) ??

@@ -1,7 +1,7 @@
 import type { FieldReadings, Notice, PageReading, Reading, Written } from '../../console.content/reading/reading.ts';
 import { currencyMark } from './currency.ts';
-import { parseDay } from './days.ts';
-import { parseCount, parseMoney, parsePercent } from './numbers.ts';
+import { parseDay, parseMoment } from './days.ts';
+import { parseCount, parseDecimal, parseMoney, parsePercent } from './numbers.ts';
 
 /** How a page writes: its language, and the ISO code of its store's currency where that is known. */
 export interface Writing {
@@ -30,8 +30,12 @@ export function understand(reading: PageReading, writing: Writing): Reading {
       return valueOr(parsePercent(reading.text, locale), reading);
     case 'count':
       return valueOr(parseCount(reading.text, locale), reading);
+    case 'decimal':
+      return valueOr(parseDecimal(reading.text, locale), reading);
     case 'day':
       return valueOr(parseDay(reading.text, locale), reading);
+    case 'moment':
+      return valueOr(parseMoment(reading.text, locale), reading);
   }
 }
 

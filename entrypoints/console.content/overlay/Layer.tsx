@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { useEffect, useRef } from 'react';
+import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
@@ -71,34 +71,46 @@ function Layer({ state, actions }: LayerProps) {
   );
 }
 
+interface ElementRef {
+  current: HTMLDivElement | null;
+}
+
 interface NoteProps {
   readonly note: Note;
   readonly stale: boolean;
   readonly actions: LayerActions;
 }
 
-function NoteView({ note, stale, actions }: NoteProps) {
-  const { first, more, id } = note;
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    actions.noteDrawn(id, element.current);
-    return () => actions.noteDrawn(id, null);
-  }, [id, actions]);
-  return (
-    <div ref={element} className={`note note-${first.level}${stale ? ' note-stale' : ''}`}>
-      <button
-        type="button"
-        className="note-button"
-        onClick={(event) => actions.openCard(first.id, event.currentTarget)}
-      >
-        <SeverityMark level={first.level} word={first.levelName} />
-        <span className="note-sentence">
-          <Sentence text={first.sentence} />
-        </span>
-        {more > 0 && <span className="note-more">{`+${more}`}</span>}
-      </button>
-    </div>
-  );
+class NoteView extends Component<NoteProps> {
+  readonly #element: ElementRef = { current: null };
+
+  override componentDidMount() {
+    this.props.actions.noteDrawn(this.props.note.id, this.#element.current);
+  }
+
+  override componentWillUnmount() {
+    this.props.actions.noteDrawn(this.props.note.id, null);
+  }
+
+  override render() {
+    const { note, stale, actions } = this.props;
+    const { first, more } = note;
+    return (
+      <div ref={this.#element} className={`note note-${first.level}${stale ? ' note-stale' : ''}`}>
+        <button
+          type="button"
+          className="note-button"
+          onClick={(event) => actions.openCard(first.id, event.currentTarget)}
+        >
+          <SeverityMark level={first.level} word={first.levelName} />
+          <span className="note-sentence">
+            <Sentence text={first.sentence} />
+          </span>
+          {more > 0 && <span className="note-more">{`+${more}`}</span>}
+        </button>
+      </div>
+    );
+  }
 }
 
 interface OpenCardProps extends LayerProps {
@@ -106,45 +118,56 @@ interface OpenCardProps extends LayerProps {
   readonly texts: OverlayTexts;
 }
 
-function OpenCard({ open, state, texts, actions }: OpenCardProps) {
-  const { finding, card } = open;
-  const element = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see below
-  useEffect(() => {
-    actions.cardDrawn(element.current);
-    return () => actions.cardDrawn(null);
-    // Every step of the walk brings another card, at another field.
-  }, [actions, finding]);
-  const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
-  return (
-    <div
-      ref={element}
-      className="card"
-      role="dialog"
-      aria-label={card.title}
-      tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && actions.closeCard()}
-    >
-      {state.findings.length > 1 && (
-        <nav className="card-walk" aria-label={texts.dock}>
-          <StepButton step={-1} texts={texts} actions={actions} />
-          <span>{`${place} / ${state.findings.length}`}</span>
-          <StepButton step={1} texts={texts} actions={actions} />
-        </nav>
-      )}
-      <FindingCard
-        key={card.finding}
-        card={card}
-        texts={texts}
-        announce={actions.announce}
-        onClose={actions.closeCard}
-        onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
-        onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
-        onIgnore={() => actions.ignore(finding.id)}
-        onTurnOff={() => actions.turnOff(finding.id)}
-      />
-    </div>
-  );
+class OpenCard extends Component<OpenCardProps> {
+  readonly #element: ElementRef = { current: null };
+
+  override componentDidMount() {
+    this.props.actions.cardDrawn(this.#element.current);
+  }
+
+  /** Every step of the walk brings another card, at another field. */
+  override componentDidUpdate(before: OpenCardProps) {
+    if (before.open.finding !== this.props.open.finding) this.componentDidMount();
+  }
+
+  override componentWillUnmount() {
+    this.props.actions.cardDrawn(null);
+  }
+
+  override render() {
+    const { open, state, texts, actions } = this.props;
+    const { finding, card } = open;
+    const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
+    return (
+      <div
+        ref={this.#element}
+        className="card"
+        role="dialog"
+        aria-label={card.title}
+        tabIndex={-1}
+        onKeyDown={(event) => event.key === 'Escape' && actions.closeCard()}
+      >
+        {state.findings.length > 1 && (
+          <nav className="card-walk" aria-label={texts.dock}>
+            <StepButton step={-1} texts={texts} actions={actions} />
+            <span>{`${place} / ${state.findings.length}`}</span>
+            <StepButton step={1} texts={texts} actions={actions} />
+          </nav>
+        )}
+        <FindingCard
+          key={card.finding}
+          card={card}
+          texts={texts}
+          announce={actions.announce}
+          onClose={actions.closeCard}
+          onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
+          onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
+          onIgnore={() => actions.ignore(finding.id)}
+          onTurnOff={() => actions.turnOff(finding.id)}
+        />
+      </div>
+    );
+  }
 }
 
 interface StepButtonProps {

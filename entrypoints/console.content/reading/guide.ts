@@ -19,15 +19,27 @@ export interface PageGuide {
   readonly notices: readonly NoticeWording[];
 }
 
-/** Where a page says which store it shows. Of several selectors the first that shows a text wins. */
+/** A text in the page's local storage: all of an entry, or what stands at a path of names in its JSON. */
+export interface StoragePlace {
+  readonly key: string;
+  /** Names joined by points: `shop.shop_id`. */
+  readonly path?: string;
+}
+
+/** Where a page says which store it shows. Of several selectors or places the first that holds a text wins. */
 export interface StoreGuide {
   readonly sellerName: readonly string[];
   readonly country: readonly string[];
   /** A list whose chosen entry names the store. */
-  readonly picker: string;
-  readonly sellerId: { readonly selector: string; readonly attribute: string; readonly parameter: string };
+  readonly picker?: string;
+  readonly sellerId: { readonly selector?: string; readonly attribute?: string; readonly parameter: string };
   /** Global variable of the page that holds the marketplace id; read from the text of its scripts. */
-  readonly pageGlobal: string;
+  readonly pageGlobal?: string;
+  readonly storage?: {
+    readonly sellerName?: readonly StoragePlace[];
+    readonly sellerId?: readonly StoragePlace[];
+    readonly site?: readonly StoragePlace[];
+  };
   /** Parameters of the address that name the marketplace. */
   readonly siteParameters: readonly string[];
   /** Parameter of the address that asks for an interface language, `en_US`. */

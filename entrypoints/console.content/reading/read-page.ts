@@ -7,7 +7,7 @@ import { noticesIn } from './notices.ts';
 import type { OpenPage } from './page.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
 import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
-import { type Row, rowsOf, tableWith } from './rows.ts';
+import { Row, rowsOf, tableWith } from './rows.ts';
 import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
 import { choiceNamed, type Hit, nameOf, unreadable } from './value.ts';
@@ -35,6 +35,8 @@ export class ReadPage implements OpenPage {
   readonly #readers: readonly PageGuide[];
   readonly #recognised: Recognised | null;
   readonly #form: Form;
+  /** The whole page, read as one row. */
+  readonly #whole: Row;
   readonly #store: Store;
   readonly #elements = new Map<string, Map<string, Element>>();
   readonly #rows = new Map<string, Row[]>();
@@ -47,6 +49,7 @@ export class ReadPage implements OpenPage {
     this.#readers = readers;
     this.language = languageOf(document, address, store.localeParameter);
     this.#form = new Form(document);
+    this.#whole = new Row(document.documentElement);
     this.#store = new Store(document, address, store);
     this.#recognised = this.#recognise();
     this.page = this.#recognised?.reader.id ?? null;
@@ -117,6 +120,7 @@ export class ReadPage implements OpenPage {
 
   #prepare(): void {
     if (this.#recognised?.layout.fields) this.#form.refresh();
+    this.#whole.forget();
   }
 
   #recognise(): Recognised | null {
@@ -172,7 +176,7 @@ export class ReadPage implements OpenPage {
       case 'choices':
         return this.#form.groups().filter((group) => offers(group, field));
       default:
-        return [];
+        return this.#whole.hits(locator, field);
     }
   }
 
@@ -212,6 +216,7 @@ export class ReadPage implements OpenPage {
     // Reading order is only known within one tree.
     const trees = new Set(labelled.map(({ element }) => element.getRootNode()));
     if (locator.by === 'label') return trees.size > 1 ? 'gap' : labelled.map((hit) => [hit]);
+    if (locator.by === 'part') return this.#whole.hits(locator, field).map((hit) => [hit]);
     if (locator.by !== 'attribute') return [];
     const numbered = this.#form.numbered(locator.attribute, locator.value);
     if (numbered.size === 0) return [];
@@ -256,12 +261,12 @@ export class ReadPage implements OpenPage {
       if (reading?.state === 'written') return reading.text;
       return reading?.state === 'read' && reading.value !== null ? String(reading.value) : '';
     };
+    const parts = rows.key?.map(value) ?? [];
+    if (parts.length > 0 && !parts.includes('')) return `row:${parts.join('|')}`.slice(0, LONGEST_KEY);
     const sku = value('sku');
     if (sku !== '') return `sku:${sku}`.slice(0, LONGEST_KEY);
     const asin = value('asin');
-    if (asin !== '') return `asin:${asin}`;
-    const parts = rows.key?.map(value) ?? [];
-    return parts.length > 0 && !parts.includes('') ? `row:${parts.join('|')}`.slice(0, LONGEST_KEY) : null;
+    return asin === '' ? null : `asin:${asin}`;
   }
 
   #workOn(row: Row, fields: Fields): Fieldwork {

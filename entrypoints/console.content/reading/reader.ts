@@ -8,11 +8,13 @@ import type { Words } from './text.ts';
  * `attribute`: a control that carries a stable attribute. `#` in a list's value is the number of the item, from `first`.
  * `group`: the only control in a documented wrapper of one field. `label`: a control with this whole label. `choices`: a group of radio buttons whose labels are the field's choices.
  * `address`: a parameter of the page's address.
- * Within one row of a list also: `own`: an attribute of the row. `part`: a documented element of the row. `pair`: what
- * stands behind a label, in the whole row or in one of its documented parts. `column`: the cell under a header (whole
- * words, or how they start). `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands
- * behind a label and a colon in one text ("SKU: DEMO-01"). `start`: the first text of a documented element. `has`: one of
- * the field's choices stands in the row.
+ * `tally`: how many elements there are, in the documented boxes that begin with one of these words.
+ * Within one row of a list, or on the whole page, also: `own`: an attribute of the row. `part`: a documented element of
+ * the row; of a list every one of them. `pair`: what stands behind a label, in the whole row or in one of its documented
+ * parts. `column`: the cell under a header (whole words, or how they start); a currency in the header's brackets is the
+ * amount's. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
+ * and a colon, in the same text or the next ("SKU: DEMO-01"). `start`: the first text of a documented element. `has`: one
+ * of the field's choices stands in the row. `row`: all that the row says.
  */
 export type Locator =
   | { readonly by: 'attribute'; readonly attribute: string; readonly value: string; readonly first?: number }
@@ -25,14 +27,27 @@ export type Locator =
   | { readonly by: 'pair'; readonly within?: string; readonly words: Words }
   | { readonly by: 'column'; readonly words: Words; readonly start?: true }
   | { readonly by: 'sort'; readonly sort: TextSort; readonly within?: string }
-  | { readonly by: 'prefix'; readonly words: Words; readonly within: string }
+  | { readonly by: 'prefix'; readonly words: Words; readonly within?: string }
   | { readonly by: 'start'; readonly selector: string }
-  | { readonly by: 'has' };
+  | { readonly by: 'has' }
+  | { readonly by: 'row' }
+  | { readonly by: 'tally'; readonly selector: string; readonly within: string; readonly words?: Words };
 
 /** `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `words`: neither a code nor an amount. */
 export type TextSort = 'asin' | 'sku' | 'money' | 'words';
 
-export type FieldKind = 'money' | 'percent' | 'count' | 'day' | 'text' | 'word' | 'texts' | 'flag' | 'asin';
+export type FieldKind =
+  | 'money'
+  | 'percent'
+  | 'decimal'
+  | 'count'
+  | 'day'
+  | 'moment'
+  | 'text'
+  | 'word'
+  | 'texts'
+  | 'flag'
+  | 'asin';
 
 /** One field of a page, under its fact name. */
 export interface Field {
@@ -60,10 +75,12 @@ export type Fields = { readonly [Name in FactName]?: Field };
 /** How the rows of a list are found. */
 export type Rows = {
   readonly fields: Fields;
-  /** What tells the rows apart where they have neither SKU nor ASIN. */
+  /** What tells the rows apart where neither SKU nor ASIN does, or not alone. */
   readonly key?: readonly FactName[];
-} & (
-  | { readonly by: 'selector'; readonly selector: string }
+} /** `twin`: rows of another table that show the rest of those on their height. */ & (
+  | { readonly by: 'selector'; readonly selector: string; readonly twin?: string }
+  /** Parts of a form whose attribute begins so; what stands between that and the next point tells the rows apart. */
+  | { readonly by: 'keyed'; readonly attribute: string; readonly start: string }
   /** The only table under at least `least` of these headers. */
   | { readonly by: 'table'; readonly headers: readonly Words[]; readonly least: number }
   /** What is around an action, such as "Remove", as long as no action of `without` is in it. */
@@ -119,6 +136,8 @@ function field(kind: FieldKind, at: readonly Locator[], options: Options = {}): 
 
 export const money = (at: readonly Locator[], options?: Options): Field => field('money', at, options);
 export const percent = (at: readonly Locator[], options?: Options): Field => field('percent', at, options);
+export const decimal = (at: readonly Locator[], options?: Options): Field => field('decimal', at, options);
+export const moment = (at: readonly Locator[], options?: Options): Field => field('moment', at, options);
 export const count = (at: readonly Locator[], options?: Options): Field => field('count', at, options);
 export const day = (at: readonly Locator[], options?: Options): Field => field('day', at, options);
 export const text = (at: readonly Locator[], options?: Options): Field => field('text', at, options);

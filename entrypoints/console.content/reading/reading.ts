@@ -26,7 +26,7 @@ export type FieldReadings = { readonly [field: string]: Reading };
  */
 export interface Written {
   readonly state: 'written';
-  readonly kind: 'money' | 'percent' | 'count' | 'day';
+  readonly kind: 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'moment';
   readonly text: string;
   readonly via: string;
   readonly mark?: string | undefined;
@@ -51,7 +51,7 @@ export const PAGE_RECORD = 'page';
 
 /** One thing the page says about its site, as it says it: a marketplace id, a country's name as label key, a domain. */
 export interface StoreMark {
-  readonly by: 'page-global' | 'address' | 'header' | 'picker';
+  readonly by: 'page-global' | 'address' | 'header' | 'picker' | 'storage';
   readonly text: string;
 }
 

@@ -11,6 +11,9 @@ const ROWS = 'tr,[role=row],kat-table-row';
 const CELLS = 'td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell';
 const ACTIONS = 'button,[role=button],a,kat-button,kat-link';
 
+/** How far above a table the one with its header may be. */
+const HEADER_DEPTH = 4;
+
 /** How far above an action ("Remove") the row may reach. */
 const ROW_DEPTH = 6;
 
@@ -19,13 +22,21 @@ export class Row {
   readonly element: Element;
   readonly #header: readonly string[];
   readonly #actions: ReadonlySet<string>;
+  /** What belongs to the row and stands elsewhere. */
+  readonly #others: readonly Element[];
   readonly #items = new Map<Element, Item[]>();
-  readonly #found = new Map<string, Element[]>();
+  readonly #found = new Map<string | undefined, Element[]>();
 
-  constructor(element: Element, header: readonly string[], actions: ReadonlySet<string>) {
+  constructor(
+    element: Element,
+    header: readonly string[] = [],
+    actions: ReadonlySet<string> = NONE,
+    others: readonly Element[] = [],
+  ) {
     this.element = element;
     this.#header = header;
     this.#actions = actions;
+    this.#others = others;
   }
 
   hits(locator: Locator, field: Field): Hit[] {
@@ -50,9 +61,26 @@ export class Row {
           text: this.#itemsIn(part)[0]?.text ?? '',
         }));
       case 'has':
-        return this.#itemsIn(this.element)
-          .filter((item) => !item.isControl && choiceNamed(field, labelKey(item.text)) !== undefined)
+        return this.#texts()
+          .filter((item) => choiceNamed(field, labelKey(item.text)) !== undefined)
           .map((item) => ({ element: item.element, text: item.text }));
+      case 'row':
+        return [
+          {
+            element: this.element,
+            text: this.#texts()
+              .map((item) => item.text)
+              .join(' '),
+          },
+        ];
+      case 'tally': {
+        const keys = locator.words && keysOf(locator.words);
+        const boxes = this.#scopes(locator.within).filter(
+          (box) => !keys || keys.has(labelKey(this.#itemsIn(box)[0]?.text ?? '')),
+        );
+        const count = boxes.reduce((sum, box) => sum + box.querySelectorAll(locator.selector).length, 0);
+        return boxes.slice(0, 1).map((element) => ({ element, text: `${count}` }));
+      }
       default:
         return [];
     }
@@ -73,14 +101,31 @@ export class Row {
     return items;
   }
 
-  #scopes(within: string | undefined): Element[] {
-    if (within === undefined) return [this.element];
+  #texts(): Item[] {
+    return this.#itemsIn(this.element).filter((item) => !item.isControl);
+  }
+
+  #scopes(within?: string): Element[] {
     let scopes = this.#found.get(within);
     if (!scopes) {
-      scopes = Array.from(this.element.querySelectorAll(within));
+      // Cells of rows above may reach into this one.
+      const parts = new Set([this.element, ...this.#others, ...this.#line()]);
+      scopes =
+        within === undefined
+          ? [...parts].filter((part) => part === this.element || !this.element.contains(part))
+          : this.#scopes().flatMap((part) => [
+              ...(part.matches(within) ? [part] : []),
+              ...part.querySelectorAll(within),
+            ]);
       this.#found.set(within, scopes);
     }
     return scopes;
+  }
+
+  /** The row's cells, one for each column. */
+  #line(): readonly Element[] {
+    const cells = cellsOf(this.element);
+    return cells.length < this.#header.length ? lineOf(this.element, cells) : cells;
   }
 
   #parts(selector: string, attribute?: string): Hit[] {
@@ -110,17 +155,23 @@ export class Row {
   }
 
   #cells(keys: ReadonlySet<string>, start: boolean): Hit[] {
-    const columns = this.#header.flatMap((header, index) => (isNamed(header, keys, start) ? [index] : []));
-    const cells = cellsOf(this.element);
+    const cells = this.#line();
     if (cells.length !== this.#header.length) return [];
-    return columns.flatMap((column) => (cells[column] ? [this.#hitIn(cells[column])] : []));
+    return this.#header.flatMap((header, column) => {
+      const cell = isNamed(header, keys, start) && cells[column];
+      if (!cell) return [];
+      const mark = /\((\w{3})\)$/.exec(header)?.[1];
+      return mark ? [{ ...this.#hitIn(cell), mark }] : [this.#hitIn(cell)];
+    });
   }
 
-  #prefixed(keys: ReadonlySet<string>, within: string): Hit[] {
+  #prefixed(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
     return this.#scopes(within).flatMap((scope) =>
-      this.#itemsIn(scope).flatMap((item) => {
+      this.#itemsIn(scope).flatMap((item, index, items) => {
         const [, label = '', text = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(item.text) ?? [];
-        return keys.has(labelKey(label)) ? [{ element: item.element, text }] : [];
+        return keys.has(labelKey(label))
+          ? [{ element: item.element, text: text || (items[index + 1]?.text ?? '') }]
+          : [];
       }),
     );
   }
@@ -174,11 +225,57 @@ function skuBeside(text: string, asin: string): string | null {
 export function rowsOf(document: Document, rows: Rows): Row[] {
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
-    return Array.from(document.querySelectorAll(rows.selector), (row) => new Row(row, headerOver(row, headers), NONE));
+    const twins = rows.twin ? Array.from(document.querySelectorAll(rows.twin)) : [];
+    return Array.from(document.querySelectorAll(rows.selector), (row) => {
+      const top = twins.length > 0 && topOf(row);
+      const beside = twins.filter((twin) => topOf(twin) === top);
+      return new Row(row, headerOver(row, headers), NONE, beside);
+    });
   }
+  if (rows.by === 'keyed') return keyedRows(document, rows);
   if (rows.by === 'action') return rowsWithAction(document, rows);
   const table = tableWith(document, rows);
-  return table ? bodyRows(table).map((row) => new Row(row, headerOf(table), NONE)) : [];
+  return table ? bodyRows(table).map((row) => new Row(row, headerOf(table))) : [];
+}
+
+function topOf(row: Element): number {
+  return Math.round(row.getBoundingClientRect().top);
+}
+
+function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by: 'keyed' }>): Row[] {
+  const groups = new Map<string, Element[]>();
+  for (const element of document.querySelectorAll(`[${attribute}^="${start}"]`)) {
+    const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), element]);
+  }
+  return Array.from(groups.values(), ([first, ...others]) => new Row(first as Element, [], NONE, others));
+}
+
+/** The cells of a row and, each in its column, those that reach into it from rows above. */
+function lineOf(row: Element, cells: readonly Element[]): readonly Element[] {
+  const known = lines.get(row);
+  if (known?.every((cell) => cell?.isConnected) && cells.every((cell) => known.includes(cell))) return known;
+  const rows = Array.from(row.parentElement?.children ?? []);
+  for (const [index, line] of gridOf(rows).entries()) lines.set(rows[index] as Element, line);
+  return lines.get(row) ?? cells;
+}
+
+const lines = new WeakMap<Element, readonly Element[]>();
+
+/** Cells by row and column; one that spans several stands in each of them. */
+function gridOf(rows: readonly Element[]): Element[][] {
+  const grid: Element[][] = rows.map(() => []);
+  for (const [index, row] of rows.entries()) {
+    const line = grid[index] as Element[];
+    let column = 0;
+    for (const cell of cellsOf(row)) {
+      while (line[column]) column += 1;
+      const { colSpan = 1, rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
+      for (const below of grid.slice(index, index + rowSpan))
+        for (let across = 0; across < colSpan; across += 1) below[column + across] = cell;
+    }
+  }
+  return grid;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -198,7 +295,12 @@ export function tableWith(document: Document, { headers, least }: TableRows): El
 
 function headerOf(table: Element): string[] {
   const row = headerRowOf(table);
-  return row ? Array.from(row.querySelectorAll(`${HEADERS},${CELLS}`), (cell) => labelKey(textOf(cell))) : [];
+  const rows = row?.parentElement?.matches('thead') ? Array.from(row.parentElement.children) : [];
+  const cells =
+    rows.length > 1
+      ? (gridOf(rows).at(-1) as Element[])
+      : Array.from(row?.querySelectorAll(`${HEADERS},${CELLS}`) ?? []);
+  return cells.map((cell) => labelKey(textOf(cell)));
 }
 
 function headerRowOf(table: Element): Element | null {
@@ -210,7 +312,10 @@ function headerOver(row: Element, known: Map<Element, readonly string[]>): reado
   if (!table) return [];
   let header = known.get(table);
   if (!header) {
-    header = headerOf(table);
+    let scope: Element | null = table;
+    // A header that stays in view is a table of its own.
+    for (let depth = 0; scope && depth < HEADER_DEPTH && !headerRowOf(scope); depth += 1) scope = scope.parentElement;
+    header = headerOf(scope ?? table);
     known.set(table, header);
   }
   return header;

@@ -1,4 +1,4 @@
-import type { StoreGuide } from './guide.ts';
+import type { StoragePlace, StoreGuide } from './guide.ts';
 import type { StoreMark, StoreSignals } from './reading.ts';
 import { labelKey, visibleText } from './text.ts';
 
@@ -17,8 +17,9 @@ export class Store {
   }
 
   signals(): StoreSignals {
-    const { sellerName, sellerId, siteParameters, country, picker } = this.#guide;
-    const shown = this.#document.querySelector(sellerId.selector)?.getAttribute(sellerId.attribute);
+    const { sellerName, sellerId, siteParameters, country, picker, storage } = this.#guide;
+    const { selector, attribute = '', parameter } = sellerId;
+    const shown = selector && this.#document.querySelector(selector)?.getAttribute(attribute);
     const marks: StoreMark[] = [];
     const add = (by: StoreMark['by'], text: string | null | undefined): void => {
       if (text) marks.push({ by, text: text.slice(0, 200) });
@@ -26,11 +27,12 @@ export class Store {
     for (const id of this.#pageGlobals()) add('page-global', id);
     for (const parameter of siteParameters) add('address', this.#address.searchParams.get(parameter));
     add('header', labelKey(this.#first(country)));
-    const list = this.#document.querySelector<HTMLSelectElement>(picker);
-    add('picker', list?.options[list.selectedIndex]?.textContent);
+    const list = picker && this.#document.querySelector<HTMLSelectElement>(picker);
+    if (list) add('picker', list.options[list.selectedIndex]?.textContent);
+    add('storage', stored(storage?.site));
     return {
-      sellerName: this.#first(sellerName) || null,
-      sellerId: shown ?? this.#address.searchParams.get(sellerId.parameter),
+      sellerName: this.#first(sellerName) || stored(storage?.sellerName),
+      sellerId: shown || (this.#address.searchParams.get(parameter) ?? stored(storage?.sellerId)),
       marks,
     };
   }
@@ -49,6 +51,7 @@ export class Store {
     if (scripts.length === this.#scripts) return this.#globals;
     this.#scripts = scripts.length;
     const { pageGlobal } = this.#guide;
+    if (!pageGlobal) return [];
     const assignment = new RegExp(`\\b${pageGlobal}\\s*=\\s*['"]([A-Z0-9]+)['"]`, 'g');
     const found = new Set<string>();
     for (const script of scripts) {
@@ -59,4 +62,18 @@ export class Store {
     this.#globals = [...found];
     return this.#globals;
   }
+}
+
+/** The text at the first of these places that holds one. */
+function stored(places: readonly StoragePlace[] = []): string | null {
+  for (const { key, path } of places) {
+    try {
+      const entry = localStorage.getItem(key);
+      const text = path && entry ? path.split('.').reduce((at, name) => at?.[name], JSON.parse(entry)) : entry;
+      if (text) return String(text);
+    } catch {
+      // No storage here, or something else in its place.
+    }
+  }
+  return null;
 }

@@ -68,8 +68,10 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
   switch (field.kind) {
     case 'money':
     case 'percent':
+    case 'decimal':
     case 'count':
     case 'day':
+    case 'moment':
       return written(field, field.kind, text, plain, hit, via);
     case 'asin':
       return parsed(asinOf(hit, text), via);

@@ -1,0 +1,101 @@
+import {
+  byAttribute,
+  byColumn,
+  byGroup,
+  byLabel,
+  byPair,
+  byPart,
+  count,
+  decimal,
+  defineReader,
+  type Fields,
+  type Locator,
+  money,
+  text,
+  texts,
+  word,
+} from '../reading/reader.ts';
+import type { Words } from '../reading/text.ts';
+import * as labels from './labels.ts';
+
+// Class prefixes change with every build (theme-arco-, core-, p-): only what stands behind them is matched.
+const SHOWN_CHOICE = '[class*="-select-view-value"]';
+const WEIGHT = '[data-id="product.publish.package_weight"]';
+const DESCRIPTION = '#preview-product-description';
+const PICTURE = 'img[src^="https"]';
+
+const placeholders = (...texts: string[]): Locator[] => texts.map((value) => byAttribute('placeholder', value));
+
+/** The number box of one side of the package. Its placeholder is the side's name; in Portuguese that is inferred. */
+const side = (words: Words, ...names: string[]): Locator[] => [...placeholders(...names), byLabel(words)];
+
+const listing: Fields = {
+  title: text(
+    [byAttribute('data-id', 'product.publish.product_name'), byGroup('#preview-product-title'), byLabel(labels.title)],
+    { requiredWith: '#preview-product-title' },
+  ),
+  // The first editor of the page may be that of the highlights: only the wrapper tells them apart.
+  description: text([byGroup(DESCRIPTION), byLabel(labels.description)], { requiredWith: DESCRIPTION }),
+  // Inferred: pictures stand in the text, and the editor's own separators are no pictures.
+  descriptionImages: count([
+    { by: 'tally', selector: '.ProseMirror img:not([class*="separator"])', within: DESCRIPTION },
+  ]),
+  highlights: texts([byPart('#key_product_features .ProseMirror li')]),
+  category: text([byPart('[class*="cascader-select-view"]')]),
+  // The label stands somewhere above the choice; only where both are in one element is it sure whose choice it is.
+  brand: text([byPair(labels.brand, `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty))`)], {
+    none: labels.noBrand,
+  }),
+  mainImageCount: count([
+    { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]' },
+    { by: 'tally', selector: PICTURE, within: '[class*="dndContainerV2"]' },
+    { by: 'tally', selector: PICTURE, within: '[class*="dndContainer"]' },
+  ]),
+  weight: decimal([byGroup(WEIGHT), ...placeholders('Enter the package weight'), byLabel(labels.weight)], {
+    requiredWith: WEIGHT,
+  }),
+  weightUnit: word([byPart(`${WEIGHT} ${SHOWN_CHOICE}`)], { choices: labels.weightUnits, requiredWith: WEIGHT }),
+  height: decimal(side(labels.height, 'Height', '高度', 'Altura')),
+  width: decimal(side(labels.width, 'Width', '宽度', 'Largura')),
+  length: decimal(side(labels.length, 'Length', '长度', 'Comprimento')),
+  dimUnit: word([byPart('#add_product_shipping_title [class*="-input-number-suffix"]')], {
+    choices: labels.lengthUnits,
+  }),
+};
+
+/** Cells by header: the order of the columns differs between builds. */
+const sku: Fields = {
+  variant: text([{ by: 'row' }]),
+  price: money([byColumn(labels.price)], { requiredWith: 'input' }),
+  listPrice: money([byColumn(labels.listPrice)]),
+  stock: decimal([byColumn(labels.stock)], { requiredWith: 'input' }),
+  sellerSku: text([
+    byColumn(labels.sellerSku),
+    byPart('td:has(input[data-tid="m4b_input"][maxlength="50"])'),
+    byPart('td:has(input[data-tid="m4b_input"][placeholder="Seller SKU"])'),
+  ]),
+};
+
+/** Creating and editing a product: basics, pictures, SKUs, package. */
+export const productEdit = defineReader({
+  id: 'tiktok/product-edit',
+  evidence: {
+    seen: '2026-10',
+    certainty: 'A',
+    note: 'Title, description and size of the package: A. Number and place of the pictures, SKU table, weight, brand, category, highlights: B. Pictures in the description, units but grams, column words in Portuguese: inferred.',
+  },
+  matches: (address) => /^\/product\/(?:create|edit)(?:\/|$)/.test(address.pathname),
+  layouts: [
+    {
+      generation: null,
+      landmarks: [
+        { selector: '#preview-product-title' },
+        { selector: '[data-id^="product.publish."]' },
+        { selector: '#skus,#sale_properties' },
+      ],
+      fields: listing,
+      // The row for changing all at once stands outside the table.
+      rows: { by: 'selector', selector: '#skus tbody tr', key: ['variant'], fields: sku },
+    },
+  ],
+});

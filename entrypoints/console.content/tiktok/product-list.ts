@@ -1,0 +1,47 @@
+import { byPart, defineReader, type Fields, money, text } from '../reading/reader.ts';
+import * as labels from './labels.ts';
+
+/** The cell with the pencil for changing a price in place; stock has one too, but no amount. */
+const EDITABLE_CELL = 'td:has([class*="row-hover-show-icon"])';
+
+const product: Fields = {
+  productId: text([{ by: 'prefix', words: labels.productId }]),
+  title: text([
+    { by: 'start', selector: 'div[class^="content-"]' },
+    { by: 'start', selector: 'td:has(img)' },
+  ]),
+  status: text([{ by: 'has' }], { choices: labels.statuses }),
+  price: money(
+    [
+      byPart('s'),
+      { by: 'sort', sort: 'money', within: EDITABLE_CELL },
+      // Sic. Sales may be amounts too.
+      { by: 'sort', sort: 'money', within: 'td:not(:has([class*="performace-container"]))' },
+    ],
+    { requiredWith: 'td' },
+  ),
+  // Beside a price that is crossed out there is no word that names the other one.
+  promotionPrice: money([{ by: 'prefix', words: labels.promotionPrice }], { requiredWith: 's' }),
+};
+
+/** Every row of Manage products. */
+export const productList = defineReader({
+  id: 'tiktok/product-list',
+  evidence: {
+    seen: '2026-10',
+    certainty: 'B',
+    note: 'Titles and ids: several sources. Of the words for a status only "Live" was captured. Which amount is the price where there are several: inferred.',
+  },
+  matches: (address) => /^\/product\/(?:manage|list)(?:\/|$)/.test(address.pathname),
+  layouts: [
+    {
+      generation: null,
+      landmarks: [
+        { heading: labels.manageProducts },
+        { selector: '[placeholder="Product name, ID, or SKU"]' },
+        { selector: 'tbody tr[class*="-table-tr"]' },
+      ],
+      rows: { by: 'selector', selector: 'tbody tr', key: ['productId'], fields: product },
+    },
+  ],
+});
