@@ -1,3 +1,10 @@
+import type { Kind } from '../../rules/facts.ts';
+import type { Severity } from '../../rules/outcome.ts';
+import type { Refusal as SettingsRefusal } from '../../rules/own-refusal.ts';
+import type { OwnCheck } from '../../rules/own-schema.ts';
+import type { ScopeSettings } from '../../rules/own-settings.ts';
+import type { SettingsChanges } from '../../rules/own-settings-file.ts';
+import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { z } from './schema.ts';
@@ -71,6 +78,9 @@ export const snapshotSchema = z.object({
     .max(200),
 }) as unknown as z.ZodType<Snapshot>;
 
+/** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
+const openRule = z.object({ kind: z.literal('open-rule'), rule: name });
+
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -91,6 +101,7 @@ export const consoleRequests = {
   ignore: z.object({ kind: z.literal('ignore'), finding: reference }),
   /** Turn the finding's check off in every store. */
   'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference }),
+  'open-rule': openRule,
   /** The page scope ended: the route left the page. */
   leave: z.object({ kind: z.literal('leave') }),
 } as const;
@@ -105,9 +116,38 @@ export const extensionRequests = {
     tab: z.number().int().nullable(),
     finding: reference,
   }),
+  'open-rule': openRule,
   'set-language': z.object({ kind: z.literal('set-language'), language: z.enum(languages) }),
   /** Take back an ignored finding or a check that was turned off; `decision` as listed in the overview. */
   undo: z.object({ kind: z.literal('undo'), decision: reference }),
+  /** Everything the workspace shows of checks and settings. Answer: {@link SettingsOverview}. */
+  settings: z.object({ kind: z.literal('settings') }),
+  /** Turn a check on or off or choose its severity, for all stores or one; null takes the choice back. */
+  'change-rule': z.object({
+    kind: z.literal('change-rule'),
+    rule: name,
+    store: reference.nullable(),
+    on: z.boolean().nullable().optional(),
+    severity: z.enum(['error', 'warning', 'info']).nullable().optional(),
+  }),
+  /** Choose a number of the seller's own, as it was typed; nothing typed takes it back. Answer: {@link SettingsAnswer}. */
+  'change-threshold': z.object({
+    kind: z.literal('change-threshold'),
+    fact: name,
+    store: reference.nullable(),
+    input: z.string().max(200),
+  }),
+  /** Keep a check of the seller's own, in the place of the one with its id or at a 0-based place. */
+  'save-check': z.object({
+    kind: z.literal('save-check'),
+    check: z.unknown(),
+    at: z.number().int().nonnegative().nullable(),
+  }),
+  'remove-check': z.object({ kind: z.literal('remove-check'), id: name }),
+  /** Answer: {@link ExportedSettings}. */
+  'export-settings': z.object({ kind: z.literal('export-settings') }),
+  /** Read a settings file: tell what it changes, and change it when `apply` is set. Answer: {@link ImportAnswer}. */
+  'import-settings': z.object({ kind: z.literal('import-settings'), text: z.string(), apply: z.boolean() }),
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
@@ -121,15 +161,37 @@ export interface Responses {
   enter: EntryAnswer;
   ignore: Done;
   'turn-off': Done;
+  'open-rule': Done;
   leave: Done;
   overview: Overview;
   'explain-stored': Card | null;
   'set-language': Done;
   undo: Done;
+  settings: SettingsOverview;
+  'change-rule': SettingsAnswer;
+  'change-threshold': SettingsAnswer;
+  'save-check': SettingsAnswer;
+  'remove-check': SettingsAnswer;
+  'export-settings': ExportedSettings;
+  'import-settings': ImportAnswer;
 }
 
 export type Done = { done: true } | { done: false; sentence: string };
 export type EntryAnswer = Done;
+
+/** `refusals`: what is wrong with what was asked; empty where `sentence` says why it could not be kept. */
+export type SettingsAnswer =
+  | { readonly done: true }
+  | { readonly done: false; readonly sentence: string; readonly refusals: readonly SettingsRefusal[] };
+export type ImportAnswer =
+  | { readonly done: true; readonly changes: SettingsChanges }
+  | (SettingsAnswer & { done: false });
+
+/** A settings file: its text and the name it is saved under. */
+export interface ExportedSettings {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Messages the background sends to a console tab. */
 export type ConsoleMessage =
@@ -216,6 +278,7 @@ export const overlayTextNames = [
   'since',
   'source',
   'certainty',
+  'rule',
   'blind',
   'ignore',
   'turnOff',
@@ -231,6 +294,8 @@ export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]
 /** What the card shows about one finding. All texts are in the seller's language and final. */
 export interface Card {
   readonly finding: string;
+  /** The rule to open the reference at; null for one that is not in it. */
+  readonly rule: string | null;
   readonly level: Level;
   readonly levelName: string;
   readonly title: string;
@@ -328,4 +393,54 @@ export interface StoreOverview {
     readonly help: string;
   }[];
   readonly seen: string;
+}
+
+/** What the workspace shows of checks and settings. Titles and labels are in the seller's language. */
+export interface SettingsOverview {
+  readonly language: Language;
+  readonly stores: readonly Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name'>[];
+  readonly rules: readonly SettingsRule[];
+  readonly thresholds: readonly SettingsThreshold[];
+  /** What a check of the seller's own can be about. */
+  readonly fields: readonly SettingsField[];
+  readonly allStores: ScopeSettings;
+  /** By store key; a store that was never touched is left out. */
+  readonly perStore: { readonly [store: string]: ScopeSettings };
+  readonly ownChecks: readonly OwnCheck[];
+  /** Something is wrong with the extension's own storage; empty otherwise. */
+  readonly remarks: readonly string[];
+}
+
+export interface SettingsRule {
+  readonly id: string;
+  readonly marketplace: StoreOverview['marketplace'];
+  readonly topic: Topic;
+  readonly title: string;
+  /** As the rule comes. */
+  readonly severity: Severity;
+  /** Off until the seller turns it on. */
+  readonly optIn: boolean;
+  /** Computes an amount and never warns. */
+  readonly estimate: boolean;
+  /** Facts of the thresholds it uses. */
+  readonly thresholds: readonly string[];
+}
+
+export interface SettingsThreshold {
+  readonly fact: string;
+  readonly label: string;
+  readonly kind: 'money' | 'percent' | 'decimal' | 'count';
+  readonly minimum: string;
+  readonly maximum: string;
+  /** What holds until the seller chooses; null where there is no number then. */
+  readonly usual: string | null;
+}
+
+export interface SettingsField {
+  readonly name: string;
+  readonly label: string;
+  readonly topic: Topic;
+  readonly sort: 'text' | 'number' | 'images' | 'other';
+  /** Unit of a number: fields of one unit can be compared. */
+  readonly unit: Kind;
 }

@@ -20,6 +20,7 @@ import { cut } from './present/values.ts';
 import { tell } from './recheck.ts';
 import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
+import { type EffectiveSettings, effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
 import { type SeenFacts, seenFacts } from './store/listings.ts';
@@ -118,7 +119,8 @@ async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks
   const checks: ListingCheck[] = [];
   const records = listings.map(({ key, fields, identity }, index): JudgedRecord => {
     const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
-    const gathered = gatherFacts(fields, identity, context, { entered, seen: seen[index] ?? {} });
+    const read = gatherFacts(fields, identity, context, { entered, seen: seen[index] ?? {} });
+    const gathered = withThresholds(read, context.thresholds);
     const judgement = judge(gathered, context);
     const findings = judgement.findings.filter(
       ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
@@ -137,13 +139,13 @@ function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'>): Fie
   return pageKind(page).shared && shared && fields.size > 1 ? shared : null;
 }
 
-type Context = PageContext & JudgingContext;
+type Context = PageContext & JudgingContext & Pick<EffectiveSettings, 'thresholds'>;
 
 function contextOf(
   { page, notices }: WholePage,
-  { marketplace, site }: KnownStore,
+  { key, marketplace, site }: KnownStore,
   shared: FieldReadings | null,
-  { turnedOff }: Decisions,
+  decided: Decisions,
   now: Date,
 ): Context {
   const currency = currencyOf(marketplace, site) ?? 'USD';
@@ -157,7 +159,7 @@ function contextOf(
     shared,
     now,
     today,
-    off: new Set(turnedOff.map(({ rule }) => rule)),
+    ...effectiveSettings(decided, key),
   };
 }
 

@@ -3,7 +3,7 @@ import { currencyOf } from '../../rules/sites.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
-import { decisions, enter, ignore, setLanguage, turnOff, undo } from './decisions.ts';
+import { change, decisions, enter, ignore, setLanguage, turnedOffRule, undo } from './decisions.ts';
 import { enterable, entrySubject } from './entries.ts';
 import { parseEntry } from './entry-input.ts';
 import type { PageFinding } from './findings.ts';
@@ -14,6 +14,8 @@ import { pageKind } from './page-kinds.ts';
 import { choicesOf, notUnderstood } from './present/entry.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { recheckAll, tell } from './recheck.ts';
+import { turnedOffEverywhere } from './settings-changes.ts';
+import { rejudgeStored } from './settings-rejudge.ts';
 import { dayIn } from './site-days.ts';
 import { removeFindings } from './store/removals.ts';
 import type { KnownStore } from './stores.ts';
@@ -61,7 +63,7 @@ export async function turnOffCheck(tab: number, id: string, now: Date): Promise<
   if (!target) return refused('findingGone');
   const { rule } = target.finding;
   return decide(
-    () => turnOff(rule, target.day),
+    () => change((decided) => turnedOffEverywhere(decided, rule, target.day)),
     () => removeFindings(null, (one) => one.rule === rule),
   );
 }
@@ -73,8 +75,13 @@ export async function chooseLanguage(language: Language): Promise<Done> {
   return done;
 }
 
-export function undoDecision(id: string): Promise<Done> {
-  return decide(() => undo(id));
+/** Takes a decision back. A check that is on again finds at once what it would have found meanwhile. */
+export function undoDecision(id: string, now: Date): Promise<Done> {
+  const rule = turnedOffRule(id);
+  return decide(
+    () => undo(id),
+    () => rejudgeStored(new Set(rule === null ? [] : [rule]), null, now),
+  );
 }
 
 /** Keeps what the seller entered, for as much as it holds for; what cannot be understood is answered with an example. */
@@ -106,7 +113,7 @@ async function enterOnPage(tab: number, { page, finding }: Target, fact: FactNam
 }
 
 /** Stores a decision, tidies up what it makes out of date, and lets all pages ask again. */
-async function decide(store: () => Promise<void>, tidy?: () => Promise<void>): Promise<Done> {
+export async function decide(store: () => Promise<void>, tidy?: () => Promise<void>): Promise<Done> {
   try {
     await store();
   } catch {

@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts';
+import type { Settings } from '../../rules/own-settings.ts';
 import { type Language, languages } from './api.ts';
 import type { Identity } from './listing-identity.ts';
 import { z } from './schema.ts';
+import { knowOwnChecks } from './settings-own-checks.ts';
+import { understoodSettings } from './settings-stored.ts';
 
 /** A finding the seller does not want to see again for its listing. */
 export interface Ignored {
@@ -38,6 +41,8 @@ export interface Decisions {
   readonly ignored: readonly Ignored[];
   readonly turnedOff: readonly TurnedOff[];
   readonly entered: readonly EnteredFact[];
+  /** What else the seller chose of checks and their numbers; left out: nothing yet. */
+  readonly settings?: Settings;
   /** Keys under which values lie that could not be understood. */
   readonly broken: readonly string[];
 }
@@ -84,10 +89,16 @@ let writing: Promise<unknown> = Promise.resolve();
 
 /** The seller's decisions. A value that cannot be understood is set aside, never thrown away. */
 export function decisions(): Promise<Decisions> {
-  cached ??= read().catch((error) => {
-    cached = null;
-    throw error;
-  });
+  cached ??= read().then(
+    (found) => {
+      knowOwnChecks(found.settings?.ownChecks);
+      return found;
+    },
+    (error) => {
+      cached = null;
+      throw error;
+    },
+  );
   return cached;
 }
 
@@ -119,6 +130,7 @@ async function read(): Promise<Decisions> {
     ignored: list('ignored', schemas.ignored),
     turnedOff: list('turnedOff', schemas.turnedOff),
     entered: list('entered', schemas.entered) as EnteredFact[],
+    ...readSettings(stored.settings, repair),
   };
   if (Object.keys(aside).length > 0) {
     // First the copy, then the repair: killed between the two, nothing is lost.
@@ -128,13 +140,22 @@ async function read(): Promise<Decisions> {
   return { ...found, broken: [...Object.keys(stored), ...Object.keys(aside)].filter((key) => key.startsWith(BROKEN)) };
 }
 
+function readSettings(stored: unknown, repair: (name: string, good: Settings) => void): Pick<Decisions, 'settings'> {
+  if (stored === undefined) return {};
+  const { settings, isWhole } = understoodSettings(stored);
+  if (!isWhole) repair('settings', settings);
+  return { settings };
+}
+
 /** Changes the decisions, one change after another, so that two tabs never overwrite each other. */
-function change(edit: (current: Decisions) => Partial<Omit<Decisions, 'broken'>>): Promise<void> {
+export function change(edit: (current: Decisions) => Partial<Omit<Decisions, 'broken'>>): Promise<void> {
   const result = writing.then(async () => {
     const current = await decisions();
     const changed = edit(current);
     await browser.storage.local.set(changed);
-    cached = Promise.resolve({ ...current, ...changed });
+    const next = { ...current, ...changed };
+    cached = Promise.resolve(next);
+    knowOwnChecks(next.settings?.ownChecks);
   });
   writing = result.catch(forgetDecisions);
   return result;
@@ -178,6 +199,16 @@ export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFac
     return JSON.stringify([list, store, listing, rule, item]);
   }
   return JSON.stringify([list, list === 'turnedOff' ? (one as TurnedOff).rule : entryId(one as EnteredFact)]);
+}
+
+/** The rule a decision turned off, by the decision's id; null for another kind of decision. */
+export function turnedOffRule(id: string): string | null {
+  try {
+    const [list, rule] = JSON.parse(id) as unknown[];
+    return list === 'turnedOff' && typeof rule === 'string' ? rule : null;
+  } catch {
+    return null;
+  }
 }
 
 function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject' | 'fact'>): string {

@@ -1,7 +1,8 @@
 import { type Evaluator, evaluator, type Verdict } from '../../rules/engine.ts';
 import { type FactName, parseFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
-import type { Outcome } from '../../rules/outcome.ts';
+import type { Outcome, Severity } from '../../rules/outcome.ts';
+import type { OwnCheck } from '../../rules/own-schema.ts';
 import type { Rule, Topic } from '../../rules/rule.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
@@ -11,6 +12,7 @@ import type { GatheredFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
+import { compiledChecks } from './settings-own-checks.ts';
 
 export interface JudgingContext {
   readonly page: string | null;
@@ -21,6 +23,12 @@ export interface JudgingContext {
   readonly today: string;
   /** Ids of the checks that are turned off. */
   readonly off: ReadonlySet<string>;
+  /** Severities that the seller chose in place of the rules' own. */
+  readonly severities?: ReadonlyMap<string, Severity>;
+  /** The seller's own checks. */
+  readonly ownChecks?: readonly OwnCheck[];
+  /** Only these rules; left out: all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Judgement {
@@ -61,21 +69,36 @@ function judgeOn(
   const unread = new Set([...gathered.unread, ...rejected]);
   const digits = minorDigits(context.currency);
   for (const verdict of evaluatorFor(day, topics, context)({ facts, unread })) {
-    const finding = toFinding(verdict, { day, digits, page: context.page, gathered, unread });
+    const finding = toFinding(verdict, {
+      day,
+      digits,
+      page: context.page,
+      gathered,
+      unread,
+      chosen: context.severities?.get(verdict.rule.id),
+    });
     if (finding) findings.push(finding);
   }
 }
 
+const NO_OWN_CHECKS: readonly OwnCheck[] = [];
 const evaluators = new Map<string, Evaluator>();
 /** A page with coupons of many days needs one evaluator a day; more than this are not worth keeping. */
 const MOST_EVALUATORS = 50;
 
-function evaluatorFor(day: string, topics: readonly Topic[], { marketplace, site, off }: JudgingContext): Evaluator {
-  const key = [marketplace, site, day, topics.join(' '), [...off].sort().join(' ')].join('|');
+function evaluatorFor(
+  day: string,
+  topics: readonly Topic[],
+  { marketplace, site, off, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
+): Evaluator {
+  const own = compiledChecks(ownChecks);
+  const named = [off, only ?? []].map((ids) => [...ids].sort().join(' '));
+  const key = [marketplace, site, day, topics.join(' '), own.key, ...named].join('|');
   let found = evaluators.get(key);
   if (!found) {
     if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
-    found = evaluator(allRules, { marketplace, site, day, topics: new Set(topics), off });
+    const rules = [...allRules, ...own.rules].filter(({ id }) => !only || only.has(id));
+    found = evaluator(rules, { marketplace, site, day, topics: new Set(topics), off });
     evaluators.set(key, found);
   }
   return found;
@@ -88,16 +111,18 @@ interface Found {
   readonly page: string | null;
   readonly gathered: GatheredFacts;
   readonly unread: ReadonlySet<FactName>;
+  /** The severity the seller chose for the rule. */
+  readonly chosen: Severity | undefined;
 }
 
 function toFinding(
   { rule, outcome, item, of }: Verdict,
-  { day, digits, page, gathered, unread: unreadFields }: Found,
+  { day, digits, page, gathered, unread: unreadFields, chosen }: Found,
 ): Finding | null {
   if (outcome.kind === 'ok' || outcome.kind === 'not-applicable') return null;
   const base = { rule: rule.id, topic: rule.topic, item: item ?? null, day };
   if (outcome.kind === 'violation') {
-    const severity = outcome.severity ?? rule.severity;
+    const severity = chosen ?? outcome.severity ?? rule.severity;
     const values = toWire(outcome.values, digits);
     return {
       ...base,
@@ -118,7 +143,7 @@ function toFinding(
   return {
     ...base,
     level: 'unknown',
-    severity: rule.severity,
+    severity: chosen ?? rule.severity,
     message: unknownMessage(outcome, unread),
     values: {},
     fix: {},
@@ -126,7 +151,7 @@ function toFinding(
     unread,
     marks: [...unread, ...rule.marks],
     origins: {},
-    quiet: !isWorthAWord(rule, wanted, unread, page),
+    quiet: !isWorthAWord(chosen ? { ...rule, severity: chosen } : rule, wanted, unread, page),
   };
 }
 

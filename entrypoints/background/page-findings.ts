@@ -26,17 +26,25 @@ export function pageFindings(
   records: readonly JudgedRecord[],
 ): Map<string, PageFinding[]> {
   const found: PageFinding[] = [];
+  const ids = new Set<string>();
   for (const record of records) {
     for (const finding of alikeTogether(record.findings.filter(({ quiet }) => !quiet))) {
       const placed = onPage(finding, record, shared);
       // What is about fields that are not on this page is told where they are, and in the summary.
-      if (placed.targets.length > 0) found.push(placed);
+      if (placed.targets.length > 0) found.push(withOwnId(placed, ids));
     }
   }
   const grouped = Map.groupBy(sharedTogether(found), ({ targets, record }) => targets[0]?.record ?? record);
   return new Map(
     [...grouped].map(([record, list]) => [record, inlined(list.sort(byLevel), pageKind(page).rows === true)]),
   );
+}
+
+/** A rule that judges several texts of a listing may find something in each: the further ones are named by their field. */
+function withOwnId(finding: PageFinding, ids: Set<string>): PageFinding {
+  const id = ids.has(finding.id) ? `${finding.id}|${finding.targets[0]?.field}` : finding.id;
+  ids.add(id);
+  return { ...finding, id };
 }
 
 /** Unknowns that wait for the same facts say the same sentence: the first one says it for all. */

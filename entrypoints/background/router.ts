@@ -6,7 +6,10 @@ import { explain, explainStored } from './explain.ts';
 import { arrive, leave } from './leave.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
-import { type ConsoleSender, consoleSender, extensionPage, Refusal, type Sender } from './senders.ts';
+import { openRule } from './reference.ts';
+import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
+import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
+import { settingsOverview } from './settings-overview.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;
@@ -25,6 +28,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   enter: ({ finding, fact, input }, { tab }, now) => enterFact(tab, finding, fact, input, now),
   ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
   'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
+  'open-rule': ({ rule }) => openRule(rule),
   leave: (_request, { tab }) => leave(tab),
 };
 
@@ -34,8 +38,16 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
     const onPage = tab === null ? null : await explain(tab, finding, now);
     return onPage ?? explainStored(finding, now);
   },
+  'open-rule': ({ rule }) => openRule(rule),
   'set-language': ({ language }) => chooseLanguage(language),
-  undo: ({ decision }) => undoDecision(decision),
+  undo: ({ decision }, now) => undoDecision(decision, now),
+  settings: () => settingsOverview(),
+  'change-rule': (request, now) => changeRule(request, now),
+  'change-threshold': (request, now) => changeThreshold(request, now),
+  'save-check': (request, now) => saveCheck(request, now),
+  'remove-check': ({ id }, now) => removeCheck(id, now),
+  'export-settings': () => exportSettings(),
+  'import-settings': ({ text, apply }, now) => importSettings(text, apply, now),
 };
 
 /**
@@ -62,18 +74,22 @@ async function answer(
   sender: Sender,
   now: Date,
 ): Promise<unknown> {
-  if (isConsoleKind(kind)) {
+  if (isConsoleKind(kind) && !(isExtensionKind(kind) && isExtensionPage(sender))) {
     const from = consoleSender(sender);
     const handle = fromConsole[kind] as (request: unknown, sender: ConsoleSender, now: Date) => Promise<unknown>;
     return handle(parsed(consoleRequests[kind], message, kind), from, now);
   }
   extensionPage(sender);
-  const handle = fromExtension[kind] as (request: unknown, now: Date) => Promise<unknown>;
-  return handle(parsed(extensionRequests[kind], message, kind), now);
+  const handle = fromExtension[kind as ExtensionKind] as (request: unknown, now: Date) => Promise<unknown>;
+  return handle(parsed(extensionRequests[kind as ExtensionKind], message, kind), now);
 }
 
 function isConsoleKind(kind: ConsoleKind | ExtensionKind): kind is ConsoleKind {
   return Object.hasOwn(fromConsole, kind);
+}
+
+function isExtensionKind(kind: ConsoleKind | ExtensionKind): kind is ExtensionKind {
+  return Object.hasOwn(fromExtension, kind);
 }
 
 interface Schema {

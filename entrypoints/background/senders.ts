@@ -38,12 +38,17 @@ export function consoleSender(sender: Sender): ConsoleSender {
   return { tab, address: address.href, marketplace: 'amazon', hostSite };
 }
 
+/** Whether one of the extension's own pages sent it. */
+export function isExtensionPage(sender: Sender): boolean {
+  const own = browser.runtime.getURL('/' as never);
+  return sender.id === browser.runtime.id && (sender.url?.startsWith(own) ?? false);
+}
+
 /**
  * Lets pass what the extension's own pages send, and nothing a console's page could.
  * @throws Refusal for any other sender
  */
 export function extensionPage(sender: Sender): void {
-  const own = browser.runtime.getURL('/' as never);
-  if (sender.id === browser.runtime.id && sender.url?.startsWith(own)) return;
+  if (isExtensionPage(sender)) return;
   throw new Refusal('The message does not come from a page of this extension.');
 }

@@ -14,14 +14,18 @@ interface HeaderProps {
   readonly store: StoreOverview | undefined;
   readonly onStore: (key: string) => void;
   readonly onLanguage: (language: Language) => void;
+  readonly onSettings: () => void;
 }
 
-export function Header({ texts, stores, store, onStore, onLanguage }: HeaderProps) {
+export function Header({ texts, stores, store, onStore, onLanguage, onSettings }: HeaderProps) {
   return (
     <header className="popup-header">
       <div className="brand">
         <img className="brand-icon" src={icon} alt="" width="24" height="24" />
         <h1 className="brand-name">{texts.say('product')}</h1>
+        <button type="button" className="button-quiet" onClick={onSettings}>
+          {texts.say('settings')}
+        </button>
         <fieldset className="languages">
           <legend className="visually-hidden">{texts.say('language')}</legend>
           {languageNames.map(([language, name]) => (

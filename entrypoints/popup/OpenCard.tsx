@@ -51,6 +51,10 @@ export function OpenCard({ ask, open, stamp, texts, announce, onBack }: OpenCard
     return () => document.removeEventListener('keydown', leave);
   }, [onBack]);
 
+  const openRule = (rule: string | null) => {
+    if (rule) ask({ kind: 'open-rule', rule }).catch(() => announce(texts.say('unansweredTitle')));
+  };
+
   return (
     <div className="open-card">
       <button ref={back} type="button" className="button-quiet back" onClick={onBack}>
@@ -63,7 +67,7 @@ export function OpenCard({ ask, open, stamp, texts, announce, onBack }: OpenCard
       {card === 'unanswered' && <p className="quiet">{texts.say('unansweredTitle')}</p>}
       {card !== null && typeof card === 'object' && (
         <>
-          <FindingCard card={card} texts={texts.card} announce={announce} />
+          <FindingCard card={card} texts={texts.card} announce={announce} onRule={() => openRule(card.rule)} />
           {card.entries.length > 0 && <p className="quiet">{texts.say('enterInPage')}</p>}
         </>
       )}

@@ -65,6 +65,7 @@ export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
         store={store}
         onStore={setChosenStore}
         onLanguage={(language) => decide({ kind: 'set-language', language })}
+        onSettings={() => openPage('/workspace.html')}
       />
       <main className="popup-main" ref={list.main}>
         {unanswered && <Unanswered texts={texts} onTryAgain={reload} />}
@@ -113,6 +114,11 @@ export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
         )}
         {!overview && !unanswered && <p className="quiet-line visually-hidden">{texts.say('loading')}</p>}
       </main>
+      <footer className="popup-foot">
+        <a href={`/reference/${texts.language}/index.html`} target="_blank" rel="noreferrer">
+          {texts.say('allChecks')}
+        </a>
+      </footer>
       <p role="status" className="visually-hidden">
         <span key={announcement.count}>{announcement.sentence}</span>
       </p>

@@ -410,6 +410,7 @@ function cards(language: Language): Fixture['cards'] {
   return {
     net: {
       finding: 'net',
+      rule: 'amazon/coupon-net-not-below-was',
       level: 'error',
       levelName: words.error,
       title: inBoth(language, 'Coupon not far enough below the Was Price', '优惠券折后价没有低于历史价格 5%'),
@@ -459,6 +460,7 @@ function cards(language: Language): Fixture['cards'] {
     },
     unknown: {
       finding: 'unknown',
+      rule: 'amazon/coupon-price-above-was',
       level: 'unknown',
       levelName: words.unknown,
       title: inBoth(language, 'Price against the Was Price', '现价与历史价格'),
@@ -520,6 +522,8 @@ function cards(language: Language): Fixture['cards'] {
     },
     fee: {
       finding: 'fee',
+      // As a check of the seller's own: the reference does not tell of it.
+      rule: null,
       level: 'info',
       levelName: words.info,
       title: inBoth(language, 'Price just above a fee step', '定价刚过佣金分档'),

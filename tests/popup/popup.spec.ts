@@ -93,6 +93,21 @@ test('problems open into their listings, each with its page and its card', async
   await expect(group).toHaveAttribute('aria-expanded', 'true');
 });
 
+test('the reference is one click away: whole at the foot, at its rule in a card', async ({ open }) => {
+  const page = await open('page');
+  const all = page.getByRole('link', { name: 'All checks' });
+  await expect(all).toHaveAttribute('href', '/reference/en/index.html');
+  await expect(all).toHaveAttribute('target', '_blank');
+  await page.getByRole('button', { name: /Coupon will be rejected: after 10% off/ }).click();
+  await page.getByRole('button', { name: 'Rule in full' }).click();
+  expect(await page.evaluate(() => window.background.asked.at(-1))).toEqual({
+    kind: 'open-rule',
+    rule: 'amazon/coupon-net-not-below-was',
+  });
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('link', { name: '全部检查规则' })).toHaveAttribute('href', '/reference/zh-CN/index.html');
+});
+
 test('a finding that is gone says so', async ({ open }) => {
   const page = await open('page');
   await page.getByRole('button', { name: /Title too long/ }).click();

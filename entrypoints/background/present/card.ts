@@ -1,4 +1,5 @@
 import type { FactName, WireValue } from '../../../rules/facts.ts';
+import { isOwnRule } from '../../../rules/own.ts';
 import sources from '../../../rules/policies/sources.json' with { type: 'json' };
 import { limit, type Period } from '../../../rules/policy.ts';
 import type { Rule } from '../../../rules/rule.ts';
@@ -8,6 +9,7 @@ import type { Card, Language } from '../api.ts';
 import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
 import type { Origin } from '../origins.ts';
+import { isInReference } from '../reference.ts';
 import { ruleById } from '../rules-by-id.ts';
 import { typed } from './copied.ts';
 import { presentEntry } from './entry.ts';
@@ -47,11 +49,13 @@ export function presentCard(finding: Finding, context: CardContext): Card {
   const { language, name, products, site } = context;
   const rule = ruleById(finding.rule);
   const currency = rule?.currency ?? context.currency;
-  const period = rule ? limit(rule.policy, finding.day, site) : null;
+  // A check of the seller's own has no date and no source but the seller.
+  const period = rule && !isOwnRule(rule.id) ? limit(rule.policy, finding.day, site) : null;
   const why = optionalRuleText(language, finding.rule, 'why');
   const blind = optionalRuleText(language, finding.rule, 'blind');
   return {
     finding: context.id,
+    rule: isInReference(finding.rule) ? finding.rule : null,
     level: finding.level,
     levelName: levelName(language, finding.level),
     title: title(finding.rule, language),
@@ -99,6 +103,8 @@ export function originText(origin: Origin, language: Language): string {
         page: pageName(origin.page, language),
         day: day(language, origin.day),
       });
+    case 'setting':
+      return interfaceText(language, 'originSetting');
     case 'computed':
       return interfaceText(language, 'originComputed');
   }

@@ -3,7 +3,9 @@ import enFacts from '../../../assets/locales/en/facts.json' with { type: 'json' 
 import enInterface from '../../../assets/locales/en/interface.json' with { type: 'json' };
 import zhFacts from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import zhInterface from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import { isOwnRule } from '../../../rules/own.ts';
 import type { Language, RichText } from '../api.ts';
+import { literalMessage, ownCheckById } from '../settings-own-checks.ts';
 
 /** A rule's texts: `title`, `problem` or other sentences, `why`, and what else its file has. */
 export type RuleTexts = { readonly [key: string]: string };
@@ -81,7 +83,17 @@ export function ruleText(language: Language, rule: string, key: string): string 
 
 /** A rule's text that not every rule has. */
 export function optionalRuleText(language: Language, rule: string, key: string): string | null {
+  if (isOwnRule(rule)) return ownRuleText(language, rule, key);
   return ruleTexts[language][rule]?.[key] ?? null;
+}
+
+/** Title and reason of a seller's own check are the seller's; its sentence is that of its kind. */
+function ownRuleText(language: Language, rule: string, key: string): string | null {
+  const check = ownCheckById(rule)?.check;
+  const general = ruleTexts[language]['own/texts'];
+  if (key === 'title' && check) return literalMessage(check.title);
+  if (key === 'why' && check?.note) return literalMessage(check.note);
+  return (check && ruleTexts[language][`own/${check.kind}`]?.[key]) ?? general?.[key] ?? null;
 }
 
 /** What a fact or figure is called within a sentence. */

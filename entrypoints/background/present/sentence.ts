@@ -3,6 +3,7 @@ import type { Language, RichText } from '../api.ts';
 import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
 import { ruleById } from '../rules-by-id.ts';
+import { ownValues } from '../settings-own-values.ts';
 import {
   factAsked,
   type InterfaceText,
@@ -47,7 +48,8 @@ export function title(rule: string, language: Language): string {
         .join('');
 }
 
-function problemSentence({ rule, message, values, fix, item }: Finding, telling: Telling): RichText {
+function problemSentence(finding: Finding, telling: Telling): RichText {
+  const { rule, message, values, fix, item } = finding;
   const { language } = telling;
   const currency = ruleById(rule)?.currency ?? telling.currency;
   const named: Record<string, string | number> = {};
@@ -55,7 +57,7 @@ function problemSentence({ rule, message, values, fix, item }: Finding, telling:
     named[name] = written(language, name, value, currency);
   if (item !== null) named.itemNumber = item + 1;
   const listing = telling.name ?? interfaceText(language, 'thisListing');
-  const all: Values = { asin: listing, sku: listing, ...named };
+  const all: Values = { asin: listing, sku: listing, ...named, ...ownValues(finding, language, currency) };
   return richText(language, ruleText(language, rule, message), all);
 }
 

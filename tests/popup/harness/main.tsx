@@ -59,6 +59,8 @@ function answer(request: PopupRequest): unknown {
       return background.overview();
     case 'explain-stored':
       return fixture(background.language).cards[request.finding] ?? null;
+    case 'open-rule':
+      return { done: true };
     case 'set-language':
       background.language = request.language;
       return { done: true };

@@ -1,0 +1,100 @@
+import { currencyOf } from '../../rules/sites.ts';
+import type { FieldReadings } from '../console.content/reading/reading.ts';
+import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts';
+import { type GatheredFacts, gatherFacts } from './facts.ts';
+import type { Finding } from './findings.ts';
+import { judge } from './judging.ts';
+import type { Identity } from './listing-identity.ts';
+import type { Origin } from './origins.ts';
+import { pageKind } from './page-kinds.ts';
+import { effectiveSettings, withThresholds } from './settings-effective.ts';
+import { dayIn } from './site-days.ts';
+import type { ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
+import { replaceFindings, storeRows } from './store/settings-findings.ts';
+import { timeZoneOf } from './time-zones.ts';
+
+let running: Promise<unknown> = Promise.resolve();
+
+/**
+ * Judges the stored listings again for some rules, after a setting they rest on has changed. What pages said of a
+ * listing stands in for the pages themselves. Rejects when the database refuses; the next visit of a page then judges.
+ * @param store key of the only store the change concerns; null: all
+ */
+export function rejudgeStored(rules: ReadonlySet<string>, store: string | null, now: Date): Promise<void> {
+  const result = running.then(async () => {
+    if (rules.size === 0) return;
+    const decided = await decisions();
+    for (const row of await storeRows())
+      if (store === null || row.key === store) await rejudgeStore(row, rules, decided, now);
+  });
+  running = result.catch(() => undefined);
+  return result;
+}
+
+async function rejudgeStore(store: StoreRow, rules: ReadonlySet<string>, decided: Decisions, now: Date): Promise<void> {
+  await replaceFindings(
+    store.key,
+    ({ rule }) => rules.has(rule),
+    (listing, seen) => rejudgeListing(store, listing, seen, rules, decided, now),
+    now.getTime(),
+  );
+}
+
+function rejudgeListing(
+  { key, marketplace, site }: StoreRow,
+  { listing, sku, asin }: ListingRow,
+  seen: SeenFacts,
+  rules: ReadonlySet<string>,
+  decided: Decisions,
+  now: Date,
+): readonly Finding[] {
+  const identity: Identity = { listing, sku, asin };
+  const currency = currencyOf(marketplace, site) ?? 'USD';
+  const today = dayIn(timeZoneOf(marketplace, site), now);
+  const { thresholds, ...settings } = effectiveSettings(decided, key);
+  const found = new Map<string, readonly Finding[]>();
+  for (const page of pagesOf(seen, today)) {
+    const context = { page, marketplace, site, currency, notices: [], shared: null, now, today };
+    const beside = { entered: enteredFor(decided, key, identity), seen };
+    const gathered = gatherFacts(fieldsOn(page, seen), identity, context, beside);
+    const { findings } = judge(withThresholds(asSeen(gathered, seen), thresholds), {
+      ...context,
+      ...settings,
+      only: rules,
+    });
+    for (const [rule, list] of Map.groupBy(findings, (finding) => finding.rule))
+      if (!found.has(rule)) found.set(rule, list);
+  }
+  return [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, listing, rule, item));
+}
+
+/** Kinds of pages that said something of a listing, last seen first. A coupon that is over is not judged again. */
+function pagesOf(seen: SeenFacts, today: string): readonly string[] {
+  const newest = new Map<string, string>();
+  for (const { page, day } of Object.values(seen)) if (day > (newest.get(page) ?? '')) newest.set(page, day);
+  const end = seen.couponEnd?.value;
+  const isOver = typeof end === 'string' && end < today;
+  return [...newest]
+    .filter(([page]) => !isOver || !pageKind(page).topics.includes('coupon'))
+    .sort(([, a], [, b]) => b.localeCompare(a))
+    .map(([page]) => page);
+}
+
+/** What a kind of page said, as if it were read again. */
+function fieldsOn(page: string, seen: SeenFacts): FieldReadings {
+  return Object.fromEntries(
+    Object.entries(seen)
+      .filter(([, fact]) => fact.page === page)
+      .map(([name, { value }]) => [name, { state: 'read', value, via: '' }]),
+  );
+}
+
+/** Nothing is on a page now: what was read there was seen on its day. */
+function asSeen(gathered: GatheredFacts, seen: SeenFacts): GatheredFacts {
+  const origins = Object.entries(gathered.origins).map(([name, origin]): [string, Origin | undefined] => {
+    const fact = seen[name as keyof SeenFacts];
+    if (origin?.by !== 'page' || !fact) return [name, origin];
+    return [name, { by: 'seen', page: fact.page, day: fact.day, ...(fact.notice ? { notice: true as const } : {}) }];
+  });
+  return { ...gathered, origins: Object.fromEntries(origins) };
+}

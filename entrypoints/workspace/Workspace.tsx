@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'react';
+import icon from '../../assets/icon/preflight.svg';
+import type { Language, SettingsOverview } from '../background/api.ts';
+import type { Ask } from './ask.ts';
+import { OwnChecks } from './OwnChecks.tsx';
+import { Rules } from './Rules.tsx';
+import { type Route, useRoute, type View, views } from './route.ts';
+import type { Scope } from './scope.ts';
+import { useSettings } from './settings.ts';
+import { browserLanguage, type TextName, type Texts, textsIn } from './texts.ts';
+
+export interface WorkspaceProps {
+  readonly ask: Ask;
+  /** Registers a listener for changes of the seller's decisions; gives back how to stop. */
+  readonly onStoredChange: (listener: () => void) => () => void;
+  /** Full address of a file of the extension. */
+  readonly address: (path: string) => string;
+}
+
+/** What every view is given. */
+export interface ViewProps {
+  readonly ask: Ask;
+  readonly settings: SettingsOverview;
+  readonly texts: Texts;
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => void;
+  readonly target: string;
+  readonly address: (path: string) => string;
+  /** Puts a sentence into the one live region. */
+  readonly announce: (sentence: string) => void;
+  readonly reload: () => void;
+}
+
+const viewNames: Readonly<Record<View, TextName>> = { rules: 'viewRules', own: 'viewOwn' };
+
+const languageNames: readonly (readonly [Language, string])[] = [
+  ['zh-CN', '中文'],
+  ['en', 'English'],
+];
+
+/** The full tab: a rail of views and the one that is chosen. */
+export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
+  const { settings, unanswered, reload } = useSettings(ask, onStoredChange);
+  const texts = textsIn(settings?.language ?? browserLanguage(navigator.languages));
+  const route = useRoute();
+  const [scope, setScope] = useState<Scope>(null);
+  const [announcement, setAnnouncement] = useState({ count: 0, sentence: '' });
+  const announce = (sentence: string) => setAnnouncement(({ count }) => ({ count: count + 1, sentence }));
+  const main = useRef<HTMLElement>(null);
+  useTitle(texts, route);
+
+  const chooseLanguage = async (language: Language) => {
+    await ask({ kind: 'set-language', language }).catch(() => undefined);
+    reload();
+  };
+  // A store may be deleted while it is chosen.
+  const chosen = settings?.stores.some(({ key }) => key === scope) ? scope : null;
+
+  return (
+    <div className="workspace">
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {texts.say('skip')}
+      </button>
+      <header className="rail">
+        <p className="brand">
+          <img src={icon} alt="" width="24" height="24" />
+          <span className="brand-name">{texts.say('product')}</span>
+        </p>
+        <nav className="views" aria-label={texts.say('views')}>
+          {views.map((view) => (
+            <a
+              key={view}
+              className="view-link"
+              href={`#/${view}`}
+              aria-current={view === route.view ? 'page' : undefined}
+            >
+              {texts.say(viewNames[view])}
+            </a>
+          ))}
+        </nav>
+        <fieldset className="languages">
+          <legend className="visually-hidden">{texts.say('language')}</legend>
+          {languageNames.map(([language, name]) => (
+            <button
+              key={language}
+              type="button"
+              lang={language}
+              aria-pressed={language === texts.language}
+              onClick={() => void chooseLanguage(language)}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      <main className="content" ref={main} tabIndex={-1}>
+        {unanswered && (
+          <p className="remark" role="alert">
+            {texts.say('unanswered')}
+          </p>
+        )}
+        {settings?.remarks.map((remark) => (
+          <p key={remark} className="remark">
+            {remark}
+          </p>
+        ))}
+        {settings && (
+          <ChosenView
+            view={route.view}
+            ask={ask}
+            settings={settings}
+            texts={texts}
+            scope={chosen}
+            onScope={setScope}
+            target={route.target}
+            address={address}
+            announce={announce}
+            reload={reload}
+          />
+        )}
+        {!settings && !unanswered && <p className="visually-hidden">{texts.say('loading')}</p>}
+      </main>
+      <p role="status" className="visually-hidden">
+        <span key={announcement.count}>{announcement.sentence}</span>
+      </p>
+    </div>
+  );
+}
+
+function ChosenView({ view, ...props }: ViewProps & { readonly view: View }) {
+  return view === 'own' ? <OwnChecks {...props} /> : <Rules {...props} />;
+}
+
+function useTitle(texts: Texts, { view }: Route): void {
+  useEffect(() => {
+    document.documentElement.lang = texts.language;
+    document.title = `${texts.say(viewNames[view])} – ${texts.say('product')}`;
+  }, [texts, view]);
+}

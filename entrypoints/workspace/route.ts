@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+
+/** The workspace's views, in the order of the rail. A further view is one more name here and in `Workspace.tsx`. */
+export const views = ['rules', 'own'] as const;
+export type View = (typeof views)[number];
+
+export interface Route {
+  readonly view: View;
+  /** What the view is to show first: a rule's id. Empty: nothing in particular. */
+  readonly target: string;
+}
+
+/** Reads `#/rules`, `#/rules/amazon/title-length`, `#/own`; anything else is the first view. */
+export function routeOf(hash: string): Route {
+  const [, name = '', target = ''] = /^#\/([^/]+)\/?(.*)$/u.exec(hash) ?? [];
+  const view = views.find((one) => one === name);
+  return view ? { view, target } : { view: views[0], target: '' };
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return routeOf(hash);
+}

@@ -1,0 +1,68 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
+import en from '../../assets/locales/en/workspace.json' with { type: 'json' };
+import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import type { Refusal } from '../../rules/own-refusal.ts';
+import type { Language } from '../background/api.ts';
+
+export type TextName = keyof typeof en;
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Texts {
+  readonly language: Language;
+  /** One of the workspace's own texts; whole numbers are given as numbers, for plurals. */
+  readonly say: (name: TextName, values?: Readonly<Record<string, number | string>>) => string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  /** Names in a row: "a, b", "a、b". */
+  readonly list: (items: readonly string[]) => string;
+  /** What is wrong at a place, as a sentence. */
+  readonly refusal: (refusal: Refusal) => string;
+}
+
+const own: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en, 'zh-CN': chinese };
+const shared: Readonly<Record<Language, Readonly<Record<keyof typeof enShared, string>>>> = {
+  en: enShared,
+  'zh-CN': chineseShared,
+};
+const spoken = new Map<Language, Texts>();
+
+export function textsIn(language: Language): Texts {
+  const known = spoken.get(language);
+  if (known) return known;
+  const texts = compile(language);
+  spoken.set(language, texts);
+  return texts;
+}
+
+/** The language to start in, until the background has told the seller's own choice. */
+export function browserLanguage(preferred: readonly string[]): Language {
+  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en';
+  return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** `refusalNotAChoice` for `not-a-choice`. */
+export function refusalText(reason: Refusal['reason']): TextName {
+  const words = reason.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `refusal${words.join('')}` as TextName;
+}
+
+function compile(language: Language): Texts {
+  const formats = new Map<TextName, IntlMessageFormat>();
+  const say: Texts['say'] = (name, values) => {
+    let format = formats.get(name);
+    if (!format) {
+      format = new IntlMessageFormat(own[language][name], language);
+      formats.set(name, format);
+    }
+    return String(format.format(values));
+  };
+  const level = (name: 'levelError' | 'levelWarning' | 'levelInfo') => shared[language][name];
+  return {
+    language,
+    say,
+    severities: { error: level('levelError'), warning: level('levelWarning'), info: level('levelInfo') },
+    list: (items) => items.join(language === 'en' ? ', ' : '、'),
+    refusal: ({ reason, values }) => say(refusalText(reason), values),
+  };
+}

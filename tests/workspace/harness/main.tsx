@@ -1,0 +1,76 @@
+import { createRoot } from 'react-dom/client';
+import { fakeBrowser } from './browser.ts';
+import '../../../assets/styles/tokens.css';
+import '../../../assets/styles/components.css';
+import '../../../assets/styles/workspace.css';
+import { route } from '../../../entrypoints/background/router.ts';
+import { storeCheck } from '../../../entrypoints/background/store/checks.ts';
+import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
+import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';
+import { Workspace } from '../../../entrypoints/workspace/Workspace.tsx';
+
+/**
+ * The workspace over the real background, in one page: ?stores=N&language=zh-CN. The browser's storage is in memory, the
+ * database is the page's own. A test drives it through `window.preflight`.
+ */
+export interface HarnessBackground {
+  /** False: questions are left unanswered, as by a background that does not run. */
+  answers: boolean;
+  /** Everything that was asked. */
+  readonly asked: WorkspaceRequest[];
+  /** What the browser's storage holds. */
+  readonly stored: () => Promise<Record<string, unknown>>;
+}
+
+declare global {
+  interface Window {
+    preflight: HarnessBackground;
+  }
+}
+
+const background: HarnessBackground = {
+  answers: true,
+  asked: [],
+  stored: () => fakeBrowser.storage.local.get(null),
+};
+window.preflight = background;
+
+const stores = [
+  ['amazon', 'US', 'Harbor Demo Goods'],
+  ['amazon', 'DE', 'Harbor Demo Goods'],
+  ['temu', 'global', 'Harbor 海港家居'],
+] as const;
+
+async function makeStores(count: number): Promise<void> {
+  for (const [marketplace, site, name] of stores.slice(0, count)) {
+    const key = `${marketplace}|${site}|${name}`;
+    await storeCheck({ key, marketplace, site, sellerName: name, sellerId: null, seen: '2026-11-20' }, [], 0);
+  }
+}
+
+const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/workspace.html' as never) };
+const ask = (async (request: WorkspaceRequest) => {
+  background.asked.push(request);
+  return background.answers ? route(request, sender, new Date('2026-11-20T18:00:00Z')) : undefined;
+}) as Ask;
+
+function onStoredChange(listener: () => void) {
+  const heard = (_changes: unknown, area: string) => {
+    if (area === 'local') listener();
+  };
+  fakeBrowser.storage.onChanged.addListener(heard);
+  return () => fakeBrowser.storage.onChanged.removeListener(heard);
+}
+
+// Pages of one test run share the browser's databases.
+indexedDB.deleteDatabase(DATABASE);
+await makeStores(Number(new URLSearchParams(location.search).get('stores') ?? '3'));
+const root = document.getElementById('workspace');
+if (root)
+  createRoot(root).render(
+    <Workspace
+      ask={ask}
+      onStoredChange={onStoredChange}
+      address={(path) => fakeBrowser.runtime.getURL(path as never)}
+    />,
+  );
