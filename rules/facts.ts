@@ -61,6 +61,10 @@ export const factKinds = {
   isVendor: 'flag',
   gtin: 'text',
   gtinType: 'text',
+  parentage: 'word', // parent, child
+  size: 'text', // as the listing names it
+  color: 'text', // as the listing names it
+  variationValues: 'texts', // sizes and colours of a parent's children
   // Coupon
   couponType: 'word', // percent, amount
   couponPercent: 'percent',
@@ -184,6 +188,7 @@ export const factKinds = {
   certifiedOn: 'day',
   sellerRatingsMonth: 'count',
   approvedBrand: 'text',
+  approvedCategory: 'text',
   minutesSinceApproval: 'count',
   now: 'moment',
   managed: 'word', // self, full-managed, semi-managed
@@ -318,6 +323,15 @@ export const factKinds = {
   depositNoticeOn: 'day', // of the notice that asks for more
   amazonDealPrice: 'money', // of a deal planned for the same item
   amazonDealOn: 'day',
+  // What tells records of Temu and TikTok Shop apart; no rule needs them
+  productId: 'text',
+  spuId: 'text',
+  skcId: 'text',
+  adjustNo: 'text', // number of a price order
+  priceType: 'text', // of a price order
+  variant: 'text', // the words of a SKU's row
+  promotionStartAt: 'moment',
+  promotionEndAt: 'moment',
   // The seller's own thresholds
   redLine: 'percent',
   minWords: 'count',
@@ -325,6 +339,9 @@ export const factKinds = {
   ratioMin: 'decimal',
   ratioMax: 'decimal',
   enabled: 'flag',
+  minDaysOfSupply: 'count',
+  minImages: 'count',
+  reminderDays: 'count', // before the yearly certification is due
 } as const satisfies Record<string, Kind>;
 
 export type Kind =

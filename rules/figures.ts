@@ -142,6 +142,16 @@ export const figureKinds = {
   waitMinutes: 'count',
   withdrawalLimitAmount: 'money',
   withdrawalLimitUntil: 'day',
+  returnLimit: 'percent', // return rate above which returns are charged
+  daysOfSupply: 'decimal',
+  ageThen: 'count', // days, at the snapshot
+  snapshotOn: 'day',
+  thresholdAmount: 'money', // from which a law or a notice applies
+  longestSide: 'count', // px
+  advised: 'count',
+  colour: 'text', // red, green, blue
+  background: 'text', // red, green, blue
+  surchargePercent: 'percent',
 } as const satisfies Record<string, Kind>;
 
 export type FigureName = keyof typeof figureKinds;

@@ -108,13 +108,27 @@ export function holdsFor(sites: SiteScope, site: Site): boolean {
   return 'only' in sites ? sites.only.includes(site) : !sites.except.includes(site);
 }
 
-/** The period of a policy in force on a day at a site, or null when none is. Announced periods never are. */
-export function limit<Values>(policy: Policy<Values>, day: string, site: Site): Period<Values> | null {
+/** Whether a day is one of a period's. */
+export function isWithin({ from, to }: Pick<Period, 'from' | 'to'>, day: string): boolean {
+  return (from === null || day >= from) && (to === null || day <= to);
+}
+
+/**
+ * The period of a policy in force on a day at a site, or null when none is. Announced periods never are, except in a
+ * preview: `announcedAfter` is an ISO day, and announced periods that begin later than it win from their own day on.
+ */
+export function limit<Values>(
+  policy: Policy<Values>,
+  day: string,
+  site: Site,
+  announcedAfter?: string,
+): Period<Values> | null {
+  let inForce: Period<Values> | null = null;
+  let previewed: Period<Values> | null = null;
   for (const period of policy.periods) {
-    if (period.status === 'announced') continue;
-    if (period.from !== null && day < period.from) continue;
-    if (period.to !== null && day > period.to) continue;
-    if (holdsFor(period.sites, site)) return period;
+    if (!isWithin(period, day) || !holdsFor(period.sites, site)) continue;
+    if (period.status !== 'announced') inForce ??= period;
+    else if (announcedAfter !== undefined && (period.from ?? '') > announcedAfter) previewed = period;
   }
-  return null;
+  return previewed ?? inForce;
 }

@@ -7,9 +7,11 @@ import bulletStyle from './bullet-style.ts';
 import bulletTotalLength from './bullet-total-length.ts';
 import descriptionLength from './description-length.ts';
 import descriptionMarkup from './description-markup.ts';
+import gtinExemptionWait from './gtin-exemption-wait.ts';
 import gtinFormat from './gtin-format.ts';
 import itemHighlightsLength from './item-highlights-length.ts';
 import itemHighlightsNeedShortTitle from './item-highlights-need-short-title.ts';
+import listingErrorExplained from './listing-error-explained.ts';
 import searchTermsBytes from './search-terms-bytes.ts';
 import searchTermsProhibited from './search-terms-prohibited.ts';
 import titleBannedCharacter from './title-banned-character.ts';
@@ -19,10 +21,13 @@ import titleNearLimit from './title-near-limit.ts';
 import titlePromotionalPhrase from './title-promotional-phrase.ts';
 import titleStyle from './title-style.ts';
 import titleWordRepetition from './title-word-repetition.ts';
+import variationTitle from './variation-title.ts';
 
 /** Rules on texts and the product identifier, in the order in which they are worth fixing when several hold for one field. */
 export const contentRules: readonly Rule[] = [
   gtinFormat,
+  gtinExemptionWait,
+  listingErrorExplained,
   titleLength,
   itemHighlightsNeedShortTitle,
   itemHighlightsLength,
@@ -32,6 +37,7 @@ export const contentRules: readonly Rule[] = [
   titleDecorativeCharacter,
   titleNearLimit,
   titleStyle,
+  variationTitle,
   bulletBannedPhrase,
   bulletBannedCharacter,
   bulletLength,

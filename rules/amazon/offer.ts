@@ -2,8 +2,11 @@ import type { Rule } from '../rule.ts';
 import automatePricingMaxTooHigh from './automate-pricing-max-too-high.ts';
 import automatePricingMinTooLow from './automate-pricing-min-too-low.ts';
 import featuredOfferExternalPrice from './featured-offer-external-price.ts';
+import listPriceAu30Day from './list-price-au-30-day.ts';
 import listPriceNotAbovePrice from './list-price-not-above-price.ts';
+import listPriceNotSupported from './list-price-not-supported.ts';
 import multipackUnitPrice from './multipack-unit-price.ts';
+import priceAboveTemu from './price-above-temu.ts';
 import priceBoundsMissing from './price-bounds-missing.ts';
 import priceFarAboveRecent from './price-far-above-recent.ts';
 import priceOutsideOwnBounds from './price-outside-own-bounds.ts';
@@ -19,7 +22,10 @@ export const offerRules: readonly Rule[] = [
   salePriceNotBelowPrice,
   salePriceDates,
   featuredOfferExternalPrice,
+  priceAboveTemu,
   priceFarAboveRecent,
+  listPriceAu30Day,
+  listPriceNotSupported,
   listPriceNotAbovePrice,
   priceBoundsMissing,
 ];

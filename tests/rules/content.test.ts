@@ -513,6 +513,9 @@ describe('product identifier', () => {
 
 const texts: Record<'en' | 'zh-CN', Record<string, Record<string, string>>> = { en: english, 'zh-CN': chinese };
 
+/** The rules whose sentences stand in this file's texts; the others are tested with theirs. */
+const own = contentRules.filter(({ id }) => Object.hasOwn(english, id));
+
 /** @throws Error when the sentence does not exist or one of its numbers is missing. */
 function sentence(language: 'en' | 'zh-CN', id: string, key: string, numbers: WireFigures): string {
   const message = texts[language][id]?.[key];
@@ -560,7 +563,7 @@ describe('whatever a seller types', () => {
     count: fc.nat(6000),
     flag: fc.boolean(),
   };
-  const names = [...new Set(contentRules.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))];
+  const names = [...new Set(own.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))];
   const facts = fc.record(
     Object.fromEntries(names.map((name) => [name, fc.option<unknown>(byKind[factKinds[name] as keyof typeof byKind])])),
     { requiredKeys: [] },
@@ -569,7 +572,7 @@ describe('whatever a seller types', () => {
   test('every rule answers, and every sentence finds its numbers and stays short', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom('US', 'DE', 'FR', 'JP', 'AE'), (wire, site) => {
-        const verdicts = evaluator(contentRules, { marketplace: 'amazon', site, day: TODAY })(parseFacts(wire));
+        const verdicts = evaluator(own, { marketplace: 'amazon', site, day: TODAY })(parseFacts(wire));
         for (const { rule, outcome } of verdicts) {
           if (outcome.kind !== 'violation') continue;
           const numbers = toWire({ ...outcome.values, ...outcome.fix }, 2);
@@ -583,7 +586,7 @@ describe('whatever a seller types', () => {
 
   test('every sentence is reached, and is short with an example', () => {
     const reached = new Set<string>();
-    for (const rule of contentRules)
+    for (const rule of own)
       for (const { site, day, facts: wire } of rule.examples.violation ?? []) {
         const known = parseFacts(wire);
         const outcome = evaluator([rule], { marketplace: 'amazon', site, day })(known)[0]?.outcome;
@@ -595,7 +598,9 @@ describe('whatever a seller types', () => {
         expect(sentence('zh-CN', rule.id, key, numbers).length).toBeLessThan(120);
       }
     const written = Object.entries(texts.en).flatMap(([id, messages]) =>
-      Object.keys(messages).flatMap((key) => (['title', 'why', 'blind'].includes(key) ? [] : [`${id} ${key}`])),
+      Object.keys(messages).flatMap((key) =>
+        ['title', 'why', 'blind', 'condition', 'exempt'].includes(key) ? [] : [`${id} ${key}`],
+      ),
     );
     expect([...reached].sort()).toEqual(written.sort());
   });

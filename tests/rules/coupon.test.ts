@@ -618,7 +618,7 @@ describe('whatever the facts', () => {
         const verdict = evaluator([rule], { marketplace: 'amazon', site, day })({ facts: parseFacts(facts).facts })[0];
         if (verdict?.outcome.kind === 'violation') reached.add(`${rule.id} ${verdict.outcome.message ?? 'problem'}`);
       }
-    const other = ['title', 'why', 'blind', 'estimate'];
+    const other = ['title', 'why', 'blind', 'estimate', 'condition', 'exempt'];
     const written = Object.entries(texts.en).flatMap(([id, messages]) =>
       Object.keys(messages).flatMap((key) => (other.includes(key) ? [] : [`${id} ${key}`])),
     );
