@@ -1,5 +1,4 @@
 import type { FactName } from '../../rules/facts.ts';
-import { currencyOf } from '../../rules/sites.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
 import type { CheckAnswer, Language } from './api.ts';
 import { showBadge } from './badge.ts';
@@ -21,6 +20,8 @@ import { tell } from './recheck.ts';
 import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
 import { type EffectiveSettings, effectiveSettings, withThresholds } from './settings-effective.ts';
+import { inOwnCurrency } from './shop-currency.ts';
+import { writtenIn } from './shop-locale.ts';
 import { dayIn } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
 import { type SeenFacts, seenFacts } from './store/listings.ts';
@@ -61,11 +62,12 @@ async function readPage(snapshot: Snapshot, sender: ConsoleSender, form: Form | 
   // A sequence that begins again is another page in the same tab.
   const before = known && known.page === snapshot.page && known.sequence < snapshot.sequence ? known : null;
   const fields = new Map<string, FieldReadings>();
-  const store = resolveStore(sender.marketplace, sender.hostSite, snapshot.store, snapshot.language);
-  const writing = {
-    locale: snapshot.language,
-    currency: store.known ? currencyOf(store.marketplace, store.site) : null,
-  };
+  const store = inOwnCurrency(
+    resolveStore(sender.marketplace, sender.hostSite, snapshot.store, snapshot.language),
+    snapshot,
+    before,
+  );
+  const writing = { locale: writtenIn(store, snapshot.language), currency: store.known ? store.currency : null };
   const notices = snapshot.notices.map((notice) => understandNotice(notice, writing));
   const sent = new Map(snapshot.records.map((record) => [record.key, understandFields(record.fields, writing)]));
   for (const key of snapshot.keys) {
@@ -105,7 +107,8 @@ async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks
   const { store } = page;
   if (!store.known || page.page === null) return { findings: empty };
   const shared = sharedFields(page);
-  const keys = page.affected.filter((key) => shared === null || key !== PAGE_RECORD);
+  const { ownTopics } = pageKind(page.page);
+  const keys = page.affected.filter((key) => shared === null || ownTopics || key !== PAGE_RECORD);
   const listings = keys.map((key) => {
     const fields = page.fields.get(key) ?? {};
     return { key, fields, identity: identityOf({ ...shared, ...fields }) };
@@ -121,7 +124,7 @@ async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks
     const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
     const read = gatherFacts(fields, identity, context, { entered, seen: seen[index] ?? {} });
     const gathered = withThresholds(read, context.thresholds);
-    const judgement = judge(gathered, context);
+    const judgement = judge(gathered, context, shared === null ? undefined : key);
     const findings = judgement.findings.filter(
       ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
     );
@@ -143,12 +146,11 @@ type Context = PageContext & JudgingContext & Pick<EffectiveSettings, 'threshold
 
 function contextOf(
   { page, notices }: WholePage,
-  { key, marketplace, site }: KnownStore,
+  { key, marketplace, site, currency }: KnownStore,
   shared: FieldReadings | null,
   decided: Decisions,
   now: Date,
 ): Context {
-  const currency = currencyOf(marketplace, site) ?? 'USD';
   const today = dayIn(timeZoneOf(marketplace, site), now);
   return {
     page,
@@ -236,9 +238,9 @@ async function storeAll(
   now: Date,
   remarks: Remarks,
 ): Promise<void> {
-  const { key, marketplace, site, sellerName, sellerId } = store;
+  const { key, marketplace, site, sellerName, sellerId, currency } = store;
   try {
-    await storeCheck({ key, marketplace, site, sellerName, sellerId, seen: today }, checks, now.getTime());
+    await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen: today }, checks, now.getTime());
   } catch {
     remarks.add('remarkNotStored');
   }
@@ -285,7 +287,6 @@ function answer(
 
 function presentAll(list: readonly PageFinding[], store: Store, language: Language) {
   if (!store.known) return [];
-  const { site, marketplace } = store;
-  const currency = currencyOf(marketplace, site) ?? 'USD';
+  const { site, currency } = store;
   return list.map((finding) => presentFinding(finding, { language, currency, site }));
 }

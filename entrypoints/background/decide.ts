@@ -1,5 +1,4 @@
 import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts';
-import { currencyOf } from '../../rules/sites.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
@@ -91,9 +90,9 @@ export async function enterFact(tab: number, id: string, fact: string, input: st
   const how = isFactName(fact) ? enterable(fact) : null;
   if (!isFactName(fact) || !how) return refused('notEnterable');
   const { store, finding, page, day } = target;
-  const { marketplace, site } = store;
+  const { site, currency } = store;
   const language = languageOf(await decisions());
-  const context = { language, site, currency: currencyOf(marketplace, site) ?? 'USD', day };
+  const context = { language, site, currency, day };
   const parsed = parseEntry(fact, input, choicesOf(fact, context));
   if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };
   if (how.scope === 'page') return enterOnPage(tab, target, fact, parsed.value);

@@ -1,5 +1,4 @@
 import type { FactName, WireValue } from '../../rules/facts.ts';
-import { currencyOf } from '../../rules/sites.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Card } from './api.ts';
 import { type Decisions, decisions, enteredFor } from './decisions.ts';
@@ -11,6 +10,7 @@ import { identityOf } from './listing-identity.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { dayIn } from './site-days.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
+import { storeCurrency } from './stores.ts';
 import { findingsOf, type TabPage, tabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
 
@@ -65,7 +65,7 @@ function common(
     language: languageOf(decided),
     marketplace,
     site,
-    currency: currencyOf(marketplace, site) ?? 'USD',
+    currency: storeCurrency(marketplace, site),
     today: dayIn(timeZoneOf(marketplace, site), now),
   };
 }

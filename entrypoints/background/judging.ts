@@ -6,12 +6,13 @@ import type { OwnCheck } from '../../rules/own-schema.ts';
 import type { Rule, Topic } from '../../rules/rule.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import { hasCoupon } from './coupon-facts.ts';
 import { enterable, wantedFacts } from './entries.ts';
 import type { GatheredFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import type { Origin } from './origins.ts';
-import { pageKind } from './page-kinds.ts';
+import { type PageKind, pageKind } from './page-kinds.ts';
 import { compiledChecks } from './settings-own-checks.ts';
 
 export interface JudgingContext {
@@ -38,9 +39,9 @@ export interface Judgement {
 }
 
 /** Judges one listing for everything its page can change. A coupon is judged for the day it starts, if that is to come. */
-export function judge(gathered: GatheredFacts, context: JudgingContext): Judgement {
+export function judge(gathered: GatheredFacts, context: JudgingContext, record?: string): Judgement {
   const kind = pageKind(context.page);
-  const topics = new Set<Topic>(kind.topics);
+  const topics = new Set<Topic>(topicsOf(kind, record));
   if (kind.changesPrice && hasCoupon(gathered.facts)) topics.add('coupon');
   const findings: Finding[] = [];
   const start = gathered.facts.couponStart;
@@ -49,6 +50,12 @@ export function judge(gathered: GatheredFacts, context: JudgingContext): Judgeme
   const others = [...topics].filter((topic) => topic !== 'coupon');
   if (others.length > 0) judgeOn(context.today, others, withoutLater(gathered, couponDay, context), context, findings);
   return { findings, topics };
+}
+
+/** A form without products is judged as one listing for all there is; with them, for what is its own alone. */
+function topicsOf({ topics, ownTopics = [] }: PageKind, record: string | undefined): readonly Topic[] {
+  if (record === PAGE_RECORD) return ownTopics;
+  return record === undefined ? [...topics, ...ownTopics] : topics;
 }
 
 /** A coupon that has not begun changes no price today. */
@@ -89,16 +96,16 @@ const MOST_EVALUATORS = 50;
 function evaluatorFor(
   day: string,
   topics: readonly Topic[],
-  { marketplace, site, off, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
+  { marketplace, site, currency, off, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
 ): Evaluator {
   const own = compiledChecks(ownChecks);
   const named = [off, only ?? []].map((ids) => [...ids].sort().join(' '));
-  const key = [marketplace, site, day, topics.join(' '), own.key, ...named].join('|');
+  const key = [marketplace, site, currency, day, topics.join(' '), own.key, ...named].join('|');
   let found = evaluators.get(key);
   if (!found) {
     if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
     const rules = [...allRules, ...own.rules].filter(({ id }) => !only || only.has(id));
-    found = evaluator(rules, { marketplace, site, day, topics: new Set(topics), off });
+    found = evaluator(rules, { marketplace, site, day, currency, topics: new Set(topics), off });
     evaluators.set(key, found);
   }
   return found;

@@ -1,5 +1,5 @@
 import { type FactName, isFactName } from '../../rules/facts.ts';
-import { currencyOf } from '../../rules/sites.ts';
+import type { Marketplace } from '../../rules/sites.ts';
 import type { Reading } from '../console.content/reading/reading.ts';
 import type { Language, Level, Overview, PageHealth, PageOverview, StoreOverview } from './api.ts';
 import { type Decisions, decisionId, decisions, type EnteredFact, STORE_SUBJECT } from './decisions.ts';
@@ -15,6 +15,7 @@ import { shownFact } from './present/values.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
+import { storeCurrency } from './stores.ts';
 import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
 
 /** Listings shown of each problem. */
@@ -51,7 +52,7 @@ function brokenRemarks({ broken }: Decisions, language: Language): string[] {
 function pageOverview(page: TabPage, language: Language): PageOverview {
   const { store } = page;
   const found = store.known ? findingsOf(page).sort(byLevel) : [];
-  const currency = store.known ? (currencyOf(store.marketplace, store.site) ?? 'USD') : 'USD';
+  const currency = store.known ? store.currency : 'USD';
   const site = store.known ? store.site : '';
   return {
     name: pageName(page.page, language),
@@ -206,7 +207,7 @@ function ruleTitle(rule: string, language: Language): string {
 
 function enteredSentence({ store, subject, fact, value, name }: EnteredFact, language: Language): string {
   const [marketplace, site] = store.split('|');
-  const currency = currencyOf(marketplace as 'amazon', site ?? '') ?? 'USD';
+  const currency = storeCurrency(marketplace as Marketplace, site ?? '');
   return interfaceText(language, subject === STORE_SUBJECT ? 'decisionEnteredStore' : 'decisionEntered', {
     name,
     fact: factLabel(language, fact satisfies FactName),

@@ -1,10 +1,12 @@
 import type { Topic } from '../../rules/rule.ts';
 
-interface PageKind {
+export interface PageKind {
   /** What its listings are checked for; coupons are added where one is known for the listing. */
   readonly topics: readonly Topic[];
   /** The record `page` holds what all products of the form share. */
   readonly shared?: true;
+  /** What the record `page` is checked for itself, beside its products. */
+  readonly ownTopics?: readonly Topic[];
   /** A table of listings: what is missing there for one is missing for all, so it is not said row by row. */
   readonly rows?: true;
   /** The form creates a coupon; today is the day of its creation. */
@@ -21,6 +23,18 @@ const pageKinds: Readonly<Record<string, PageKind>> = {
   'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true },
   'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true },
   'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
+  'temu/goods-edit': { topics: ['offer', 'fees'], shared: true, ownTopics: ['content', 'media'] },
+  'temu/goods-list': { topics: ['offer', 'content'], rows: true },
+  'temu/order-price': { topics: ['offer', 'fees'], rows: true },
+  'temu/product-select': { topics: ['offer', 'fees'], rows: true },
+  'temu/high-price': { topics: ['offer', 'account'] },
+  'temu/activity-detail': { topics: ['promotion'], rows: true },
+  'temu/recommended-retail-price': { topics: ['offer'], rows: true },
+  'tiktok/product-edit': { topics: ['offer', 'fees'], shared: true, ownTopics: ['content', 'media'] },
+  'tiktok/product-list': { topics: ['offer', 'fees'], rows: true },
+  'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
+  'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
+  'tiktok/deposit': { topics: ['account'] },
 };
 
 const nothing: PageKind = { topics: [] };

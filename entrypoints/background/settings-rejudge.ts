@@ -1,4 +1,3 @@
-import { currencyOf } from '../../rules/sites.ts';
 import type { FieldReadings } from '../console.content/reading/reading.ts';
 import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts';
 import { type GatheredFacts, gatherFacts } from './facts.ts';
@@ -11,6 +10,7 @@ import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import type { ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { replaceFindings, storeRows } from './store/settings-findings.ts';
+import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 let running: Promise<unknown> = Promise.resolve();
@@ -41,7 +41,7 @@ async function rejudgeStore(store: StoreRow, rules: ReadonlySet<string>, decided
 }
 
 function rejudgeListing(
-  { key, marketplace, site }: StoreRow,
+  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
   { listing, sku, asin }: ListingRow,
   seen: SeenFacts,
   rules: ReadonlySet<string>,
@@ -49,7 +49,6 @@ function rejudgeListing(
   now: Date,
 ): readonly Finding[] {
   const identity: Identity = { listing, sku, asin };
-  const currency = currencyOf(marketplace, site) ?? 'USD';
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const { thresholds, ...settings } = effectiveSettings(decided, key);
   const found = new Map<string, readonly Finding[]>();

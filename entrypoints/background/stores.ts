@@ -1,5 +1,5 @@
-import { type Marketplace, type Site, sitesOf } from '../../rules/sites.ts';
-import { amazonSellerId, amazonSite } from '../console.content/amazon/store.ts';
+import { currencyOf, type Marketplace, type Site, sitesOf } from '../../rules/sites.ts';
+import { consoles } from '../console.content/guides.ts';
 import type { StoreMark, StoreSignals } from '../console.content/reading/reading.ts';
 
 /** A site named by one of the page's own signals. */
@@ -17,6 +17,8 @@ export interface KnownStore {
   readonly site: Site;
   readonly sellerName: string | null;
   readonly sellerId: string | null;
+  /** ISO 4217 code in which it enters its prices. */
+  readonly currency: string;
   /** Nothing on the page names the site, only its host does. */
   readonly onlyHost: boolean;
 }
@@ -31,7 +33,7 @@ export interface UnknownStore {
 
 export type Store = KnownStore | UnknownStore;
 
-const order: readonly SiteProof['by'][] = ['page-global', 'address', 'header', 'picker'];
+const order: readonly SiteProof['by'][] = ['page-global', 'address', 'storage', 'header', 'picker'];
 
 /**
  * Decides which store a page shows. The page's own signals decide when they agree; the host counts only when there is
@@ -44,20 +46,20 @@ export function resolveStore(
   signals: StoreSignals,
   language: string,
 ): Store {
-  const strong = proofsIn(signals, language);
+  const strong = proofsIn(marketplace, signals, language);
   const unknown = (reason: UnknownStore['reason'], proofs: readonly SiteProof[]): UnknownStore => ({
     known: false,
     marketplace,
     reason,
     proofs,
   });
-  if (namesNoSite(signals, language)) return unknown('site-not-known', strong);
+  if (namesNoSite(marketplace, signals, language)) return unknown('site-not-known', strong);
   const first = strong[0]?.site ?? hostSite;
   if (strong.some(({ site }) => site !== first)) return unknown('signals-disagree', strong);
   if (first === null) return unknown('no-site', []);
   if (!sitesOf[marketplace].includes(first)) return unknown('site-not-known', strong);
   const sellerName = named(signals.sellerName);
-  const sellerId = named(amazonSellerId(signals.sellerId));
+  const sellerId = named(consoles[marketplace].sellerId(signals.sellerId));
   const seller = sellerName ?? sellerId;
   if (seller === null) return unknown('no-seller', strong);
   return {
@@ -67,13 +69,14 @@ export function resolveStore(
     site: first,
     sellerName,
     sellerId,
+    currency: storeCurrency(marketplace, first),
     onlyHost: strong.length === 0,
   };
 }
 
-function proofsIn({ marks }: StoreSignals, language: string): SiteProof[] {
+function proofsIn(marketplace: Marketplace, { marks }: StoreSignals, language: string): SiteProof[] {
   const proofs = marks.flatMap((mark) => {
-    const site = amazonSite(mark, language);
+    const site = consoles[marketplace].site(mark, language);
     return site === null ? [] : [{ by: mark.by, site }];
   });
   return proofs.sort(byTrust);
@@ -83,14 +86,23 @@ function proofsIn({ marks }: StoreSignals, language: string): SiteProof[] {
  * Whether the page carries a marketplace id that belongs to no store we know, such as that of multi-channel fulfilment.
  * The host must not stand in for it. A header that is not understood is another matter: it may be any text.
  */
-function namesNoSite({ marks }: StoreSignals, language: string): boolean {
+function namesNoSite(marketplace: Marketplace, { marks }: StoreSignals, language: string): boolean {
   return marks.some(
-    (mark) => (mark.by === 'page-global' || mark.by === 'address') && amazonSite(mark, language) === null,
+    (mark) =>
+      (mark.by === 'page-global' || mark.by === 'address') && consoles[marketplace].site(mark, language) === null,
   );
 }
 
 function byTrust(a: SiteProof, b: SiteProof): number {
   return order.indexOf(a.by) - order.indexOf(b.by);
+}
+
+/**
+ * The currency of a store of which no more is known than its site. On Temu it is each shop's own: most shops from China
+ * declare in yuan, and a page with another currency says so.
+ */
+export function storeCurrency(marketplace: Marketplace, site: Site): string {
+  return currencyOf(marketplace, site) ?? (marketplace === 'temu' ? 'CNY' : 'USD');
 }
 
 function named(text: string | null): string | null {

@@ -31,7 +31,31 @@ const amazonTimeZones: Readonly<Record<Site, string>> = {
   JP: 'Asia/Tokyo',
 };
 
+/** A region's own time, where it has several that of its capital or, in the US, Pacific time. Inferred. */
+const tiktokTimeZones: Readonly<Record<Site, string>> = {
+  US: 'America/Los_Angeles',
+  UK: 'Europe/London',
+  IE: 'Europe/Dublin',
+  ES: 'Europe/Madrid',
+  FR: 'Europe/Paris',
+  DE: 'Europe/Berlin',
+  IT: 'Europe/Rome',
+  MX: 'America/Mexico_City',
+  BR: 'America/Sao_Paulo',
+  JP: 'Asia/Tokyo',
+  SG: 'Asia/Singapore',
+  MY: 'Asia/Kuala_Lumpur',
+  TH: 'Asia/Bangkok',
+  PH: 'Asia/Manila',
+  VN: 'Asia/Ho_Chi_Minh',
+  ID: 'Asia/Jakarta',
+};
+
+/** Temu's console is run from China for sellers in China. Inferred: no page states its time. */
+const TEMU_TIME_ZONE = 'Asia/Shanghai';
+
 /** IANA time zone of a site; UTC where none is known. */
 export function timeZoneOf(marketplace: Marketplace, site: Site): string {
-  return (marketplace === 'amazon' ? amazonTimeZones[site] : undefined) ?? 'UTC';
+  if (marketplace === 'temu') return TEMU_TIME_ZONE;
+  return (marketplace === 'amazon' ? amazonTimeZones[site] : tiktokTimeZones[site]) ?? 'UTC';
 }

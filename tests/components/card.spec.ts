@@ -120,12 +120,15 @@ for (const library of ['react', 'preact'] as const) {
 
     test('offers exactly the actions it was given', async ({ open }) => {
       const page = await open('card=net');
-      for (const name of ['Close', 'Ignore for this listing', 'Turn this check off'])
+      for (const name of ['Close', 'Rule in full', 'Ignore for this listing', 'Turn this check off'])
         await page.getByRole('button', { name, exact: true }).click();
-      expect(await page.evaluate(() => window.harness.pressed)).toEqual(['close', 'ignore', 'turn-off']);
+      expect(await page.evaluate(() => window.harness.pressed)).toEqual(['close', 'rule', 'ignore', 'turn-off']);
       await open('card=unknown');
       await expect(page.getByRole('button', { name: 'Turn this check off' })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Ignore for this listing' }), 'cannot be ignored').toHaveCount(0);
+      await open('card=fee');
+      await expect(page.getByRole('button', { name: 'Turn this check off' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Rule in full' }), 'not in the reference').toHaveCount(0);
       await open('card=unknown&bare');
       await expect(page.getByRole('button')).toHaveCount(0);
       await expect(page.locator('form')).toHaveCount(0);

@@ -90,7 +90,7 @@ describe.each(languages)('texts of the rules in %s', (language) => {
   const messages: Record<string, Record<string, string>> = Object.assign(
     {},
     ...list(`assets/locales/${language}`, '.json')
-      .filter((name) => name.startsWith('rules.'))
+      .filter((name) => name.startsWith('rules.') && name !== 'rules.own.json')
       .map((name) => read(`assets/locales/${language}/${name}`)),
   );
 
@@ -98,15 +98,36 @@ describe.each(languages)('texts of the rules in %s', (language) => {
     expect(Object.keys(messages).toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
   });
 
-  test.each(allRules)('$id has a title, a sentence and a reason, and they parse', (rule) => {
+  test.each(allRules)('$id has a title, a sentence, a condition and a reason, and they parse', (rule) => {
     const own = messages[rule.id] ?? {};
-    expect(Object.keys(own)).toEqual(expect.arrayContaining(['title', 'why', rule.estimate ? 'estimate' : 'problem']));
+    expect(Object.keys(own)).toEqual(
+      expect.arrayContaining(['title', rule.estimate ? 'estimate' : 'problem', 'condition', 'why']),
+    );
     for (const [key, text] of Object.entries(own)) {
       expect(text.trim(), key).not.toBe('');
       expect(() => new IntlMessageFormat(text, language), key).not.toThrow();
       // The exact condition may name the characters it forbids.
       if (key !== 'condition') expect(text, `${key}: no exclamation marks`).not.toMatch(/[!！]/);
     }
+  });
+});
+
+describe.each(languages)('texts of the policies in %s', (language) => {
+  const { policies } = read(`assets/locales/${language}/policies.json`) as {
+    policies: Record<string, Record<string, string>>;
+  };
+  const files = list('rules/policies', '.json').filter((name) => name !== 'sources.json');
+
+  test.each(files)('every value of %s has a text, and it parses', (name) => {
+    const { id, periods } = read(`rules/policies/${name}`) as PolicyFile;
+    const values = new Set(periods.flatMap((period) => Object.keys(period.values ?? {})));
+    expect(Object.keys(policies[id] ?? {}).toSorted()).toEqual([...values].toSorted());
+    for (const text of Object.values(policies[id] ?? {}))
+      expect(() => new IntlMessageFormat(text, language), text).not.toThrow();
+  });
+
+  test('no texts without a policy', () => {
+    expect(files).toEqual(expect.arrayContaining(Object.keys(policies).map((id) => `${id}.json`)));
   });
 });
 

@@ -7,6 +7,18 @@ const names: { readonly [page: string]: InterfaceText } = {
   'amazon/pricing-health': 'pagePricingHealth',
   'amazon/coupon-create': 'pageCouponCreate',
   'amazon/coupon-dashboard': 'pageCouponDashboard',
+  'temu/goods-edit': 'pageTemuGoodsEdit',
+  'temu/goods-list': 'pageTemuGoodsList',
+  'temu/order-price': 'pageTemuOrderPrice',
+  'temu/product-select': 'pageTemuProductSelect',
+  'temu/high-price': 'pageTemuHighPrice',
+  'temu/activity-detail': 'pageTemuActivity',
+  'temu/recommended-retail-price': 'pageTemuRetailPrice',
+  'tiktok/product-edit': 'pageTiktokProductEdit',
+  'tiktok/product-list': 'pageTiktokProductList',
+  'tiktok/discount': 'pageTiktokDiscount',
+  'tiktok/flash-sale': 'pageTiktokFlashSale',
+  'tiktok/deposit': 'pageTiktokDeposit',
 };
 
 /** What a kind of page is called. */

@@ -12,6 +12,8 @@ export interface StoreRow {
   site: Site;
   sellerName: string | null;
   sellerId: string | null;
+  /** ISO 4217 code of its prices; not in rows of earlier versions. */
+  currency?: string;
   /** ISO day, local to the site, on which it was last seen. */
   seen: string;
 }

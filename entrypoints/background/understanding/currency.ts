@@ -10,6 +10,16 @@ const SIGNS: { readonly [sign: string]: string } = {
   '£': 'GBP',
   '¥': 'JPY',
   円: 'JPY',
+  元: 'CNY',
+  人民币: 'CNY',
+  美元: 'USD',
+  '฿': 'THB',
+  '₫': 'VND',
+  Đ: 'VND',
+  '₱': 'PHP',
+  RP: 'IDR',
+  'RP.': 'IDR',
+  RM: 'MYR',
   '₹': 'INR',
   RS: 'INR',
   'RS.': 'INR',
@@ -33,7 +43,9 @@ const SIGNS: { readonly [sign: string]: string } = {
   'ج.م': 'EGP',
 };
 
-const CODES = new Set('USD CAD MXN BRL GBP EUR SEK PLN TRY AED SAR EGP ZAR INR SGD AUD JPY CNY'.split(' '));
+const CODES = new Set(
+  'USD CAD MXN BRL GBP EUR SEK PLN TRY AED SAR EGP ZAR INR SGD AUD JPY CNY MYR THB PHP VND IDR'.split(' '),
+);
 
 /** The ISO code of a text that is nothing but a currency mark, '' for a shared sign such as `$`, or null. */
 export function currencyMark(text: string): string | null {

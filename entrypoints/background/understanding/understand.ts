@@ -13,6 +13,9 @@ const UNPARSABLE: Reading = { state: 'unreadable', reason: 'unparsable' };
 const AMBIGUOUS: Reading = { state: 'unreadable', reason: 'ambiguous' };
 const ABSENT: Reading = { state: 'absent' };
 
+/** "$14.14 + $0.00"; Temu's price in dollars with what it is in yuan behind it. */
+const BETWEEN_AMOUNTS = /\+|人民币报价[:：]/;
+
 /** What the fields of a record say, numbers and days understood in the page's writing. */
 export function understandFields(fields: { readonly [field: string]: PageReading }, writing: Writing): FieldReadings {
   return Object.fromEntries(Object.entries(fields).map(([name, reading]) => [name, understand(reading, writing)]));
@@ -45,11 +48,15 @@ function valueOr(value: string | number | undefined, { via }: Written): Reading 
 
 function moneyIn({ text, mark = '', amount, via }: Written, { locale, currency }: Writing): Reading {
   if (/[%％]/.test(mark)) return AMBIGUOUS;
-  const part = amount === undefined ? text : text.split('+')[amount];
+  const part = amount === undefined ? text : text.split(BETWEEN_AMOUNTS)[amount];
   // One amount where two may stand: there is no second one.
   if (part === undefined) return ABSENT;
-  const beside = currencyMark(mark) || null;
-  const money = parseMoney(part.trim(), locale, beside ?? currency);
+  const own = currency === 'CNY' ? part.replace(/[¥￥]/g, '元') : part;
+  // A header's currency is that of amounts which have none of their own.
+  const beside = /^[\d\s.,]+$/.test(own)
+    ? currencyMark(currency === 'CNY' ? mark.replace(/[¥￥]/g, '元') : mark) || null
+    : null;
+  const money = parseMoney(own.trim(), locale, beside ?? currency);
   if (!money) return UNPARSABLE;
   const seen = money.currency ?? beside;
   const read = { state: 'read', value: money.amount, via } as const;

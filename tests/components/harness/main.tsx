@@ -32,6 +32,7 @@ window.harness = harness;
 const bare = asked.has('bare');
 const actions = {
   onClose: () => harness.pressed.push('close'),
+  onRule: () => harness.pressed.push('rule'),
   onIgnore: () => harness.pressed.push('ignore'),
   onTurnOff: () => harness.pressed.push('turn-off'),
   onEnter: async (fact: string, input: string) => {

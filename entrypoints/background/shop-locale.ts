@@ -1,0 +1,30 @@
+import type { Store } from './stores.ts';
+
+/**
+ * Languages whose way to write numbers a TikTok Shop region uses, whatever the language of its interface. Consoles
+ * reference 2.1; the locales are general knowledge.
+ */
+const tiktokLocales: { readonly [site: string]: string } = {
+  US: 'en-US',
+  UK: 'en-GB',
+  IE: 'en-IE',
+  ES: 'es-ES',
+  FR: 'fr-FR',
+  DE: 'de-DE',
+  IT: 'it-IT',
+  MX: 'es-MX',
+  BR: 'pt-BR',
+  JP: 'ja-JP',
+  SG: 'en-SG',
+  MY: 'en-MY',
+  TH: 'th-TH',
+  PH: 'en-PH',
+  VN: 'vi-VN',
+  ID: 'id-ID',
+};
+
+/** BCP 47 language in which a store's console writes numbers and days. */
+export function writtenIn(store: Store, pageLanguage: string): string {
+  if (!store.known || store.marketplace !== 'tiktok') return pageLanguage;
+  return tiktokLocales[store.site] ?? pageLanguage;
+}

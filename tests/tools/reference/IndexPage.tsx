@@ -1,0 +1,55 @@
+import { Counts } from '../../../components/Counts.tsx';
+import type { Language } from '../../../entrypoints/background/api.ts';
+import { levelNames } from '../../../entrypoints/background/present/finding.ts';
+import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
+import { day, together } from '../../../entrypoints/background/present/values.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { Marketplace } from '../../../rules/sites.ts';
+import { Legend } from './Legend.tsx';
+import { topicName } from './MarketplacePage.tsx';
+import { Shell } from './Shell.tsx';
+import { lastSeen } from './sources.ts';
+import { referenceText } from './texts.ts';
+
+interface IndexPageProps {
+  readonly language: Language;
+  readonly rules: ReadonlyMap<Marketplace, readonly Rule[]>;
+}
+
+/** The way into the reference: what there is for each marketplace, and how to read it. */
+export function IndexPage({ language, rules }: IndexPageProps) {
+  const count = [...rules.values()].reduce((sum, own) => sum + own.length, 0);
+  return (
+    <Shell language={language} page="index" title={referenceText(language, 'indexTitle')}>
+      <main className="index">
+        <h1>{referenceText(language, 'indexHeading')}</h1>
+        <p className="lead">{referenceText(language, 'indexLead', { count })}</p>
+        <ul className="marketplaces">
+          {[...rules].map(([marketplace, own]) => (
+            <li key={marketplace}>
+              <h2>
+                <a href={`${marketplace}.html`}>{interfaceText(language, marketplace)}</a>
+              </h2>
+              <p className="marketplace-count">{referenceText(language, 'checks', { count: own.length })}</p>
+              <Counts counts={countsOf(own)} words={levelNames(language)} />
+              <p className="quiet">
+                {together(
+                  language,
+                  [...new Set(own.map(({ topic }) => topic))].map((topic) => topicName(language, topic)),
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <Legend language={language} marketplace={referenceText(language, 'ownMarketplace')} />
+        <p className="quiet">{referenceText(language, 'checked', { day: day(language, lastSeen()) })}</p>
+      </main>
+    </Shell>
+  );
+}
+
+function countsOf(rules: readonly Rule[]) {
+  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
+  for (const { severity } of rules) counts[severity] += 1;
+  return counts;
+}

@@ -1,0 +1,13 @@
+import en from '../../../assets/locales/en/reference.json' with { type: 'json' };
+import chinese from '../../../assets/locales/zh-CN/reference.json' with { type: 'json' };
+import type { Language } from '../../../entrypoints/background/api.ts';
+import { plainText, type Values } from '../../../entrypoints/background/present/messages.ts';
+
+export type ReferenceText = keyof typeof en;
+
+const texts: Readonly<Record<Language, Readonly<Record<ReferenceText, string>>>> = { en, 'zh-CN': chinese };
+
+/** One of the reference's own texts. */
+export function referenceText(language: Language, name: ReferenceText, values?: Values): string {
+  return plainText(language, texts[language][name], values);
+}
