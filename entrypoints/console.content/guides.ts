@@ -1,15 +1,56 @@
+import type { Marketplace } from '../../rules/sites.ts';
 import { amazonReaders } from './amazon/readers.ts';
-import { amazonHosts, amazonStore } from './amazon/store.ts';
+import { amazonHosts, amazonSellerId, amazonSite, amazonStore } from './amazon/store.ts';
 import { inLanguage } from './languages.ts';
-import type { Guide } from './reading/guide.ts';
+import type { Guide, StoreGuide } from './reading/guide.ts';
 import type { Reader } from './reading/reader.ts';
+import type { StoreMark } from './reading/reading.ts';
+import { temuReaders } from './temu/readers.ts';
+import { temuHosts, temuSellerId, temuSite, temuStore } from './temu/store.ts';
+import { tiktokReaders } from './tiktok/readers.ts';
+import { tiktokHosts, tiktokSellerId, tiktokSite, tiktokStore } from './tiktok/store.ts';
+
+/** What is known of one marketplace's console. */
+export interface Console {
+  /** Hosts with the site each stands for, or null where it stands for several. */
+  readonly hosts: { readonly [host: string]: string | null };
+  readonly store: StoreGuide;
+  readonly readers: readonly Reader[];
+  /** The site that a mark on a page in `language` names, or null when it names none. */
+  readonly site: (mark: StoreMark, language: string) => string | null;
+  /** A seller's id, or null for a text that is none. */
+  readonly sellerId: (text: string | null) => string | null;
+}
+
+export const consoles: { readonly [Name in Marketplace]: Console } = {
+  amazon: {
+    hosts: amazonHosts,
+    store: amazonStore,
+    readers: amazonReaders,
+    site: amazonSite,
+    sellerId: amazonSellerId,
+  },
+  temu: { hosts: temuHosts, store: temuStore, readers: temuReaders, site: temuSite, sellerId: temuSellerId },
+  tiktok: {
+    hosts: tiktokHosts,
+    store: tiktokStore,
+    readers: tiktokReaders,
+    site: tiktokSite,
+    sellerId: tiktokSellerId,
+  },
+};
+
+const marketplaces = Object.keys(consoles) as Marketplace[];
 
 /** Match patterns of every console, host by host: a pattern cannot leave the end of a host open. */
-export const consoleMatches: readonly string[] = Object.keys(amazonHosts).map((host) => `https://${host}/*`);
+export const consoleMatches: readonly string[] = marketplaces.flatMap((marketplace) =>
+  Object.keys(consoles[marketplace].hosts).map((host) => `https://${host}/*`),
+);
 
-/** The site a console's host stands for, null where it stands for several; undefined for any other host. */
-export function siteOfHost(host: string): string | null | undefined {
-  return Object.hasOwn(amazonHosts, host) ? amazonHosts[host] : undefined;
+/** The console a host belongs to, with the site it stands for, null where it stands for several; null for any other host. */
+export function consoleOf(host: string): { readonly marketplace: Marketplace; readonly site: string | null } | null {
+  const marketplace = marketplaces.find((name) => Object.hasOwn(consoles[name].hosts, host));
+  return marketplace === undefined ? null : { marketplace, site: consoles[marketplace].hosts[host] ?? null };
 }
 
 /**
@@ -17,11 +58,13 @@ export function siteOfHost(host: string): string | null | undefined {
  * @param documentLanguage BCP 47 language of the page's text as its document says; empty when it does not
  */
 export function guideTo(address: URL, documentLanguage: string): Guide | null {
-  if (siteOfHost(address.hostname) === undefined) return null;
-  const asked = address.searchParams.get(amazonStore.localeParameter)?.replace('_', '-');
-  const language = documentLanguage || asked || 'en-US';
-  const readers = amazonReaders.filter((reader) => reader.matches(address)).map(pageGuide);
-  return readers.length > 0 ? inLanguage({ readers, store: amazonStore }, language) : null;
+  const found = consoleOf(address.hostname);
+  if (!found) return null;
+  const { readers, store } = consoles[found.marketplace];
+  const asked = address.searchParams.get(store.localeParameter)?.replace('_', '-');
+  const matching = readers.filter((reader) => reader.matches(address)).map(pageGuide);
+  if (matching.length === 0) return null;
+  return inLanguage({ readers: matching, store }, documentLanguage || asked || 'en-US');
 }
 
 function pageGuide({ id, layouts, notices = [] }: Reader): Guide['readers'][number] {

@@ -2,17 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
+import { inOwnCurrency } from '../../entrypoints/background/shop-currency.ts';
+import { writtenIn } from '../../entrypoints/background/shop-locale.ts';
 import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
 import {
   understandFields,
   understandNotice,
   type Writing,
 } from '../../entrypoints/background/understanding/understand.ts';
-import { guideTo, siteOfHost } from '../../entrypoints/console.content/guides.ts';
+import { consoleOf, guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
-import type { Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
+import type { Notice, Reading, Snapshot, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 import type { WireValue } from '../../rules/facts.ts';
-import { currencyOf } from '../../rules/sites.ts';
 import { findBrowser } from '../tools/browsers.mjs';
 
 const executablePath = findBrowser('chromium');
@@ -24,7 +25,7 @@ export const chromiumOptions = {
   args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
 };
 
-const CONSOLES = join(import.meta.dirname, '../consoles/amazon');
+const CONSOLES = join(import.meta.dirname, '../consoles');
 
 export type ExpectedValue = WireValue | { readonly unreadable: string };
 
@@ -52,7 +53,7 @@ export interface Expected {
 }
 
 export interface ConsolePage {
-  /** Path below `tests/consoles/amazon` without extension. */
+  /** Path below `tests/consoles` without extension. */
   readonly name: string;
   readonly html: string;
   readonly expected: Expected;
@@ -142,7 +143,7 @@ export async function readConsole(page: Page): Promise<ReadPage | null> {
       notices: open.notices(),
     };
   }, guide);
-  const writing = writingOf(read.store, page.url(), read.language);
+  const writing = writingOf(read, page.url());
   return {
     ...read,
     records: read.records.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) })),
@@ -152,13 +153,18 @@ export async function readConsole(page: Page): Promise<ReadPage | null> {
 
 /** What the page's signals say about its store, as the background decides it. */
 export function storeShown(signals: StoreSignals, address: string, language: string): Store {
-  return resolveStore('amazon', siteOfHost(new URL(address).hostname) ?? null, signals, language);
+  const found = consoleOf(new URL(address).hostname);
+  if (!found) throw new Error(`${address} is no console.`);
+  return resolveStore(found.marketplace, found.site, signals, language);
 }
 
 /** How an opened page writes, as the background takes it. */
-export function writingOf(signals: StoreSignals, address: string, language: string): Writing {
-  const store = storeShown(signals, address, language);
-  return { locale: language, currency: store.known ? currencyOf(store.marketplace, store.site) : null };
+export function writingOf(
+  { store: signals, language, records }: Pick<Snapshot, 'store' | 'language' | 'records'>,
+  address: string,
+): Writing {
+  const store = inOwnCurrency(storeShown(signals, address, language), { records }, null);
+  return { locale: writtenIn(store, language), currency: store.known ? store.currency : null };
 }
 
 /** The site that the page itself proves: what only the host says does not count. */

@@ -39,17 +39,22 @@ async function keepOpen(page: Page, name: string, change: (html: string) => stri
 /** One field as it is read now; undefined when the record or the field is not known. */
 async function field(page: Page, name: string, key = 'page'): Promise<Reading | undefined> {
   const read = await page.evaluate(
-    (record) => ({ fields: opened.record(record)?.fields, language: opened.language, store: opened.store() }),
+    (record) => ({
+      fields: opened.record(record)?.fields,
+      language: opened.language,
+      store: opened.store(),
+      records: [],
+    }),
     key,
   );
   const reading = read.fields?.[name];
-  return reading && understand(reading, writingOf(read.store, page.url(), read.language));
+  return reading && understand(reading, writingOf(read, page.url()));
 }
 
 const keys = (page: Page) => page.evaluate(() => Array.from(opened.records(), (record) => record.key));
 
 test('what is typed is read at once, whatever the attribute says', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   expect(await field(page, 'yourPrice')).toMatchObject({ state: 'read', value: '98.60' });
   await page.locator(`${OUR_PRICE} input`).fill('89.5');
   expect(await field(page, 'yourPrice')).toMatchObject({ state: 'read', value: '89.50' });
@@ -58,7 +63,7 @@ test('what is typed is read at once, whatever the attribute says', async ({ page
 });
 
 test('a value written by the framework is read without any event', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   await page.locator(`${OUR_PRICE} input`).evaluate((input: HTMLInputElement) => {
     input.value = '77.00';
   });
@@ -66,7 +71,7 @@ test('a value written by the framework is read without any event', async ({ page
 });
 
 test('a control put in the place of another is found again', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   await field(page, 'yourPrice');
   await page.evaluate((selector) => {
     const old = document.querySelector(selector) as Element;
@@ -83,7 +88,7 @@ test('a control put in the place of another is found again', async ({ page }) =>
 });
 
 test('a control that takes over another name is another field', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   await field(page, 'yourPrice');
   await page.evaluate((selector) => {
     const control = document.querySelector(selector) as Element;
@@ -96,7 +101,7 @@ test('a control that takes over another name is another field', async ({ page })
 });
 
 test('a second field of one name with another value is ambiguous, a hidden one is not', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   await page.evaluate((selector) => {
     const other = document.createElement('kat-input');
     other.setAttribute('name', (document.querySelector(selector) as Element).getAttribute('name') as string);
@@ -113,7 +118,7 @@ test('a second field of one name with another value is ambiguous, a hidden one i
 });
 
 test('a host without value and without input is not hydrated, not empty', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-attribute-only-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-attribute-only-en-us');
   await page.evaluate((selector) => document.querySelector(selector)?.removeAttribute('value'), OUR_PRICE);
   expect(await field(page, 'yourPrice')).toEqual({ state: 'unreadable', reason: 'not-hydrated' });
 });
@@ -121,7 +126,7 @@ test('a host without value and without input is not hydrated, not empty', async 
 test('a field that lost its name is read by its label, in the language of the page', async ({ page }) => {
   const nameless = (html: string) =>
     html.replace('name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"', '');
-  await keepOpen(page, 'listing-editor/gen2-offer-zh-cn', nameless);
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-zh-cn', nameless);
   expect(await field(page, 'yourPrice')).toMatchObject({ value: '98.60', via: 'label:your price' });
   expect(await field(page, 'salePrice')).toMatchObject({ value: '98.60' });
 });
@@ -132,19 +137,19 @@ test('the Sale Price of the Chinese editor is never taken for Your Price', async
       .replace('name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"', '')
       .replaceAll('您的价格', '商品价格')
       .replace('name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"', '');
-  await keepOpen(page, 'listing-editor/gen2-offer-zh-cn', renamed);
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-zh-cn', renamed);
   expect(await field(page, 'yourPrice')).toEqual({ state: 'unreadable', reason: 'not-found' });
   expect(await field(page, 'salePrice')).toMatchObject({ via: 'label:sale price' });
 });
 
 test('a missing bullet in the middle makes the list unreadable, not shorter', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-details-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-details-en-us');
   await page.evaluate(() => document.querySelector('[name="bullet_point-2-value"]')?.setAttribute('name', 'x'));
   expect(await field(page, 'bullets')).toEqual({ state: 'unreadable', reason: 'ambiguous' });
 });
 
 test('controls in a shadow root of the page itself are read, and no list ends before it', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-details-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-details-en-us');
   const before = await field(page, 'bullets');
   expect(before).toMatchObject({ state: 'read', value: { length: 5 } });
   await page.evaluate(() => {
@@ -157,7 +162,7 @@ test('controls in a shadow root of the page itself are read, and no list ends be
 });
 
 test('every bullet has its own element', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-details-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-details-en-us');
   const names = await page.evaluate(() =>
     [0, 1, 4, 5].map((index) => opened.element('page', `bullets.${index}`)?.getAttribute('name') ?? null),
   );
@@ -165,7 +170,7 @@ test('every bullet has its own element', async ({ page }) => {
 });
 
 test('the page is over when its landmark goes, and back when it returns', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   expect(await page.evaluate(() => opened.stillHere())).toBe(true);
   await page.evaluate(() => {
     document.getElementById('sc-content-container')?.replaceChildren();
@@ -185,7 +190,7 @@ test('the page is over when its landmark goes, and back when it returns', async 
 });
 
 test('the page is over when the route leaves it, not when the tab of the editor is in the hash', async ({ page }) => {
-  await keepOpen(page, 'listing-editor/gen2-offer-en-us');
+  await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
   await page.evaluate(() => history.pushState(null, '', '#product_details'));
   expect(await page.evaluate(() => opened.stillHere())).toBe(true);
   await page.evaluate(() => history.pushState(null, '', '/home'));
@@ -193,7 +198,7 @@ test('the page is over when the route leaves it, not when the tab of the editor 
 });
 
 test('rows may come and go while they are read', async ({ page }) => {
-  await keepOpen(page, 'manage-inventory/gen-b-en-us');
+  await keepOpen(page, 'amazon/manage-inventory/gen-b-en-us');
   const seen = await page.evaluate(() => {
     const found: string[] = [];
     for (const record of opened.records()) {
@@ -212,7 +217,7 @@ test('rows may come and go while they are read', async ({ page }) => {
 });
 
 test('a recycled row is the listing it shows now', async ({ page }) => {
-  await keepOpen(page, 'manage-inventory/gen-b-en-us');
+  await keepOpen(page, 'amazon/manage-inventory/gen-b-en-us');
   await keys(page);
   await page.evaluate(() => {
     const row = document.querySelector('[data-sku="DEMO-MUG-01"]') as HTMLElement;
@@ -225,7 +230,7 @@ test('a recycled row is the listing it shows now', async ({ page }) => {
 });
 
 test('two rows of one SKU that differ are ambiguous', async ({ page }) => {
-  await keepOpen(page, 'manage-inventory/gen-b-en-us');
+  await keepOpen(page, 'amazon/manage-inventory/gen-b-en-us');
   await page.evaluate(() => {
     const row = document.querySelector('[data-sku="DEMO-MUG-01"]') as Element;
     const copy = row.cloneNode(true) as Element;
@@ -237,7 +242,7 @@ test('two rows of one SKU that differ are ambiguous', async ({ page }) => {
 });
 
 test('a row without SKU is left out', async ({ page }) => {
-  await keepOpen(page, 'manage-inventory/gen-b-en-us');
+  await keepOpen(page, 'amazon/manage-inventory/gen-b-en-us');
   const before = await keys(page);
   await page.evaluate(() => {
     const row = document.querySelector('[data-sku="DEMO-MUG-01"]') as HTMLElement;
@@ -248,7 +253,7 @@ test('a row without SKU is left out', async ({ page }) => {
 });
 
 test('a node knows its record, out of shadow roots too', async ({ page }) => {
-  await keepOpen(page, 'manage-inventory/gen-b-en-us');
+  await keepOpen(page, 'amazon/manage-inventory/gen-b-en-us');
   await keys(page);
   const found = await page.evaluate(() => {
     const input = document.querySelector('[data-sku="DEMO-LAMP-02"] kat-input')?.shadowRoot?.querySelector('input');
@@ -258,7 +263,11 @@ test('a node knows its record, out of shadow roots too', async ({ page }) => {
 });
 
 test('reading changes nothing on the page', async ({ page }) => {
-  for (const name of ['listing-editor/gen2-all-en-us', 'manage-inventory/gen-b-en-us', 'coupon-create/en-us']) {
+  for (const name of [
+    'amazon/listing-editor/gen2-all-en-us',
+    'amazon/manage-inventory/gen-b-en-us',
+    'amazon/coupon-create/en-us',
+  ]) {
     await keepOpen(page, name);
     const same = await page.evaluate(() => {
       const before = document.documentElement.outerHTML;
@@ -274,7 +283,7 @@ test('reading changes nothing on the page', async ({ page }) => {
 });
 
 test('a discount whose unit contradicts its type is not read', async ({ page }) => {
-  await keepOpen(page, 'coupon-create/en-us', (html) =>
+  await keepOpen(page, 'amazon/coupon-create/en-us', (html) =>
     html.replace('<input value="5"><span>%</span>', '<input value="5"><span>$</span>'),
   );
   expect(await field(page, 'couponPercent')).toEqual({ state: 'unreadable', reason: 'ambiguous' });

@@ -100,7 +100,7 @@ for (const name of Object.keys(perturbations) as Perturbation[]) {
           },
           [shown.html, shown.expected.url, guide, name, seed] as const,
         );
-        const writing = writingOf(read.store, shown.expected.url, read.language);
+        const writing = writingOf(read, shown.expected.url);
         const records = read.records.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) }));
         compare(shown, records, outcome);
       }

@@ -22,6 +22,8 @@ import * as labels from './labels.ts';
 const SHOWN_CHOICE = '[class*="-select-view-value"]';
 const WEIGHT = '[data-id="product.publish.package_weight"]';
 const DESCRIPTION = '#preview-product-description';
+// One choice that was made, its label beside it. A box for searching in it would be taken for its value.
+const CHOSEN = `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty)):not(:has(input))`;
 const PICTURE = 'img[src^="https"]';
 
 const placeholders = (...texts: string[]): Locator[] => texts.map((value) => byAttribute('placeholder', value));
@@ -43,7 +45,7 @@ const listing: Fields = {
   highlights: texts([byPart('#key_product_features .ProseMirror li')]),
   category: text([byPart('[class*="cascader-select-view"]')]),
   // The label stands somewhere above the choice; only where both are in one element is it sure whose choice it is.
-  brand: text([byPair(labels.brand, `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty))`)], {
+  brand: text([byPair(labels.brand, CHOSEN)], {
     none: labels.noBrand,
   }),
   mainImageCount: count([

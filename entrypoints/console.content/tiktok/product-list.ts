@@ -5,7 +5,7 @@ import * as labels from './labels.ts';
 const EDITABLE_CELL = 'td:has([class*="row-hover-show-icon"])';
 
 const product: Fields = {
-  productId: text([{ by: 'prefix', words: labels.productId }]),
+  productId: text([{ by: 'prefix', words: labels.productId, within: 'td' }]),
   title: text([
     { by: 'start', selector: 'div[class^="content-"]' },
     { by: 'start', selector: 'td:has(img)' },
@@ -21,7 +21,7 @@ const product: Fields = {
     { requiredWith: 'td' },
   ),
   // Beside a price that is crossed out there is no word that names the other one.
-  promotionPrice: money([{ by: 'prefix', words: labels.promotionPrice }], { requiredWith: 's' }),
+  promotionPrice: money([{ by: 'prefix', words: labels.promotionPrice, within: 'td' }], { requiredWith: 's' }),
 };
 
 /** Every row of Manage products. */

@@ -1,0 +1,83 @@
+import {
+  byGroup,
+  byLabel,
+  byPart,
+  count,
+  decimal,
+  defineReader,
+  type Fields,
+  money,
+  text,
+  word,
+} from '../reading/reader.ts';
+import { FORM_ITEM, NUMBER, SELECT } from './beast.ts';
+import * as labels from './labels.ts';
+
+const FORM = '#page_container_id > form';
+
+/** Images of carousel and SKU have one class: the box tells them apart. */
+const IMAGE = 'img';
+
+/** Two links of the menu that only a full-managed store has, and none of a semi-managed one. */
+const FULL_MANAGED =
+  'body:has(a[href*="/stock/fully-mgt/"]):not(:has(a[href="/main/flux-analysis"])) a[href="/main/flux-analysis-full"]';
+
+const product: Fields = {
+  // The ids are the names of the form's values; that the controls carry them is inferred from how the form makes ids.
+  productName: text([
+    byGroup('[id="productName"]'),
+    byLabel(labels.productName),
+    byGroup(`${FORM} textarea[placeholder*="商品名称"],${FORM} input[placeholder*="商品名称"]`),
+  ]),
+  productEnName: text([byGroup('[id="productEnName"]')]),
+  carouselCount: count([{ by: 'tally', selector: IMAGE, within: FORM_ITEM, words: labels.carousel }]),
+  outerPackageCount: count([{ by: 'tally', selector: IMAGE, within: FORM_ITEM, words: labels.outerPackage }]),
+  // SKUs that differ in a side make it ambiguous: nothing documented says which SKU a side belongs to.
+  longest: decimal([byLabel(labels.longest)]),
+  middle: decimal([byLabel(labels.middle)]),
+  shortest: decimal([byLabel(labels.shortest)]),
+  managedMode: word([{ by: 'part', selector: FULL_MANAGED, attribute: 'href' }], {
+    choices: { full: { en: ['/main/flux-analysis-full'] } },
+  }),
+};
+
+/** A part of a SKU: its form row has the path of the value as its id. */
+const partOf = (path: string, control: string): string => `[id$=".${path}"] ${control}`;
+
+const sku: Fields = {
+  declaredPrice: money([byPart(partOf('supplierPrice', NUMBER)), byPart('[id$=".supplierPrice"]')], {
+    requiredWith: '[id$=".supplierPrice"]',
+  }),
+  // Where in the control's wrapper the currency stands is inferred.
+  declaredCurrency: word([byPart(partOf('supplierPrice', `${NUMBER} > :first-child:not(input)`))], {
+    choices: labels.currencySigns,
+  }),
+  retailPrice: money([byPart(partOf('suggestSalesPrice', NUMBER))]),
+  retailCurrency: word([byPart(partOf('suggestSalesPrice', SELECT))], { choices: labels.currencies }),
+  numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]')]),
+};
+
+/** Editing and creating a product: names, images and sides of the product, prices of each of its SKUs. */
+export const goodsEdit = defineReader({
+  id: 'temu/goods-edit',
+  evidence: {
+    seen: '2026-08',
+    certainty: 'C',
+    note: 'Pattern of the ids and section words from saved pages, ids of the fields from one script. No saved form.',
+  },
+  matches: (address) => /^\/goods\/edit\/?$/.test(address.pathname),
+  layouts: [
+    {
+      generation: 'skus',
+      landmarks: [{ selector: `${FORM} [id^="productSkuMap."]` }],
+      fields: product,
+      rows: { by: 'keyed', attribute: 'id', start: 'productSkuMap.', fields: sku },
+    },
+    {
+      // No SKU yet, or a tab that does not render them.
+      generation: null,
+      landmarks: [{ selector: `${FORM} ${FORM_ITEM}` }],
+      fields: product,
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import { byColumn, defineReader, type Fields, type Locator, money, text } from '../reading/reader.ts';
+import type { Words } from '../reading/text.ts';
+import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import * as labels from './labels.ts';
+
+const PRODUCT = '[class*="product-info_infoContainer"]';
+
+const inProduct = (words: Words): Locator => ({ by: 'prefix', words, within: PRODUCT });
+
+/** Each row is one SKU; the product stands in the first row of its SKUs only. */
+const fields: Fields = {
+  sku: text([byColumn(labels.skuId)], { none: labels.none }),
+  spuId: text([inProduct(labels.spuId)]),
+  skcId: text([inProduct(labels.skcId)]),
+  productName: text([{ by: 'start', selector: PRODUCT }]),
+  variant: text([byColumn(labels.specification)], { none: labels.none }),
+  // Not the code inside the product, which is that of the SKC.
+  itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
+  // Of "$2.99 人民币报价:20.36 CNY（参考价）" the first amount; the second is a conversion.
+  declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none }),
+};
+
+/** The store's products, one row for each SKU. */
+export const goodsList = defineReader({
+  id: 'temu/goods-list',
+  evidence: { seen: '2026-08', certainty: 'A', note: 'Trailing columns differ between the captures.' },
+  matches: (address) => /^\/goods\/list\/?$/.test(address.pathname),
+  layouts: [
+    {
+      generation: 'beast',
+      landmarks: [{ selector: `${app('temu-sca-goods')} ${TABLE_HEADER}` }, { selector: `${TABLE_ROW} ${PRODUCT}` }],
+      rows: { by: 'selector', selector: TABLE_ROW, fields },
+    },
+    {
+      generation: null,
+      landmarks: [{ table: true }],
+      rows: {
+        by: 'table',
+        headers: [labels.productInfo, labels.skuId, labels.itemCodeColumn, labels.declaredPrice],
+        least: 3,
+        fields,
+      },
+    },
+  ],
+});

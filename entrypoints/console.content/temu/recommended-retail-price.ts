@@ -1,0 +1,42 @@
+import { byColumn, defineReader, type Fields, type Locator, money, text, word } from '../reading/reader.ts';
+import type { Words } from '../reading/text.ts';
+import { TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import * as labels from './labels.ts';
+
+const behind = (words: Words): Locator => ({ by: 'prefix', words });
+
+const fields: Fields = {
+  sku: text([byColumn(labels.skuId), behind(labels.skuId)], { none: labels.none }),
+  itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
+  retailPrice: money([byColumn(labels.retailPrice)], { none: labels.none }),
+  retailCurrency: word([byColumn(labels.currency)], { choices: labels.currencies }),
+  declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
+};
+
+/** Compliance of the suggested retail prices (建议零售价合规中心). By words alone. */
+export const recommendedRetailPrice = defineReader({
+  id: 'temu/recommended-retail-price',
+  evidence: {
+    seen: '2026-05',
+    certainty: 'C',
+    note: 'Only the address and the word for the price are documented; that the table is as elsewhere is inferred.',
+  },
+  matches: (address) => /^\/goods\/recommended-retail-price\/?$/.test(address.pathname),
+  layouts: [
+    {
+      generation: null,
+      landmarks: [{ selector: TABLE_HEADER }],
+      rows: { by: 'selector', selector: TABLE_ROW, fields },
+    },
+    {
+      generation: 'words',
+      landmarks: [{ table: true }],
+      rows: {
+        by: 'table',
+        headers: [labels.skuId, labels.retailPrice, labels.declaredPrice, labels.itemCodeColumn],
+        least: 2,
+        fields,
+      },
+    },
+  ],
+});
