@@ -1,0 +1,129 @@
+import type { FactName } from '../../rules/facts.ts';
+import type { Marketplace } from '../../rules/sites.ts';
+import type { Found, Judgement } from './check-judging.ts';
+import type { Wording } from './check-sentences.ts';
+
+/** A listing with what was found, as every format writes it. */
+export interface Checked extends Judgement {
+  readonly row: number;
+  readonly id: string | null;
+  /** Why the line could not be read at all; it then has no findings. */
+  readonly broken?: string;
+}
+
+/** What all listings were checked as. */
+export interface Scope {
+  readonly marketplace: Marketplace;
+  readonly site: string;
+  readonly day: string;
+  readonly currency: string;
+}
+
+/** Counts over all listings. */
+export interface Totals {
+  listings: number;
+  error: number;
+  warning: number;
+  info: number;
+  /** Fact whose lack keeps a rule from judging -> listings that lack it. */
+  readonly missing: Map<FactName, number>;
+}
+
+/** Writes listings one by one; what it returns goes out in that order. */
+export interface Writer {
+  readonly start: string;
+  listing(checked: Checked): string;
+  end(totals: Totals): string;
+}
+
+/** One line of JSON for each listing, and nothing that hangs on the other listings. `withRows` adds their rows. */
+export function linesWriter(withRows: boolean): Writer {
+  return {
+    start: '',
+    listing({ id, row, broken, findings, unknown, notUnderstood }) {
+      const named = withRows ? { id, row } : { id };
+      const line = broken === undefined ? { ...named, findings, unknown, notUnderstood } : { ...named, error: broken };
+      return `${JSON.stringify(line)}\n`;
+    },
+    end: () => '',
+  };
+}
+
+/** One JSON document, with sentences. */
+export function jsonWriter(scope: Scope, wording: Wording): Writer {
+  let isFirst = true;
+  return {
+    start: `{"checked":${JSON.stringify(scope)},"listings":[`,
+    listing({ findings, ...checked }) {
+      const told = findings.map((found) => ({ ...found, sentence: wording.sentence(found, checked.id) }));
+      const text = JSON.stringify({ ...checked, findings: told });
+      const separator = isFirst ? '\n' : ',\n';
+      isFirst = false;
+      return separator + text;
+    },
+    end: ({ missing, ...counts }) =>
+      `\n],"totals":${JSON.stringify({ ...counts, missing: Object.fromEntries(missing) })}}\n`,
+  };
+}
+
+const CSV_HEADINGS = ['row', 'id', 'rule', 'outcome', 'severity', 'item', 'sentence', 'missing', 'values', 'fix'];
+
+/** One row for each finding and for each rule that could not be judged. */
+export function csvWriter(wording: Wording): Writer {
+  return {
+    start: csvRow(CSV_HEADINGS),
+    listing({ row, id, findings, unknown }) {
+      const own = [row, id ?? ''];
+      const broken = findings.map((found) => {
+        const { rule, outcome, severity, item, values, fix } = found;
+        const place = item === undefined ? '' : item + 1;
+        const sentence = wording.sentence(found, id);
+        return [...own, rule, outcome, severity, place, sentence, '', JSON.stringify(values), JSON.stringify(fix)];
+      });
+      const unjudged = unknown.map(({ rule, missing, reason }) => {
+        return [...own, rule, 'unknown', '', '', '', reason ?? missing.join(' '), '', ''];
+      });
+      return [...broken, ...unjudged].map(csvRow).join('');
+    },
+    end: () => '',
+  };
+}
+
+function csvRow(cells: readonly (string | number)[]): string {
+  const quoted = cells.map((cell) =>
+    /[",\r\n]/u.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell,
+  );
+  return `${quoted.join(',')}\n`;
+}
+
+/** Listings with a finding, for people to read; then the counts and what is missing most. */
+export function tableWriter(scope: Scope, wording: Wording): Writer {
+  return {
+    start: '',
+    listing({ row, id, findings }) {
+      if (findings.length === 0) return '';
+      const heading = id === null ? `row ${row}` : `${id}  (row ${row})`;
+      return `${heading}\n${findings.map((found) => tableLine(found, wording.sentence(found, id))).join('')}\n`;
+    },
+    end(totals) {
+      const { marketplace, site, day } = scope;
+      const { listings, error, warning, info } = totals;
+      const counts = `${listings} listings for ${marketplace} ${site} on ${day}: ${error} errors, ${warning} warnings, ${info} advice`;
+      return `${counts}\n${missingLines(totals, wording)}`;
+    },
+  };
+}
+
+function tableLine({ severity, rule }: Found, sentence: string): string {
+  return `  ${severity.padEnd(8)} ${sentence}\n           ${rule}\n`;
+}
+
+const MOST_MISSING = 10;
+
+function missingLines({ missing, listings }: Totals, wording: Wording): string {
+  if (missing.size === 0) return '';
+  const most = [...missing].sort((a, b) => b[1] - a[1]).slice(0, MOST_MISSING);
+  const rest = missing.size > most.length ? `  and ${missing.size - most.length} more facts\n` : '';
+  const lines = most.map(([name, count]) => `  ${name.padEnd(24)} ${wording.fact(name)}: ${count} of ${listings}\n`);
+  return `Not all could be judged. Most often missing:\n${lines.join('')}${rest}`;
+}
