@@ -145,7 +145,7 @@ function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'>): Fie
 type Context = PageContext & JudgingContext & Pick<EffectiveSettings, 'thresholds'>;
 
 function contextOf(
-  { page, notices }: WholePage,
+  { page, notices, address }: WholePage,
   { key, marketplace, site, currency }: KnownStore,
   shared: FieldReadings | null,
   decided: Decisions,
@@ -161,6 +161,7 @@ function contextOf(
     shared,
     now,
     today,
+    address,
     ...effectiveSettings(decided, key),
   };
 }

@@ -1,6 +1,7 @@
 import { type FactName, factKinds, isFactName, parseFacts, type WireFacts, type WireValue } from '../../rules/facts.ts';
 import type { Marketplace, Site } from '../../rules/sites.ts';
 import type { FieldReadings, Notice, Reading } from '../console.content/reading/reading.ts';
+import { consoleFacts } from './console-facts.ts';
 import { completeCoupon, couponFacts } from './coupon-facts.ts';
 import type { Entered } from './decisions.ts';
 import type { Identity } from './listing-identity.ts';
@@ -22,6 +23,8 @@ export interface PageContext {
   /** Fields all products of the page share; null on pages without them. */
   readonly shared: FieldReadings | null;
   readonly now: Date;
+  /** Of the page that is open; left out where a stored listing is judged again. */
+  readonly address?: string;
 }
 
 /** What is said of a listing from outside the page. */
@@ -172,6 +175,8 @@ function imply(facts: WireFacts, origins: { [Name in FactName]?: Origin }, conte
     imply('couponCreatedOn', today);
     imply('couponRoute', 'form');
   }
+  if (context.address !== undefined)
+    for (const [name, value] of factEntries(consoleFacts(context.page, context.address))) imply(name, value);
   if (facts.fulfilment === 'AFN') {
     imply('fbaOrSfp', true);
     // Amazon ships and sets no shipping price of the seller's.

@@ -102,8 +102,8 @@ function latinDigits(text: string): string {
 
 /** Languages by the decimal and grouping separator of their numbers, as in CLDR; regions that differ are named. */
 const SEPARATORS: readonly (readonly [decimal: string, group: string, languages: string])[] = [
-  ['.', ',', 'en zh ja ko hi ta th ar he es-MX es-US'],
-  [',', '.', 'de it es nl pt tr da id'],
+  ['.', ',', 'en zh ja ko hi ta th ar he ms es-MX es-US'],
+  [',', '.', 'de it es nl pt tr da id vi'],
   [',', ' ', 'fr sv pl cs fi nb en-ZA'],
 ];
 

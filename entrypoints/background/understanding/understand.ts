@@ -34,12 +34,19 @@ export function understand(reading: PageReading, writing: Writing): Reading {
     case 'count':
       return valueOr(parseCount(reading.text, locale), reading);
     case 'decimal':
-      return valueOr(parseDecimal(reading.text, locale), reading);
+      return valueOr(signed(reading.text, locale), reading);
     case 'day':
       return valueOr(parseDay(reading.text, locale), reading);
     case 'moment':
       return valueOr(parseMoment(reading.text, locale), reading);
   }
+}
+
+/** A stock that was mistyped may be below zero. */
+function signed(text: string, locale: string): string | undefined {
+  const [, minus = '', number = ''] = /^([-−]?)\s*(.*)$/s.exec(text.trim()) ?? [];
+  const amount = parseDecimal(number, locale);
+  return amount === undefined || minus === '' ? amount : `-${amount}`;
 }
 
 function valueOr(value: string | number | undefined, { via }: Written): Reading {

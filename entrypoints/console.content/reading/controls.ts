@@ -72,11 +72,20 @@ export function liveValue(control: Element): LiveValue | null {
     case 'select':
       return { text: (control as HTMLTextAreaElement | HTMLSelectElement).value, plain: false };
   }
-  if (!control.localName.startsWith('kat-')) return { text: control.textContent ?? '', plain: false };
+  if (!control.localName.startsWith('kat-')) return { text: editedText(control), plain: false };
   const input = innerInput(control);
   if (input) return liveValue(input);
   const attribute = control.getAttribute('value');
   return attribute === null ? null : { text: attribute, plain: false };
+}
+
+/** What an editor holds: its paragraphs on lines of their own. */
+function editedText(editor: Element): string {
+  const { children } = editor;
+  if (children.length < 2) return editor.textContent ?? '';
+  return Array.from(children, ({ textContent }) => textContent ?? '')
+    .join('\n')
+    .trim();
 }
 
 /** Whether a checkbox or radio button is on. */

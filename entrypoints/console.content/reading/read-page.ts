@@ -266,7 +266,8 @@ export class ReadPage implements OpenPage {
     const sku = value('sku');
     if (sku !== '') return `sku:${sku}`.slice(0, LONGEST_KEY);
     const asin = value('asin');
-    return asin === '' ? null : `asin:${asin}`;
+    if (asin !== '') return `asin:${asin}`;
+    return row.key === undefined ? null : `row:${row.key}`;
   }
 
   #workOn(row: Row, fields: Fields): Fieldwork {

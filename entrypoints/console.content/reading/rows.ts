@@ -20,6 +20,8 @@ const ROW_DEPTH = 6;
 /** One row of a list, with the words of the actions in it, which are no values. */
 export class Row {
   readonly element: Element;
+  /** Tells the row apart where nothing that can be read does. */
+  readonly key: string | undefined;
   readonly #header: readonly string[];
   readonly #actions: ReadonlySet<string>;
   /** What belongs to the row and stands elsewhere. */
@@ -32,8 +34,10 @@ export class Row {
     header: readonly string[] = [],
     actions: ReadonlySet<string> = NONE,
     others: readonly Element[] = [],
+    key?: string,
   ) {
     this.element = element;
+    this.key = key;
     this.#header = header;
     this.#actions = actions;
     this.#others = others;
@@ -102,7 +106,9 @@ export class Row {
   }
 
   #texts(): Item[] {
-    return this.#itemsIn(this.element).filter((item) => !item.isControl);
+    const cells = new Set(this.#line());
+    const parts = cells.size > 0 ? [...cells] : [this.element];
+    return parts.flatMap((part) => this.#itemsIn(part)).filter((item) => !item.isControl);
   }
 
   #scopes(within?: string): Element[] {
@@ -226,10 +232,13 @@ export function rowsOf(document: Document, rows: Rows): Row[] {
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
     const twins = rows.twin ? Array.from(document.querySelectorAll(rows.twin)) : [];
-    return Array.from(document.querySelectorAll(rows.selector), (row) => {
+    const found = Array.from(document.querySelectorAll(rows.selector));
+    // A single row needs no name.
+    const key = rows.key && found.length === 1 ? '' : undefined;
+    return found.map((row) => {
       const top = twins.length > 0 && topOf(row);
       const beside = twins.filter((twin) => topOf(twin) === top);
-      return new Row(row, headerOver(row, headers), NONE, beside);
+      return new Row(row, headerOver(row, headers), NONE, beside, key);
     });
   }
   if (rows.by === 'keyed') return keyedRows(document, rows);
@@ -248,7 +257,7 @@ function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by:
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
-  return Array.from(groups.values(), ([first, ...others]) => new Row(first as Element, [], NONE, others));
+  return Array.from(groups, ([key, [first, ...others]]) => new Row(first as Element, [], NONE, others, key));
 }
 
 /** The cells of a row and, each in its column, those that reach into it from rows above. */

@@ -26,7 +26,7 @@ export class Store {
     };
     for (const id of this.#pageGlobals()) add('page-global', id);
     for (const parameter of siteParameters) add('address', this.#address.searchParams.get(parameter));
-    add('header', labelKey(this.#first(country)));
+    for (const selector of country) add('header', labelKey(this.#first([selector])));
     const list = picker && this.#document.querySelector<HTMLSelectElement>(picker);
     if (list) add('picker', list.options[list.selectedIndex]?.textContent);
     add('storage', stored(storage?.site));

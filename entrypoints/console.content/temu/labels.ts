@@ -1,126 +1,108 @@
 import type { Words } from '../reading/text.ts';
 
 /**
- * Words of Temu's seller console by field and language, as documented in the consoles reference. Unmarked: seen on a
- * saved page or used by a working script. `vocabulary`: from the console's own words, its place on a page is not known.
- * `inferred`: never seen; the English of this console is not documented except where nothing is said here.
+ * Words of Temu's seller console, as documented in the consoles reference: Chinese first, then the English, all of which
+ * is inferred unless it is the same. Unmarked: seen on a saved page or used by a working script. `vocabulary`: from the
+ * console's own words, its place on a page is not known. `inferred`: never seen.
  */
+function words(chinese: readonly string[], english: readonly string[] = []): Words {
+  // The interface is Chinese, but in which language its documents say they are is not known; English is always tried.
+  return { en: [...english, ...chinese], 'zh-CN': chinese };
+}
 
 // Identity
 
-export const skuId: Words = { en: ['SKU ID'], 'zh-CN': ['SKU ID'] };
-export const skcId: Words = { en: ['SKC ID'], 'zh-CN': ['SKC ID', /* inferred */ 'SKC'] };
-export const spuId: Words = { en: ['SPU ID'], 'zh-CN': ['SPU ID', 'SPU'] };
+export const skuId = words(['SKU ID']);
+export const skcId = words(['SKC ID', /* inferred */ 'SKC']);
+export const spuId = words(['SPU ID', 'SPU']);
 /** In a table of SKUs. The same code is called 货号 in a row's text, where the product has one of its own too. */
-export const itemCodeColumn: Words = { en: [/* inferred */ 'SKU item code'], 'zh-CN': ['SKU货号'] };
-export const itemCode: Words = { en: [/* inferred */ 'Item code'], 'zh-CN': ['货号', 'SKU货号'] };
-export const productInfo: Words = { en: [/* inferred */ 'Product information'], 'zh-CN': ['商品信息'] };
-export const goodsInfo: Words = { en: [/* inferred */ 'Goods information'], 'zh-CN': ['货品信息'] };
+export const itemCodeColumn = words(['SKU货号'], ['SKU item code']);
+export const itemCode = words(['货号', 'SKU货号'], ['Item code']);
+export const productInfo = words(['商品信息'], ['Product information']);
+export const goodsInfo = words(['货品信息'], ['Goods information']);
 /** The column of a price order's SKU: words, id and code. */
-export const skuColumn: Words = { en: ['SKU'], 'zh-CN': ['SKU'] };
-export const specification: Words = { en: [/* inferred */ 'Specification'], 'zh-CN': ['商品规格'] };
-export const none: Words = { en: ['-'], 'zh-CN': ['-'] };
+export const skuColumn = words(['SKU']);
+export const specification = words(['商品规格'], ['Specification']);
+export const none = words(['-']);
 
 // Edit form
 
-export const productName: Words = { en: [/* inferred */ 'Product name'], 'zh-CN': ['商品名称'] };
-export const carousel: Words = { en: [/* inferred */ 'Carousel images'], 'zh-CN': ['商品轮播图'] };
-export const outerPackage: Words = { en: [/* inferred */ 'Outer package images'], 'zh-CN': ['外包装图片'] };
-export const longest: Words = { en: [/* inferred */ 'Longest side'], 'zh-CN': ['最长边'] };
-export const middle: Words = { en: [/* inferred */ 'Middle side'], 'zh-CN': ['次长边'] };
-export const shortest: Words = { en: [/* inferred */ 'Shortest side'], 'zh-CN': ['最短边'] };
+export const productName = words(['商品名称'], ['Product name']);
+export const carousel = words(['商品轮播图'], ['Carousel images']);
+export const outerPackage = words(['外包装图片'], ['Outer package images']);
+export const longest = words(['最长边'], ['Longest side']);
+export const middle = words(['次长边'], ['Middle side']);
+export const shortest = words(['最短边'], ['Shortest side']);
 
 // Prices
 
 /** As a header with the currency of the mall; only CNY was seen. */
-export const declaredPrice: Words = {
-  en: [/* inferred */ 'Declared price', /* inferred */ 'Declared price(CNY)', /* inferred */ 'Declared price(USD)'],
-  'zh-CN': ['申报价格', '申报价格(CNY)', /* inferred */ '申报价格(USD)'],
-};
-/** 原申报价格: the multi-order dialog. */
-export const currentDeclaredPrice: Words = {
-  en: [/* inferred */ 'Current declared price', /* inferred */ 'Original declared price'],
-  'zh-CN': ['当前申报价格', '原申报价格'],
-};
-export const adjustedDeclaredPrice: Words = {
-  en: [/* inferred */ 'Adjusted declared price'],
-  'zh-CN': ['调整后申报价格'],
-};
+export const declaredPrice = words(
+  ['申报价格', '申报价格(CNY)', /* inferred */ '申报价格(USD)'],
+  ['Declared price', 'Declared price(CNY)', 'Declared price(USD)'],
+);
+/** 原申报价格: the dialog that asks for several orders at once. */
+export const currentDeclaredPrice = words(
+  ['当前申报价格', '原申报价格'],
+  ['Current declared price', 'Original declared price'],
+);
+export const adjustedDeclaredPrice = words(['调整后申报价格'], ['Adjusted declared price']);
 /** Price review: what the seller asked. */
-export const ownDeclaredPrice: Words = {
-  en: [/* inferred */ 'Original declared price', /* inferred */ 'Current quote'],
-  'zh-CN': ['原申报价', '卖家当前报价'],
-};
-/** Price review: what the marketplace offers. That 参考报价 is the same amount is inferred from its place beside the seller's. */
-export const referenceDeclaredPrice: Words = {
-  en: [/* inferred */ 'Reference declared price', /* inferred */ 'Suggested declared price'],
-  'zh-CN': ['参考申报价', '参考申报价格', '建议申报价格', '建议申报价', '参考报价'],
-};
-export const retailPrice: Words = { en: [/* inferred */ 'Suggested retail price'], 'zh-CN': ['建议零售价'] };
-export const currency: Words = { en: [/* inferred */ 'Currency'], 'zh-CN': ['币种'] };
+export const ownDeclaredPrice = words(['原申报价', '卖家当前报价'], ['Original declared price', 'Current quote']);
+/** Price review: what the marketplace offers. That 参考报价 is the same amount is inferred from its counterpart. */
+export const referenceDeclaredPrice = words(
+  ['参考申报价', '参考申报价格', '建议申报价格', '建议申报价', '参考报价'],
+  ['Reference declared price', 'Suggested declared price'],
+);
+export const retailPrice = words(['建议零售价'], ['Suggested retail price']);
+export const currency = words(['币种'], ['Currency']);
 
 /** Currencies as a cell or a list names them. */
 export const currencies = {
-  CNY: { en: ['CNY'], 'zh-CN': ['人民币'] },
-  USD: { en: ['USD'], 'zh-CN': ['美元'] },
-} as const satisfies { [code: string]: Words };
+  CNY: words(['人民币', 'CNY']),
+  USD: words(['美元', 'USD']),
+};
 
 /** As they stand before an amount. A mall's prices are in one of the two, so the signs are certain here. */
 export const currencySigns = {
-  CNY: { en: ['¥', 'CNY'], 'zh-CN': ['人民币'] },
-  USD: { en: ['$', 'US$', 'USD'], 'zh-CN': ['美元'] },
-} as const satisfies { [code: string]: Words };
+  CNY: words(['¥', 'CNY', '人民币']),
+  USD: words(['$', 'US$', 'USD', '美元']),
+};
 
 // Price orders
 
-export const adjustNo: Words = {
-  en: [/* inferred */ 'Order number', /* inferred */ 'Price order number'],
-  'zh-CN': ['单号', '调价单号'],
-};
-export const priceType: Words = { en: [/* inferred */ 'Declared price type'], 'zh-CN': ['申报价格类型'] };
+export const adjustNo = words(['单号', '调价单号'], ['Order number', 'Price order number']);
+export const priceType = words(['申报价格类型'], ['Declared price type']);
 
 // Price review
 
-export const skcAttributes: Words = { en: [/* inferred */ 'SKC attributes'], 'zh-CN': ['SKC属性'] };
-export const skuAttributes: Words = { en: [/* inferred */ 'SKU attributes'], 'zh-CN': ['SKU属性集'] };
+export const skcAttributes = words(['SKC属性'], ['SKC attributes']);
+export const skuAttributes = words(['SKU属性集'], ['SKU attributes']);
 
 // High price and traffic: words of a weak source
 
-export const highPriceRate: Words = {
-  en: [/* inferred */ 'High price rate'],
-  'zh-CN': ['高价率', '申报价高价率'],
-};
-export const highPriceAmount: Words = {
-  en: [/* inferred */ 'High price amount'],
-  'zh-CN': ['高价金额', '申报价高价金额'],
-};
-export const targetPrice: Words = {
-  en: [/* inferred */ 'High price traffic limit target price'],
-  'zh-CN': ['高价限流目标价'],
-};
-export const limitedSoon: Words = { en: [/* inferred */ 'Traffic limit soon'], 'zh-CN': ['即将限流'] };
+export const highPriceRate = words(['高价率', '申报价高价率'], ['High price rate']);
+export const highPriceAmount = words(['高价金额', '申报价高价金额'], ['High price amount']);
+export const targetPrice = words(['高价限流目标价'], ['High price traffic limit target price']);
+export const limitedSoon = words(['即将限流'], ['Traffic limit soon']);
 /** 限流 alone may be a heading or a filter. */
-export const limited: Words = { en: [/* inferred */ 'Traffic limited'], 'zh-CN': ['已限流'] };
+export const limited = words(['已限流'], ['Traffic limited']);
 
-// Activities. The first two are inferred from the names of the values.
+// Activities. The headers are inferred from the names of the values.
 
-export const activityPrice: Words = {
-  en: [/* inferred */ 'Activity declared price'],
-  'zh-CN': [/* inferred */ '活动申报价', /* inferred */ '活动申报价格'],
-};
-export const activityStock: Words = {
-  en: [/* inferred */ 'Activity stock'],
-  'zh-CN': [/* inferred */ '活动库存'],
-};
-export const suggestedActivityPrice: Words = {
-  en: [/* inferred */ 'Suggested activity declared price'],
-  'zh-CN': [/* vocabulary */ '建议活动申报价', /* vocabulary */ '参考申报价'],
-};
+export const activityPrice = words(
+  [/* inferred */ '活动申报价', /* inferred */ '活动申报价格'],
+  ['Activity declared price'],
+);
+export const activityStock = words([/* inferred */ '活动库存'], ['Activity stock']);
+export const suggestedActivityPrice = words(
+  [/* vocabulary */ '建议活动申报价', /* vocabulary */ '参考申报价'],
+  ['Suggested activity declared price'],
+);
 
-// Shell. Regions as the header names them.
-
+/** Regions as the header names them. */
 export const regions = {
-  global: { en: [/* inferred */ 'Global'], 'zh-CN': ['全球'] },
-  us: { en: [/* inferred */ 'United States'], 'zh-CN': ['美国'] },
-  eu: { en: [/* inferred */ 'EU'], 'zh-CN': ['欧区'] },
-} as const satisfies { [site: string]: Words };
+  global: words(['全球'], ['Global']),
+  us: words(['美国'], ['United States']),
+  eu: words(['欧区'], ['EU']),
+};

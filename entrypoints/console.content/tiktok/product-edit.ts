@@ -8,6 +8,7 @@ import {
   count,
   decimal,
   defineReader,
+  type Field,
   type Fields,
   type Locator,
   money,
@@ -21,21 +22,27 @@ import * as labels from './labels.ts';
 // Class prefixes change with every build (theme-arco-, core-, p-): only what stands behind them is matched.
 const SHOWN_CHOICE = '[class*="-select-view-value"]';
 const WEIGHT = '[data-id="product.publish.package_weight"]';
+const TITLE = '#preview-product-title';
 const DESCRIPTION = '#preview-product-description';
 // One choice that was made, its label beside it. A box for searching in it would be taken for its value.
 const CHOSEN = `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty)):not(:has(input))`;
+const SHIPPING = '#add_product_shipping_title';
+const LENGTH_UNIT = `${SHIPPING} [class*="-input-number-suffix"]`;
 const PICTURE = 'img[src^="https"]';
 
 const placeholders = (...texts: string[]): Locator[] => texts.map((value) => byAttribute('placeholder', value));
 
-/** The number box of one side of the package. Its placeholder is the side's name; in Portuguese that is inferred. */
-const side = (words: Words, ...names: string[]): Locator[] => [...placeholders(...names), byLabel(words)];
+/**
+ * The number box of one side of the package. Its placeholder is the side's name; in Portuguese that is inferred. Elsewhere
+ * on the page a length may be an attribute of the product.
+ */
+const side = (words: Words, ...names: string[]): Field =>
+  decimal([...placeholders(...names), byPair(words, SHIPPING)], { requiredWith: LENGTH_UNIT });
 
 const listing: Fields = {
-  title: text(
-    [byAttribute('data-id', 'product.publish.product_name'), byGroup('#preview-product-title'), byLabel(labels.title)],
-    { requiredWith: '#preview-product-title' },
-  ),
+  title: text([byAttribute('data-id', 'product.publish.product_name'), byGroup(TITLE), byLabel(labels.title)], {
+    requiredWith: TITLE,
+  }),
   // The first editor of the page may be that of the highlights: only the wrapper tells them apart.
   description: text([byGroup(DESCRIPTION), byLabel(labels.description)], { requiredWith: DESCRIPTION }),
   // Inferred: pictures stand in the text, and the editor's own separators are no pictures.
@@ -48,22 +55,29 @@ const listing: Fields = {
   brand: text([byPair(labels.brand, CHOSEN)], {
     none: labels.noBrand,
   }),
-  mainImageCount: count([
-    { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]' },
-    { by: 'tally', selector: PICTURE, within: '[class*="dndContainerV2"]' },
-    { by: 'tally', selector: PICTURE, within: '[class*="dndContainer"]' },
-  ]),
+  mainImageCount: count(
+    [
+      { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]' },
+      { by: 'tally', selector: PICTURE, within: '[class*="dndContainerV2"]' },
+      { by: 'tally', selector: PICTURE, within: '[class*="dndContainer"]' },
+    ],
+    { requiredWith: TITLE },
+  ),
   weight: decimal([byGroup(WEIGHT), ...placeholders('Enter the package weight'), byLabel(labels.weight)], {
     requiredWith: WEIGHT,
   }),
   weightUnit: word([byPart(`${WEIGHT} ${SHOWN_CHOICE}`)], { choices: labels.weightUnits, requiredWith: WEIGHT }),
-  height: decimal(side(labels.height, 'Height', '高度', 'Altura')),
-  width: decimal(side(labels.width, 'Width', '宽度', 'Largura')),
-  length: decimal(side(labels.length, 'Length', '长度', 'Comprimento')),
-  dimUnit: word([byPart('#add_product_shipping_title [class*="-input-number-suffix"]')], {
-    choices: labels.lengthUnits,
-  }),
+  height: side(labels.height, 'Height', '高度', 'Altura'),
+  width: side(labels.width, 'Width', '宽度', 'Largura'),
+  length: side(labels.length, 'Length', '长度', 'Comprimento'),
+  dimUnit: word([byPart(LENGTH_UNIT)], { choices: labels.lengthUnits }),
 };
+
+/**
+ * The row for changing all SKUs at once stands outside the table. Where the section has lost its id, a row is known by its
+ * number boxes.
+ */
+const SKU_ROWS = '#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"])';
 
 /** Cells by header: the order of the columns differs between builds. */
 const sku: Fields = {
@@ -91,13 +105,12 @@ export const productEdit = defineReader({
     {
       generation: null,
       landmarks: [
-        { selector: '#preview-product-title' },
+        { selector: TITLE },
         { selector: '[data-id^="product.publish."]' },
         { selector: '#skus,#sale_properties' },
       ],
       fields: listing,
-      // The row for changing all at once stands outside the table.
-      rows: { by: 'selector', selector: '#skus tbody tr', key: ['variant'], fields: sku },
+      rows: { by: 'selector', selector: SKU_ROWS, key: ['variant'], fields: sku },
     },
   ],
 });

@@ -13,6 +13,8 @@ import {
 } from '../reading/reader.ts';
 import * as labels from './labels.ts';
 
+/** The choice of products, on every form of a promotion. */
+const SCOPE = '#ProductScope';
 const PERCENT_BOX = 'input[role="spinbutton"][aria-valuemax="100"]';
 
 /** One product of the promotion. That its name is the first text of its row is inferred. */
@@ -30,12 +32,16 @@ const product: Fields = {
 export function promotionLayout(nameId: string): Layout {
   return {
     generation: null,
-    landmarks: [{ selector: `#${nameId}` }, { selector: '#ProductScope' }],
+    landmarks: [{ selector: `#${nameId}` }, { selector: SCOPE }],
     fields: {
-      promotionName: text([byId(nameId), byLabel(labels.promotionName)]),
-      promotionStartAt: moment([byAttribute('placeholder', 'Start Time'), byLabel(labels.startTime)]),
-      promotionEndAt: moment([byAttribute('placeholder', 'End Time'), byLabel(labels.endTime)]),
+      promotionName: text([byId(nameId), byLabel(labels.promotionName)], { requiredWith: SCOPE }),
+      promotionStartAt: moment([byAttribute('placeholder', 'Start Time'), byLabel(labels.startTime)], {
+        requiredWith: SCOPE,
+      }),
+      promotionEndAt: moment([byAttribute('placeholder', 'End Time'), byLabel(labels.endTime)], {
+        requiredWith: SCOPE,
+      }),
     },
-    rows: { by: 'selector', selector: 'tbody tr[class*="-table-tr"]', key: ['title'], fields: product },
+    rows: { by: 'selector', selector: 'tbody tr:has(input):not(:has(tr))', key: ['title'], fields: product },
   };
 }
