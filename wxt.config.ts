@@ -75,7 +75,7 @@ const minifyAgain = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
       // Functions that nobody calls with `new` or a `this` may be arrows; Preact's and ours are tested built.
-      const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
+      const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
       const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress });
       if (code) chunk.code = code;
     }

@@ -24,7 +24,7 @@ const reading = z.discriminatedUnion('state', [
   z.object({ state: z.literal('read'), value: wireValue, via: text, currency: z.string().max(3).optional() }),
   z.object({
     state: z.literal('written'),
-    kind: z.enum(['money', 'percent', 'count', 'day']),
+    kind: z.enum(['money', 'percent', 'decimal', 'count', 'day', 'moment']),
     text,
     via: text,
     mark: z.string().max(50).optional(),
@@ -49,7 +49,9 @@ export const snapshotSchema = z.object({
     sellerName: z.string().max(200).nullable(),
     sellerId: z.string().max(200).nullable(),
     marks: z
-      .array(z.object({ by: z.enum(['page-global', 'address', 'header', 'picker']), text: z.string().max(200) }))
+      .array(
+        z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
+      )
       .max(20),
   }),
   keys: z.array(name).max(2000),

@@ -10,7 +10,7 @@ import { levelName, presentFinding } from './present/finding.ts';
 import { factAsked, factHeading, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
-import { presentStore } from './present/store.ts';
+import { presentStore, siteName } from './present/store.ts';
 import { shownFact } from './present/values.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
@@ -116,7 +116,7 @@ async function storeOverview(
   return {
     key: store.key,
     marketplace: store.marketplace,
-    site: store.site,
+    site: siteName(store.site, language),
     name: store.sellerName ?? store.sellerId ?? '',
     counts: summary?.counts ?? { error: 0, warning: 0, info: 0, unknown: 0 },
     listings: summary?.listings ?? 0,

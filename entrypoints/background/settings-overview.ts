@@ -15,6 +15,7 @@ import { type Decisions, decisions, STORE_SUBJECT } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { factHeading, interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
+import { siteName } from './present/store.ts';
 import { sharedOf } from './settings-changes.ts';
 import { storeRows } from './store/settings-findings.ts';
 
@@ -32,7 +33,7 @@ export async function settingsOverview(): Promise<SettingsOverview> {
     stores: rows.map(({ key, marketplace, site, sellerName, sellerId }) => ({
       key,
       marketplace,
-      site,
+      site: siteName(site, language),
       name: sellerName ?? sellerId ?? '',
     })),
     rules: allRules.map((rule) => ({

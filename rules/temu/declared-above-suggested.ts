@@ -12,6 +12,7 @@ export default defineRule({
   needs: ['declaredPrice', 'suggestedDeclaredPrice'],
   uses: ['unitCost'],
   marks: ['declaredPrice'],
+  quietUnknown: true,
   policy: readPolicy(file, {}),
   check({ declaredPrice, suggestedDeclaredPrice, unitCost }, _, { digits }) {
     if (declaredPrice.lte(suggestedDeclaredPrice)) return ok();

@@ -1,4 +1,4 @@
-import { Big, roundTo } from '../decimals.ts';
+import { Big, isPositive, roundTo } from '../decimals.ts';
 import type { Facts } from '../facts.ts';
 import type { Outcome } from '../outcome.ts';
 import { ok, unknown, violation } from '../outcome.ts';
@@ -77,11 +77,11 @@ const NOTHING = new Big(0);
 
 function ofOne({ declaredPrice, comparablePrice, orders30d }: Facts): Outcome {
   if (!declaredPrice) return unknown('declaredPrice');
-  if (!comparablePrice?.gt(0)) return unknown('comparablePrice');
-  const difference = declaredPrice.minus(comparablePrice);
-  if (difference.lte(0)) return ok();
+  if (!comparablePrice || !isPositive(comparablePrice)) return unknown('comparablePrice');
+  if (declaredPrice.lte(comparablePrice)) return ok();
   if (typeof orders30d !== 'number') return unknown('orders30d');
   if (orders30d === 0) return ok();
+  const difference = declaredPrice.minus(comparablePrice);
   const overageAmount = difference.times(orders30d);
   const values = { declaredPrice, comparablePrice, difference, percent: share(difference, comparablePrice), orders30d };
   return violation({ values: { ...values, overageAmount }, fix: { maxPrice: comparablePrice } });
@@ -93,13 +93,13 @@ function ofStore(skus: readonly Facts[]): Outcome {
   let isCounted = false;
   for (const { declaredPrice, comparablePrice, orders30d } of skus) {
     if (!declaredPrice || !comparablePrice) continue;
-    const difference = declaredPrice.minus(comparablePrice);
-    if (difference.gt(0) && typeof orders30d !== 'number') return unknown('orders30d');
     isCounted = true;
-    if (difference.gt(0)) overageAmount = overageAmount.plus(difference.times(orders30d ?? 0));
+    if (declaredPrice.lte(comparablePrice)) continue;
+    if (typeof orders30d !== 'number') return unknown('orders30d');
+    overageAmount = overageAmount.plus(declaredPrice.minus(comparablePrice).times(orders30d));
   }
   if (!isCounted) return unknown('comparablePrice');
-  return overageAmount.gt(0) ? violation({ message: 'store', values: { overageAmount }, fix: {} }) : ok();
+  return isPositive(overageAmount) ? violation({ message: 'store', values: { overageAmount }, fix: {} }) : ok();
 }
 
 /** In percent, one decimal, half up. */

@@ -1,4 +1,4 @@
-import { Big, roundTo } from '../decimals.ts';
+import { type Big, decimalPlaces, fitsDigits, roundTo } from '../decimals.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/temu.dimension-format-local.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -77,5 +77,5 @@ export default defineRule({
 });
 
 function fits(value: Big, whole: number, fraction: number): boolean {
-  return value.abs().lt(new Big(10).pow(whole)) && value.eq(value.round(fraction, Big.roundDown));
+  return fitsDigits(value, whole) && decimalPlaces(value) <= fraction;
 }

@@ -84,5 +84,7 @@ export default defineRule({
 const MEGABYTE = 1_048_576;
 
 function hasOtherRatio(width: number, height: number, ratio: Big, tolerance: Big): boolean {
-  return height === 0 || new Big(width).div(height).minus(ratio).abs().gt(tolerance);
+  if (height === 0) return true;
+  // Multiplied by the height, because a division works out 30 digits.
+  return new Big(width).minus(ratio.times(height)).abs().gt(tolerance.times(height));
 }

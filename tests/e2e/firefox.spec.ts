@@ -49,6 +49,23 @@ test('a seller edits a price and is warned beside the field, then fixes it', asy
   await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));
 });
 
+test('an activity price on Temu and a list price on TikTok Shop are judged as they are typed', async ({
+  firefox,
+  show,
+}) => {
+  const temu = await show('temu/activity-detail/zh-cn');
+  await firefox.waitForOverlay(temu, ({ notes }) => notes.some(({ text }) => text.includes('8.01')));
+  await retype(temu, 'tr:nth-of-type(3) input[currency="CNY"]', '8.00');
+  await firefox.waitForOverlay(temu, ({ notes }) => !notes.some(({ text }) => text.includes('8.0')));
+
+  const tiktok = await show('tiktok/product-edit/en-us');
+  const LIST_PRICE = '#skus tbody tr:first-of-type td:nth-of-type(3) input';
+  await retype(tiktok, LIST_PRICE, '19.98');
+  await firefox.waitForOverlay(tiktok, ({ notes }) => notes.some(({ text }) => text.includes('$19.98')));
+  await retype(tiktok, LIST_PRICE, '20.00');
+  await firefox.waitForOverlay(tiktok, ({ notes }) => !notes.some(({ text }) => text.includes('$19.98')));
+});
+
 test('a stopped background loses nothing and a typed value is judged after it', async ({ firefox, show }) => {
   const page = await show('amazon/listing-editor/gen2-offer-en-us');
   await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));

@@ -13,13 +13,13 @@ export const perturbations = {
   },
 
   'classes renamed': (page: Document, random: () => number) => {
-    for (const element of page.querySelectorAll('#sc-content-container [class]')) {
+    for (const element of page.querySelectorAll('[data-page] [class]')) {
       if (random() < 0.7) element.setAttribute('class', `c${random().toString(36).slice(2, 8)}`);
     }
   },
 
   'elements wrapped': (page: Document, random: () => number) => {
-    for (const element of [...page.querySelectorAll('#sc-content-container *')]) {
+    for (const element of [...page.querySelectorAll('[data-page] *')]) {
       if (random() > 0.3 || element.closest('table,kat-table,select,ol,ul,fieldset,kat-radiobutton')) continue;
       const wrapper = page.createElement('div');
       element.replaceWith(wrapper);
@@ -28,27 +28,27 @@ export const perturbations = {
   },
 
   'ids dropped': (page: Document, random: () => number) => {
-    for (const element of page.querySelectorAll('#sc-content-container [id]')) {
+    for (const element of page.querySelectorAll('[data-page] [id]')) {
       if (random() < 0.6) element.removeAttribute('id');
     }
   },
 
   'names dropped': (page: Document, random: () => number) => {
-    for (const element of page.querySelectorAll('#sc-content-container [name]:not(input)')) {
+    for (const element of page.querySelectorAll('[data-page] [name]:not(input)')) {
       if (random() < 0.6) element.removeAttribute('name');
     }
   },
 
   'labels dropped': (page: Document, random: () => number) => {
-    for (const element of page.querySelectorAll('#sc-content-container *')) {
+    for (const element of page.querySelectorAll('[data-page] *')) {
       if (random() < 0.5)
         for (const name of ['kat-aria-label', 'aria-label', 'text', 'emphasis']) element.removeAttribute(name);
-      if (random() < 0.3 && element.matches('kat-label,legend,th')) element.remove();
+      if (random() < 0.3 && element.matches('kat-label,legend,thead th')) element.remove();
     }
   },
 
   'names and labels dropped': (page: Document, random: () => number) => {
-    for (const element of page.querySelectorAll('#sc-content-container *')) {
+    for (const element of page.querySelectorAll('[data-page] *')) {
       if (random() < 0.5 && element.localName !== 'input') element.removeAttribute('name');
       if (random() < 0.5) for (const name of ['kat-aria-label', 'aria-label']) element.removeAttribute(name);
       if (random() < 0.3 && element.matches('kat-label,legend,th')) element.remove();
@@ -79,7 +79,7 @@ export const perturbations = {
   },
 
   'moved into a shadow root': (page: Document, random: () => number) => {
-    for (const element of [...page.querySelectorAll('#sc-content-container div:has(kat-input,input,kat-textarea)')]) {
+    for (const element of [...page.querySelectorAll('[data-page] div:has(kat-input,input,kat-textarea)')]) {
       if (random() > 0.15 || !element.parentNode) continue;
       const host = page.createElement('x-panel');
       element.replaceWith(host);
@@ -90,7 +90,7 @@ export const perturbations = {
   'fields duplicated': (page: Document, random: () => number) => {
     const fields =
       'kat-input,kat-textarea,kat-predictive-input,kat-dropdown,kat-date-picker,label:has(input:not([type=radio]))';
-    for (const element of [...page.querySelectorAll(`#sc-content-container :is(${fields})`)]) {
+    for (const element of [...page.querySelectorAll(`[data-page] :is(${fields})`)]) {
       if (random() > 0.3) continue;
       const copy = element.cloneNode(true) as Element;
       for (const input of [copy, ...copy.querySelectorAll('input')]) {
@@ -102,7 +102,8 @@ export const perturbations = {
   },
 
   'columns reordered': (page: Document, random: () => number) => {
-    for (const table of page.querySelectorAll('table')) {
+    // Cells that span, and headers in a table of their own, cannot be moved one row at a time.
+    for (const table of page.querySelectorAll('table:has(th):has(td):not(:has([rowspan],[colspan]))')) {
       const order = Array.from(table.querySelector('tr')?.children ?? [], () => random());
       for (const row of table.querySelectorAll('tr')) {
         const cells = [...row.children];
@@ -113,7 +114,7 @@ export const perturbations = {
   },
 
   'a column added': (page: Document, random: () => number) => {
-    for (const table of page.querySelectorAll('table:has(thead)')) {
+    for (const table of page.querySelectorAll('table:has(thead):has(td):not(:has([rowspan],[colspan]))')) {
       const at = Math.floor(random() * (table.querySelector('tr')?.children.length ?? 1));
       for (const row of table.querySelectorAll('tr')) {
         const cell = page.createElement(row.closest('thead') ? 'th' : 'td');
@@ -130,7 +131,7 @@ export const perturbations = {
   },
 
   'rows recycled': (page: Document, random: () => number) => {
-    const rows = [...page.querySelectorAll('[data-sku],tbody tr,kat-table-row')];
+    const rows = [...page.querySelectorAll('[data-sku],table:not(:has([rowspan])) tbody tr,kat-table-row')];
     for (const row of rows) {
       const other = rows[Math.floor(random() * rows.length)] as Element;
       if (random() < 0.4 && other !== row && other.parentNode === row.parentNode) row.before(other);
@@ -138,9 +139,7 @@ export const perturbations = {
   },
 
   'other amounts nearby': (page: Document, random: () => number) => {
-    for (const element of [
-      ...page.querySelectorAll('#sc-content-container kat-input,#sc-content-container td,.item span'),
-    ]) {
+    for (const element of [...page.querySelectorAll('[data-page] kat-input,[data-page] td,.item span')]) {
       if (random() > 0.25) continue;
       const hint = page.createElement('span');
       hint.textContent = `Suggested: $${(random() * 90).toFixed(2)}`;
@@ -161,5 +160,8 @@ export function perturb(page: Document, kind: Perturbation, seed: number): void 
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+  // What changes is the page itself, not the console's frame around it, which says which store it is.
+  const content = page.querySelector('#sc-content-container,#page_container_id,#GEC-main') ?? page.body;
+  content.setAttribute('data-page', '');
   (globalThis as unknown as { perturbations: typeof perturbations }).perturbations[kind](page, random);
 }

@@ -15,15 +15,21 @@ interface Demo {
   readonly address: string;
 }
 
-const folder = join(import.meta.dirname, '../consoles/amazon');
+const folder = join(import.meta.dirname, '../consoles');
 
-/** Synthetic pages whose numbers come from published cases: price 98.60, Was Price 98.00, a coupon of 5 %. */
+/** Synthetic pages whose numbers come from published cases: price 98.60, Was Price 98.00, a coupon of 5 %… */
 const demos: readonly Demo[] = [
-  demo('listing editor', 'listing-editor/gen2-all-en-us'),
-  demo('listing editor, Chinese', 'listing-editor/gen2-offer-zh-cn'),
-  demo('coupon', 'coupon-create/en-us'),
-  demo('coupon with Amazon’s own errors', 'coupon-create/with-errors-en-us'),
-  demo('inventory', 'manage-inventory/gen-b-en-us'),
+  demo('listing editor', 'amazon/listing-editor/gen2-all-en-us'),
+  demo('listing editor, Chinese', 'amazon/listing-editor/gen2-offer-zh-cn'),
+  demo('coupon', 'amazon/coupon-create/en-us'),
+  demo('coupon with Amazon’s own errors', 'amazon/coupon-create/with-errors-en-us'),
+  demo('inventory', 'amazon/manage-inventory/gen-b-en-us'),
+  demo('Temu price declaration', 'temu/order-price/zh-cn'),
+  demo('Temu product list', 'temu/goods-list/zh-cn'),
+  demo('Temu activity', 'temu/activity-detail/zh-cn'),
+  demo('TikTok Shop product', 'tiktok/product-edit/en-us'),
+  demo('TikTok Shop product, Vietnam', 'tiktok/product-edit/vi-vn'),
+  demo('TikTok Shop flash sale', 'tiktok/flash-sale/en-us'),
 ];
 
 ensureBuild();
@@ -60,7 +66,7 @@ async function photograph(): Promise<void> {
     for (const { name, file, address } of demos) {
       const page = await browser.open(address);
       await printVerdict(browser, page, name);
-      const shot = `${output}/${file.split('/').slice(-2).join('-').replace('.html', '')}.${language}.png`;
+      const shot = `${output}/${file.split('/').slice(-3).join('-').replace('.html', '')}.${language}.png`;
       await page.screenshot({ path: shot });
       console.log(`  screenshot ${shot}`);
       if (name === 'coupon') await enterWasPrice(browser, page, `${output}/coupon-was-price.${language}.png`);

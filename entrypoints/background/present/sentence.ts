@@ -14,6 +14,7 @@ import {
   ruleText,
   type Values,
 } from './messages.ts';
+import { siteName } from './store.ts';
 import { together, written } from './values.ts';
 
 /** What a sentence needs to know beside the finding itself. */
@@ -65,7 +66,7 @@ function unknownSentence(finding: Finding, telling: Telling): RichText {
   const { language } = telling;
   if (finding.message === 'limit-not-published')
     return interfaceRichText(language, 'limitNotPublished', {
-      site: telling.site,
+      site: siteName(telling.site, language),
       title: title(finding.rule, language),
     });
   const facts = finding.message === 'unreadable' ? finding.unread : finding.wanted;

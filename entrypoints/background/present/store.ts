@@ -10,12 +10,24 @@ export function presentStore(store: Store, language: Language): PresentedStore {
   return {
     known: true,
     name: storeName(store.sellerName ?? store.sellerId ?? '', store.site, language),
-    note: store.onlyHost ? interfaceText(language, 'storeOnlyHost', { site: store.site }) : '',
+    note: store.onlyHost ? interfaceText(language, 'storeOnlyHost', { site: siteName(store.site, language) }) : '',
   };
 }
 
+const regions: Readonly<Record<string, InterfaceText>> = {
+  global: 'siteGlobal',
+  us: 'siteUs',
+  eu: 'siteEu',
+};
+
+/** A site as sellers call it: country codes as they are, Temu's regions by name. */
+export function siteName(site: string, language: Language): string {
+  const region = regions[site];
+  return region ? interfaceText(language, region) : site;
+}
+
 export function storeName(seller: string, site: string, language: Language): string {
-  return interfaceText(language, 'storeName', { seller, site });
+  return interfaceText(language, 'storeName', { seller, site: siteName(site, language) });
 }
 
 const reasons: Record<UnknownStore['reason'], InterfaceText> = {
@@ -34,6 +46,8 @@ const proofs: Record<UnknownStore['proofs'][number]['by'], InterfaceText> = {
 };
 
 function whyUnknown(store: UnknownStore, language: Language): string {
-  const named = store.proofs.map(({ by, site }) => interfaceText(language, proofs[by], { site }));
+  const named = store.proofs.map(({ by, site }) =>
+    interfaceText(language, proofs[by], { site: siteName(site, language) }),
+  );
   return interfaceText(language, reasons[store.reason], { proofs: list(language, named) });
 }

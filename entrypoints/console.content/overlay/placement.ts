@@ -83,10 +83,10 @@ export function overlaps(a: Box, b: Box): boolean {
 
 /**
  * Points spread over a box and 2 px around it, so that a note touches nothing, close enough together that no control or
- * line of text fits between them.
+ * amount in a line of text fits between them.
  */
 export function samplePoints({ left, top, width, height }: Box): [number, number][] {
-  const columns = Math.max(2, Math.ceil(width / 60));
+  const columns = Math.max(2, Math.ceil(width / 32));
   const rows = Math.max(2, Math.ceil(height / 12));
   const points: [number, number][] = [];
   for (let row = 0; row < rows; row += 1)

@@ -82,8 +82,9 @@ export function liveValue(control: Element): LiveValue | null {
 /** What an editor holds: its paragraphs on lines of their own. */
 function editedText(editor: Element): string {
   const { children } = editor;
-  if (children.length < 2) return editor.textContent ?? '';
-  return Array.from(children, ({ textContent }) => textContent ?? '')
+  // Only a document's own text content is null.
+  if (children.length < 2) return editor.textContent as string;
+  return Array.from(children, ({ textContent }) => textContent)
     .join('\n')
     .trim();
 }

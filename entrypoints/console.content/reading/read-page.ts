@@ -26,8 +26,6 @@ export class ReadPage implements OpenPage {
   readonly page: string | null;
   readonly generation: string | null;
   readonly language: string;
-  /** Rows of the last reading that carry neither SKU nor ASIN, so that nothing can be said about them. */
-  skippedRows = 0;
 
   readonly #document: Document;
   readonly #address: URL;
@@ -232,15 +230,12 @@ export class ReadPage implements OpenPage {
 
   #findRows(): void {
     this.#rows.clear();
-    this.skippedRows = 0;
     const rows = this.#recognised?.layout.rows;
     if (!rows) return;
     for (const row of rowsOf(this.#document, rows)) {
       const key = this.#keyOfRow(row);
-      if (key === null) {
-        this.skippedRows += 1;
-        continue;
-      }
+      // Nothing can be said about what has no name.
+      if (key === null) continue;
       this.#rowOf.set(row.element, row);
       const same = this.#rows.get(key);
       if (same) same.push(row);

@@ -8,7 +8,8 @@ import type { Words } from './text.ts';
  * `attribute`: a control that carries a stable attribute. `#` in a list's value is the number of the item, from `first`.
  * `group`: the only control in a documented wrapper of one field. `label`: a control with this whole label. `choices`: a group of radio buttons whose labels are the field's choices.
  * `address`: a parameter of the page's address.
- * `tally`: how many elements there are, in the documented boxes that begin with one of these words.
+ * `tally`: how many elements there are in the one documented box that begins with one of these words, or in as many
+ * boxes as there always are.
  * Within one row of a list, or on the whole page, also: `own`: an attribute of the row. `part`: a documented element of
  * the row; of a list every one of them. `pair`: what stands behind a label, in the whole row or in one of its documented
  * parts. `column`: the cell under a header (whole words, or how they start); a currency in the header's brackets is the
@@ -31,7 +32,13 @@ export type Locator =
   | { readonly by: 'start'; readonly selector: string }
   | { readonly by: 'has' }
   | { readonly by: 'row' }
-  | { readonly by: 'tally'; readonly selector: string; readonly within: string; readonly words?: Words };
+  | {
+      readonly by: 'tally';
+      readonly selector: string;
+      readonly within: string;
+      readonly words?: Words;
+      readonly boxes?: number;
+    };
 
 /** `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `words`: neither a code nor an amount. */
 export type TextSort = 'asin' | 'sku' | 'money' | 'words';

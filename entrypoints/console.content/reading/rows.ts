@@ -11,6 +11,9 @@ const ROWS = 'tr,[role=row],kat-table-row';
 const CELLS = 'td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell';
 const ACTIONS = 'button,[role=button],a,kat-button,kat-link';
 
+/** Cells that reach into rows below. */
+const SPANNING = '[rowspan]:not([rowspan="1"])';
+
 /** How far above a table the one with its header may be. */
 const HEADER_DEPTH = 4;
 
@@ -82,6 +85,8 @@ export class Row {
         const boxes = this.#scopes(locator.within).filter(
           (box) => !keys || keys.has(labelKey(this.#itemsIn(box)[0]?.text ?? '')),
         );
+        // A box that was lost or stands twice would make it another number.
+        if (boxes.length !== (locator.boxes ?? 1)) return [];
         const count = boxes.reduce((sum, box) => sum + box.querySelectorAll(locator.selector).length, 0);
         return boxes.slice(0, 1).map((element) => ({ element, text: `${count}` }));
       }
@@ -106,8 +111,8 @@ export class Row {
   }
 
   #texts(): Item[] {
-    const cells = new Set(this.#line());
-    const parts = cells.size > 0 ? [...cells] : [this.element];
+    const cells = this.#own();
+    const parts = cells.length > 0 ? cells : [this.element];
     return parts.flatMap((part) => this.#itemsIn(part)).filter((item) => !item.isControl);
   }
 
@@ -115,7 +120,7 @@ export class Row {
     let scopes = this.#found.get(within);
     if (!scopes) {
       // Cells of rows above may reach into this one.
-      const parts = new Set([this.element, ...this.#others, ...this.#line()]);
+      const parts = new Set([this.element, ...this.#others, ...this.#own()]);
       scopes =
         within === undefined
           ? [...parts].filter((part) => part === this.element || !this.element.contains(part))
@@ -128,10 +133,17 @@ export class Row {
     return scopes;
   }
 
-  /** The row's cells, one for each column. */
+  /** The row's cells and those that reach into it, in the order of the columns. */
+  #own(): readonly Element[] {
+    return [...new Set(this.#line())].filter(Boolean);
+  }
+
+  /** The row's cells, one for each column; none in a column whose cell was lost. */
   #line(): readonly Element[] {
     const cells = cellsOf(this.element);
-    return cells.length < this.#header.length ? lineOf(this.element, cells) : cells;
+    const { parentElement } = this.element;
+    const isWhole = cells.length === this.#header.length && !parentElement?.querySelector(SPANNING);
+    return isWhole || cells.length === 0 ? cells : lineOf(this.element, cells);
   }
 
   #parts(selector: string, attribute?: string): Hit[] {
@@ -262,11 +274,15 @@ function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by:
 
 /** The cells of a row and, each in its column, those that reach into it from rows above. */
 function lineOf(row: Element, cells: readonly Element[]): readonly Element[] {
-  const known = lines.get(row);
-  if (known?.every((cell) => cell?.isConnected) && cells.every((cell) => known.includes(cell))) return known;
-  const rows = Array.from(row.parentElement?.children ?? []);
-  for (const [index, line] of gridOf(rows).entries()) lines.set(rows[index] as Element, line);
-  return lines.get(row) ?? cells;
+  let line = lines.get(row);
+  if (!line?.every((cell) => cell.isConnected) || !cells.every((cell) => line?.includes(cell))) {
+    const rows = Array.from(row.parentElement?.children ?? []);
+    for (const [index, cellsThere] of gridOf(rows).entries()) lines.set(rows[index] as Element, cellsThere);
+    line = lines.get(row) ?? [];
+  }
+  const { length } = line;
+  // A cell that was lost leaves a hole, and moves those that reach down from its row.
+  return [...line].every((cell) => cell && lines.get(cell.parentElement as Element)?.length === length) ? line : [];
 }
 
 const lines = new WeakMap<Element, readonly Element[]>();
@@ -305,10 +321,10 @@ export function tableWith(document: Document, { headers, least }: TableRows): El
 function headerOf(table: Element): string[] {
   const row = headerRowOf(table);
   const rows = row?.parentElement?.matches('thead') ? Array.from(row.parentElement.children) : [];
-  const cells =
-    rows.length > 1
-      ? (gridOf(rows).at(-1) as Element[])
-      : Array.from(row?.querySelectorAll(`${HEADERS},${CELLS}`) ?? []);
+  const grid = rows.length > 1 ? gridOf(rows) : [];
+  const cells = grid.at(-1) ?? Array.from(row?.querySelectorAll(`${HEADERS},${CELLS}`) ?? []);
+  // A column that no header stands over: one was lost, and those behind it may be others'.
+  if (grid.some((line) => line.filter(Boolean).length !== cells.length)) return [];
   return cells.map((cell) => labelKey(textOf(cell)));
 }
 

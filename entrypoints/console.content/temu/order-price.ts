@@ -8,6 +8,9 @@ const PRODUCT = '[class*="full_productInfo"]';
 const behind = (words: Words, within?: string): Locator =>
   within === undefined ? { by: 'prefix', words } : { by: 'prefix', words, within };
 
+/** Cells without a product, which has a code of its own under the same word. */
+const BESIDE_PRODUCT = `${CELL}:not(:has(${PRODUCT})):not(:has(section))`;
+
 /** Of the list and of the dialog that asks for several orders at once; the dialog has no column of SKUs. */
 const fields: Fields = {
   sku: text([behind(labels.skuId)], { none: labels.none }),
@@ -16,8 +19,7 @@ const fields: Fields = {
   spuId: text([behind(labels.spuId, PRODUCT)], { none: labels.none }),
   skcId: text([behind(labels.skcId, PRODUCT)], { none: labels.none }),
   productName: text([{ by: 'start', selector: PRODUCT }]),
-  // The product has a code of its own under the same word.
-  itemCode: text([behind(labels.itemCode, `${CELL}:not(:has(${PRODUCT}))`)], { none: labels.none }),
+  itemCode: text([behind(labels.itemCode, BESIDE_PRODUCT)], { none: labels.none }),
   declaredPrice: money([byColumn(labels.currentDeclaredPrice)], { none: labels.none }),
   suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], { none: labels.none }),
   priceType: text([byColumn(labels.priceType)]),

@@ -28,6 +28,8 @@ const DESCRIPTION = '#preview-product-description';
 const CHOSEN = `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty)):not(:has(input))`;
 const SHIPPING = '#add_product_shipping_title';
 const LENGTH_UNIT = `${SHIPPING} [class*="-input-number-suffix"]`;
+/** Main images have nine slots. */
+const IMAGE_SLOTS = 9;
 const PICTURE = 'img[src^="https"]';
 
 const placeholders = (...texts: string[]): Locator[] => texts.map((value) => byAttribute('placeholder', value));
@@ -47,7 +49,7 @@ const listing: Fields = {
   description: text([byGroup(DESCRIPTION), byLabel(labels.description)], { requiredWith: DESCRIPTION }),
   // Inferred: pictures stand in the text, and the editor's own separators are no pictures.
   descriptionImages: count([
-    { by: 'tally', selector: '.ProseMirror img:not([class*="separator"])', within: DESCRIPTION },
+    { by: 'tally', selector: '[contenteditable] img[src]:not([class*="separator"])', within: DESCRIPTION },
   ]),
   highlights: texts([byPart('#key_product_features .ProseMirror li')]),
   category: text([byPart('[class*="cascader-select-view"]')]),
@@ -57,7 +59,7 @@ const listing: Fields = {
   }),
   mainImageCount: count(
     [
-      { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]' },
+      { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]', boxes: IMAGE_SLOTS },
       { by: 'tally', selector: PICTURE, within: '[class*="dndContainerV2"]' },
       { by: 'tally', selector: PICTURE, within: '[class*="dndContainer"]' },
     ],

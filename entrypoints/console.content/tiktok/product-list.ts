@@ -12,12 +12,8 @@ const product: Fields = {
   ]),
   status: text([{ by: 'has' }], { choices: labels.statuses }),
   price: money(
-    [
-      byPart('s'),
-      { by: 'sort', sort: 'money', within: EDITABLE_CELL },
-      // Sic. Sales may be amounts too.
-      { by: 'sort', sort: 'money', within: 'td:not(:has([class*="performace-container"]))' },
-    ],
+    // Not any amount of the row: sales and fees may be amounts too.
+    [byPart('s'), { by: 'sort', sort: 'money', within: EDITABLE_CELL }],
     { requiredWith: 'td' },
   ),
   // Beside a price that is crossed out there is no word that names the other one.

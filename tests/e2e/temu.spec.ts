@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { waitForOverlay } from '../tools/overlay.ts';
+import { testPage } from '../tools/pages.ts';
+
+// The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
+
+let browser: ExtensionBrowser;
+
+test.beforeEach(async () => {
+  browser = await launchChromium({ language: 'zh-CN' });
+});
+
+test.afterEach(async () => {
+  expect(browser.strayRequests).toEqual([]);
+  await browser.close();
+});
+
+async function show(name: string): Promise<Page> {
+  const { address, html } = testPage(name);
+  browser.serve(address, html);
+  return browser.open(address);
+}
+
+const sentences = async (page: Page) =>
+  (await browser.judged(page)).page.findings.map(({ sentence }) => sentence.map(({ text }) => text).join(''));
+
+test('an activity price above its reference price is refused beside the field, until it is the price named', async () => {
+  const page = await show('temu/activity-detail/zh-cn');
+  const { notes } = await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('¥8.01')));
+  expect(notes.find(({ text }) => text.includes('¥8.01'))?.level).toBe('error');
+  const price = page.locator('input[currency="CNY"]').nth(2);
+  await price.fill('8.00');
+  await waitForOverlay(page, (view) => !view.notes.some(({ text }) => text.includes('¥8.0')));
+  await price.fill('8.02');
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('¥8.02')));
+});
+
+test('each SKU of a price declaration says by how much its price is above the suggestion', async () => {
+  const page = await show('temu/order-price/zh-cn');
+  const { notes } = await waitForOverlay(page, (view) => view.notes.length >= 4);
+  const told = notes.map(({ text }) => text).join('\n');
+  for (const amount of ['¥2.70', '¥1.40', '¥0.01', '¥2.04']) expect(told).toContain(amount);
+});
+
+test('the dialog that accepts or refuses prices says the same before the click', async () => {
+  const page = await show('temu/order-price/multi-dialog-zh-cn');
+  const { notes } = await waitForOverlay(page, (view) => view.notes.some(({ visible }) => visible));
+  expect(notes.filter(({ visible }) => visible).map(({ text }) => text)).toEqual(
+    expect.arrayContaining([expect.stringContaining('核价可能不过')]),
+  );
+});
+
+test('a shop in dollars is judged in dollars', async () => {
+  const page = await show('temu/goods-edit/en-usd-mall');
+  await browser.judged(page);
+  expect((await sentences(page)).join('\n')).not.toContain('¥');
+});
+
+test('a page whose signals disagree is of an unknown store, and nothing is judged', async () => {
+  const page = await show('temu/bad/disagree');
+  const { page: seen } = await browser.judged(page);
+  expect(seen.storeKey).toBeNull();
+  expect(seen.findings).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { waitForOverlay } from '../tools/overlay.ts';
+import { testPage } from '../tools/pages.ts';
+
+// The built extension in a real Chromium, on synthetic pages of TikTok Shop's console served on the real addresses.
+
+let browser: ExtensionBrowser;
+
+test.beforeEach(async () => {
+  browser = await launchChromium();
+});
+
+test.afterEach(async () => {
+  expect(browser.strayRequests).toEqual([]);
+  await browser.close();
+});
+
+async function show(name: string): Promise<Page> {
+  const { address, html } = testPage(name);
+  browser.serve(address, html);
+  return browser.open(address);
+}
+
+const rulesOf = async (page: Page) => (await browser.judged(page)).page.findings.map(({ rule }) => rule);
+
+test('a list price below the price is told beside its SKU, until it is the price named', async () => {
+  const page = await show('tiktok/product-edit/en-us');
+  await browser.judged(page);
+  await page.locator('#skus').scrollIntoViewIfNeeded();
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('$19.99')));
+  const listPrice = page.locator('#skus tbody tr').first().locator('input').nth(1);
+  await listPrice.fill('20.00');
+  await waitForOverlay(page, (view) => !view.notes.some(({ text }) => text.includes('$19.99')));
+  await listPrice.fill('19.98');
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('$19.98')));
+});
+
+test('a local shop is judged by the local price range', async () => {
+  const page = await show('tiktok/product-edit/en-us');
+  const { page: seen } = await browser.judged(page);
+  const ranges = seen.findings.filter(({ rule }) => rule === 'tiktok/price-range');
+  expect(ranges.map(({ level }) => level)).toEqual(['error']);
+});
+
+test('a discount page asks for the rules of discounts, a flash page for those of flash sales', async () => {
+  expect(await rulesOf(await show('tiktok/discount/en-us'))).toContain('tiktok/product-discount-percent');
+  const flash = await rulesOf(await show('tiktok/flash-sale/en-us'));
+  expect(flash).toContain('tiktok/flash-deal-percent');
+  expect(flash).not.toContain('tiktok/product-discount-percent');
+});
+
+test('amounts of Vietnam are read as they are written there', async () => {
+  const page = await show('tiktok/product-edit/vi-vn');
+  const { page: seen } = await browser.judged(page);
+  const told = seen.findings.map(({ sentence }) => sentence.map(({ text }) => text).join('')).join('\n');
+  expect(told).toContain('₫180,000,001');
+});
