@@ -70,7 +70,7 @@ function stored(places: readonly StoragePlace[] = []): string | null {
     try {
       const entry = localStorage.getItem(key);
       const text = path && entry ? path.split('.').reduce((at, name) => at?.[name], JSON.parse(entry)) : entry;
-      if (text) return String(text);
+      if (text) return `${text}`;
     } catch {
       // No storage here, or something else in its place.
     }
