@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
+import { isPagesOwn } from './pages.ts';
 
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
@@ -72,7 +73,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     const url = new URL(route.request().url());
     const html = pages.get(url.href) ?? (route.request().isNavigationRequest() ? pages.get(url.host) : undefined);
     if (html !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
-    if (url.pathname !== '/favicon.ico') strayRequests.push(url.href);
+    if (!isPagesOwn(url)) strayRequests.push(url.href);
     return route.abort();
   });
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
 import type { NoteView, OverlayView } from './overlay.ts';
+import { isPagesOwn } from './pages.ts';
 
 declare const browser: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
@@ -196,7 +197,7 @@ async function interceptRequests(connection: Connection, strayRequests: string[]
     url.hash = '';
     const page = served.get(url.href) ?? (navigation === null ? undefined : served.get(url.host));
     if (page) return connection.send('network.provideResponse', responseOf(request.request, page));
-    if (url.pathname !== '/favicon.ico') strayRequests.push(url.href);
+    if (!isPagesOwn(url)) strayRequests.push(url.href);
     return connection.send('network.failRequest', { request: request.request });
   };
   connection.on('network.beforeRequestSent', (event) => {

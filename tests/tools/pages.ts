@@ -25,3 +25,8 @@ export function testPage(name: string): TestPage {
   const expected = JSON.parse(readFileSync(`${path}.expected.json`, 'utf8')) as ExpectedReading;
   return { name, html: readFileSync(`${path}.html`, 'utf8'), address: expected.url, expected };
 }
+
+/** What a test page itself asks for: its icon, and the pictures of consoles whose readers tell pictures by address. */
+export function isPagesOwn(url: URL): boolean {
+  return url.pathname === '/favicon.ico' || url.hostname === 'img.example';
+}
