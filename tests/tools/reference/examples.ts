@@ -4,6 +4,7 @@ import type { Finding } from '../../../entrypoints/background/findings.ts';
 import { factHeading } from '../../../entrypoints/background/present/messages.ts';
 import { sentence } from '../../../entrypoints/background/present/sentence.ts';
 import { day, list, money, shownFact } from '../../../entrypoints/background/present/values.ts';
+import { storeCurrency } from '../../../entrypoints/background/stores.ts';
 import { evaluator } from '../../../rules/engine.ts';
 import {
   type FactName,
@@ -15,7 +16,7 @@ import {
 } from '../../../rules/facts.ts';
 import type { NotApplicable, Outcome } from '../../../rules/outcome.ts';
 import type { Example, Rule } from '../../../rules/rule.ts';
-import { currencyOf, type Marketplace, minorDigits } from '../../../rules/sites.ts';
+import { type Marketplace, minorDigits } from '../../../rules/sites.ts';
 import { toWire } from '../../../rules/wire.ts';
 import { siteName } from './sites.ts';
 import { type ReferenceText, referenceText } from './texts.ts';
@@ -141,7 +142,7 @@ export function marketplaceOf({ id }: Rule): Marketplace {
 }
 
 function currencyFor(rule: Rule, { site }: Example): string {
-  return currencyOf(marketplaceOf(rule), site) ?? 'USD';
+  return storeCurrency(marketplaceOf(rule), site);
 }
 
 function shownFacts({ facts, unread = [] }: Example, language: Language, currency: string): ShownExample['facts'] {
