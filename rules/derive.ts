@@ -75,7 +75,7 @@ export const derivations: readonly Derivation[] = [
   derivation('descriptionLength', ['description'], ({ description }) => lengthOf(description)),
   derivation('couponTitleLength', ['couponTitle'], ({ couponTitle }) => lengthOf(couponTitle)),
   derivation('itemHighlightsLength', ['itemHighlights'], ({ itemHighlights }) =>
-    itemHighlights === undefined ? undefined : lengthIn(itemHighlights ?? ''),
+    itemHighlights === undefined ? undefined : codePoints(itemHighlights ?? ''),
   ),
   derivation('productNameLength', ['productName'], ({ productName }) => lengthOf(productName)),
   derivation('itemCodeLength', ['itemCode'], ({ itemCode }) => lengthOf(itemCode)),
@@ -86,7 +86,7 @@ export const derivations: readonly Derivation[] = [
   derivation('bulletLength', ['bullet'], ({ bullet }) => lengthOf(bullet)),
   derivation('bulletCount', ['bullets'], ({ bullets }) => (bullets ? filled(bullets).length : undefined)),
   derivation('bulletTotalLength', ['bullets'], ({ bullets }) =>
-    bullets ? filled(bullets).reduce((sum, bullet) => sum + lengthIn(bullet), 0) : undefined,
+    bullets ? filled(bullets).reduce((sum, bullet) => sum + codePoints(bullet), 0) : undefined,
   ),
   derivation('maxBulletLength', ['bullets'], ({ bullets }) => (bullets ? longestOf(filled(bullets)) : undefined)),
   derivation('promotionStart', ['promotionStartAt'], ({ promotionStartAt }) => promotionStartAt?.slice(0, 10)),
@@ -143,19 +143,12 @@ function basePrice(
   return saleStart <= on && on <= saleEnd ? salePrice : yourPrice;
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
-
-/** Code points. Where no character takes two units they are the units, which are counted already. */
-function lengthIn(text: string): number {
-  return SURROGATE.test(text) ? codePoints(text) : text.length;
-}
-
 function lengthOf(text: string | null | undefined): number | undefined {
-  return text ? lengthIn(text) : undefined;
+  return text ? codePoints(text) : undefined;
 }
 
 function longestOf(texts: readonly string[]): number {
-  return texts.reduce((longest, text) => Math.max(longest, lengthIn(text)), 0);
+  return texts.reduce((longest, text) => Math.max(longest, codePoints(text)), 0);
 }
 
 function filled(bullets: readonly string[]): readonly string[] {

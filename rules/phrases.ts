@@ -33,9 +33,24 @@ export function hits(text: string, pattern: RegExp): readonly Hit[] {
   }));
 }
 
+/** The places that match, where every match holds a sign that is found faster than the pattern and seldom there. */
+export function hitsWith(sign: RegExp, text: string, pattern: RegExp): readonly Hit[] {
+  return sign.test(text) ? hits(text, pattern) : NO_HITS;
+}
+
+interface CompiledPhrases {
+  /**
+   * The phrases wherever they stand. Nearly every text has none of them, and to ask at each place whether a word
+   * continues there takes two to three times as long as to find that out.
+   */
+  readonly anywhere: RegExp;
+  readonly pattern: RegExp;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 // Lists come from the policy files and live as long as the program, so each is compiled once.
 const characterPatterns = new WeakMap<readonly string[], RegExp>();
-const phrasePatterns = new WeakMap<readonly string[], { pattern: RegExp; names: ReadonlyMap<string, string> }>();
+const phrasePatterns = new WeakMap<readonly string[], CompiledPhrases>();
 
 /** Where single characters (code points) of a list occur. */
 export function charactersIn(text: string, characters: readonly string[]): readonly Hit[] {
@@ -59,14 +74,17 @@ export function phrasesIn(text: string, phrases: readonly string[], matchCase?: 
   let compiled = phrasePatterns.get(phrases);
   if (!compiled) {
     const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+    const source = longestFirst.map(phraseSource).join('|');
+    const flags = matchCase ? 'u' : 'iu';
     compiled = {
-      pattern: new RegExp(wholeWord(longestFirst.map(phraseSource).join('|')), matchCase ? 'u' : 'iu'),
+      anywhere: new RegExp(source, flags),
+      pattern: new RegExp(wholeWord(source), flags),
       names: new Map(phrases.map((phrase) => [matchCase ? phrase : squeezed(phrase), phrase])),
     };
     phrasePatterns.set(phrases, compiled);
   }
-  const { pattern, names } = compiled;
-  const found = hits(text, pattern);
+  const { anywhere, pattern, names } = compiled;
+  const found = hitsWith(anywhere, text, pattern);
   if (found.length === 0) return NO_HITS;
   return found.map((hit) => ({ at: hit.at, text: names.get(matchCase ? hit.text : squeezed(hit.text)) ?? hit.text }));
 }

@@ -3,6 +3,7 @@ import { charactersIn, type Hit, hits, NO_HITS, named } from '../phrases.ts';
 import file from '../policies/amazon.bullet-banned-character.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { isAscii } from '../text.ts';
 
 // One emoji as a reader sees it: with skin tone, joined parts, flag halves or keycap. Digits alone are emoji to Unicode.
 const EMOJI =
@@ -10,6 +11,7 @@ const EMOJI =
 const COLOUR_STYLE = /\uFE0F$/;
 
 function emojiIn(text: string): readonly Hit[] {
+  if (isAscii(text)) return NO_HITS;
   const found = hits(text, EMOJI);
   if (found.length === 0) return NO_HITS;
   return found.map(({ at, text: emoji }) => ({ at, text: emoji.replace(COLOUR_STYLE, '') }));

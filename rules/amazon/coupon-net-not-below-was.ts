@@ -1,4 +1,4 @@
-import { type Big, ceilTo, floorTo, larger, percent } from '../decimals.ts';
+import { type Big, ceilQuotient, ceilTo, floorQuotient, floorTo, larger, percent } from '../decimals.ts';
 import type { Figures } from '../outcome.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import { limit } from '../policy.ts';
@@ -55,7 +55,9 @@ export default defineRule({
     if (basePrice.lte(0)) return unknown('basePrice');
 
     const discount = byAmount ? amountFix(basePrice, highest, context) : percentFix(basePrice, highest, context);
-    const highestBase = byAmount ? highest.plus(basePrice).minus(netPrice) : highest.times(basePrice).div(netPrice);
+    const maxPrice = byAmount
+      ? floorTo(highest.plus(basePrice).minus(netPrice), context.digits)
+      : floorQuotient(highest.times(basePrice), netPrice, context.digits);
     const messages = wasPrice ? MESSAGES : ESTIMATED_MESSAGES;
     return violation({
       severity: wasPrice ? 'error' : 'warning',
@@ -69,7 +71,7 @@ export default defineRule({
         maxNetPrice: floorTo(highest, context.digits),
         requiredBelow: maxNetOverWas.minus(1).times(-100),
       },
-      fix: { ...discount, maxPrice: floorTo(highestBase, context.digits) },
+      fix: { ...discount, maxPrice },
     });
   },
   examples: {
@@ -161,7 +163,7 @@ export default defineRule({
 
 /** The smallest whole percentage that is enough and that a coupon may give, or null when it may not give enough. */
 function percentFix(basePrice: Big, highestNet: Big, { day, site }: CheckContext): Figures | null {
-  const enough = ceilTo(basePrice.minus(highestNet).times(100).div(basePrice), 0);
+  const enough = ceilQuotient(basePrice.minus(highestNet).times(100), basePrice, 0);
   const range = limit(couponDiscount, day, site)?.values;
   if (!range) return { minCouponPercent: enough };
   if (enough.gt(range.maxPercent)) return null;

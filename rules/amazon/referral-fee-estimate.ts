@@ -1,4 +1,4 @@
-import { roundTo } from '../decimals.ts';
+import { isPositive, roundQuotient, roundTo } from '../decimals.ts';
 import { type ReferralTable, referralFees, referralRow, referralTerms } from '../fees/referral.ts';
 import { feeAt } from '../fees/segments.ts';
 import { notApplicable, ok } from '../outcome.ts';
@@ -19,7 +19,7 @@ export default defineRule({
   policy: referralFees,
   check(facts, table, { digits }) {
     const { totalSalesPrice, feeCategory } = facts;
-    if (totalSalesPrice.lte(0)) return notApplicable('nothing-to-check');
+    if (!isPositive(totalSalesPrice)) return notApplicable('nothing-to-check');
     const terms = referralTerms(facts, table);
     if ('kind' in terms) return terms;
     const exact = feeAt(terms.segments, totalSalesPrice);
@@ -27,7 +27,7 @@ export default defineRule({
     return ok({
       totalSalesPrice,
       referralFee: roundTo(exact, digits),
-      effectivePercent: roundTo(exact.div(totalSalesPrice).times(100), 2),
+      effectivePercent: roundQuotient(exact.times(100), totalSalesPrice, 2),
       closingFee: closingFee(table, feeCategory),
     });
   },

@@ -2,6 +2,7 @@ import { ok, violation } from '../outcome.ts';
 import file from '../policies/amazon.search-terms-bytes.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { isAscii } from '../text.ts';
 
 const SPACE_OR_PUNCTUATION = /[\s\p{P}]/u;
 /** A UTF-16 unit is never more than three UTF-8 bytes: two units of a pair make four. */
@@ -36,7 +37,7 @@ export default defineRule({
   policy: readPolicy(file, { limit: 'count' }),
   check({ searchTerms }, { limit }) {
     if (searchTerms.length * MOST_BYTES_A_UNIT <= limit) return ok();
-    const raw = bytesOf(searchTerms, () => true);
+    const raw = isAscii(searchTerms) ? searchTerms.length : bytesOf(searchTerms, () => true);
     if (raw <= limit) return ok();
     const counted = bytesOf(searchTerms, isCounted);
     const isOver = counted > limit;

@@ -1,6 +1,6 @@
-import { ASIN } from '../asin.ts';
+import { asinsIn } from '../asin.ts';
 import { ok, unknown, violation } from '../outcome.ts';
-import { brandIn, hits, NO_HITS, named, phrasesIn } from '../phrases.ts';
+import { brandIn, NO_HITS, named, phrasesIn } from '../phrases.ts';
 import file from '../policies/amazon.search-terms-prohibited.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   check({ searchTerms, brand }, { temporary, subjective }) {
     const temporal = phrasesIn(searchTerms, temporary);
     const opinions = phrasesIn(searchTerms, subjective);
-    const asins = hits(searchTerms, ASIN);
+    const asins = asinsIn(searchTerms);
     const brands = brand ? brandIn(searchTerms, brand) : NO_HITS;
     const count = temporal.length + opinions.length + asins.length + brands.length;
     if (count > 0)

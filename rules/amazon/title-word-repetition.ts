@@ -4,26 +4,25 @@ import file from '../policies/amazon.title-word-repetition.json' with { type: 'j
 import { limit, readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 import type { Site } from '../sites.ts';
-import { wordCounts } from '../words.ts';
+import { wordsOver } from '../words.ts';
 import { titleStopWords } from './title-stop-words.policy.ts';
 
 const NONE: ReadonlySet<string> = new Set();
-const sets = new Map<string, ReadonlySet<string>>();
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Words that do not count on a site: those of its languages, and of others where they mean nothing else. */
 function stopWords(day: string, site: Site): ReadonlySet<string> {
   const lists = limit(titleStopWords, day, site)?.values;
   if (!lists) return NONE;
   const languages: readonly string[] = lists.languages[site] ?? lists.otherLanguages;
-  const key = languages.join();
-  let set = sets.get(key);
+  let set = sets.get(languages);
   if (!set) {
     const words = lists.words as Record<string, readonly string[]>;
     const everywhere = Object.values(words)
       .flat()
       .filter((word) => !lists.ambiguous.includes(word));
     set = new Set([...everywhere, ...languages.flatMap((language) => words[language] ?? []), ...lists.signs]);
-    sets.set(key, set);
+    sets.set(languages, set);
   }
   return set;
 }
@@ -39,14 +38,12 @@ export default defineRule({
   policy: readPolicy(file, { occurrences: 'count' }),
   before: ({ isMedia }) => (isMedia ? notApplicable('exempt') : undefined),
   check({ title }, { occurrences }, { day, site }) {
-    const counts = wordCounts(title, stopWords(day, site));
-    let surplus = 0;
-    for (const count of counts.values()) if (count > occurrences) surplus += count - occurrences;
-    if (surplus === 0) return ok();
-    const repeated = [...counts].filter(([, count]) => count > occurrences);
+    const repeated = wordsOver(occurrences, title, stopWords(day, site));
+    if (repeated.length === 0) return ok();
+    const surplus = repeated.reduce((sum, { count }) => sum + count - occurrences, 0);
     return violation({
       values: { limit: occurrences },
-      fix: { words: named(repeated.map(([text], at) => ({ at, text }))), count: surplus },
+      fix: { words: named(repeated.map(({ word: text }, at) => ({ at, text }))), count: surplus },
     });
   },
   examples: {

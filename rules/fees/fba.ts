@@ -32,8 +32,12 @@ interface SizeTier {
 /** Fees per unit shipped, in US dollars. */
 export interface FbaTable {
   readonly surchargePercent: Big;
+  /** What a fee is multiplied by for the surcharge. */
+  readonly factor: Big;
   /** Prices below this have the low-price fees. */
   readonly lowBelow: Big;
+  /** The highest price below it: the table is in US dollars, with two digits after the point. */
+  readonly lowUpTo: Big;
   /** The middle band ends with this price. */
   readonly middleUpTo: Big;
   /** First and last day of the peak season as MM-DD; its own fees are not known and are higher. */
@@ -53,6 +57,7 @@ interface RowFile {
 type TierFile = { readonly unit: 'oz' | 'lb'; readonly rows: readonly RowFile[] } | null;
 
 const OUNCES = new Big(16); // in a pound
+const POUNDS = new Big('0.0625'); // in an ounce; a product is exact, and much faster than a quotient
 const QUARTERS = new Big(4); // in a pound
 const NOTHING = new Big(0);
 const LIMIT = limitNotPublished();
@@ -74,7 +79,12 @@ function readTables(): Policy<FbaTable> {
     ...policy,
     periods: policy.periods.map(({ values, ...period }) => ({
       ...period,
-      values: values && { ...values, sizeTiers: readTiers(values.sizeTiers) },
+      values: values && {
+        ...values,
+        factor: percent(values.surchargePercent).plus(1),
+        lowUpTo: values.lowBelow.minus(unit(2)),
+        sizeTiers: readTiers(values.sizeTiers),
+      },
     })),
   };
 }
@@ -136,18 +146,16 @@ export function fbaSegments(facts: FbaFacts, table: FbaTable | null): readonly S
   // Heavier than the tier allows: tier or weight is wrong.
   if (!row) return unknown('sizeTier');
   const weight = weightFee(row, ounces);
-  const factor = percent(table.surchargePercent).plus(1);
   const band = (upTo: Big | null, fee: Big): Segment => ({
     upTo,
-    base: fee.plus(weight).times(factor),
+    base: fee.plus(weight).times(table.factor),
     share: NOTHING,
   });
-  // The table is in US dollars, with two digits after the point.
-  return [band(table.lowBelow.minus(unit(2)), row.low), band(table.middleUpTo, row.middle), band(null, row.high)];
+  return [band(table.lowUpTo, row.low), band(table.middleUpTo, row.middle), band(null, row.high)];
 }
 
 function rowFor({ unit: weightUnit, rows }: SizeTier, ounces: Big): WeightRow | undefined {
-  const weight = weightUnit === 'oz' ? ounces : ounces.div(OUNCES);
+  const weight = weightUnit === 'oz' ? ounces : ounces.times(POUNDS);
   return rows.find(({ upTo }) => upTo === null || weight.lte(upTo));
 }
 
@@ -159,8 +167,8 @@ function weightFee({ plus }: WeightRow, ounces: Big): Big {
 
 /** Shipping weight as it is charged: up to a whole ounce below 1 lb, a quarter pound up to 20 lb, a whole pound above. */
 export function roundedPounds(ounces: Big): Big {
-  const pounds = ounces.div(OUNCES);
-  if (pounds.lt(1)) return ounces.round(0, Big.roundUp).div(OUNCES);
+  const pounds = ounces.times(POUNDS);
+  if (pounds.lt(1)) return ounces.round(0, Big.roundUp).times(POUNDS);
   if (pounds.lte(20)) return pounds.times(QUARTERS).round(0, Big.roundUp).div(QUARTERS);
   return pounds.round(0, Big.roundUp);
 }

@@ -1,4 +1,4 @@
-import { Big, isPositive, roundTo } from '../decimals.ts';
+import { Big, isPositive, roundQuotient } from '../decimals.ts';
 import type { Facts } from '../facts.ts';
 import type { Outcome } from '../outcome.ts';
 import { ok, unknown, violation } from '../outcome.ts';
@@ -104,5 +104,5 @@ function ofStore(skus: readonly Facts[]): Outcome {
 
 /** In percent, one decimal, half up. */
 function share(difference: Big, of: Big): Big {
-  return roundTo(difference.div(of).times(100), 1);
+  return roundQuotient(difference.times(100), of, 1);
 }

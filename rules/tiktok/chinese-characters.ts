@@ -3,6 +3,7 @@ import { hits, named } from '../phrases.ts';
 import file from '../policies/tiktok.chinese-characters.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { isAscii } from '../text.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -18,6 +19,7 @@ export default defineRule({
   policy: readPolicy(file, { severity: 'text' }),
   quietUnknown: true,
   check({ text }, { severity }) {
+    if (isAscii(text)) return ok();
     const found = hits(text, HAN);
     if (found.length === 0) return ok();
     if (severity === 'info')

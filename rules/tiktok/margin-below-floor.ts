@@ -1,9 +1,11 @@
-import { Big, ceilTo, floorTo } from '../decimals.ts';
+import { Big, ceilQuotient, floorQuotient, isPositive } from '../decimals.ts';
 import { publishedRate } from '../fees/tiktok-referral.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/tiktok.margin-below-floor.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+
+const HUNDRED = new Big(100);
 
 /** After the fee and the unit’s cost at least the seller’s smallest margin is left, in percent of the price; exactly that much passes. */
 export default defineRule({
@@ -20,15 +22,17 @@ export default defineRule({
   check({ unitCost, targetMarginPercent, price: retail, promotionPrice, feeRate }, _, { day, site, digits }) {
     const price = promotionPrice ?? retail;
     if (!price) return unknown('price');
-    if (price.lte(0)) return notApplicable('nothing-to-check');
+    if (!isPositive(price)) return notApplicable('nothing-to-check');
     const rate = feeRate ?? publishedRate(day, site);
     if (!rate) return unknown('feeRate');
-    const kept = new Big(100).minus(rate).minus(targetMarginPercent);
-    const margin = new Big(100).minus(rate).minus(unitCost.times(100).div(price));
-    if (kept.times(price).gte(unitCost.times(100))) return ok();
-    const values = { price, feeRate: rate, unitCost, margin: floorTo(margin, 2), targetMarginPercent };
+    const afterFee = HUNDRED.minus(rate);
+    const kept = afterFee.minus(targetMarginPercent);
+    const cost = unitCost.times(HUNDRED);
+    if (kept.times(price).gte(cost)) return ok();
+    const margin = floorQuotient(afterFee.times(price).minus(cost), price, 2);
+    const values = { price, feeRate: rate, unitCost, margin, targetMarginPercent };
     if (kept.lte(0)) return violation({ message: 'unreachable', values, fix: {} });
-    return violation({ values, fix: { minPrice: ceilTo(unitCost.times(100).div(kept), digits) } });
+    return violation({ values, fix: { minPrice: ceilQuotient(cost, kept, digits) } });
   },
   examples: {
     ok: [

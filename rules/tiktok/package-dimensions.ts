@@ -1,4 +1,4 @@
-import { ceilTo } from '../decimals.ts';
+import { ceilTo, decimalPlaces, isPositive } from '../decimals.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/tiktok.package-dimensions.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -22,10 +22,9 @@ export default defineRule({
     if (dimUnit && !units.includes(dimUnit))
       return violation({ message: 'unit', marks: ['dimUnit'], values: { dimUnit }, fix: { unitNames: units } });
     const sides = [length, width, height];
-    if (sides.some((side) => side.lte(0)))
-      return violation({ message: 'zero', values: { length, width, height }, fix: {} });
+    if (!sides.every(isPositive)) return violation({ message: 'zero', values: { length, width, height }, fix: {} });
+    if (sides.every((side) => decimalPlaces(side) === 0)) return ok();
     const whole = sides.map((side) => ceilTo(side, 0).toFixed());
-    if (sides.every((side, index) => side.eq(whole[index] ?? 0))) return ok();
     return violation({ values: { length, width, height }, fix: { sides: whole } });
   },
   examples: {

@@ -1,11 +1,13 @@
 import { ok, violation } from '../outcome.ts';
-import { hits, named, phrasesIn } from '../phrases.ts';
+import { hitsWith, named, phrasesIn } from '../phrases.ts';
 import file from '../policies/tiktok.redirecting-traffic.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 
 const CONTACT =
   /(?:https?:\/\/|www\.)[^\s,;]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@[a-z][\w.]{2,}|(?<![\d-])\+\d[\d ()-]{7,}\d|\(\d{2,4}\)[ -]?\d{3,4}[ -]?\d{3,4}/iu;
+// Asked first: it takes a fiftieth of the time, and most texts have none of these.
+const CONTACT_SIGN = /[@+(]|:\/\/|www\./iu;
 
 /** Nothing leads buyers away: no web or mail address, phone number, handle or messenger name. */
 export default defineRule({
@@ -19,7 +21,7 @@ export default defineRule({
   policy: readPolicy(file, { phrases: 'texts' }),
   quietUnknown: true,
   check({ text }, { phrases }) {
-    const found = [...hits(text, CONTACT), ...phrasesIn(text, phrases)];
+    const found = [...hitsWith(CONTACT_SIGN, text, CONTACT), ...phrasesIn(text, phrases)];
     return found.length === 0 ? ok() : violation({ values: {}, fix: { phrases: named(found) } });
   },
   examples: {

@@ -1,4 +1,4 @@
-import { Big, percent, roundTo } from '../decimals.ts';
+import { Big, isPositive, percent, roundTo } from '../decimals.ts';
 import type { Facts } from '../facts.ts';
 import { tiktokReferralFees } from '../fees/tiktok-referral.ts';
 import type { Outcome } from '../outcome.ts';
@@ -73,5 +73,5 @@ function feeBase(facts: Facts, base: string): { readonly amount: Big } | Outcome
 }
 
 function paid(amount: Big): { readonly amount: Big } | Outcome {
-  return amount.gt(0) ? { amount } : notApplicable('nothing-to-check');
+  return isPositive(amount) ? { amount } : notApplicable('nothing-to-check');
 }

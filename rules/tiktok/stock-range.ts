@@ -1,3 +1,4 @@
+import { isPositive } from '../decimals.ts';
 import { ok, violation } from '../outcome.ts';
 import file from '../policies/tiktok.stock-range.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -13,7 +14,7 @@ export default defineRule({
   policy: readPolicy(file, { max: 'count' }),
   check({ stock }, { max }) {
     if (stock.gt(max) || stock.lt(0)) return violation({ values: { stock }, fix: { minimum: 0, limit: max } });
-    return stock.gt(0) ? ok() : violation({ severity: 'info', message: 'none', values: {}, fix: {} });
+    return isPositive(stock) ? ok() : violation({ severity: 'info', message: 'none', values: {}, fix: {} });
   },
   examples: {
     ok: [

@@ -3,7 +3,7 @@ import { clipped } from '../phrases.ts';
 import file from '../policies/tiktok.title-repetition.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
-import { wordCounts } from '../words.ts';
+import { wordsOver } from '../words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -16,9 +16,9 @@ export default defineRule({
   marks: ['title'],
   policy: readPolicy(file, { most: 'count' }),
   check({ title }, { most }) {
-    const words: string[] = [];
-    for (const [word, count] of wordCounts(title, NONE)) if (count > most) words.push(clipped(word));
-    return words.length === 0 ? ok() : violation({ values: {}, fix: { words, limit: most } });
+    const repeated = wordsOver(most, title, NONE);
+    if (repeated.length === 0) return ok();
+    return violation({ values: {}, fix: { words: repeated.map(({ word }) => clipped(word)), limit: most } });
   },
   examples: {
     ok: [{ site: 'US', day: '2026-11-20', facts: { title: 'bag bag bag bag' } }],
