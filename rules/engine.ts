@@ -121,6 +121,23 @@ const MOST_NAMES = 230;
 
 type Completer = (given: Facts, on: Deriving) => Facts;
 
+const blanks = new Map<string, Facts>();
+
+/**
+ * Facts of these names, none of them known. Kept for later evaluators: V8 copies fast only objects of the few shapes it
+ * has met at a place, and each new object with so many names would be one more.
+ */
+function blankWith(names: ReadonlySet<string>): Facts {
+  const key = [...names].join();
+  let blank = blanks.get(key);
+  if (!blank) {
+    // Spread, because only a copy of an object with so many names is fast to copy.
+    blank = { ...Object.fromEntries([...names].map((name) => [name, undefined])) } as Facts;
+    blanks.set(key, blank);
+  }
+  return blank;
+}
+
 /**
  * Copies the facts that rules name, adds what follows from them, and gives all copies one shape: the same names in the
  * same order, undefined where not known. V8 then knows the place of every fact; objects that have each their own names
@@ -130,8 +147,7 @@ function factsCompleter(rules: readonly Rule[]): Completer {
   const named = rules.flatMap(namesIn);
   const derivations = derivationsFor(named);
   const names: ReadonlySet<string> = new Set([...named, ...derivations.flatMap(namesOf)]);
-  // Spread, because only a copy of an object with so many names is fast to copy.
-  const blank: Facts = { ...Object.fromEntries([...names].map((name) => [name, undefined])) };
+  const blank = blankWith(names);
   const isSmall = names.size <= MOST_NAMES;
   return (given, on) => {
     const facts: { [name: string]: unknown } = isSmall ? { ...blank } : {};

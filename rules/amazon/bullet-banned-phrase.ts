@@ -1,6 +1,6 @@
 import { asinsIn } from '../asin.ts';
 import { ok, violation } from '../outcome.ts';
-import { hitsWith, named, phrasesIn } from '../phrases.ts';
+import { type Hit, hitsWith, NO_HITS, named, phrasesIn } from '../phrases.ts';
 import file from '../policies/amazon.bullet-banned-phrase.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
@@ -13,10 +13,22 @@ const LINK =
 const PHONE =
   /(?<![\p{L}\p{N}])\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)|(?<![\p{L}\p{N}.-])(?:1[-.])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?![\p{L}\p{N}-])|(?<=(?:tel|phone|call|hotline|whatsapp|wechat|电话|電話)[.:：]?\s?)\+?\d(?:[\s().-]{0,2}\d){6,13}(?!\d)/iu;
 
-// Asked first: most bullets have none of these, which is seen in a fiftieth of the time that the patterns take.
+// Asked first: many bullets have none of these, which is seen in a fiftieth of the time that the patterns take.
+const DIGIT_OR_ADDRESS = /[\d.@]|:\/\//;
 const EMAIL_SIGN = /@/;
 const LINK_SIGN = /\.|:\/\//;
 const PHONE_SIGN = /\d(?:[\s().-]{0,2}\d){6}/;
+
+/** ASINs, links, e-mail addresses and phone numbers, in this order. */
+function contactsIn(bullet: string): readonly Hit[] {
+  if (!DIGIT_OR_ADDRESS.test(bullet)) return NO_HITS;
+  return [
+    ...asinsIn(bullet),
+    ...hitsWith(LINK_SIGN, bullet, LINK),
+    ...hitsWith(EMAIL_SIGN, bullet, EMAIL),
+    ...hitsWith(PHONE_SIGN, bullet, PHONE),
+  ];
+}
 
 /** No bullet has a placeholder, a guarantee or claim from the list, an ASIN, link, e-mail, phone number or review request. */
 export default defineRule({
@@ -31,13 +43,9 @@ export default defineRule({
     const listed = phrasesIn(bullet, phrases);
     const exact = phrasesIn(bullet, exactPhrases, 'match case');
     const requests = phrasesIn(bullet, reviewRequests);
-    const asins = asinsIn(bullet);
-    const links = hitsWith(LINK_SIGN, bullet, LINK);
-    const emails = hitsWith(EMAIL_SIGN, bullet, EMAIL);
-    const phones = hitsWith(PHONE_SIGN, bullet, PHONE);
-    const count = listed.length + exact.length + requests.length + asins.length;
-    if (count + links.length + emails.length + phones.length === 0) return ok();
-    const found = [...listed, ...exact, ...requests, ...asins, ...links, ...emails, ...phones];
+    const contacts = contactsIn(bullet);
+    if (listed.length + exact.length + requests.length + contacts.length === 0) return ok();
+    const found = [...listed, ...exact, ...requests, ...contacts];
     return violation({ values: { count: found.length }, fix: { phrases: named(found) } });
   },
   examples: {

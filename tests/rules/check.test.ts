@@ -338,3 +338,31 @@ describe('four shards', SLOW, () => {
     expect((await check(['-', ...AMAZON], asJsonLines(listings('amazon')).join('\n'))).out).toBe(whole.out);
   });
 });
+
+describe('a look ahead', () => {
+  const longTitle = `sku,title,isMedia\nA-1,${'x'.repeat(105)},no\n`;
+
+  test('says from which day a rule will find something in the listing as it is', SLOW, async () => {
+    const ran = await checkFile('ahead.csv', longTitle, '--day', '2026-07-01', '--until', '2026-07-27');
+    expect(ran.out).toContain('from 2026-07-27: ');
+    expect(ran.out).toContain('amazon/title-length');
+    const before = await checkFile('ahead.csv', longTitle, '--day', '2026-07-01', '--until', '2026-07-26');
+    expect(before.out).not.toContain('2026-07-27');
+  });
+
+  test('is in every line of a stream that asks for it, and only there', SLOW, async () => {
+    const asked = ['--stream', '--day', '2026-07-01'];
+    const [line] = answers(await checkFile('ahead.csv', longTitle, ...asked, '--until', '2026-12-31'));
+    expect(line.upcoming).toContainEqual(
+      expect.objectContaining({ day: '2026-07-27', rule: 'amazon/title-length', before: 'ok', after: 'violation' }),
+    );
+    const [plain] = answers(await checkFile('ahead.csv', longTitle, ...asked));
+    expect(plain).not.toHaveProperty('upcoming');
+  });
+
+  test('to a day that is not ahead is refused', SLOW, async () => {
+    const { code, told } = await checkFile('ahead.csv', longTitle, '--until', '2026-12-01');
+    expect(code).toBe(2);
+    expect(told).toContain('is not a day after 2026-12-01');
+  });
+});

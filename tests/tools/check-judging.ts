@@ -1,5 +1,6 @@
 import { completeCoupon, couponFacts } from '../../entrypoints/background/coupon-facts.ts';
-import { type EvaluationOptions, evaluator, type Verdict } from '../../rules/engine.ts';
+import { type Change, changes } from '../../rules/changes.ts';
+import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine.ts';
 import { type FactName, parseFacts, type WireFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { Severity } from '../../rules/outcome.ts';
@@ -29,14 +30,31 @@ export interface Unjudged {
   readonly reason?: 'limit-not-published';
 }
 
+/** A rule that will say something else of the listing as it is. */
+export interface Upcoming {
+  /** ISO day from which it does. */
+  readonly day: string;
+  /** `announced`: not in force by then either, as far as is known. */
+  readonly status: Change['status'];
+  readonly rule: string;
+  readonly before: Change['before']['outcome']['kind'];
+  readonly after: Change['after']['outcome']['kind'];
+  /** The problem it will be, or the one that will be gone. */
+  readonly found: Found | null;
+}
+
 export interface Judgement {
   readonly findings: readonly Found[];
+  /** What changes until the last day asked for; empty where none was. */
+  readonly upcoming: readonly Upcoming[];
   readonly unknown: readonly Unjudged[];
   /** Facts whose value is none of their kind: they count as unreadable. */
   readonly notUnderstood: readonly FactName[];
 }
 
 export interface JudgingOptions extends Pick<EvaluationOptions, 'marketplace' | 'site' | 'day' | 'currency'> {
+  /** Last day to look ahead to; null: not asked for. */
+  readonly until: string | null;
   /** Only rules whose id begins so. */
   readonly rule: string;
   /** Only rules and findings at least this severe. */
@@ -76,8 +94,26 @@ export function judgeFor(options: JudgingOptions): (facts: WireFacts) => Judgeme
         unknown.push({ rule: rule.id, missing, ...(reason ? { reason } : {}) });
       }
     }
-    return { findings, unknown, notUnderstood: rejected };
+    const known: Known = { facts, unread: new Set(rejected) };
+    const ahead = hasCoupon ? rules : rules.filter(({ topic }) => topic !== 'coupon');
+    const upcoming = options.until === null ? [] : upcomingFor(ahead, known, options, options.until, digits);
+    return { findings, upcoming, unknown, notUnderstood: rejected };
   };
+}
+
+function upcomingFor(
+  rules: readonly Rule[],
+  known: Known,
+  options: JudgingOptions,
+  until: string,
+  digits: number,
+): Upcoming[] {
+  return changes(rules, known, { ...options, from: options.day, to: until }).map((change) => {
+    const { rule, day, status, before, after } = change;
+    const told = [after, before].find(({ outcome }) => outcome.kind === 'violation')?.outcome;
+    const found = told?.kind === 'violation' ? toFound(change, told, digits) : null;
+    return { day, status, rule: rule.id, before: before.outcome.kind, after: after.outcome.kind, found };
+  });
 }
 
 /** A file has the discount and leaves out what follows from it, as the coupon's form does. */
@@ -96,7 +132,7 @@ function isWanted({ rule: prefix }: JudgingOptions): (rule: Rule) => boolean {
 }
 
 function toFound(
-  { rule, item, of }: Verdict,
+  { rule, item, of }: Pick<Verdict, 'rule' | 'item' | 'of'>,
   outcome: Verdict['outcome'] & { kind: 'violation' },
   digits: number,
 ): Found {

@@ -1,6 +1,6 @@
 import type { FactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import type { Found, Judgement } from './check-judging.ts';
+import type { Found, Judgement, Upcoming } from './check-judging.ts';
 import type { Wording } from './check-sentences.ts';
 
 /** A listing with what was found, as every format writes it. */
@@ -40,9 +40,12 @@ export interface Writer {
 export function linesWriter(withRows: boolean): Writer {
   return {
     start: '',
-    listing({ id, row, broken, findings, unknown, notUnderstood }) {
+    listing({ id, row, broken, findings, upcoming, unknown, notUnderstood }) {
       const named = withRows ? { id, row } : { id };
-      const line = broken === undefined ? { ...named, findings, unknown, notUnderstood } : { ...named, error: broken };
+      const line =
+        broken === undefined
+          ? { ...named, findings, ...ahead(upcoming), unknown, notUnderstood }
+          : { ...named, error: broken };
       return `${JSON.stringify(line)}\n`;
     },
     end: () => '',
@@ -54,9 +57,10 @@ export function jsonWriter(scope: Scope, wording: Wording): Writer {
   let isFirst = true;
   return {
     start: `{"checked":${JSON.stringify(scope)},"listings":[`,
-    listing({ findings, ...checked }) {
-      const told = findings.map((found) => ({ ...found, sentence: wording.sentence(found, checked.id) }));
-      const text = JSON.stringify({ ...checked, findings: told });
+    listing({ findings, upcoming, ...checked }) {
+      const tell = (found: Found) => ({ ...found, sentence: wording.sentence(found, checked.id) });
+      const later = upcoming.map((change) => ({ ...change, found: change.found && tell(change.found) }));
+      const text = JSON.stringify({ ...checked, findings: findings.map(tell), ...ahead(later) });
       const separator = isFirst ? '\n' : ',\n';
       isFirst = false;
       return separator + text;
@@ -72,7 +76,7 @@ const CSV_HEADINGS = ['row', 'id', 'rule', 'outcome', 'severity', 'item', 'sente
 export function csvWriter(wording: Wording): Writer {
   return {
     start: csvRow(CSV_HEADINGS),
-    listing({ row, id, findings, unknown }) {
+    listing({ row, id, findings, upcoming, unknown }) {
       const own = [row, id ?? ''];
       const broken = findings.map((found) => {
         const { rule, outcome, severity, item, values, fix } = found;
@@ -83,7 +87,11 @@ export function csvWriter(wording: Wording): Writer {
       const unjudged = unknown.map(({ rule, missing, reason }) => {
         return [...own, rule, 'unknown', '', '', '', reason ?? missing.join(' '), '', ''];
       });
-      return [...broken, ...unjudged].map(csvRow).join('');
+      const later = upcoming.map(({ day, status, rule, before, after, found }) => {
+        const sentence = found ? wording.sentence(found, id) : '';
+        return [...own, rule, `${before} to ${after} on ${day} (${status})`, '', '', sentence, '', '', ''];
+      });
+      return [...broken, ...unjudged, ...later].map(csvRow).join('');
     },
     end: () => '',
   };
@@ -100,10 +108,12 @@ function csvRow(cells: readonly (string | number)[]): string {
 export function tableWriter(scope: Scope, wording: Wording): Writer {
   return {
     start: '',
-    listing({ row, id, findings }) {
-      if (findings.length === 0) return '';
+    listing({ row, id, findings, upcoming }) {
+      const later = upcoming.filter(({ found }) => found !== null);
+      if (findings.length + later.length === 0) return '';
       const heading = id === null ? `row ${row}` : `${id}  (row ${row})`;
-      return `${heading}\n${findings.map((found) => tableLine(found, wording.sentence(found, id))).join('')}\n`;
+      const now = findings.map((found) => tableLine(found, wording.sentence(found, id)));
+      return `${heading}\n${[...now, ...later.map((change) => upcomingLine(change, wording, id))].join('')}\n`;
     },
     end(totals) {
       const { marketplace, site, day } = scope;
@@ -116,6 +126,18 @@ export function tableWriter(scope: Scope, wording: Wording): Writer {
 
 function tableLine({ severity, rule }: Found, sentence: string): string {
   return `  ${severity.padEnd(8)} ${sentence}\n           ${rule}\n`;
+}
+
+/** What is asked for only: output without a look ahead has no key for it. */
+function ahead<Entry>(upcoming: readonly Entry[]): { upcoming?: readonly Entry[] } {
+  return upcoming.length > 0 ? { upcoming } : {};
+}
+
+function upcomingLine({ day, status, rule, after, found }: Upcoming, wording: Wording, id: string | null): string {
+  const sentence = found ? wording.sentence(found, id) : '';
+  const on = status === 'announced' ? `announced for ${day}` : `from ${day}`;
+  const line = after === 'violation' ? sentence : `no longer: ${sentence}`;
+  return `  ${on}: ${line}\n           ${rule}\n`;
 }
 
 const MOST_MISSING = 10;

@@ -29,7 +29,7 @@ import {
 import { loadWording } from './check-sentences.ts';
 
 const USAGE = `Usage: npm run check -- FILE|- --marketplace amazon|temu|tiktok --site US
-  [--day 2026-12-01] [--currency CNY] [--lang en|zh-CN] [--rule PREFIX] [--severity error|warning|info]
+  [--day 2026-12-01] [--until 2027-01-31] [--currency CNY] [--lang en|zh-CN] [--rule PREFIX] [--severity error|warning|info]
   [--format table|json|csv|ndjson] [--stream] [--from csv|tsv|ndjson] [--id COLUMN] [--rows] [--blank unknown|empty]`;
 
 /** The command cannot be understood. The message is a sentence for the person who typed it. */
@@ -38,6 +38,7 @@ class Misuse extends Error {}
 interface Command {
   readonly file: string;
   readonly scope: Scope;
+  readonly until: string | null;
   readonly language: 'en' | 'zh-CN';
   readonly rule: string;
   readonly severity: Severity;
@@ -52,10 +53,12 @@ function readCommand(args: string[]): Command {
   const { positionals, values } = parsedArguments(args);
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Misuse('Name one file, or "-" for standard input.');
+  const scope = readScope(values);
   const lines = values.stream || (file === '-' && values.format === undefined);
   return {
     file,
-    scope: readScope(values),
+    scope,
+    until: readUntil(values.until, scope.day),
     language: oneOf('lang', values.lang, ['en', 'zh-CN']),
     rule: values.rule,
     severity: oneOf('severity', values.severity, ['error', 'warning', 'info']),
@@ -76,6 +79,7 @@ function parsedArguments(args: string[]) {
         marketplace: { type: 'string' },
         site: { type: 'string' },
         day: { type: 'string' },
+        until: { type: 'string' },
         currency: { type: 'string' },
         lang: { type: 'string', default: 'en' },
         rule: { type: 'string', default: '' },
@@ -104,6 +108,12 @@ function readScope(values: { marketplace?: string; site?: string; day?: string; 
   if (!currency) throw new Misuse('Name the currency of the prices: --currency CNY. This site does not fix it.');
   if (!/^[A-Z]{3}$/u.test(currency)) throw new Misuse('--currency is a code of three letters, such as CNY.');
   return { marketplace, site, day, currency };
+}
+
+function readUntil(until: string | undefined, day: string): string | null {
+  if (until === undefined) return null;
+  if (!isDay(until) || until <= day) throw new Misuse(`--until ${until} is not a day after ${day}.`);
+  return until;
 }
 
 function oneOf<const Word extends string>(option: string, value: string | undefined, words: readonly Word[]): Word {
