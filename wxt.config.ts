@@ -68,6 +68,9 @@ export default defineConfig({
   },
 });
 
+/** Names of the content script's own objects, which no message, guide or browser knows. */
+const NEVER_SENT = /^(?:isControl|chosenFor|readings|structural)$/;
+
 /** What the bundler's minifier leaves: less to download, and sooner compiled in every page. */
 const minifyAgain = {
   name: 'preflight:minify-again',
@@ -76,7 +79,8 @@ const minifyAgain = {
       if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
       // Functions that nobody calls with `new` or a `this` may be arrows; Preact's and ours are tested built.
       const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
-      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress });
+      const mangle = { properties: { regex: NEVER_SENT } };
+      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle });
       if (code) chunk.code = code;
     }
   },

@@ -65,7 +65,7 @@ async function benchInventory(): Promise<void> {
   const { html, url } = inventoryPage({ rows: 250 });
   const [ours] = await interleaved((browser) => loadTrace(browser, url, html));
   rows.push(
-    { name: '250 rows, load: our script', value: median(ours.map((trace) => trace.ours)), unit: 'ms' },
+    { name: '250 rows, load: our script', value: median(ours.map((trace) => trace.ours)), unit: 'ms', budget: 200 },
     {
       name: '250 rows: longest task of ours, worst run',
       value: Math.max(...ours.map((trace) => trace.longestTask)),

@@ -141,9 +141,8 @@ export class Row {
   /** The row's cells, one for each column; none in a column whose cell was lost. */
   #line(): readonly Element[] {
     const cells = cellsOf(this.element);
-    const { parentElement } = this.element;
-    const isWhole = cells.length === this.#header.length && !parentElement?.querySelector(SPANNING);
-    return isWhole || cells.length === 0 ? cells : lineOf(this.element, cells);
+    if (cells.length === 0) return cells;
+    return cells.length === this.#header.length && !hasSpans(this.element) ? cells : lineOf(this.element, cells);
   }
 
   #parts(selector: string, attribute?: string): Hit[] {
@@ -241,6 +240,7 @@ function skuBeside(text: string, asin: string): string | null {
 
 /** The rows that are on the page now, of a list found as `rows` says. */
 export function rowsOf(document: Document, rows: Rows): Row[] {
+  spanning = new WeakMap();
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
     const twins = rows.twin ? Array.from(document.querySelectorAll(rows.twin)) : [];
@@ -256,7 +256,9 @@ export function rowsOf(document: Document, rows: Rows): Row[] {
   if (rows.by === 'keyed') return keyedRows(document, rows);
   if (rows.by === 'action') return rowsWithAction(document, rows);
   const table = tableWith(document, rows);
-  return table ? bodyRows(table).map((row) => new Row(row, headerOf(table))) : [];
+  if (!table) return [];
+  const header = headerOf(table);
+  return bodyRows(table).map((row) => new Row(row, header));
 }
 
 function topOf(row: Element): number {
@@ -271,6 +273,14 @@ function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by:
   }
   return Array.from(groups, ([key, [first, ...others]]) => new Row(first as Element, [], NONE, others, key));
 }
+
+/** Whether cells of a row's table reach into rows below; looked for once a table and reading. */
+function hasSpans({ parentElement: table }: Element): boolean {
+  if (table && !spanning.has(table)) spanning.set(table, !!table.querySelector(SPANNING));
+  return spanning.get(table as Element) as boolean;
+}
+
+let spanning = new WeakMap<Element, boolean>();
 
 /** The cells of a row and, each in its column, those that reach into it from rows above. */
 function lineOf(row: Element, cells: readonly Element[]): readonly Element[] {
