@@ -10,7 +10,7 @@ import { identityOf } from './listing-identity.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { dayIn } from './site-days.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
-import { storeCurrency } from './stores.ts';
+import type { KnownStore } from './stores.ts';
 import { findingsOf, type TabPage, tabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
 
@@ -19,9 +19,8 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
   const [decided, page, form] = await Promise.all([decisions(), tabPage(tab), formOf(tab)]);
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
-  const { marketplace, site } = page.store;
   return presentCard(finding, {
-    ...common(decided, marketplace, site, now),
+    ...common(decided, page.store, now),
     id,
     name: finding.name,
     products: finding.products,
@@ -44,7 +43,7 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
   const finding = row?.findings.find(({ rule, item }) => rule === key.rule && item === key.item);
   if (!row || !store || !finding) return null;
   return presentCard(finding, {
-    ...common(decided, store.marketplace, store.site, now),
+    ...common(decided, { ...store, currency: row.currency }, now),
     id,
     name: row.name,
     products: 1,
@@ -57,15 +56,14 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
 
 function common(
   decided: Decisions,
-  marketplace: CardContext['marketplace'],
-  site: string,
+  { marketplace, site, currency }: Pick<KnownStore, 'marketplace' | 'site' | 'currency'>,
   now: Date,
 ): Pick<CardContext, 'language' | 'marketplace' | 'site' | 'currency' | 'today'> {
   return {
     language: languageOf(decided),
     marketplace,
     site,
-    currency: storeCurrency(marketplace, site),
+    currency,
     today: dayIn(timeZoneOf(marketplace, site), now),
   };
 }

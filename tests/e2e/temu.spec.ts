@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
-import { waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
@@ -51,10 +51,17 @@ test('the dialog that accepts or refuses prices says the same before the click',
   );
 });
 
-test('a shop in dollars is judged in dollars', async () => {
+test('a shop in dollars is judged in dollars, in the card too', async () => {
   const page = await show('temu/goods-edit/en-usd-mall');
   await browser.judged(page);
-  expect((await sentences(page)).join('\n')).not.toContain('¥');
+  const told = (await sentences(page)).join('\n');
+  expect(told).toContain('$100.01');
+  expect(told).not.toContain('¥');
+  await page.locator('[id$=".suggestSalesPrice"]').first().scrollIntoViewIfNeeded();
+  await clickInOverlay(page, 'note-info');
+  const { card } = await waitForOverlay(page, (view) => view.card.includes('100.01'));
+  expect(card).toContain('$100.01');
+  expect(card).not.toContain('¥');
 });
 
 test('a page whose signals disagree is of an unknown store, and nothing is judged', async () => {
