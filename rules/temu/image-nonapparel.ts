@@ -1,8 +1,8 @@
-import { Big } from '../decimals.ts';
-import { notApplicable, ok, violation } from '../outcome.ts';
+import { notApplicable } from '../outcome.ts';
 import file from '../policies/temu.image-nonapparel.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { imageShape, judgeImage } from './image-limits.ts';
 
 /** Other images: ratio 1:1, at least 800 × 800 px, at most 2 MB (local 3 MB); limits pass. */
 export default defineRule({
@@ -12,31 +12,10 @@ export default defineRule({
   needs: ['isApparel', 'imageWidth', 'imageHeight', 'imageBytes'],
   uses: ['managedMode'],
   marks: ['imageWidth'],
-  policy: readPolicy(file, {
-    ratio: 'decimal',
-    tolerance: 'decimal',
-    minWidth: 'count',
-    minHeight: 'count',
-    maxBytes: 'count',
-    localMaxBytes: 'count',
-  }),
+  policy: readPolicy(file, imageShape),
   quietUnknown: true,
   before: ({ isApparel }) => (isApparel === true ? notApplicable('exempt') : undefined),
-  check({ imageWidth, imageHeight, imageBytes, managedMode }, limits) {
-    const values = { imageWidth, imageHeight, imageBytes };
-    const size = { minWidth: limits.minWidth, minHeight: limits.minHeight };
-    if (hasOtherRatio(imageWidth, imageHeight, limits.ratio, limits.tolerance))
-      return violation({ message: 'ratio', values: { ...values, reason: 'ratio' }, fix: size });
-    if (imageWidth < limits.minWidth || imageHeight < limits.minHeight)
-      return violation({ values: { ...values, reason: 'pixels' }, fix: size });
-    const maxBytes = managedMode === 'local' ? limits.localMaxBytes : limits.maxBytes;
-    if (imageBytes <= maxBytes) return ok();
-    return violation({
-      message: 'bytes',
-      values: { ...values, reason: 'bytes' },
-      fix: { maxMegabytes: maxBytes / MEGABYTE },
-    });
-  },
+  check: judgeImage,
   examples: {
     ok: [
       {
@@ -85,12 +64,3 @@ export default defineRule({
     ],
   },
 });
-
-/** A megabyte is taken as 1,048,576 bytes, which the sheet infers. */
-const MEGABYTE = 1_048_576;
-
-function hasOtherRatio(width: number, height: number, ratio: Big, tolerance: Big): boolean {
-  if (height === 0) return true;
-  // Multiplied by the height, because a division works out 30 digits.
-  return new Big(width).minus(ratio.times(height)).abs().gt(tolerance.times(height));
-}

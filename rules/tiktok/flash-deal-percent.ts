@@ -1,7 +1,8 @@
-import { limitNotPublished, notApplicable, ok, violation } from '../outcome.ts';
+import { notApplicable } from '../outcome.ts';
 import file from '../policies/tiktok.flash-deal-percent.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { judgeDiscount } from './discount-range.ts';
 
 /** A US flash deal takes 10 to 90 percent off (until 2024-09-30: 5 to 99); the ends pass. */
 export default defineRule({
@@ -15,14 +16,7 @@ export default defineRule({
   before({ shopifyConnected }) {
     return shopifyConnected ? notApplicable('exempt') : undefined;
   },
-  check({ discountPercent, promotionKind, promptedMin, promptedMax }, limits) {
-    if (promotionKind && promotionKind !== 'flash') return notApplicable('no-trigger');
-    const min = promptedMin ?? limits.min;
-    const max = promptedMax ?? limits.max;
-    if (!min || !max) return limitNotPublished();
-    if (discountPercent.gte(min) && discountPercent.lte(max)) return ok();
-    return violation({ values: { discountPercent }, fix: { min, max } });
-  },
+  check: (facts, limits) => judgeDiscount('flash', facts, limits),
   examples: {
     ok: [
       { site: 'US', day: '2026-11-20', facts: { discountPercent: '10' } },

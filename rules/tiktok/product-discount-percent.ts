@@ -1,7 +1,7 @@
-import { limitNotPublished, notApplicable, ok, violation } from '../outcome.ts';
 import file from '../policies/tiktok.product-discount-percent.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
+import { judgeDiscount } from './discount-range.ts';
 
 /** A product discount takes 5 to 90 percent off in the US (until 2024-09-30: 1 to 99), 1 to 50 in Vietnam; elsewhere the form’s own limits decide. */
 export default defineRule({
@@ -12,14 +12,7 @@ export default defineRule({
   uses: ['promotionKind', 'promptedMin', 'promptedMax'],
   marks: ['discountPercent'],
   policy: readPolicy(file, { min: 'decimal', max: 'decimal' }),
-  check({ discountPercent, promotionKind, promptedMin, promptedMax }, limits) {
-    if (promotionKind && promotionKind !== 'product-discount') return notApplicable('no-trigger');
-    const min = promptedMin ?? limits.min;
-    const max = promptedMax ?? limits.max;
-    if (!min || !max) return limitNotPublished();
-    if (discountPercent.gte(min) && discountPercent.lte(max)) return ok();
-    return violation({ values: { discountPercent }, fix: { min, max } });
-  },
+  check: (facts, limits) => judgeDiscount('product-discount', facts, limits),
   examples: {
     ok: [
       { site: 'US', day: '2026-11-20', facts: { discountPercent: '5' } },
