@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { browserLanguage } from '../../components/browser-language.ts';
 import type { Counts, Language, Overview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
 import { Decisions } from './Decisions.tsx';
@@ -9,7 +10,7 @@ import { useOverview } from './overview.ts';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ThisPage } from './ThisPage.tsx';
-import { browserLanguage, type Texts, textsIn } from './texts.ts';
+import { type Texts, textsIn } from './texts.ts';
 import { Unanswered } from './Unanswered.tsx';
 import { Unknowns } from './Unknowns.tsx';
 

@@ -34,12 +34,6 @@ export function textsIn(language: Language): Texts {
   return texts;
 }
 
-/** The language to start in, until the background has told the seller's own choice. */
-export function browserLanguage(preferred: readonly string[]): Language {
-  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en';
-  return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-}
-
 function compile(language: Language): Texts {
   const formats = new Map<TextName, IntlMessageFormat>();
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });

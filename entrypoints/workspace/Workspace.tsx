@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import icon from '../../assets/icon/preflight.svg';
+import { browserLanguage } from '../../components/browser-language.ts';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
 import { OwnChecks } from './OwnChecks.tsx';
@@ -7,7 +8,7 @@ import { Rules } from './Rules.tsx';
 import { type Route, useRoute, type View, views } from './route.ts';
 import type { Scope } from './scope.ts';
 import { useSettings } from './settings.ts';
-import { browserLanguage, type TextName, type Texts, textsIn } from './texts.ts';
+import { type TextName, type Texts, textsIn } from './texts.ts';
 
 export interface WorkspaceProps {
   readonly ask: Ask;

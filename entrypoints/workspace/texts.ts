@@ -35,12 +35,6 @@ export function textsIn(language: Language): Texts {
   return texts;
 }
 
-/** The language to start in, until the background has told the seller's own choice. */
-export function browserLanguage(preferred: readonly string[]): Language {
-  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en';
-  return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-}
-
 /** `refusalNotAChoice` for `not-a-choice`. */
 export function refusalText(reason: Refusal['reason']): TextName {
   const words = reason.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));

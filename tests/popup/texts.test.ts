@@ -2,7 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import en from '../../assets/locales/en/popup.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
-import { browserLanguage, textsIn } from '../../entrypoints/popup/texts.ts';
+import { browserLanguage } from '../../components/browser-language.ts';
+import { textsIn } from '../../entrypoints/popup/texts.ts';
 
 const languages = [
   ['en', en],
