@@ -10,8 +10,8 @@ declare global {
   }
 }
 
-// The popup renders the components with React, the overlay with Preact: both have to do the same.
-for (const library of ['react', 'preact'] as const) {
+// The popup draws the components with React, the overlay with its own drawing: both have to do the same.
+for (const library of ['react', 'the overlay'] as const) {
   const test = base.extend<{ open: (search: string) => Promise<Page> }, { cards: BrowserContext }>({
     cards: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -22,7 +22,7 @@ for (const library of ['react', 'preact'] as const) {
         });
         const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: HARNESS_ORIGIN });
-        await servePage(context, await builtPage(`${import.meta.dirname}/harness`, library === 'preact'));
+        await servePage(context, await builtPage(`${import.meta.dirname}/harness`, library === 'the overlay'));
         await use(context);
         await browser.close();
       },

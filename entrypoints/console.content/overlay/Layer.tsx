@@ -1,4 +1,3 @@
-import { type ComponentChild, render } from 'preact';
 import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
 import { FindingCard } from '../../../components/FindingCard.tsx';
@@ -45,17 +44,7 @@ interface LayerProps {
   readonly actions: LayerActions;
 }
 
-/** Draws the overlay into `root`, changing only what is different from the last time. */
-export function drawLayer(state: LayerState, actions: LayerActions, root: HTMLElement): void {
-  // The shared components are typed as React's; in this bundle they are Preact's.
-  render((<Layer state={state} actions={actions} />) as ComponentChild, root);
-}
-
-export function eraseLayer(root: HTMLElement): void {
-  render(null, root);
-}
-
-function Layer({ state, actions }: LayerProps) {
+export function Layer({ state, actions }: LayerProps) {
   const { appearance, findings, remarks, notes, open, hidden } = state;
   const { texts, language } = appearance;
   return (

@@ -1,8 +1,9 @@
 import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/api.ts';
 import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
+import { createRoot, h } from './draw.ts';
 import { createHost } from './host.ts';
-import { drawLayer, eraseLayer, type LayerActions, type LayerState } from './Layer.tsx';
+import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
 import { anchorOf, countLevels, type Note, notesOf } from './notes.ts';
 import { isComposedAncestor } from './occupancy.ts';
 import { createPlacer } from './placer.ts';
@@ -41,6 +42,7 @@ const emptyState: Omit<LayerState, 'appearance'> = {
 export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal): Overlay {
   const { texts } = appearance;
   const host = createHost(document, appearance.styles);
+  const root = createRoot(host.root);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance };
   let order: readonly string[] = [];
@@ -52,7 +54,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   const set = (change: Partial<LayerState>) => {
     if (removed) return;
     state = { ...state, ...change };
-    drawLayer(state, actions, host.root);
+    root.render(h(Layer, { state, actions }));
   };
 
   const placer = createPlacer(document, host, signal, (inView) => {
@@ -171,7 +173,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     owns: (node) => node === host.element,
     remove() {
       removed = true;
-      eraseLayer(host.root);
+      root.render(null);
       host.remove();
     },
   };

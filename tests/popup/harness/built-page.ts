@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 
 /** A bundled page: its files by path, "index.html" among them. */
 export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
@@ -14,22 +15,22 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Bundles the index.html of a folder, in memory. `preact` puts preact/compat in React's place, as the overlay does. */
-export async function builtPage(folder: string, preact = false): Promise<BuiltPage> {
+/** What stands in React's place in the content script. */
+const DRAWING = fileURLToPath(new URL('../../../entrypoints/console.content/overlay/draw.ts', import.meta.url));
+
+/** Bundles the index.html of a folder, in memory. `overlay`: with what the overlay has in React's place. */
+export async function builtPage(folder: string, overlay = false): Promise<BuiltPage> {
+  const asInPage: InlineConfig = {
+    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+    resolve: { alias: [{ find: /^react(?:-dom\/client)?$/, replacement: DRAWING }] },
+  };
+  const inject = { h: [DRAWING, 'h'] as [string, string], Fragment: [DRAWING, 'Fragment'] as [string, string] };
   const output = await build({
     root: folder,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, target: 'es2023' },
-    resolve: {
-      alias: preact
-        ? [
-            { find: /^react(-dom)?$/, replacement: 'preact/compat' },
-            { find: 'react-dom/client', replacement: 'preact/compat/client' },
-            { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
-          ]
-        : [],
-    },
+    ...(overlay ? asInPage : {}),
+    build: { write: false, target: 'es2023', rolldownOptions: overlay ? { transform: { inject } } : {} },
   });
   const files = new Map<string, string | Uint8Array>();
   for (const bundle of [output].flat()) {

@@ -1,0 +1,143 @@
+import { chromium, expect, type Page, test } from '@playwright/test';
+import fc from 'fast-check';
+import { builtPage, HARNESS_ORIGIN, servePage } from '../popup/harness/built-page.ts';
+import { findBrowser } from '../tools/browsers.mjs';
+import type { Plan } from './harness/main.ts';
+
+const word = fc.constantFrom('1', 'two', null);
+const attributes = fc.record(
+  {
+    className: word,
+    htmlFor: word,
+    title: word,
+    'aria-label': word,
+    hidden: fc.boolean(),
+    'aria-hidden': fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+/** Trees as the overlay has them: keys among siblings differ, empty places stand between. */
+const plans = fc.letrec<{ plan: Plan; element: Plan }>((tie) => ({
+  element: fc.record({
+    // No fragments: React takes one without a key for its children in some places and not in others.
+    type: fc.constantFrom('div', 'span', 'svg', 'function', 'class'),
+    key: fc.constant(null),
+    attributes,
+    children: fc.array(tie('plan'), { maxLength: 4 }),
+  }) as fc.Arbitrary<Plan>,
+  plan: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.oneof(fc.constantFrom('text', '<b>', 7, null, false, true)) as fc.Arbitrary<Plan>,
+    tie('element'),
+    // A list whose entries are keyed, as every list of ours is.
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), tie('element')), {
+        selector: ([key]) => key,
+        maxLength: 5,
+      })
+      .map((entries) => entries.map(([key, element]) => ({ ...(element as object), key })) as unknown as Plan),
+  ),
+}));
+
+test.describe('drawing', () => {
+  let page: Page;
+  test.beforeAll(async () => {
+    const browser = await chromium.launch({
+      executablePath: findBrowser('chromium') ?? '',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    const context = await browser.newContext();
+    await servePage(context, await builtPage(`${import.meta.dirname}/harness`));
+    page = await context.newPage();
+    await page.goto(HARNESS_ORIGIN);
+    await page.waitForFunction(() => 'draw' in window);
+  });
+  test.afterAll(() => page.context().browser()?.close());
+
+  test('makes of random views, one after another, what React makes of them', async () => {
+    const sequences = fc.sample(fc.array(plans.plan, { minLength: 2, maxLength: 5 }), {
+      numRuns: 600,
+      seed: 20_261_121,
+    });
+    const different = await page.evaluate((text) => {
+      const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+      return (JSON.parse(text) as Plan[][])
+        .map((sequence) => ({
+          sequence: JSON.stringify(sequence),
+          ours: window.draw(sequence, false),
+          reacts: window.draw(sequence, true),
+        }))
+        .filter(({ ours, reacts }) => !isSame(ours, reacts))
+        .sort((a, b) => a.sequence.length - b.sequence.length);
+    }, JSON.stringify(sequences));
+    expect(different[0]?.ours, different[0]?.sequence).toEqual(different[0]?.reacts);
+    expect(different).toHaveLength(0);
+  });
+
+  test('what stays keeps the focus and what was typed while its neighbours come and go', async () => {
+    const result = await page.evaluate(() => {
+      const host = document.createElement('section');
+      document.body.append(host);
+      const root = window.createRoot(host);
+      const draw = (before: boolean, keys: string[]) =>
+        root.render(
+          window.h('div', null, before && window.h('p', null, 'note'), [
+            keys.map((key) => window.h('input', { key, id: key, defaultValue: 'first' })),
+          ]),
+        );
+      draw(false, ['a', 'b', 'c']);
+      const input = host.querySelector<HTMLInputElement>('#b');
+      if (!input) return null;
+      input.focus();
+      input.value = 'typed';
+      let lost = 0;
+      input.addEventListener('blur', () => {
+        lost += 1;
+      });
+      draw(true, ['b', 'c']);
+      draw(false, ['d', 'b']);
+      draw(true, ['b']);
+      return { lost, value: input.value, isFocused: document.activeElement === input, stays: input.isConnected };
+    });
+    expect(result).toEqual({ lost: 0, value: 'typed', isFocused: true, stays: true });
+  });
+
+  test('hears events, with the latest listener only, whose result says nothing to the browser', async () => {
+    const heard = await page.evaluate(() => {
+      const host = document.createElement('section');
+      document.body.append(host);
+      const root = window.createRoot(host);
+      const heard: string[] = [];
+      const listener = (name: string) => () => {
+        heard.push(name);
+        return false;
+      };
+      for (const name of ['first', 'second']) root.render(window.h('button', { onClick: listener(name) }));
+      const button = host.querySelector('button');
+      const isTaken = button?.dispatchEvent(new MouseEvent('click', { cancelable: true }));
+      root.render(window.h('button', {}));
+      button?.click();
+      return { heard, isTaken };
+    });
+    expect(heard).toEqual({ heard: ['second'], isTaken: true });
+  });
+
+  test('a component draws itself again when its state changes; its refs follow what stands there', async () => {
+    const seen = await page.evaluate(() => {
+      const host = document.createElement('section');
+      document.body.append(host);
+      const root = window.createRoot(host);
+      const refs: (string | null)[] = [];
+      const keep = (element: Element | null) => refs.push(element?.textContent ?? null);
+      root.render(window.h(window.Counter, { keep }));
+      const button = host.querySelector('button');
+      button?.click();
+      button?.click();
+      const text = host.textContent;
+      root.render(null);
+      return { text, refs, left: host.childNodes.length };
+    });
+    expect(seen).toEqual({ text: '2', refs: ['0', null], left: 0 });
+  });
+});
