@@ -39,6 +39,16 @@ export const refusalReasons = [
   'duplicate-id',
   'unknown-rule',
   'retired-rule',
+  'not-taught-fields',
+  'not-stable',
+  'one-language',
+  'other-language',
+  'unknown-marketplace',
+  'unknown-page',
+  'unknown-field',
+  'not-teachable',
+  'wrong-place',
+  'taught-twice',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

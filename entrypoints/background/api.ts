@@ -7,6 +7,15 @@ import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
+import { name, reading, text } from './api-readings.ts';
+import {
+  consoleTeachRequests,
+  extensionTeachRequests,
+  type TaughtImport,
+  type TaughtOverview,
+  type TeachMessage,
+  type TeachPreview,
+} from './api-teach.ts';
 import { z } from './schema.ts';
 
 /**
@@ -14,30 +23,8 @@ import { z } from './schema.ts';
  * is bounded in length. Responses are ours and only typed.
  */
 
-const text = z.string().max(20_000);
-const name = z.string().min(1).max(200);
 /** Names a finding or a decision: made of a rule, a record or listing, and a store. */
 const reference = z.string().min(1).max(2000);
-const wireValue = z.union([text, z.number(), z.boolean(), z.array(text).max(100), z.null()]);
-
-const reading = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('read'), value: wireValue, via: text, currency: z.string().max(3).optional() }),
-  z.object({
-    state: z.literal('written'),
-    kind: z.enum(['money', 'percent', 'decimal', 'count', 'day', 'moment']),
-    text,
-    via: text,
-    mark: z.string().max(50).optional(),
-    locale: z.string().max(35).optional(),
-    amount: z.number().int().min(0).max(9).optional(),
-  }),
-  z.object({ state: z.literal('absent') }),
-  z.object({
-    state: z.literal('unreadable'),
-    reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated']),
-  }),
-]);
-
 const amount = z.string().max(60).optional();
 
 export const snapshotSchema = z.object({
@@ -106,6 +93,7 @@ export const consoleRequests = {
   'open-rule': openRule,
   /** The page scope ended: the route left the page. */
   leave: z.object({ kind: z.literal('leave') }),
+  ...consoleTeachRequests,
 } as const;
 
 /** Requests only the extension's own pages may send. */
@@ -150,6 +138,7 @@ export const extensionRequests = {
   'export-settings': z.object({ kind: z.literal('export-settings') }),
   /** Read a settings file: tell what it changes, and change it when `apply` is set. Answer: {@link ImportAnswer}. */
   'import-settings': z.object({ kind: z.literal('import-settings'), text: z.string(), apply: z.boolean() }),
+  ...extensionTeachRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
@@ -176,6 +165,14 @@ export interface Responses {
   'remove-check': SettingsAnswer;
   'export-settings': ExportedSettings;
   'import-settings': ImportAnswer;
+  'start-teaching': Done;
+  'teach-preview': TeachPreview;
+  taught: Done;
+  'taught-fields': TaughtOverview;
+  'remove-taught': Done;
+  'restore-taught': Done;
+  'export-taught': ExportedSettings;
+  'import-taught': TaughtImport;
 }
 
 export type Done = { done: true } | { done: false; sentence: string };
@@ -203,7 +200,9 @@ export type ConsoleMessage =
   | { kind: 'restart' }
   /** A keyboard command: open the next or previous finding, or hide and show the warnings. */
   | { kind: 'walk'; step: 1 | -1 }
-  | { kind: 'toggle' };
+  | { kind: 'toggle' }
+  /** Let the seller point at a field. */
+  | TeachMessage;
 
 /** Text with the parts that matter most marked. Rendered as text nodes, never as markup. */
 export type RichText = readonly { readonly text: string; readonly strong?: true }[];

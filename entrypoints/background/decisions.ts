@@ -6,6 +6,7 @@ import type { Identity } from './listing-identity.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
+import { type TaughtField, taughtFieldSchema } from './taught-fields.ts';
 
 /** A finding the seller does not want to see again for its listing. */
 export interface Ignored {
@@ -43,6 +44,8 @@ export interface Decisions {
   readonly entered: readonly EnteredFact[];
   /** What else the seller chose of checks and their numbers; left out: nothing yet. */
   readonly settings?: Settings;
+  /** Fields the seller showed; left out: none yet. */
+  readonly taught?: readonly TaughtField[];
   /** Keys under which values lie that could not be understood. */
   readonly broken: readonly string[];
 }
@@ -115,7 +118,7 @@ async function read(): Promise<Decisions> {
     aside[`${BROKEN}${name}:${new Date().toISOString()}`] = stored[name];
     kept[name] = good;
   };
-  const list = <Item>(name: ListName, schema: z.ZodType<Item>): Item[] => {
+  const list = <Item>(name: ListName | 'taught', schema: z.ZodType<Item>): Item[] => {
     const value = stored[name];
     if (value === undefined) return [];
     const items = Array.isArray(value) ? value.map((item) => schema.safeParse(item)) : [];
@@ -131,6 +134,7 @@ async function read(): Promise<Decisions> {
     turnedOff: list('turnedOff', schemas.turnedOff),
     entered: list('entered', schemas.entered) as EnteredFact[],
     ...readSettings(stored.settings, repair),
+    ...(stored.taught === undefined ? {} : { taught: list('taught', taughtFieldSchema) }),
   };
   if (Object.keys(aside).length > 0) {
     // First the copy, then the repair: killed between the two, nothing is lost.

@@ -1,19 +1,27 @@
 import componentStyles from '../../assets/styles/components.css?inline';
 import overlayStyles from '../../assets/styles/overlay.css?inline';
 import tokenStyles from '../../assets/styles/tokens.css?inline';
-import { guideTo } from '../console.content/guides.ts';
+import { guideTo, languageAt } from '../console.content/guides.ts';
+import { withTaught } from '../console.content/taught.ts';
 import type { Appearance, Language, Opening } from './api.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { levelNames } from './present/finding.ts';
 import { overlayTexts } from './present/overlay-texts.ts';
 import type { ConsoleSender } from './senders.ts';
+import { taughtFor } from './taught-fields.ts';
+import { fitsIn } from './taught-locators.ts';
 
 /** How to read the page at a path of the sender's host, and how to look on it. Null when no reader knows the page. */
 export async function opening(path: string, pageLanguage: string, sender: ConsoleSender): Promise<Opening | null> {
-  const guide = guideTo(new URL(path, sender.address), pageLanguage);
+  const address = new URL(path, sender.address);
+  const guide = guideTo(address, pageLanguage);
   if (!guide) return null;
-  return { guide, appearance: appearance(languageOf(await decisions())) };
+  const decided = await decisions();
+  const taught = guide.readers.flatMap(({ id }) =>
+    taughtFor(decided.taught ?? [], id, languageAt(address, pageLanguage)),
+  );
+  return { guide: withTaught(guide, taught, fitsIn), appearance: appearance(languageOf(decided)) };
 }
 
 function appearance(language: Language): Appearance {

@@ -10,6 +10,8 @@ import { openRule } from './reference.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
 import { settingsOverview } from './settings-overview.ts';
+import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
+import { keepPointedAt, previewTaught, startTeaching } from './teach.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;
@@ -30,6 +32,9 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
   'open-rule': ({ rule }) => openRule(rule),
   leave: (_request, { tab }) => leave(tab),
+  'start-teaching': ({ record, field }, { tab }) => startTeaching(tab, record, field),
+  'teach-preview': (asked, sender, now) => previewTaught(asked, sender, now),
+  taught: (asked, sender, now) => keepPointedAt(asked, sender, now),
 };
 
 const fromExtension: Answers<ExtensionKind, [now: Date]> = {
@@ -48,6 +53,12 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'remove-check': ({ id }, now) => removeCheck(id, now),
   'export-settings': () => exportSettings(),
   'import-settings': ({ text, apply }, now) => importSettings(text, apply, now),
+  'start-teaching': ({ tab, record, field }) => startTeaching(tab, record, field),
+  'taught-fields': () => taughtFields(),
+  'remove-taught': ({ id }) => removeTaught(id),
+  'restore-taught': ({ field }) => restoreTaught(field),
+  'export-taught': () => exportTaught(),
+  'import-taught': ({ text, apply }) => importTaught(text, apply),
 };
 
 /**

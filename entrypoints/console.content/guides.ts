@@ -61,10 +61,16 @@ export function guideTo(address: URL, documentLanguage: string): Guide | null {
   const found = consoleOf(address.hostname);
   if (!found) return null;
   const { readers, store } = consoles[found.marketplace];
-  const asked = address.searchParams.get(store.localeParameter)?.replace('_', '-');
   const matching = readers.filter((reader) => reader.matches(address)).map(pageGuide);
   if (matching.length === 0) return null;
-  return inLanguage({ readers: matching, store }, documentLanguage || asked || 'en-US');
+  return inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
+}
+
+/** BCP 47 language of a console page's text: as its document says, else the one its address asks for. */
+export function languageAt(address: URL, documentLanguage: string): string {
+  const found = consoleOf(address.hostname);
+  const parameter = found && address.searchParams.get(consoles[found.marketplace].store.localeParameter);
+  return documentLanguage || parameter?.replace('_', '-') || 'en-US';
 }
 
 function pageGuide({ id, layouts, notices = [] }: Reader): Guide['readers'][number] {

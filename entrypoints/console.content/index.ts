@@ -103,7 +103,7 @@ function watchConsole(): void {
     if (message.kind === 'restart') restart();
     else if (message.kind === 'recheck') scope?.recheck();
     else if (message.kind === 'walk') overlay?.walk(message.step);
-    else overlay?.toggle();
+    else if (message.kind === 'toggle') overlay?.toggle();
   });
 
   void enter();

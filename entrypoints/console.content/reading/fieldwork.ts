@@ -1,5 +1,5 @@
 import { unitBeside } from './form.ts';
-import type { Field, Fields, Locator } from './reader.ts';
+import type { Field, FieldLocator, Fields } from './reader.ts';
 import type { PageReading } from './reading.ts';
 import { type Hit, nameOf, readingOf, unreadable } from './value.ts';
 
@@ -10,10 +10,10 @@ export class Fieldwork {
   readonly readings: Record<string, PageReading> = {};
   readonly elements = new Map<string, Element>();
   readonly #fields: Fields;
-  readonly #hits: (locator: Locator, field: Field) => Hit[];
+  readonly #hits: (locator: FieldLocator, field: Field) => Hit[];
   readonly #scope: Document | Element;
 
-  constructor(fields: Fields, hits: (locator: Locator, field: Field) => Hit[], scope: Document | Element) {
+  constructor(fields: Fields, hits: (locator: FieldLocator, field: Field) => Hit[], scope: Document | Element) {
     this.#fields = fields;
     this.#hits = hits;
     this.#scope = scope;
@@ -25,20 +25,36 @@ export class Fieldwork {
 
   /** Null when no locator hits. */
   read(name: string, field: Field): PageReading | null {
-    const { when } = field;
-    if (when) {
-      const other = this.readings[when.field];
-      if (other?.state === 'unreadable') return unreadable(other.reason);
-      if (other?.state !== 'read' || other.value !== when.is) return ABSENT;
-    }
-    for (const locator of field.at) {
+    const { when, at } = field;
+    const other = when && this.readings[when.field];
+    if (!when || (other?.state === 'read' && other.value === when.is)) return this.#find(name, field, at);
+    // Which of two fields a shared control holds is not known: only one that the seller taught by itself counts.
+    const taught =
+      other?.state !== 'read' &&
+      this.#find(
+        name,
+        field,
+        at.filter((locator) => locator.taught),
+      );
+    return taught || (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT);
+  }
+
+  /** What a taught locator finds holds unless the others read another value; what it cannot read is left to them. */
+  #find(name: string, field: Field, at: Field['at']): PageReading | null {
+    let taught: PageReading | null = null;
+    for (const locator of at) {
       const hits = this.#hits(locator, field);
       if (hits.length === 0) continue;
       const { reading, element } = oneOf(field, hits, nameOf(locator));
+      const isRead = reading.state !== 'unreadable';
+      if (taught && taught.state !== 'unreadable')
+        return isRead && !isSame(taught, reading) ? unreadable('ambiguous') : taught;
+      if (taught && !isRead) continue;
       this.elements.set(name, element);
-      return reading;
+      if (!locator.taught) return reading;
+      taught = reading;
     }
-    return null;
+    return taught;
   }
 
   #missing(field: Field): PageReading {

@@ -15,6 +15,9 @@ import { choiceNamed, type Hit, nameOf, unreadable } from './value.ts';
 /** Keys travel in messages, which bound them at 200 characters. */
 const LONGEST_KEY = 180;
 
+/** A landmark is looked for as a text of no particular kind. */
+const NO_FIELD: Field = { kind: 'text', at: [] };
+
 interface Recognised {
   readonly reader: PageGuide;
   readonly layout: Layout;
@@ -126,8 +129,9 @@ export class ReadPage implements OpenPage {
     for (const reader of this.#readers) {
       for (const layout of reader.layouts) {
         for (const landmark of layout.landmarks) {
-          if ('labels' in landmark && !refreshed) {
+          if (('labels' in landmark || 'at' in landmark) && !refreshed) {
             this.#form.refresh();
+            this.#whole.forget();
             refreshed = true;
           }
           const element = this.#landmark(landmark, layout);
@@ -140,6 +144,7 @@ export class ReadPage implements OpenPage {
 
   #landmark(landmark: Landmark, layout: Layout): Element | null {
     if ('selector' in landmark) return this.#document.querySelector(landmark.selector);
+    if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})[0]?.element ?? null;
     if ('table' in landmark) {
       return layout.rows?.by === 'table' ? tableWith(this.#document, layout.rows) : null;
     }
@@ -196,7 +201,7 @@ export class ReadPage implements OpenPage {
       const via = nameOf(locator);
       const texts: string[] = [];
       for (const [index, hits] of items.entries()) {
-        const reading = oneOf({ kind: 'text', at: [] }, hits, via);
+        const reading = oneOf(NO_FIELD, hits, via);
         if (reading.reading.state !== 'read') return reading.reading;
         texts.push(String(reading.reading.value ?? ''));
         elements.set(`${name}.${index}`, reading.element);

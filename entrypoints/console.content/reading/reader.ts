@@ -40,6 +40,9 @@ export type Locator =
       readonly boxes?: number;
     };
 
+/** A locator, with a mark when the seller taught it by pointing at the field. */
+export type FieldLocator = Locator & { readonly taught?: true };
+
 /** `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `words`: neither a code nor an amount. */
 export type TextSort = 'asin' | 'sku' | 'money' | 'words';
 
@@ -59,8 +62,11 @@ export type FieldKind =
 /** One field of a page, under its fact name. */
 export interface Field {
   readonly kind: FieldKind;
-  /** In order of trust: a later one is only used when the earlier ones found nothing. */
-  readonly at: readonly Locator[];
+  /**
+   * In order of trust: a later one is only used when the earlier ones found nothing. A taught one stands first, and what
+   * it finds must not contradict what the others read.
+   */
+  readonly at: readonly FieldLocator[];
   /** The words for each value of a closed set. Without it a `word` is the control's own code, such as `new_new`. */
   readonly choices?: { readonly [value: string]: Words };
   /** The only texts it can hold. */
@@ -94,9 +100,13 @@ export type Rows = {
   | { readonly by: 'action'; readonly words: Words; readonly without: Words }
 );
 
-/** What proves a page: one selector that hits, a heading, or controls with at least `least` of these labels. */
+/**
+ * What proves a page: one selector that hits, a heading, or controls with at least `least` of these labels. `at`: a field
+ * that the seller taught is on it.
+ */
 export type Landmark =
   | { readonly selector: string }
+  | { readonly at: Locator }
   | { readonly heading: Words }
   | { readonly labels: readonly Words[]; readonly least: number }
   /** The list's own table. */

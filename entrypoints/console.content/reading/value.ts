@@ -1,6 +1,6 @@
 import { isCheckbox, isChecked, liveValue } from './controls.ts';
 import { looksLikeMoney } from './currency.ts';
-import type { Field, Locator } from './reader.ts';
+import type { Field, FieldLocator } from './reader.ts';
 import type { PageReading, Reading, UnreadableReason, Written } from './reading.ts';
 import { asinOfLink, asinsIn, keysOf, labelKey, visibleText, type Words } from './text.ts';
 
@@ -117,11 +117,11 @@ function kindOfDiscount(field: Field, text: string): string | undefined {
   return looksLikeMoney(text) ? 'amount' : undefined;
 }
 
-/** `name:item_name-0-value`: which locator gave the value, for the diagnosis. */
-export function nameOf(locator: Locator): string {
+/** `name:item_name-0-value`, `taught:label:discount`: which locator gave the value, for the diagnosis. */
+export function nameOf(locator: FieldLocator): string {
   const { by, ...details } = locator as { by: string; attribute?: string; words?: Words } & Record<string, string>;
-  const { attribute, value, parameter, selector, sort, words } = details;
-  const way = by === 'attribute' ? attribute : by;
+  const { attribute, value, parameter, selector, sort, words, taught } = details;
+  const way = (taught ? 'taught:' : '') + (by === 'attribute' ? attribute : by);
   const what = value ?? parameter ?? selector ?? sort ?? (words ? [...keysOf(words)][0] : attribute);
-  return what ? `${way}:${what}` : by;
+  return what ? `${way}:${what}` : way;
 }

@@ -1,0 +1,42 @@
+import type { Language } from '../api.ts';
+import type { PresentedTaughtField } from '../api-teach.ts';
+import { marketplaceOf } from '../page-fields.ts';
+import { type TaughtField, taughtId } from '../taught-fields.ts';
+import type { TaughtLocator } from '../taught-locators.ts';
+import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
+import { pageName } from './pages.ts';
+import { list } from './values.ts';
+
+/** How a taught field is found: "the field labelled “Discount”". */
+export function foundBy(locator: TaughtLocator, language: Language): string {
+  switch (locator.by) {
+    case 'label':
+    case 'column':
+    case 'pair':
+      return interfaceText(language, byWords[locator.by], {
+        words: list(language, Object.values(locator.words).flat()),
+      });
+    case 'attribute':
+      return interfaceText(language, 'foundAttribute', { value: locator.value });
+    default:
+      return interfaceText(language, 'foundPart', { value: /"([^"]+)"/.exec(locator.selector)?.[1] ?? '' });
+  }
+}
+
+const byWords = { label: 'foundLabel', column: 'foundColumn', pair: 'foundPair' } as const satisfies Record<
+  string,
+  InterfaceText
+>;
+
+export function presentTaught(field: TaughtField, language: Language): PresentedTaughtField {
+  return {
+    id: taughtId(field),
+    marketplace: marketplaceOf(field.page) ?? 'amazon',
+    page: pageName(field.page, language),
+    label: factHeading(language, field.field),
+    language: field.language,
+    found: foundBy(field.locator, language),
+    day: field.taught,
+    field,
+  };
+}
