@@ -78,6 +78,8 @@ function twice(fields: readonly TaughtField[]): readonly Refusal[] {
 
 /** The file's text: stable, sorted, one value a line, so that a team can keep it under version control. */
 export function writeTaughtFile(fields: readonly TaughtField[]): string {
-  const sorted = fields.toSorted((a, b) => (taughtId(a) < taughtId(b) ? -1 : 1));
+  const sorted = fields
+    .toSorted((a, b) => (taughtId(a) < taughtId(b) ? -1 : 1))
+    .map(({ page, language, field, locator, taught }) => ({ page, language, field, locator, taught }));
   return `${JSON.stringify({ preflight: 'taught-fields', version: VERSION, fields: sorted }, null, 2)}\n`;
 }

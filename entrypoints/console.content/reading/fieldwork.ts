@@ -23,38 +23,29 @@ export class Fieldwork {
     this.readings[name] = reading ?? this.#missing(this.#fields[name as keyof Fields] as Field);
   }
 
-  /** Null when no locator hits. */
+  /**
+   * Null when no locator hits. What a taught locator finds holds unless a later one reads another value; what it cannot
+   * read is left to the others.
+   */
   read(name: string, field: Field): PageReading | null {
-    const { when, at } = field;
+    const { when } = field;
     const other = when && this.readings[when.field];
-    if (!when || (other?.state === 'read' && other.value === when.is)) return this.#find(name, field, at);
-    // Which of two fields a shared control holds is not known: only one that the seller taught by itself counts.
-    const taught =
-      other?.state !== 'read' &&
-      this.#find(
-        name,
-        field,
-        at.filter((locator) => locator.taught),
-      );
-    return taught || (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT);
-  }
-
-  /** What a taught locator finds holds unless the others read another value; what it cannot read is left to them. */
-  #find(name: string, field: Field, at: Field['at']): PageReading | null {
+    const isOpen = when && !(other?.state === 'read' && other.value === when.is);
+    if (isOpen && other?.state === 'read') return ABSENT;
     let taught: PageReading | null = null;
-    for (const locator of at) {
+    for (const locator of field.at) {
+      // Which of two fields a shared control holds is not known: only one that was taught by itself counts.
+      if (isOpen && !locator.taught) break;
       const hits = this.#hits(locator, field);
       if (hits.length === 0) continue;
       const { reading, element } = oneOf(field, hits, nameOf(locator));
-      const isRead = reading.state !== 'unreadable';
-      if (taught && taught.state !== 'unreadable')
-        return isRead && !isSame(taught, reading) ? unreadable('ambiguous') : taught;
-      if (taught && !isRead) continue;
+      if (taught && reading.state === 'unreadable') continue;
+      if (taught && taught.state !== 'unreadable') return isSame(taught, reading) ? taught : unreadable('ambiguous');
       this.elements.set(name, element);
       if (!locator.taught) return reading;
       taught = reading;
     }
-    return taught;
+    return taught ?? (isOpen ? (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT) : null);
   }
 
   #missing(field: Field): PageReading {
