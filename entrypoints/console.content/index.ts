@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { CheckAnswer } from '../background/api.ts';
+import type { TeachMessage } from '../background/api-teach.ts';
 import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
@@ -7,6 +8,7 @@ import { openPage } from './reading/open.ts';
 import type { OpenPage } from './reading/page.ts';
 import { watchRoute } from './route.ts';
 import { openScope, type Scope } from './scope.ts';
+import { type Pointing, startPointing } from './teach/pointing.ts';
 
 export default defineContentScript({
   // The hosts are filled in by wxt.config.ts, which keeps their list out of every page.
@@ -19,20 +21,29 @@ export default defineContentScript({
 /** Asked again after this long when the background did not answer. */
 const ASK_AGAIN_MS = 2000;
 
+/** What was done stays on the screen this long, also when the page is opened anew meanwhile. */
+const TOLD_FOR_MS = 15_000;
+
 /** Follows the console from page to page, until the extension is updated or removed under it. */
 function watchConsole(): void {
   let page: OpenPage | null = null;
   let scope: Scope | null = null;
   let overlay: Overlay | null = null;
   let scopeEnd: AbortController | null = null;
+  /** The seller shows where a field is: the page is not judged meanwhile. */
+  let pointing: Pointing | null = null;
+  let pointingEnd: AbortController | null = null;
+  let spoken = '';
+  let told = '';
   const stop = new AbortController();
   const { signal: running } = stop;
 
   const leave = () => {
     scopeEnd?.abort();
+    pointingEnd?.abort();
     overlay?.remove();
     if (scope) void ask({ kind: 'leave' });
-    page = scope = overlay = scopeEnd = null;
+    page = scope = overlay = scopeEnd = pointing = pointingEnd = null;
   };
 
   const enter = async () => {
@@ -48,7 +59,8 @@ function watchConsole(): void {
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
     const { guide, appearance } = reply.answer;
     page = openPage(document, new URL(href), guide);
-    overlay = createOverlay(page, appearance, ended);
+    spoken = appearance.language;
+    overlay = createOverlay(page, appearance, ended, told);
     scope = openScope(page, ended, { onAnswer, onUnanswered: () => overlay?.unanswered(), onGone });
     scope.reread();
   };
@@ -57,6 +69,22 @@ function watchConsole(): void {
   const restart = () => {
     leave();
     void enter();
+  };
+
+  const point = (message: TeachMessage) => {
+    if (!page) return;
+    pointingEnd?.abort();
+    pointingEnd = new AbortController();
+    scopeEnd?.abort();
+    overlay?.remove();
+    overlay = null;
+    pointing = startPointing(page, message, spoken, pointingEnd.signal, (kept) => {
+      told = kept;
+      setTimeout(() => {
+        told = '';
+      }, TOLD_FOR_MS);
+      restart();
+    });
   };
 
   const onAnswer = (answer: CheckAnswer, keys: readonly string[]) => overlay?.show(answer, keys);
@@ -82,7 +110,7 @@ function watchConsole(): void {
   const compareRoute = watchRoute(location, restart);
 
   startClock(document, running, {
-    isOurs: (node) => overlay?.owns(node) ?? false,
+    isOurs: (node) => (pointing ?? overlay)?.owns(node) ?? false,
     onInput: (node) => overlay?.stale(node),
     onQuiet: (changes) => {
       compareRoute();
@@ -103,7 +131,8 @@ function watchConsole(): void {
     if (message.kind === 'restart') restart();
     else if (message.kind === 'recheck') scope?.recheck();
     else if (message.kind === 'walk') overlay?.walk(message.step);
-    else if (message.kind === 'toggle') overlay?.toggle();
+    else if (message.kind === 'teach') point(message);
+    else overlay?.toggle();
   });
 
   void enter();

@@ -89,6 +89,12 @@ export async function typeIntoCard(page: Page, value: string): Promise<void> {
   await page.keyboard.type(value);
 }
 
+/** What stands in the elements of the overlay with a class; empty when there are none. */
+export async function overlayText(page: Page, className: string): Promise<string> {
+  const host = await findHost(await sessionOf(page));
+  return host ? withClass(host, className).map(text).join(' ') : '';
+}
+
 /** The overlay's whole content as HTML. */
 export async function overlayHtml(page: Page): Promise<string> {
   const session = await sessionOf(page);

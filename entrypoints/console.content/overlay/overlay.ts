@@ -39,12 +39,13 @@ const emptyState: Omit<LayerState, 'appearance'> = {
   announcement: '',
 };
 
-export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal): Overlay {
+/** @param told what was just done, shown until the list is closed; empty for nothing */
+export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal, told = ''): Overlay {
   const { texts } = appearance;
   const host = createHost(document, appearance.styles);
   const root = createRoot(host.root);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
-  let state: LayerState = { ...emptyState, appearance };
+  let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
   let allNotes: readonly Note[] = [];
   let opener: HTMLElement | null = null;
@@ -110,7 +111,10 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     closeCard,
     walk,
     toggle: () => set({ hidden: !state.hidden }),
-    toggleList: () => set({ listOpen: !state.listOpen }),
+    toggleList: () => {
+      told = '';
+      set({ listOpen: !state.listOpen });
+    },
     async enter(finding, fact, input) {
       const reply = await ask({ kind: 'enter', finding, fact, input });
       if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
@@ -142,7 +146,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       set({
         findings,
         notes,
-        remarks: answer.remarks,
+        remarks: told ? [told, ...answer.remarks] : answer.remarks,
         storeName: answer.store.name,
         stale: new Set(),
         open: stillOpen ? state.open : null,

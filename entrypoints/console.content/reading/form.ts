@@ -108,6 +108,13 @@ export class Form {
     });
   }
 
+  /** What a control is called, label keys, most certain first. */
+  labelsAt(control: Element): readonly string[] {
+    const group = this.groups().find(({ radios }) => radios?.includes(control));
+    const { strong, weak } = labelsOf(group ?? hitOf(control));
+    return [...strong, ...weak];
+  }
+
   groups(): Hit[] {
     this.#groups ??= groupsOf(this.#controls.filter(isRadio));
     return this.#groups;

@@ -1,4 +1,23 @@
-import type { Notice, RecordReading, StoreSignals } from './reading.ts';
+import type { Locator } from './reader.ts';
+import type { Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
+
+/** A field of a page kind: of the page itself, or of the rows of its list. */
+export interface WantedField {
+  readonly page: string;
+  /** `page`, or the key of any row. */
+  readonly record: string;
+  readonly field: string;
+}
+
+/** What the page says of an element that may be a field. Texts are label keys. */
+export interface Clues {
+  /** What a control is called, most certain first. */
+  readonly labels: readonly string[];
+  /** The header over it, when it stands in a row of the list. */
+  readonly header: string | null;
+  /** The row it stands in, or the whole page. */
+  readonly scope: Element;
+}
 
 /**
  * A recognised page, open for reading. Holds the elements it found and looks for them again only when they left the
@@ -27,4 +46,14 @@ export interface OpenPage {
   notices(): Notice[];
   /** The element whose box is the field, for drawing beside it; list items as `bullets.2`. Null when it has none. */
   element(key: string, field: string): Element | null;
+  clues(element: Element, wanted: WantedField): Clues;
+  /**
+   * What a locator reads of a field where `element` stands: nothing, more than one thing, or a reading with the element
+   * it was read from.
+   */
+  probe(
+    element: Element,
+    wanted: WantedField,
+    locator: Locator,
+  ): 'nothing' | 'several' | { readonly reading: PageReading; readonly element: Element };
 }

@@ -4,7 +4,7 @@ import { Form } from './form.ts';
 import type { Guide, PageGuide } from './guide.ts';
 import { textOf } from './items.ts';
 import { noticesIn } from './notices.ts';
-import type { OpenPage } from './page.ts';
+import type { Clues, OpenPage, WantedField } from './page.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
 import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
 import { Row, rowsOf, tableWith } from './rows.ts';
@@ -96,12 +96,46 @@ export class ReadPage implements OpenPage {
     const { layout } = this.#recognised ?? {};
     if (!layout?.rows) return layout?.fields ? PAGE_RECORD : null;
     let inControl = false;
-    for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+    for (const at of around(node)) {
       const row = this.#rowOf.get(at);
       if (row) return this.#keyOfRow(row);
       inControl ||= at.nodeType === Node.ELEMENT_NODE && isControl(at as Element);
     }
     return inControl && layout.fields ? PAGE_RECORD : null;
+  }
+
+  clues(element: Element, wanted: WantedField): Clues {
+    const row = this.#rowAround(element, wanted);
+    if (row) return { labels: [], header: row.headerAt(element), scope: row.element };
+    this.#form.refresh();
+    return { labels: this.#form.labelsAt(element), header: null, scope: this.#document.documentElement };
+  }
+
+  probe(element: Element, wanted: WantedField, locator: Locator): ReturnType<OpenPage['probe']> {
+    const { layouts = [] } = this.#readers.find(({ id }) => id === wanted.page) ?? {};
+    const row = this.#rowAround(element, wanted);
+    const name = wanted.field as keyof Fields;
+    for (const { fields = {}, rows } of layouts) {
+      const there = wanted.record === PAGE_RECORD ? fields : (rows?.fields ?? {});
+      const field = there[name];
+      if (!field) continue;
+      this.#form.refresh();
+      (row ?? this.#whole).forget();
+      const hits = row ? row.hits(locator, field) : this.#formHits(locator, field, {});
+      if (new Set(hits.map((hit) => hit.element)).size > 1) return 'several';
+      return hits.length > 0 ? oneOf(field, hits, nameOf(locator)) : 'nothing';
+    }
+    return 'nothing';
+  }
+
+  /** The row that an element stands in; the wanted record's where it stands in none. */
+  #rowAround(element: Element, { record }: WantedField): Row | undefined {
+    if (record === PAGE_RECORD) return undefined;
+    for (const at of around(element)) {
+      const row = this.#rowOf.get(at);
+      if (row) return row;
+    }
+    return this.#rows.get(record)?.[0];
   }
 
   notices(): Notice[] {
@@ -294,6 +328,11 @@ export class ReadPage implements OpenPage {
     this.#elements.set(key, first.elements);
     return { key, fields: first.readings };
   }
+}
+
+/** A node and all that is around it, through shadow roots. */
+function* around(node: Node): Generator<Node, void, void> {
+  for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) yield at;
 }
 
 /** A control whose name says that it is another field is that field, whatever its label. */

@@ -95,6 +95,11 @@ export class Row {
     }
   }
 
+  /** The header over an element of the row, as a label key. */
+  headerAt(element: Element): string | null {
+    return this.#header[this.#line().findIndex((cell) => cell?.contains(element))] || null;
+  }
+
   /** Call before reading again: what stands in the row may have changed. */
   forget(): void {
     this.#items.clear();

@@ -1,0 +1,104 @@
+import { CONTROLS, isField } from '../reading/controls.ts';
+import { isCurrencyMark } from '../reading/currency.ts';
+import { itemsIn, textOf } from '../reading/items.ts';
+import type { OpenPage, WantedField } from '../reading/page.ts';
+import type { Locator } from '../reading/reader.ts';
+import { PAGE_RECORD, type PageReading } from '../reading/reading.ts';
+import { isStable } from '../reading/stable.ts';
+import { labelKey, type Words } from '../reading/text.ts';
+
+/** A way to find an element again, with what it reads there now. */
+export interface Place {
+  readonly locator: Locator;
+  readonly reading: PageReading;
+}
+
+/** How far above an element an attribute may say what it is: a control stands in a row of its own. */
+const NAMED_WITHIN = 4;
+
+/** The field that a seller means by pointing at an element: a control for its label and for a wrapper around it alone. */
+export function fieldAt(pointed: Element): Element {
+  let control = pointed.closest(CONTROLS);
+  while (control && !isField(control)) control = control.parentElement?.closest(CONTROLS) ?? null;
+  const named = pointed.closest('[for]')?.getAttribute('for');
+  const labelled =
+    (named && (pointed.getRootNode() as Document).getElementById(named)) ||
+    (pointed.closest('label') as HTMLLabelElement | null)?.control;
+  const inside = Array.from(pointed.querySelectorAll(CONTROLS)).filter(isField);
+  return control ?? labelled ?? (inside.length === 1 ? (inside[0] as Element) : pointed);
+}
+
+/**
+ * The ways to find a field again, in order of trust: a stable attribute, its label, the header over it. Never a position
+ * or a class. Empty when nothing says what it is; `several` when other fields are called alike.
+ */
+export function placesOf(page: OpenPage, wanted: WantedField, field: Element): readonly Place[] | 'several' {
+  const places: Place[] = [];
+  let isAlike = false;
+  for (const locator of locatorsOf(page, wanted, field)) {
+    const found = page.probe(field, wanted, locator);
+    if (found === 'several') isAlike = true;
+    else if (found !== 'nothing' && isAbout(found.element, field)) places.push({ ...found, locator: spelt(locator) });
+  }
+  return places.length === 0 && isAlike ? 'several' : places;
+}
+
+/** A group of radio buttons is found by one of them, a cell by what stands in it, a column by its header. */
+function isAbout(found: Element, field: Element): boolean {
+  return found.contains(field) || field.contains(found) || field.matches('th,[role=columnheader]');
+}
+
+function* locatorsOf(page: OpenPage, wanted: WantedField, field: Element): Generator<Locator, void, void> {
+  const { labels, header, scope } = page.clues(field, wanted);
+  const words = (key: string): Words => ({ [page.language.slice(0, 2).toLowerCase()]: [key] });
+  const isControl = field.matches(CONTROLS);
+  const inRow = wanted.record !== PAGE_RECORD;
+  const named = attributesAround(field, scope);
+  if (isControl && !inRow) {
+    for (const { at, attribute, value } of named) if (at === field) yield { by: 'attribute', attribute, value };
+    for (const label of labels) if (isWord(label)) yield { by: 'label', words: words(label) };
+    for (const { attribute, value } of named) yield { by: 'group', selector: selectorOf(attribute, value) };
+    return;
+  }
+  for (const { attribute, value } of named) yield { by: 'part', selector: selectorOf(attribute, value) };
+  const over = header ?? (inRow ? labelKey(textOf(field)) : '');
+  if (isWord(over)) yield { by: 'column', words: words(over) };
+  const label = labelBefore(field, scope);
+  if (isWord(label)) yield { by: 'pair', words: words(label) };
+}
+
+/** A locator with its words as the page writes them, for the seller to recognise. */
+function spelt(locator: Locator): Locator {
+  if (!('words' in locator) || !locator.words) return locator;
+  const items = itemsIn(document.documentElement);
+  const words = Object.entries(locator.words).map(([language, keys]) => {
+    return [language, keys.map((key) => items.find(({ text }) => labelKey(text) === key)?.text ?? key)];
+  });
+  return { ...locator, words: Object.fromEntries(words) };
+}
+
+function selectorOf(attribute: string, value: string): string {
+  return `[${attribute}="${value}"]`;
+}
+
+/** Stable attributes of an element and of what is around it, nearest first. */
+function attributesAround(field: Element, scope: Element): { at: Element; attribute: string; value: string }[] {
+  const found: { at: Element; attribute: string; value: string }[] = [];
+  let at: Element | null = field;
+  for (let depth = 0; at && at !== scope && depth < NAMED_WITHIN; depth += 1, at = at.parentElement) {
+    for (const { name, value } of at.attributes) if (isStable(name, value)) found.push({ at, attribute: name, value });
+  }
+  return found;
+}
+
+/** The text that stands before an element, as a label key; empty when there is none. */
+function labelBefore(field: Element, scope: Element): string {
+  const items = itemsIn(scope);
+  let at = items.findIndex(({ element }) => field.contains(element)) - 1;
+  if (isCurrencyMark(items[at]?.text ?? '')) at -= 1;
+  return labelKey(items[at]?.text ?? '');
+}
+
+function isWord(key: string): boolean {
+  return /\p{L}/u.test(key) && key.length <= 80;
+}

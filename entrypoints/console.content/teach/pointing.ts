@@ -1,0 +1,188 @@
+import type { TeachMessage } from '../../background/api-teach.ts';
+import { ask } from '../connection.ts';
+import { createRoot, h } from '../overlay/draw.ts';
+import { createHost } from '../overlay/host.ts';
+import { CONTROLS, isField } from '../reading/controls.ts';
+import { textOf } from '../reading/items.ts';
+import type { OpenPage } from '../reading/page.ts';
+import { visibleText } from '../reading/text.ts';
+import { Bar, type BarState } from './Bar.tsx';
+import { fieldAt, type Place, placesOf } from './places.ts';
+
+/** While the seller points, the page is told nothing of it: a click would press its buttons and close its dialogs. */
+const KEPT_FROM_PAGE = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+];
+
+/** What the arrow keys go through: everything that can be typed into and every cell. */
+const STEPS = `${CONTROLS},td,[role=cell],[role=gridcell],kat-table-cell,th,[role=columnheader]`;
+
+const STEP_KEYS: { readonly [key: string]: 1 | -1 } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Longer text is no help to who hears where they are. */
+const LONGEST_SPOKEN = 60;
+
+export interface Pointing {
+  /** Whether a node is ours. */
+  owns(node: Node): boolean;
+}
+
+/**
+ * Lets the seller point at a field, asks whether what was read there is right, and has it kept. One host element, as
+ * the overlay's, which is away meanwhile.
+ * @param onEnd called once, with a sentence when a field was kept; not after `signal` aborts
+ */
+export function startPointing(
+  page: OpenPage,
+  message: TeachMessage,
+  language: string,
+  signal: AbortSignal,
+  onEnd: (kept: string) => void,
+): Pointing {
+  const { texts, styles } = message;
+  const host = createHost(document, styles);
+  const frame = document.createElement('div');
+  frame.className = 'teach-frame';
+  const place = document.createElement('div');
+  place.lang = language;
+  host.root.append(frame, place);
+  const root = createRoot(place);
+  const listening = { capture: true, signal } as const;
+  let state: BarState = { pointed: '', refusal: '', preview: null };
+  let field: Element | null = null;
+  let chosen: Place | null = null;
+  const drawn: { bar: HTMLElement | null } = { bar: null };
+
+  const set = (change: Partial<BarState>) => {
+    state = { ...state, ...change };
+    root.render(h(Bar, { state, texts, onYes: keep, onAgain: again, onLeave: () => onEnd(''), onDrawn }));
+  };
+
+  const onDrawn = (element: HTMLElement | null) => {
+    drawn.bar = element;
+  };
+
+  const mark = (element: Element | null) => {
+    field = element;
+    const box = element?.getBoundingClientRect();
+    frame.hidden = !box?.width;
+    if (!box) return;
+    frame.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;
+    frame.style.width = `${Math.round(box.width)}px`;
+    frame.style.height = `${Math.round(box.height)}px`;
+    // The bar never covers the field: it goes to the other edge.
+    drawn.bar?.classList.toggle('teach-low', box.top < drawn.bar.offsetHeight + 24 && box.bottom < innerHeight / 2);
+  };
+
+  const step = (by: 1 | -1) => {
+    const steps = Array.from(document.querySelectorAll(STEPS)).filter(
+      (element) => element.checkVisibility() && (!element.matches(CONTROLS) || isField(element)),
+    );
+    const now = field ? steps.indexOf(field) : -1;
+    const next = steps[(now + (now < 0 && by < 0 ? 0 : by) + steps.length) % steps.length];
+    if (!next) return;
+    next.scrollIntoView({ block: 'nearest' });
+    mark(next);
+    set({ pointed: spoken(next), refusal: '' });
+  };
+
+  const choose = async (element: Element) => {
+    const places = placesOf(page, message, element);
+    if (typeof places === 'string') return set({ refusal: texts.teachSeveral });
+    let refusal = texts.teachNothing;
+    for (const candidate of places) {
+      const { locator, reading: written } = candidate;
+      const { page: kind, field: name } = message;
+      const asked = { page: kind, language: page.language, field: name, locator };
+      const reply = await ask({ kind: 'teach-preview', ...asked, written });
+      if (signal.aborted) return;
+      if (reply.state !== 'answered') return set({ refusal: texts.teachUnanswered });
+      refusal = reply.answer.sentence;
+      if (!reply.answer.keepable) continue;
+      chosen = candidate;
+      set({ refusal: '', preview: reply.answer });
+      drawn.bar?.querySelector('button')?.focus();
+      return;
+    }
+    set({ refusal });
+  };
+
+  const again = () => {
+    chosen = null;
+    set({ preview: null });
+    drawn.bar?.focus();
+  };
+
+  const keep = async () => {
+    const { locator } = chosen ?? {};
+    const { page: kind, field: name } = message;
+    const reply = await ask({ kind: 'taught', page: kind, language: page.language, field: name, locator });
+    if (signal.aborted) return;
+    if (reply.state !== 'answered') set({ preview: null, refusal: texts.teachUnanswered });
+    else if (!reply.answer.done) set({ preview: null, refusal: reply.answer.sentence });
+    else onEnd(texts.teachSaved);
+  };
+
+  const isOurs = ({ target }: Event) => target === host.element;
+
+  const onKey = (event: KeyboardEvent) => {
+    const by = STEP_KEYS[event.key];
+    const isButton = isOurs(event) && !drawn.bar?.matches(':focus');
+    if (event.key === 'Tab' || (isButton && event.key !== 'Escape' && !by)) return;
+    keepFromPage(event);
+    if (event.key === 'Escape') onEnd('');
+    else if (state.preview) return;
+    else if (by) step(by);
+    else if (event.key === 'Enter' && field) void choose(field);
+  };
+
+  const onMove = (event: Event) => {
+    const [target] = event.composedPath();
+    if (isOurs(event) || state.preview || !(target instanceof Element)) return;
+    mark(fieldAt(target));
+  };
+
+  const onPress = (event: Event) => {
+    if (isOurs(event)) return;
+    keepFromPage(event);
+    const [target] = event.composedPath();
+    if (event.type !== 'click' || state.preview || !(target instanceof Element)) return;
+    mark(fieldAt(target));
+    if (field) void choose(field);
+  };
+
+  for (const type of KEPT_FROM_PAGE) addEventListener(type, onPress, { ...listening, passive: false });
+  addEventListener('pointermove', onMove, listening);
+  addEventListener('keydown', onKey, listening);
+  addEventListener('scroll', () => mark(field), listening);
+  addEventListener('resize', () => mark(field), listening);
+  signal.addEventListener('abort', () => {
+    root.render(null);
+    host.remove();
+  });
+
+  host.ensure();
+  mark(null);
+  set({});
+  drawn.bar?.focus();
+  return { owns: (node) => node === host.element };
+}
+
+function keepFromPage(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function spoken(element: Element): string {
+  const name = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
+  return visibleText(name ?? textOf(element)).slice(0, LONGEST_SPOKEN);
+}
