@@ -109,3 +109,22 @@ test('what nothing names is not taken for a field', async () => {
   await page.locator('.dial input[type="text"]').first().click();
   await expect.poll(() => overlayText(page, 'teach')).toContain('Nothing here says what it is');
 });
+
+test('a column with a new name is shown in one row and read in all', async () => {
+  const { address, html } = testPage('temu/goods-list/zh-cn');
+  browser.serve(address, html.replaceAll(/>申报价格[^<]*</g, '>供货价位<'));
+  const page = await browser.open(address);
+  const known = (await browser.judged(page)).page.health.fields.find(({ field }) => field === 'sku');
+  const prices = async () =>
+    (await browser.judged(page)).page.health.fields.filter(
+      ({ field, via }) => field === 'declaredPrice' && via.includes('taught'),
+    );
+  expect(await prices()).toEqual([]);
+  await startTeaching(page, 'declaredPrice', known?.record);
+  await page.getByRole('cell', { name: '20.36', exact: true }).first().click();
+  await expect.poll(() => overlayText(page, 'teach')).toContain('the column “供货价位”');
+  await clickButton(page, 'Yes, read it here');
+  await waitForOverlay(page, ({ dock }) => dock.includes('Kept. Preflight now reads'));
+  const read = await prices();
+  expect(read.map(({ shown }) => shown)).toEqual(['¥20.36', '¥20.36', '¥0.20', '¥45.00', '¥25.00', '', '¥300.01']);
+});
