@@ -1,12 +1,15 @@
 /**
  * `npm run bench`: speed and size of the built extension in a real Chromium, on the test pages. Runs with and without
  * the extension are interleaved; figures are medians unless the row says otherwise. A broken budget fails the run.
+ * `node tests/bench/bench.ts load|lists|typing` runs a part alone.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { inventoryPage } from '../consoles/amazon/manage-inventory/rows.ts';
+import { goodsPage } from '../consoles/temu/goods-list/rows.ts';
+import { productsPage } from '../consoles/tiktok/product-list/rows.ts';
 import { ensureBuild } from '../tools/build.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
 import { testPage } from '../tools/pages.ts';
@@ -22,6 +25,9 @@ interface Row {
 const ROUNDS = Number(process.env.PREFLIGHT_BENCH_ROUNDS ?? 7);
 const KEYSTROKES = '1234567890'.repeat(2);
 const PRICE = '[name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"] input';
+/** Rows that a list which recycles them has on the page: one screen. */
+const SHOWN = 8;
+const SCREENS = 10;
 
 ensureBuild();
 const script = '.output/chrome-mv3/content-scripts/console.js';
@@ -32,10 +38,14 @@ const rows: Row[] = [
 
 const withIt = await launchChromium();
 const without = await launchChromium({ build: null });
+const parts: { readonly [name: string]: () => Promise<void> } = {
+  load: benchLoad,
+  lists: benchLists,
+  typing: benchTyping,
+};
 try {
-  await benchLoad();
-  await benchInventory();
-  await benchTyping();
+  const asked = process.argv[2];
+  for (const name in parts) if (asked === undefined || asked === name) await parts[name]?.();
 } finally {
   await withIt.close();
   await without.close();
@@ -61,18 +71,61 @@ async function benchLoad(): Promise<void> {
   );
 }
 
-async function benchInventory(): Promise<void> {
-  const { html, url } = inventoryPage({ rows: 250 });
+interface List {
+  readonly html: string;
+  readonly url: string;
+}
+
+async function benchLists(): Promise<void> {
+  await benchList('Amazon, 250 rows', inventoryPage({ rows: 250 }));
+  await benchList('Temu, 250 rows', goodsPage({ rows: 250 }));
+  await benchList('TikTok Shop, 250 rows', productsPage({ rows: 250 }));
+  await benchScrolling('Temu', goodsPage({ rows: 250, shown: SHOWN }));
+  await benchScrolling('TikTok Shop', productsPage({ rows: 250, shown: SHOWN }));
+}
+
+async function benchList(name: string, { html, url }: List): Promise<void> {
   const [ours] = await interleaved((browser) => loadTrace(browser, url, html));
   rows.push(
-    { name: '250 rows, load: our script', value: median(ours.map((trace) => trace.ours)), unit: 'ms', budget: 200 },
+    { name: `${name}, load: our script`, value: median(ours.map((trace) => trace.ours)), unit: 'ms', budget: 200 },
     {
-      name: '250 rows: longest task of ours, worst run',
+      name: `${name}: longest task of ours, worst run`,
       value: Math.max(...ours.map((trace) => trace.longestTask)),
       unit: 'ms',
       budget: 50,
     },
   );
+}
+
+async function benchScrolling(name: string, { html, url }: List): Promise<void> {
+  const [ours, plain] = await interleaved(async (browser) => {
+    const page = await openQuiet(browser, url, html);
+    const trace = await traced(page, browser.origin || null, () => scroll(page));
+    await page.close();
+    return trace;
+  });
+  const perScreen = (traces: readonly Trace[], read: (trace: Trace) => number) => median(traces.map(read)) / SCREENS;
+  rows.push(
+    {
+      name: `${name}, scrolling: our script per recycled screen`,
+      value: perScreen(ours, (trace) => trace.ours),
+      unit: 'ms',
+      budget: 4,
+    },
+    {
+      name: `${name}, scrolling: all script per screen, without`,
+      value: perScreen(plain, (trace) => trace.script),
+      unit: 'ms',
+    },
+  );
+}
+
+/** Screen after screen, each read before the next. */
+async function scroll(page: Page): Promise<void> {
+  for (let screen = 1; screen <= SCREENS; screen += 1) {
+    await page.locator('.list').evaluate((list, to) => list.scrollTo(0, list.clientHeight * to), screen);
+    await page.waitForTimeout(500);
+  }
 }
 
 async function benchTyping(): Promise<void> {
@@ -185,7 +238,7 @@ function print(): void {
     const over = budget !== undefined && !(value <= budget);
     if (over) broken += 1;
     const limit = budget === undefined ? '' : `budget ${budget} ${unit}${over ? '  OVER' : ''}`;
-    console.log(`${name.padEnd(46)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(3)} ${limit}`);
+    console.log(`${name.padEnd(52)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(3)} ${limit}`);
   }
   process.exitCode = broken > 0 ? 1 : 0;
 }

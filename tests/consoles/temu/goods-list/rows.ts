@@ -4,6 +4,8 @@
 export interface GoodsPageOptions {
   /** SKUs, which are the rows of the table. */
   rows: number;
+  /** Only this many rows are in the document; scrolling writes others into them. One SKU for each product then. */
+  shown?: number;
 }
 
 export interface GoodsRow {
@@ -20,22 +22,22 @@ const products = ['陶瓷马克杯', 'LED 夹子台灯', '折叠收纳箱', '硅
 const colours = ['白色', '蓝色', '灰色', '黑色', '米色'];
 
 /** An SKC of one to four SKUs after another, until there are enough rows. */
-export function goodsRows({ rows }: GoodsPageOptions): GoodsRow[] {
-  return skcs(rows).flat();
+export function goodsRows(options: GoodsPageOptions): GoodsRow[] {
+  return skcs(options).flat();
 }
 
-/** The whole page. */
-export function goodsPage(options: GoodsPageOptions): string {
-  const body = skcs(options.rows).flatMap((skc) =>
-    skc.map((row, index) => tableRow(row, index === 0 ? skc.length : 0)),
-  );
-  return page(body.join('\n'), options.rows);
+/** The page and the address it is to be served at. */
+export function goodsPage(options: GoodsPageOptions): { html: string; url: string } {
+  const body = skcs(options).flatMap((skc) => skc.map((row, index) => tableRow(row, index === 0 ? skc.length : 0)));
+  const { shown } = options;
+  const html = page(body.slice(0, shown).join('\n'), options.rows, shown ? recycling(goodsRows(options), shown) : '');
+  return { html, url: 'https://agentseller.temu.com/goods/list' };
 }
 
-function skcs(rows: number): GoodsRow[][] {
+function skcs({ rows, shown }: GoodsPageOptions): GoodsRow[][] {
   const groups: GoodsRow[][] = [];
   for (let first = 0; first < rows; first += groups.at(-1)?.length ?? 1) {
-    const size = Math.min(1 + ((first * 7) % 4), rows - first);
+    const size = shown ? 1 : Math.min(1 + ((first * 7) % 4), rows - first);
     groups.push(Array.from({ length: size }, (_, index) => goodsRow(groups.length, first + index, index)));
   }
   return groups;
@@ -56,7 +58,7 @@ function goodsRow(skc: number, row: number, variant: number): GoodsRow {
 function tableRow(row: GoodsRow, span: number): string {
   const cell = (content: string, rows = 1): string =>
     `<td data-testid="beast-core-table-td"${rows > 1 ? ` rowspan="${rows}"` : ''}>${content}</td>`;
-  const product = `<div class="product-info_infoContainer__d1d1d">${row.productName}<div>类目：杯子</div>
+  const product = `<div class="product-info_infoContainer__d1d1d"><span>${row.productName}</span><div>类目：杯子</div>
     <div class="product-info_idContent__d2d2d">SPU ID：<span>${row.spuId}</span></div>
     <div class="product-info_idContent__d2d2d">SKC ID：<span>${row.skcId}</span></div><div>货号：<span>-</span></div></div>`;
   const check = `<td class="TB_checkCell_5-999-0 TB_td_5-999-0"${span > 1 ? ` rowspan="${span}"` : ''}><label data-testid="beast-core-checkbox" data-checked="false"></label></td>`;
@@ -66,7 +68,50 @@ function tableRow(row: GoodsRow, span: number): string {
     ${cell(row.itemCode ?? '-')}${cell(row.declaredPrice)}</tr>`;
 }
 
-function page(body: string, rows: number): string {
+/** Height of a row in px where the rows are recycled. */
+export const ROW_HEIGHT = 112;
+
+/** Rows stay in the document and show others, as a virtual list does: no element comes or goes, only texts change. */
+function recycling(rows: readonly GoodsRow[], shown: number): string {
+  const texts = rows.map((row) => [
+    row.productName,
+    row.spuId,
+    row.skcId,
+    row.sku,
+    row.variant,
+    row.itemCode ?? '-',
+    row.declaredPrice,
+  ]);
+  return `<style>
+.list { height: ${shown * ROW_HEIGHT}px; overflow-y: auto; }
+.list > div { height: ${rows.length * ROW_HEIGHT}px; }
+.list table { position: sticky; top: 0; }
+.list tr { height: ${ROW_HEIGHT}px; }
+</style>
+<script>
+const texts = ${JSON.stringify(texts)};
+const list = document.querySelector('[data-testid="beast-core-table-middle-body"]');
+list.className = 'list';
+const space = document.createElement('div');
+space.append(list.firstElementChild);
+list.append(space);
+const places = [...list.querySelectorAll('tbody tr')].map((row) => {
+  const [, product, sku, variant, , , code, price] = row.children;
+  const [name, spu, skc] = product.querySelectorAll('span');
+  return [name, spu, skc, sku, variant.firstElementChild, code, price].map((part) => part.firstChild);
+});
+let first = 0;
+list.addEventListener('scroll', () => {
+  const now = Math.min(Math.round(list.scrollTop / ${ROW_HEIGHT}), texts.length - places.length);
+  if (now === first) return;
+  first = now;
+  for (const [index, parts] of places.entries())
+    for (const [part, node] of parts.entries()) node.data = texts[first + index][part];
+});
+</script>`;
+}
+
+function page(body: string, rows: number, script: string): string {
   const th = (name: string, attributes = ' rowspan="2"'): string =>
     `<th data-testid="beast-core-table-th"${attributes}><span>${name}</span></th>`;
   return `<!doctype html>
@@ -103,6 +148,7 @@ ${body}
     </div></div>
   </div></div>
 </div></div>
+${script}
 </body>
 </html>
 `;
