@@ -28,6 +28,8 @@ const PRICE = '[name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"
 /** Rows that a list which recycles them has on the page: one screen. */
 const SHOWN = 8;
 const SCREENS = 10;
+/** Of one wheel turn, px: about a screen. */
+const HEIGHT = 672;
 
 ensureBuild();
 const script = '.output/chrome-mv3/content-scripts/console.js';
@@ -100,7 +102,10 @@ async function benchList(name: string, { html, url }: List): Promise<void> {
 async function benchScrolling(name: string, { html, url }: List): Promise<void> {
   const [ours, plain] = await interleaved(async (browser) => {
     const page = await openQuiet(browser, url, html);
+    await page.locator('.list').hover();
     const trace = await traced(page, browser.origin || null, () => scroll(page));
+    const top = await page.locator('.list').evaluate((list) => list.scrollTop);
+    if (top !== SCREENS * HEIGHT) throw new Error(`The list was scrolled to ${top}.`);
     await page.close();
     return trace;
   });
@@ -120,10 +125,10 @@ async function benchScrolling(name: string, { html, url }: List): Promise<void> 
   );
 }
 
-/** Screen after screen, each read before the next. */
+/** Screen after screen, each read before the next. By the wheel: a script that scrolls would be measured too. */
 async function scroll(page: Page): Promise<void> {
   for (let screen = 1; screen <= SCREENS; screen += 1) {
-    await page.locator('.list').evaluate((list, to) => list.scrollTo(0, list.clientHeight * to), screen);
+    await page.mouse.wheel(0, HEIGHT);
     await page.waitForTimeout(500);
   }
 }

@@ -5,7 +5,7 @@ import type { Guide, PageGuide } from './guide.ts';
 import { textOf } from './items.ts';
 import { noticesIn } from './notices.ts';
 import type { Clues, OpenPage, WantedField } from './page.ts';
-import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
+import type { Field, Fields, Landmark, Layout, Locator, Rows } from './reader.ts';
 import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
 import { Row, rowsOf, tableWith } from './rows.ts';
 import { Store } from './store.ts';
@@ -42,6 +42,8 @@ export class ReadPage implements OpenPage {
   readonly #elements = new Map<string, Map<string, Element>>();
   readonly #rows = new Map<string, Row[]>();
   readonly #rowOf = new WeakMap<Node, Row>();
+  /** Keys read in this very task: nothing in a row can have changed since. */
+  readonly #keys = new Map<Row, string | null>();
 
   constructor(document: Document, address: URL, { readers, store }: Guide) {
     this.#document = document;
@@ -286,9 +288,18 @@ export class ReadPage implements OpenPage {
   }
 
   #keyOfRow(row: Row): string | null {
-    const rows = this.#recognised?.layout.rows;
-    if (!rows) return null;
-    row.forget();
+    const keys = this.#keys;
+    let key = keys.get(row);
+    if (key === undefined) {
+      if (keys.size === 0) queueMicrotask(() => keys.clear());
+      row.forget();
+      key = this.#readKey(row, this.#recognised?.layout.rows as Rows);
+      keys.set(row, key);
+    }
+    return key;
+  }
+
+  #readKey(row: Row, rows: Rows): string | null {
     const value = (name: keyof Fields): string => {
       const field = rows.fields[name];
       const reading = field ? this.#workOn(row, rows.fields).read(name, field) : null;
