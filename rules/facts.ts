@@ -323,7 +323,7 @@ export const factKinds = {
   depositNoticeOn: 'day', // of the notice that asks for more
   amazonDealPrice: 'money', // of a deal planned for the same item
   amazonDealOn: 'day',
-  // What tells records of Temu and TikTok Shop apart; no rule needs them
+  // What tells records of Temu and TikTok Shop apart
   productId: 'text',
   spuId: 'text',
   skcId: 'text',

@@ -64,6 +64,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
    * only, not beside the field.
    */
   readonly quietUnknown?: true;
+  /** Facts that only the seller knows and that tell more of a problem: offered with it. */
+  readonly asks?: readonly FactName[];
   /** ISO 4217 code of its amounts, where they are not in the store's currency. */
   readonly currency?: string;
   /** Off until the seller turns it on: the sheet calls it a claim, or only some sellers want it. */

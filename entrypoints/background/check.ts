@@ -10,6 +10,7 @@ import { type JudgingContext, judge } from './judging.ts';
 import { languageOf } from './language.ts';
 import { type Identity, identityOf } from './listing-identity.ts';
 import { noticeFacts } from './notice-facts.ts';
+import { identityInOrder, skusOfOrders } from './order-identity.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
 import { pageKind } from './page-kinds.ts';
 import { presentFinding } from './present/finding.ts';
@@ -109,9 +110,10 @@ async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks
   const shared = sharedFields(page);
   const { ownTopics } = pageKind(page.page);
   const keys = page.affected.filter((key) => shared === null || ownTopics || key !== PAGE_RECORD);
+  const orders = skusOfOrders(page.fields);
   const listings = keys.map((key) => {
     const fields = page.fields.get(key) ?? {};
-    return { key, fields, identity: identityOf({ ...shared, ...fields }) };
+    return { key, fields, identity: identityOf({ ...shared, ...fields }) ?? identityInOrder(fields, orders) };
   });
   const seen = await seenOf(
     store,

@@ -8,7 +8,7 @@ import { parseEntry } from './entry-input.ts';
 import type { PageFinding } from './findings.ts';
 import { enterInForm } from './forms.ts';
 import { languageOf } from './language.ts';
-import { identityOf } from './listing-identity.ts';
+import { identityOn } from './order-identity.ts';
 import { pageKind } from './page-kinds.ts';
 import { choicesOf, notUnderstood } from './present/entry.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
@@ -96,7 +96,7 @@ export async function enterFact(tab: number, id: string, fact: string, input: st
   const parsed = parseEntry(fact, input, choicesOf(fact, context));
   if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };
   if (how.scope === 'page') return enterOnPage(tab, target, fact, parsed.value);
-  const identity = identityOf(page.records.get(finding.record)?.fields ?? {});
+  const identity = identityOn(page.records, finding.record);
   const subject = entrySubject(how.scope, identity);
   if (subject === null) return refused('listingUnknown');
   const name = how.scope === 'store' ? (store.sellerName ?? store.site) : (finding.name ?? subject);

@@ -6,7 +6,7 @@ import type { PageFinding } from './findings.ts';
 import { storedFindingId } from './findings.ts';
 import { type Form, formOf } from './forms.ts';
 import { languageOf } from './language.ts';
-import { identityOf } from './listing-identity.ts';
+import { identityOn } from './order-identity.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { dayIn } from './site-days.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
@@ -75,7 +75,7 @@ function enteredValues(
   form: Form | null,
 ): ReadonlyMap<FactName, WireValue> {
   if (!page.store.known) return new Map();
-  const identity = identityOf(page.records.get(finding.record)?.fields ?? {});
+  const identity = identityOn(page.records, finding.record);
   const values = new Map<FactName, WireValue>();
   for (const [name, { value }] of enteredFor(decided, page.store.key, identity)) values.set(name, value);
   for (const record of [PAGE_RECORD, finding.record])

@@ -1,3 +1,4 @@
+import type { FactName } from '../../rules/facts.ts';
 import type { Topic } from '../../rules/rule.ts';
 
 export interface PageKind {
@@ -13,6 +14,8 @@ export interface PageKind {
   readonly createsCoupon?: true;
   /** A coupon that was seen elsewhere is checked here too, since its price can be changed here. */
   readonly changesPrice?: true;
+  /** What a row says of an order, not of its SKU: it holds on no other page. */
+  readonly ofOrder?: readonly FactName[];
   /** The coupon's title is shown with the beginning that the console writes itself. */
   readonly wholeCouponTitle?: true;
 }
@@ -25,7 +28,11 @@ const pageKinds: Readonly<Record<string, PageKind>> = {
   'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
   'temu/goods-edit': { topics: ['offer', 'fees'], shared: true, ownTopics: ['content', 'media'] },
   'temu/goods-list': { topics: ['offer', 'content'], rows: true },
-  'temu/order-price': { topics: ['offer', 'fees'], rows: true },
+  'temu/order-price': {
+    topics: ['offer', 'fees'],
+    rows: true,
+    ofOrder: ['adjustNo', 'priceType', 'suggestedDeclaredPrice'],
+  },
   'temu/product-select': { topics: ['offer', 'fees'], rows: true },
   'temu/high-price': { topics: ['offer', 'account'] },
   'temu/activity-detail': { topics: ['promotion'], rows: true },

@@ -6,13 +6,16 @@ import file from '../policies/temu.declared-overage-amount.json' with { type: 'j
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 
-/** Overage is, over all SKUs, the difference above the comparable price times the orders of 30 days; any overage is counted. */
+/**
+ * Overage is, over all SKUs, the difference above the comparable price times the orders of 30 days; any overage is
+ * counted. For one SKU whose comparable price no page shows, the platform's suggested price stands in.
+ */
 export default defineRule({
   id: 'temu/declared-overage-amount',
   topic: 'offer',
   severity: 'warning',
   needs: [],
-  uses: ['skus', 'declaredPrice', 'comparablePrice', 'orders30d'],
+  uses: ['skus', 'declaredPrice', 'comparablePrice', 'suggestedDeclaredPrice', 'orders30d'],
   marks: ['declaredPrice'],
   policy: readPolicy(file, {}),
   quietUnknown: true,
@@ -49,6 +52,12 @@ export default defineRule({
       },
       {
         site: 'global',
+        day: '2026-11-20',
+        facts: { declaredPrice: '17.90', suggestedDeclaredPrice: '15.20', orders30d: 120 },
+        gives: { overageAmount: '324.00', difference: '2.70', percent: '17.8' },
+      },
+      {
+        site: 'global',
         day: '2024-03-31',
         facts: { skus: [{ declaredPrice: '18.01', comparablePrice: '18.00', orders30d: 50 }] },
         gives: { overageAmount: '0.50' },
@@ -75,16 +84,27 @@ export default defineRule({
 
 const NOTHING = new Big(0);
 
-function ofOne({ declaredPrice, comparablePrice, orders30d }: Facts): Outcome {
+function ofOne({ declaredPrice, comparablePrice, suggestedDeclaredPrice, orders30d }: Facts): Outcome {
   if (!declaredPrice) return unknown('declaredPrice');
-  if (!comparablePrice || !isPositive(comparablePrice)) return unknown('comparablePrice');
-  if (declaredPrice.lte(comparablePrice)) return ok();
+  const isCompared = comparablePrice && isPositive(comparablePrice);
+  const reference = isCompared ? comparablePrice : suggestedDeclaredPrice;
+  if (!reference || !isPositive(reference)) return unknown('comparablePrice');
+  if (declaredPrice.lte(reference)) return ok();
   if (typeof orders30d !== 'number') return unknown('orders30d');
   if (orders30d === 0) return ok();
-  const difference = declaredPrice.minus(comparablePrice);
+  const difference = declaredPrice.minus(reference);
+  const overage = { difference, percent: share(difference, reference), orders30d };
   const overageAmount = difference.times(orders30d);
-  const values = { declaredPrice, comparablePrice, difference, percent: share(difference, comparablePrice), orders30d };
-  return violation({ values: { ...values, overageAmount }, fix: { maxPrice: comparablePrice } });
+  if (isCompared)
+    return violation({
+      values: { declaredPrice, comparablePrice, ...overage, overageAmount },
+      fix: { maxPrice: reference },
+    });
+  return violation({
+    message: 'suggested',
+    values: { declaredPrice, suggestedDeclaredPrice: reference, ...overage, overageAmount },
+    fix: { maxPrice: reference },
+  });
 }
 
 /** SKUs without a comparable price are left out, as the platform cannot count them either. */

@@ -24,7 +24,7 @@ export default defineRule({
     if (typeof outerPackageCount !== 'number') return ok();
     if (outerPackageCount >= limits.outerMin && outerPackageCount <= limits.outerMax) return ok();
     const fix = { minimum: limits.outerMin, limit: limits.outerMax };
-    return violation({ message: 'outer', values: { outerPackageCount }, fix });
+    return violation({ message: 'outer', marks: ['outerPackageCount'], values: { outerPackageCount }, fix });
   },
   examples: {
     ok: [

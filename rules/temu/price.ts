@@ -15,8 +15,8 @@ import similarGoods5Percent from './similar-goods-5-percent.ts';
 
 /** In the order in which they are worth fixing when several hold for one field. */
 export const priceRules: readonly Rule[] = [
-  declaredAboveSuggested,
   declaredOverageAmount,
+  declaredAboveSuggested,
   exemptionOfferMargin,
   highPriceTrafficTarget,
   similarGoods5Percent,

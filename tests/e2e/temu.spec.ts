@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
-import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, type OverlayView, typeIntoCard, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
@@ -43,12 +43,28 @@ test('each SKU of a price declaration says by how much its price is above the su
   for (const amount of ['¥2.70', '¥1.40', '¥0.01', '¥2.04']) expect(told).toContain(amount);
 });
 
-test('the dialog that accepts or refuses prices says the same before the click', async () => {
+test('the dialog that accepts or refuses prices says the same before the click, and what the orders make of it', async () => {
   const page = await show('temu/order-price/multi-dialog-zh-cn');
-  const { notes } = await waitForOverlay(page, (view) => view.notes.some(({ visible }) => visible));
-  expect(notes.filter(({ visible }) => visible).map(({ text }) => text)).toEqual(
-    expect.arrayContaining([expect.stringContaining('核价可能不过')]),
-  );
+  const inDialog = (text: string) => (view: OverlayView) => {
+    const dialog = view.notes.filter(({ visible, box }) => visible && box.top < 460);
+    return dialog.length === 2 && dialog.some((note) => note.text.includes(text));
+  };
+  const { notes } = await waitForOverlay(page, inDialog('高 ¥2.70（17.8%）'));
+  const note = notes.find(({ visible, text }) => visible && text.includes('¥2.70'));
+  await page.mouse.click((note?.box.left ?? 0) + 60, (note?.box.top ?? 0) + 12);
+  await typeIntoCard(page, '120');
+  await page.keyboard.press('Enter');
+  // The dialog names no SKU: its orders do.
+  await waitForOverlay(page, inDialog('¥324.00'));
+  await waitForOverlay(page, inDialog('¥168.00'));
+});
+
+test('what an order asks for one SKU is not taken for its suggested price elsewhere', async () => {
+  const orders = await show('temu/order-price/zh-cn');
+  expect((await browser.judged(orders)).page.findings.length).toBeGreaterThan(0);
+  const list = await show('temu/goods-list/zh-cn');
+  const { page } = await browser.judged(list);
+  expect(page.findings.map(({ rule }) => rule)).not.toContain('temu/declared-above-suggested');
 });
 
 test('a shop in dollars is judged in dollars, in the card too', async () => {

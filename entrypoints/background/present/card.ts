@@ -141,13 +141,15 @@ function source(key: string): Card['sources'] {
   return [{ title: `${found.title}${place}`, address: found.address ?? null }];
 }
 
-/** What is missing first, then what the seller entered before and may correct, then exemptions that could turn it. */
+/** What is missing first, then what the seller entered before and may correct, then what could turn it or tell more. */
 function entries(finding: Finding, rule: Rule | undefined, context: CardContext): Card['entries'] {
   const names = new Set<FactName>(finding.wanted);
   const needed = [...(rule?.needs ?? []), ...(rule?.uses ?? [])];
   for (const name of needed) if (context.entered.has(name)) names.add(name);
-  if (finding.level !== 'unknown')
+  if (finding.level !== 'unknown') {
     for (const name of rule?.uses ?? []) if (isExemption(name) && finding.origins[name] === undefined) names.add(name);
+    for (const name of rule?.asks ?? []) names.add(name);
+  }
   return [...names]
     .filter((name) => enterable(name) !== null)
     .slice(0, MOST_ENTRIES)

@@ -1,4 +1,4 @@
-import type { WireValue } from '../../../rules/facts.ts';
+import { isFactName, type WireValue } from '../../../rules/facts.ts';
 import { asFigure, kindOf, type WireFigure } from '../../../rules/wire.ts';
 import type { Language } from '../api.ts';
 import { factWord, interfaceText } from './messages.ts';
@@ -43,6 +43,14 @@ export function decimal(language: Language, number: string): string {
   return numberFormat(language, { maximumFractionDigits: 2 }).format(number as Intl.StringNumericLiteral);
 }
 
+/** As it was entered, up to what a scale shows: a weight of 0.001 is too exact for some forms, and is not 0. */
+function measured(language: Language, number: string): string {
+  const digits = number.split('.')[1]?.length ?? 0;
+  return numberFormat(language, { maximumFractionDigits: digits > 4 ? 2 : digits }).format(
+    number as Intl.StringNumericLiteral,
+  );
+}
+
 /** An ISO day as people write it: "12 Mar 2024", "2024年3月12日". */
 export function day(language: Language, iso: string): string {
   days[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
@@ -80,7 +88,7 @@ export function written(language: Language, name: string, value: WireFigure, cur
     case 'percent':
       return percentage(language, text);
     case 'decimal':
-      return decimal(language, text);
+      return isFactName(name) ? measured(language, text) : decimal(language, text);
     case 'count':
       return Number(text);
     case 'day':
