@@ -72,7 +72,7 @@ export default defineConfig({
 const drawing = fileURLToPath(new URL('./entrypoints/console.content/overlay/draw.ts', import.meta.url));
 
 /** Names of the content script's own objects, which no message, guide or browser knows. */
-const NEVER_SENT = /^(?:isControl|chosenFor|readings|structural|element|announcement)$/;
+const NEVER_SENT = /^(?:isControl|chosenFor|readings|structural)$/;
 
 /** What the bundler's minifier leaves: less to download, and sooner compiled in every page. */
 const minifyAgain = {
@@ -82,8 +82,7 @@ const minifyAgain = {
       if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
       // Functions that nobody calls with `new` or a `this` may be arrows; Preact's and ours are tested built.
       const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
-      // `element` is the browser's too, in entries of its performance observers, which are not used here.
-      const mangle = { properties: { regex: NEVER_SENT, builtins: true } };
+      const mangle = { properties: { regex: NEVER_SENT } };
       const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle });
       if (code) chunk.code = code;
     }
