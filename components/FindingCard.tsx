@@ -23,6 +23,7 @@ export const cardTextNames = [
   'enterValue',
   'yes',
   'no',
+  'teach',
 ] as const satisfies readonly (keyof OverlayTexts)[];
 export type CardTexts = Pick<OverlayTexts, (typeof cardTextNames)[number]>;
 
@@ -38,6 +39,8 @@ export interface FindingCardProps {
   readonly onRule?: (() => void) | undefined;
   readonly onIgnore?: (() => void) | undefined;
   readonly onTurnOff?: (() => void) | undefined;
+  /** Lets the seller point at the field that could not be read. */
+  readonly onTeach?: (() => void) | undefined;
 }
 
 /** Everything about one finding. As wide as its container, made for 320 px. */
@@ -50,6 +53,7 @@ export function FindingCard({
   onRule,
   onIgnore,
   onTurnOff,
+  onTeach,
 }: FindingCardProps) {
   const entries = onEnter && card.entries.length > 0 && (
     <section className="detail-part" aria-label={texts.enterValue}>
@@ -88,6 +92,12 @@ export function FindingCard({
           <CopyButton value={copy} what={`${label} ${shown}`} texts={texts} announce={announce} />
         </p>
       ))}
+
+      {card.teach && onTeach && (
+        <button type="button" className="button" onClick={onTeach}>
+          {texts.teach}
+        </button>
+      )}
 
       {unknown && entries}
 

@@ -7,6 +7,7 @@ import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
+import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
 import { name, reading, text } from './api-readings.ts';
 import {
   consoleTeachRequests,
@@ -139,6 +140,7 @@ export const extensionRequests = {
   /** Read a settings file: tell what it changes, and change it when `apply` is set. Answer: {@link ImportAnswer}. */
   'import-settings': z.object({ kind: z.literal('import-settings'), text: z.string(), apply: z.boolean() }),
   ...extensionTeachRequests,
+  ...extensionHealthRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
@@ -165,6 +167,7 @@ export interface Responses {
   'remove-check': SettingsAnswer;
   'export-settings': ExportedSettings;
   'import-settings': ImportAnswer;
+  'reading-health': ReadingHealth;
   'start-teaching': Done;
   'teach-preview': TeachPreview;
   taught: Done;
@@ -287,6 +290,7 @@ export const overlayTextNames = [
   'enterValue',
   'reload',
   'unanswered',
+  'teach',
   'yes',
   'no',
 ] as const;
@@ -322,6 +326,8 @@ export interface Card {
     readonly help: string;
   }[];
   readonly canIgnore: boolean;
+  /** A field of the page that could not be read and that the seller can show; null: none. */
+  readonly teach: { readonly record: string; readonly field: string } | null;
 }
 
 export interface Overview {
@@ -349,16 +355,29 @@ export interface PageOverview {
   readonly remarks: readonly string[];
 }
 
-/** How well the page was read. `line` is "9 of 11 fields read" in the seller's language. */
+/**
+ * How well the page was read. `line` is "9 of 11 fields read" in the seller's language. Of a page that was not recognised
+ * the fields are those it is expected to have.
+ */
 export interface PageHealth {
   readonly line: string;
+  readonly recognised: boolean;
+  /** For whoever repairs the reading: no value, no listing and no seller is in it. */
+  readonly diagnosis: string;
   readonly fields: readonly {
     readonly record: string;
     readonly label: string;
     /** Fact name of the field. */
     readonly field: string;
     readonly state: string;
+    /** Which locator worked. */
     readonly via: string;
+    readonly note: string;
+    /** Found where the seller showed it. */
+    readonly taught: boolean;
+    readonly unreadable: boolean;
+    /** The seller can show it. */
+    readonly teach: boolean;
     /** What was read, as the seller would write it; empty when nothing was. */
     readonly shown: string;
   }[];

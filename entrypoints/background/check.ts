@@ -9,6 +9,7 @@ import { type Form, formOf } from './forms.ts';
 import { type JudgingContext, judge } from './judging.ts';
 import { languageOf } from './language.ts';
 import { type Identity, identityOf } from './listing-identity.ts';
+import { askWhenSettled, lostSentences, type Missed, missedOn } from './lost-fields.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { identityInOrder, skusOfOrders } from './order-identity.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
@@ -38,19 +39,23 @@ export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Pro
   return inTurn(sender.tab, async () => {
     const decided = await decisions();
     const language = languageOf(decided);
-    const page = await readPage(snapshot, sender, await formOf(sender.tab));
+    const page = await readPage(snapshot, sender, await formOf(sender.tab), now);
     const remarks: Remarks = new Set();
     const judged = await judgePage(page, decided, now, remarks);
     if (page.page === null) remarks.add('remarkUnknownPage');
     else if (isBlind(page.fields)) remarks.add('remarkNothingRead');
-    const kept = await keep(sender.tab, page, judged, remarks);
+    const kept = await keep(sender.tab, page, judged, remarks, now);
+    askWhenSettled(kept, now, (message) => void tell(sender.tab, message));
     void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
-    return answer(snapshot.sequence, page, judged, language, remarks);
+    return answer(snapshot.sequence, page.store, judged, language, [
+      ...[...remarks].map((name) => interfaceText(language, name)),
+      ...lostSentences(kept, language, now),
+    ]);
   });
 }
 
 /** The page as a whole: what was read before and still stands, with what was sent now. */
-interface WholePage extends Omit<TabPage, 'records' | 'remarks'> {
+interface WholePage extends Omit<TabPage, 'records' | 'remarks' | keyof Missed> {
   readonly fields: ReadonlyMap<string, FieldReadings>;
   readonly entered: Form['entered'];
   readonly before: TabPage | null;
@@ -58,7 +63,7 @@ interface WholePage extends Omit<TabPage, 'records' | 'remarks'> {
   readonly affected: readonly string[];
 }
 
-async function readPage(snapshot: Snapshot, sender: ConsoleSender, form: Form | null): Promise<WholePage> {
+async function readPage(snapshot: Snapshot, sender: ConsoleSender, form: Form | null, now: Date): Promise<WholePage> {
   const known = await tabPage(sender.tab);
   // A sequence that begins again is another page in the same tab.
   const before = known && known.page === snapshot.page && known.sequence < snapshot.sequence ? known : null;
@@ -82,9 +87,11 @@ async function readPage(snapshot: Snapshot, sender: ConsoleSender, form: Form | 
   if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
   const everything =
     !before || pageKind(snapshot.page).shared || !isSame(before.store, store) || !isSame(before.notices, notices);
-  const { page, language, sequence, keys } = snapshot;
+  const { page, generation, language, sequence, keys } = snapshot;
   return {
     page,
+    generation,
+    since: before?.since ?? now.getTime(),
     language,
     sequence,
     keys: keys.filter((key) => fields.has(key)),
@@ -255,12 +262,13 @@ function isBlind(fields: ReadonlyMap<string, FieldReadings>): boolean {
   return readings.some(({ state }) => state === 'unreadable') && !readings.some(({ state }) => state === 'read');
 }
 
-async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: Remarks): Promise<TabPage> {
+async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: Remarks, now: Date): Promise<TabPage> {
   const { fields, before, affected, entered: _entered, ...state } = page;
   const records = new Map<string, PageRecord>();
   for (const [key, read] of fields)
     records.set(key, { fields: read, findings: judged.findings.get(key) ?? before?.records.get(key)?.findings ?? [] });
-  const kept: TabPage = { ...state, records, remarks: [...remarks] };
+  const missed = await missedOn({ ...state, records }, before, now);
+  const kept: TabPage = { ...state, records, remarks: [...remarks], ...missed };
   try {
     await keepTabPage(tab, kept, affected);
   } catch {
@@ -271,20 +279,18 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
 
 function answer(
   sequence: number,
-  page: WholePage,
+  store: Store,
   judged: JudgedPage,
   language: Language,
-  remarks: Remarks,
+  remarks: readonly string[],
 ): CheckAnswer {
-  const { store } = page;
   const presented = presentStore(store, language);
-  const sentences = [...remarks].map((name) => interfaceText(language, name));
   return {
     sequence,
     language,
     findings: [...judged.findings].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
     store: presented,
-    remarks: store.known ? sentences : [presented.note, ...sentences],
+    remarks: store.known ? remarks : [presented.note, ...remarks],
   };
 }
 

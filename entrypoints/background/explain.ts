@@ -7,11 +7,13 @@ import { storedFindingId } from './findings.ts';
 import { type Form, formOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { identityOn } from './order-identity.ts';
+import { isTeachable } from './page-fields.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { dayIn } from './site-days.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
 import type { KnownStore } from './stores.ts';
 import { findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { placesOn } from './teachable.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 /** The card of a finding on a tab's page; null when it is gone. */
@@ -28,6 +30,7 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
     entered: enteredValues(page, finding, decided, form),
     canEnter: true,
     canIgnore: finding.listings.length > 0,
+    teach: shownField(page, finding),
   });
 }
 
@@ -51,7 +54,17 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
     entered: new Map(),
     canEnter: false,
     canIgnore: false,
+    teach: null,
   });
+}
+
+/** The field whose reading a finding waits for, where the seller can show it. */
+function shownField(page: TabPage, { unread, record }: PageFinding): Card['teach'] {
+  for (const name of unread) {
+    const place = placesOn(page).find(({ field }) => field.name === name && isTeachable(field));
+    if (place) return { record: place.field.place === 'page' ? PAGE_RECORD : record, field: name };
+  }
+  return null;
 }
 
 function common(

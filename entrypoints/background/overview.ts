@@ -1,17 +1,20 @@
 import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import type { Reading } from '../console.content/reading/reading.ts';
-import type { Language, Level, Overview, PageHealth, PageOverview, StoreOverview } from './api.ts';
+import type { Language, Level, Overview, PageOverview, StoreOverview } from './api.ts';
 import { type Decisions, decisionId, decisions, type EnteredFact, STORE_SUBJECT } from './decisions.ts';
+import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
 import { languageOf } from './language.ts';
+import { lostSentences } from './lost-fields.ts';
 import { levelName, presentFinding } from './present/finding.ts';
-import { factAsked, factHeading, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
+import { presentHealth } from './present/health.ts';
+import { factAsked, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
 import { shownFact } from './present/values.ts';
+import { diagnosed } from './reading-health.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
@@ -20,11 +23,8 @@ import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
 
 /** Listings shown of each problem. */
 const MOST_LISTINGS = 20;
-/** Fields shown of a page's reading; those that could not be read come first. */
-const MOST_FIELDS = 200;
-
 /** Everything the popup shows. `tab`: the browser tab it was opened over. */
-export async function overview(tab: number | null): Promise<Overview> {
+export async function overview(tab: number | null, now: Date): Promise<Overview> {
   const decided = await decisions();
   const language = languageOf(decided);
   const remarks = brokenRemarks(decided, language);
@@ -38,7 +38,7 @@ export async function overview(tab: number | null): Promise<Overview> {
   }
   return {
     language,
-    page: page && pageOverview(page, language),
+    page: page && pageOverview(page, decided, now),
     stores,
     decisions: decisionList(decided, language),
     remarks,
@@ -49,8 +49,9 @@ function brokenRemarks({ broken }: Decisions, language: Language): string[] {
   return broken.length === 0 ? [] : [interfaceText(language, 'remarkBroken', { count: broken.length })];
 }
 
-function pageOverview(page: TabPage, language: Language): PageOverview {
+function pageOverview(page: TabPage, decided: Decisions, now: Date): PageOverview {
   const { store } = page;
+  const language = languageOf(decided);
   const found = store.known ? findingsOf(page).sort(byLevel) : [];
   const currency = store.known ? store.currency : 'USD';
   const site = store.known ? store.site : '';
@@ -63,44 +64,15 @@ function pageOverview(page: TabPage, language: Language): PageOverview {
       ...presentFinding(finding, { language, currency, site }),
       listing: finding.name ?? '',
     })),
-    health: health(page, currency, language),
-    remarks: page.remarks.map((name) => interfaceText(language, name as InterfaceText)),
+    health: {
+      ...presentHealth(page, { language, currency, taught: decided.taught ?? [] }),
+      diagnosis: diagnosis(diagnosed(page, now)),
+    },
+    remarks: [
+      ...page.remarks.map((name) => interfaceText(language, name as InterfaceText)),
+      ...lostSentences(page, language, now),
+    ],
   };
-}
-
-/** How well a page was read: fields that are not on it now count neither way. */
-function health(page: TabPage, currency: string, language: Language): PageHealth {
-  const readings = [...page.records].flatMap(([record, { fields }]) =>
-    Object.entries(fields).map(([field, reading]) => ({ record, field, reading })),
-  );
-  const count = (state: Reading['state']) => readings.filter(({ reading }) => reading.state === state).length;
-  const [read, unreadable] = [count('read'), count('unreadable')];
-  const total = read + unreadable;
-  const order: readonly Reading['state'][] = ['unreadable', 'read', 'absent'];
-  const sorted = readings.sort((a, b) => order.indexOf(a.reading.state) - order.indexOf(b.reading.state));
-  return {
-    line: interfaceText(language, total === 0 ? 'healthNothing' : 'health', { read, total }),
-    fields: sorted.slice(0, MOST_FIELDS).map(({ record, field, reading }) => ({
-      record,
-      field,
-      label: factHeading(language, field),
-      state: interfaceText(language, stateText(reading)),
-      via: reading.state === 'read' ? reading.via : '',
-      shown: reading.state === 'read' ? shownFact(language, field, reading.value, currency) : '',
-    })),
-  };
-}
-
-function stateText(reading: Reading): InterfaceText {
-  if (reading.state === 'read') return reading.value === null ? 'stateEmpty' : 'stateRead';
-  if (reading.state === 'absent') return 'stateAbsent';
-  const texts = {
-    'not-found': 'stateNotFound',
-    ambiguous: 'stateAmbiguous',
-    unparsable: 'stateUnparsable',
-    'not-hydrated': 'stateNotHydrated',
-  } as const;
-  return texts[reading.reason];
 }
 
 async function storeOverview(

@@ -6,12 +6,13 @@ import { explain, explainStored } from './explain.ts';
 import { arrive, leave } from './leave.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
+import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
 import { settingsOverview } from './settings-overview.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
-import { keepPointedAt, previewTaught, startTeaching } from './teach.ts';
+import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teach.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;
@@ -38,7 +39,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
 };
 
 const fromExtension: Answers<ExtensionKind, [now: Date]> = {
-  overview: ({ tab }) => overview(tab),
+  overview: ({ tab }, now) => overview(tab, now),
   'explain-stored': async ({ tab, finding }, now) => {
     const onPage = tab === null ? null : await explain(tab, finding, now);
     return onPage ?? explainStored(finding, now);
@@ -53,7 +54,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'remove-check': ({ id }, now) => removeCheck(id, now),
   'export-settings': () => exportSettings(),
   'import-settings': ({ text, apply }, now) => importSettings(text, apply, now),
-  'start-teaching': ({ tab, record, field }) => startTeaching(tab, record, field),
+  'start-teaching': ({ tab, record, field }) => startTeaching(tab, record, field, bringToFront),
+  'reading-health': (_request, now) => readingHealth(now),
   'taught-fields': () => taughtFields(),
   'remove-taught': ({ id }) => removeTaught(id),
   'restore-taught': ({ field }) => restoreTaught(field),

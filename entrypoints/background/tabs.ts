@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FieldReadings, Notice } from '../console.content/reading/reading.ts';
 import type { Counts } from './api.ts';
 import type { PageFinding } from './findings.ts';
+import type { Lost } from './lost-fields.ts';
 import type { Store } from './stores.ts';
 
 /** A record of the page in a tab: what was read and what was found. */
@@ -13,6 +14,10 @@ export interface PageRecord {
 /** What a tab shows, apart from its records. */
 export interface PageState {
   readonly page: string | null;
+  /** The layout that was recognised. */
+  readonly generation: string | null;
+  /** Milliseconds since 1970 at which it was opened. */
+  readonly since: number;
   /** BCP 47 language of the page's text: how the console writes numbers and days. */
   readonly language: string;
   readonly store: Store;
@@ -22,6 +27,10 @@ export interface PageState {
   readonly notices: readonly Notice[];
   /** Names of the sentences about the page as a whole. */
   readonly remarks: readonly string[];
+  /** What used to be read on this kind of page; left out: nothing is missed. */
+  readonly lost?: Lost;
+  /** How the page was read when that was last noted. */
+  readonly noted?: string;
 }
 
 export interface TabPage extends PageState {

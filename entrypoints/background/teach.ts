@@ -8,21 +8,27 @@ import type { Done, Language } from './api.ts';
 import { type TeachMessage, type TeachPreview, type TeachTexts, teachTextNames } from './api-teach.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
-import { fieldNamed, fieldsOf, isTeachable, marketplaceOf, type PageField, readersAt } from './page-fields.ts';
+import { fieldNamed, isTeachable, marketplaceOf, type PageField } from './page-fields.ts';
 import { factAsked, factHeading, type InterfaceText, interfaceText } from './present/messages.ts';
 import { foundBy } from './present/taught.ts';
 import { shownFact } from './present/values.ts';
 import type { ConsoleSender } from './senders.ts';
 import { writtenIn } from './shop-locale.ts';
 import { dayIn } from './site-days.ts';
-import { type TabPage, tabPage } from './tabs.ts';
+import { tabPage } from './tabs.ts';
 import { type ReadTaught, readTaught } from './taught-fields.ts';
 import { keepTaught } from './taught-list.ts';
+import { placesOn, type TeachablePlace } from './teachable.ts';
 import { timeZoneOf } from './time-zones.ts';
 import { understand } from './understanding/understand.ts';
 
-/** Lets the seller point at a field of a tab's page. */
-export async function startTeaching(tab: number | null, record: string, name: string): Promise<Done> {
+/** Lets the seller point at a field of a tab's page. `show` brings the tab to the front. */
+export async function startTeaching(
+  tab: number | null,
+  record: string,
+  name: string,
+  show: (tab: number) => Promise<unknown> = async () => undefined,
+): Promise<Done> {
   const language = languageOf(await decisions());
   const refused = (text: InterfaceText): Done => ({ done: false, sentence: interfaceText(language, text) });
   const page = tab === null ? null : await tabPage(tab);
@@ -34,27 +40,19 @@ export async function startTeaching(tab: number | null, record: string, name: st
   if (!isTeachable(place.field)) return refused('teachRefusedList');
   try {
     await browser.tabs.sendMessage(tab, teachMessage(place, record, language));
+    // A page that cannot be brought to the front is shown to the seller all the same.
+    await show(tab).catch(() => undefined);
     return { done: true };
   } catch {
     return refused('teachNoPage');
   }
 }
 
-/** A field that a tab's page may have, with the page kind. */
-export interface TeachablePlace {
-  readonly page: string;
-  readonly field: PageField;
-}
-
-/**
- * The fields a tab's page may have. Of a page that was not recognised they are those of the pages its address may be, as
- * far as they stand on the page itself: without its list nothing can be said of a row.
- */
-export function placesOn({ page, address }: Pick<TabPage, 'page' | 'address'>): readonly TeachablePlace[] {
-  return readersAt(address)
-    .filter(({ id }) => page === null || id === page)
-    .flatMap((reader) => fieldsOf(reader).map((field) => ({ page: reader.id, field })))
-    .filter(({ field }) => page !== null || field.place === 'page');
+/** Brings a tab to the front, in its window. */
+export async function bringToFront(tab: number): Promise<void> {
+  const { windowId } = (await browser.tabs.update(tab, { active: true })) ?? {};
+  // Firefox for Android has no windows.
+  if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
 }
 
 function teachMessage({ page, field }: TeachablePlace, record: string, language: Language): TeachMessage {

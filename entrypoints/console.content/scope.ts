@@ -114,6 +114,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     },
     recheck() {
       answered.clear();
+      answeredRest = '';
       dirty = 'all';
       void work();
     },

@@ -1,16 +1,27 @@
+import { CopyButton } from '../../components/CopyButton.tsx';
 import type { PageHealth } from '../background/api.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import { Chevron } from './Chevron.tsx';
+import type { Teach } from './teach.ts';
 import type { Texts } from './texts.ts';
 
-/** How well the page was read, in one line; inside, field by field. */
-export function Health({ health, texts }: { readonly health: PageHealth; readonly texts: Texts }) {
+interface HealthProps {
+  readonly health: PageHealth;
+  readonly texts: Texts;
+  readonly onTeach: Teach;
+  readonly announce: (sentence: string) => void;
+}
+
+/** How well the page was read, in one line; inside, field by field, and where the seller can help. */
+export function Health({ health, texts, onTeach, announce }: HealthProps) {
+  const copy = { ...texts.card, copy: texts.say('copyDiagnosis') };
   if (health.fields.length === 0) return <p className="health quiet">{health.line}</p>;
   return (
-    <details className="health">
+    <details className="health" open={!health.recognised}>
       <summary className="summary">
         {health.line} <Chevron />
       </summary>
+      {!health.recognised && <p className="quiet">{texts.say('teachUnknownPage')}</p>}
       <table className="health-fields">
         <thead>
           <tr>
@@ -20,20 +31,53 @@ export function Health({ health, texts }: { readonly health: PageHealth; readonl
           </tr>
         </thead>
         <tbody>
-          {health.fields.map(({ record, field, label, shown, state, via }) => (
-            <tr key={`${record} ${field}`}>
-              <th scope="row">
-                {label}
-                {record !== PAGE_RECORD && <span className="health-record">{record}</span>}
-              </th>
-              <td>
-                <span className="health-shown">{shown || state}</span>
-              </td>
-              <td className="health-via">{via}</td>
-            </tr>
+          {health.fields.map((field) => (
+            <HealthField key={`${field.record} ${field.field}`} field={field} texts={texts} onTeach={onTeach} />
           ))}
         </tbody>
       </table>
+      <div className="health-foot">
+        <CopyButton value={health.diagnosis} what="" texts={copy} announce={announce} />
+        <p className="quiet">{texts.say('diagnosisHelp')}</p>
+      </div>
     </details>
+  );
+}
+
+interface HealthFieldProps {
+  readonly field: PageHealth['fields'][number];
+  readonly texts: Texts;
+  readonly onTeach: Teach;
+}
+
+function HealthField({
+  field: { record, field, label, shown, state, via, note, teach },
+  texts,
+  onTeach,
+}: HealthFieldProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {record !== PAGE_RECORD && <span className="health-record">{record}</span>}
+      </th>
+      <td>
+        <span className="health-shown">{shown || state}</span>
+      </td>
+      <td className="health-via">
+        {via}
+        {note && <span className="health-note">{note}</span>}
+        {teach && (
+          <button
+            type="button"
+            className="button-quiet health-teach"
+            aria-label={`${texts.card.teach}: ${label}`}
+            onClick={() => onTeach({ record, field })}
+          >
+            {texts.card.teach}
+          </button>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FindingCard } from '../../components/FindingCard.tsx';
 import type { Card } from '../background/api.ts';
 import type { Ask } from './ask.ts';
+import type { Teach } from './teach.ts';
 import type { Texts } from './texts.ts';
 
 export interface OpenFinding {
@@ -17,11 +18,12 @@ interface OpenCardProps {
   readonly stamp: unknown;
   readonly texts: Texts;
   readonly announce: (sentence: string) => void;
+  readonly onTeach: Teach;
   readonly onBack: () => void;
 }
 
 /** One finding in the place of the list. */
-export function OpenCard({ ask, open, stamp, texts, announce, onBack }: OpenCardProps) {
+export function OpenCard({ ask, open, stamp, texts, announce, onTeach, onBack }: OpenCardProps) {
   const [card, setCard] = useState<Card | null | 'asked' | 'unanswered'>('asked');
   const back = useRef<HTMLButtonElement>(null);
 
@@ -67,7 +69,13 @@ export function OpenCard({ ask, open, stamp, texts, announce, onBack }: OpenCard
       {card === 'unanswered' && <p className="quiet">{texts.say('unansweredTitle')}</p>}
       {card !== null && typeof card === 'object' && (
         <>
-          <FindingCard card={card} texts={texts.card} announce={announce} onRule={() => openRule(card.rule)} />
+          <FindingCard
+            card={card}
+            texts={texts.card}
+            announce={announce}
+            onRule={() => openRule(card.rule)}
+            onTeach={() => card.teach && onTeach(card.teach)}
+          />
           {card.entries.length > 0 && <p className="quiet">{texts.say('enterInPage')}</p>}
         </>
       )}

@@ -10,6 +10,7 @@ import { useOverview } from './overview.ts';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ThisPage } from './ThisPage.tsx';
+import type { Teach } from './teach.ts';
 import { type Texts, textsIn } from './texts.ts';
 import { Unanswered } from './Unanswered.tsx';
 import { Unknowns } from './Unknowns.tsx';
@@ -21,9 +22,11 @@ export interface PopupProps {
   /** Registers a listener for changes in the extension's storage; gives back how to stop. */
   readonly onStoredChange: (listener: () => void) => () => void;
   readonly openPage: (address: string) => void;
+  /** Gives way to the page. */
+  readonly close: () => void;
 }
 
-export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
+export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps) {
   const { overview, unanswered, reload } = useOverview(ask, tab, onStoredChange);
   const texts = textsIn(overview?.language ?? browserLanguage(navigator.languages));
   const [chosenStore, setChosenStore] = useState<string | null>(null);
@@ -49,6 +52,13 @@ export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
     setFailure(sentence);
     if (answer?.done && request.kind === 'undo') announce(texts.say('undone'));
     reload();
+  };
+
+  /** The seller points in the page, which the popup covers. */
+  const teach: Teach = async (place) => {
+    const answer = await ask({ kind: 'start-teaching', tab, ...place }).catch(() => undefined);
+    if (answer?.done) return close();
+    setFailure(answer?.sentence ?? texts.say('unansweredTitle'));
   };
 
   const stores = overview?.stores ?? [];
@@ -77,6 +87,7 @@ export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
             stamp={overview}
             texts={texts}
             announce={announce}
+            onTeach={teach}
             onBack={() => setOpen(null)}
           />
         )}
@@ -89,6 +100,8 @@ export function Popup({ ask, tab, onStoredChange, openPage }: PopupProps) {
                 namesStore={page.storeKey !== store?.key}
                 texts={texts}
                 onOpen={(finding) => openCard({ finding, tab })}
+                onTeach={teach}
+                announce={announce}
               />
             ) : (
               stores.length > 0 && <p className="quiet-line">{texts.say('otherPage')}</p>

@@ -5,6 +5,7 @@ import { SeverityMark } from '../../components/SeverityMark.tsx';
 import type { PageOverview } from '../background/api.ts';
 import { Health } from './Health.tsx';
 import { Remarks } from './Remarks.tsx';
+import type { Teach } from './teach.ts';
 import type { Texts } from './texts.ts';
 
 /** Findings shown before "show all": the store's own problems stay within reach below. */
@@ -16,9 +17,11 @@ interface ThisPageProps {
   readonly namesStore: boolean;
   readonly texts: Texts;
   readonly onOpen: (finding: string) => void;
+  readonly onTeach: Teach;
+  readonly announce: (sentence: string) => void;
 }
 
-export function ThisPage({ page, namesStore, texts, onOpen }: ThisPageProps) {
+export function ThisPage({ page, namesStore, texts, onOpen, onTeach, announce }: ThisPageProps) {
   const id = useId();
   const [all, setAll] = useState(false);
   // Of a store that is not known nothing was checked, so nothing is clear.
@@ -59,7 +62,7 @@ export function ThisPage({ page, namesStore, texts, onOpen }: ThisPageProps) {
           {texts.say('showAll', { count: page.findings.length })}
         </button>
       )}
-      <Health health={page.health} texts={texts} />
+      <Health health={page.health} texts={texts} onTeach={onTeach} announce={announce} />
     </section>
   );
 }

@@ -29,5 +29,7 @@ const root = document.getElementById('popup');
 if (root) {
   const tab = await askedTab();
   const openPage = (address: string) => void browser.tabs.create({ url: address });
-  createRoot(root).render(<Popup ask={ask} tab={tab} onStoredChange={onStoredChange} openPage={openPage} />);
+  createRoot(root).render(
+    <Popup ask={ask} tab={tab} onStoredChange={onStoredChange} openPage={openPage} close={() => window.close()} />,
+  );
 }

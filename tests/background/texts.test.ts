@@ -165,6 +165,7 @@ describe.each(languages)('every problem a rule can show, in %s', (language) => {
       today: '2026-11-20',
       canEnter: true,
       canIgnore: true,
+      teach: null,
     });
     const text = card.sentence.map((part) => part.text).join('');
     const cannot = interfaceText(language, 'notDescribed', { title: card.title });

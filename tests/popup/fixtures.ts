@@ -187,12 +187,16 @@ function couponPage(language: Language): PageOverview {
     ],
     health: {
       line: inBoth(language, '9 of 11 fields read', '11 个字段读到 9 个'),
+      recognised: true,
+      diagnosis: 'Preflight 0.1.0, reading of 2026-11-20',
       fields: [
         field('couponPercent', inBoth(language, 'Discount', '折扣'), '10%', 'label:Discount'),
         field('couponStart', inBoth(language, 'Start date', '开始日期'), '2026-12-01', 'label:Start date'),
         {
           ...field('couponBudget', inBoth(language, 'Budget', '预算'), '', ''),
           state: inBoth(language, 'not read: two fields fit', '没有读到：有两个字段符合'),
+          unreadable: true,
+          teach: true,
         },
       ],
     },
@@ -201,7 +205,18 @@ function couponPage(language: Language): PageOverview {
 }
 
 function field(name: string, label: string, shown: string, via: string): PageOverview['health']['fields'][number] {
-  return { record: 'page', field: name, label, state: 'read', shown, via };
+  return {
+    record: 'page',
+    field: name,
+    label,
+    state: 'read',
+    shown,
+    via,
+    note: '',
+    taught: false,
+    unreadable: false,
+    teach: false,
+  };
 }
 
 function harbor(language: Language): StoreOverview {
@@ -337,7 +352,12 @@ function unreadPage(language: Language): PageOverview {
     storeKey: null,
     counts: none,
     findings: [],
-    health: { line: inBoth(language, '0 of 11 fields read', '11 个字段读到 0 个'), fields: [] },
+    health: {
+      line: inBoth(language, '0 of 11 fields read', '11 个字段读到 0 个'),
+      recognised: false,
+      diagnosis: '',
+      fields: [],
+    },
     remarks: [
       inBoth(
         language,
@@ -457,6 +477,7 @@ function cards(language: Language): Fixture['cards'] {
       ),
       entries: [],
       canIgnore: true,
+      teach: null,
     },
     unknown: {
       finding: 'unknown',
@@ -519,6 +540,7 @@ function cards(language: Language): Fixture['cards'] {
         },
       ],
       canIgnore: false,
+      teach: null,
     },
     fee: {
       finding: 'fee',
@@ -544,6 +566,7 @@ function cards(language: Language): Fixture['cards'] {
       blind: null,
       entries: [],
       canIgnore: true,
+      teach: null,
     },
   };
 }

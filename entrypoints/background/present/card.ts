@@ -39,6 +39,7 @@ export interface CardContext {
   readonly canEnter: boolean;
   /** The page says which listing this is. */
   readonly canIgnore: boolean;
+  readonly teach: Card['teach'];
 }
 
 /** More inputs than this are a form, not a card. */
@@ -69,6 +70,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     blind: blind === null ? null : plainText(language, blind),
     entries: context.canEnter ? entries(finding, rule, context) : [],
     canIgnore: context.canIgnore,
+    teach: context.teach,
   };
 }
 

@@ -16,6 +16,9 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>) => void)[] = [
     database.createObjectStore('summaries', { keyPath: 'store' });
     database.createObjectStore('observations', { keyPath: ['store', 'listing', 'day'] });
   },
+  (database) => {
+    database.createObjectStore('readings', { keyPath: ['store', 'page'] });
+  },
 ];
 
 export const DATABASE_VERSION = steps.length;

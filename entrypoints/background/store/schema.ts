@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
+import type { FieldHealth } from '../field-health.ts';
 import type { Finding } from '../findings.ts';
 
 export const DATABASE = 'preflight';
@@ -76,10 +77,34 @@ export interface ObservationRow {
   price: string;
 }
 
+/** How a field was read when its page was last open; nothing of what was read. */
+export interface FieldNote extends Omit<FieldHealth, 'field'> {
+  /** Visits of the page on which it was read, counted up to the number that makes it expected. */
+  readonly visits: number;
+  /** Milliseconds since 1970 at which the last of them began. */
+  readonly lastVisit: number | null;
+  /** ISO day on which it was last read, local to the site. */
+  readonly lastRead: string | null;
+}
+
+/** How a page kind of a store was read when it was last open. */
+export interface ReadingRow {
+  store: string;
+  page: string;
+  /** ISO day, local to the site. */
+  day: string;
+  generation: string | null;
+  /** BCP 47 language of the page's text, as the page says it. */
+  language: string;
+  host: string;
+  fields: { readonly [field: string]: FieldNote };
+}
+
 export interface PreflightSchema extends DBSchema {
   stores: { key: string; value: StoreRow };
   listings: { key: [string, string]; value: ListingRow; indexes: { asin: [string, string] } };
   findings: { key: [string, string]; value: FindingsRow; indexes: { problems: [string, string, number] } };
   summaries: { key: string; value: SummaryRow };
   observations: { key: [string, string, string]; value: ObservationRow };
+  readings: { key: [string, string]; value: ReadingRow };
 }

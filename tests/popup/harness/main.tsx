@@ -84,5 +84,11 @@ function onStoredChange(listener: () => void) {
 const root = document.getElementById('popup');
 if (root)
   createRoot(root).render(
-    <Popup ask={ask} tab={7} onStoredChange={onStoredChange} openPage={(address) => background.opened.push(address)} />,
+    <Popup
+      ask={ask}
+      tab={7}
+      onStoredChange={onStoredChange}
+      openPage={(address) => background.opened.push(address)}
+      close={() => background.opened.push('closed')}
+    />,
   );

@@ -1,0 +1,202 @@
+import type { FactName } from '../../../rules/facts.ts';
+import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading.ts';
+import type { Language, PageHealth } from '../api.ts';
+import type { HealthField } from '../api-health.ts';
+import { type FieldHealth, fieldHealth, isFallback, TAUGHT, type Way } from '../field-health.ts';
+import { isTeachable, type PageField } from '../page-fields.ts';
+import type { TabPage } from '../tabs.ts';
+import { type TaughtField, taughtFor } from '../taught-fields.ts';
+import { placesOn } from '../teachable.ts';
+import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
+import { pageName } from './pages.ts';
+import { foundBy } from './taught.ts';
+import { shownFact } from './values.ts';
+
+/** Fields shown of a page's reading; those that could not be read come first. */
+const MOST_FIELDS = 200;
+
+type Shown = PageHealth['fields'][number];
+
+/** What is shown of a page beside its fields. */
+export interface HealthContext {
+  readonly language: Language;
+  /** ISO 4217 code of the store's prices. */
+  readonly currency: string;
+  readonly taught: readonly TaughtField[];
+}
+
+/** How well a page was read, record by record: fields that are not on it now count neither way. */
+export function presentHealth(page: TabPage, context: HealthContext): Omit<PageHealth, 'diagnosis'> {
+  return page.page === null ? expectedFields(page, context) : readFields(page, context);
+}
+
+function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'diagnosis'> {
+  const { language } = context;
+  const readings = [...page.records].flatMap(([record, { fields }]) =>
+    Object.entries(fields).map(([field, reading]) => ({ record, field, reading })),
+  );
+  const count = (state: Reading['state']) => readings.filter(({ reading }) => reading.state === state).length;
+  const [read, unreadable] = [count('read'), count('unreadable')];
+  const total = read + unreadable;
+  const order: readonly Reading['state'][] = ['unreadable', 'read', 'absent'];
+  const sorted = readings.sort((a, b) => order.indexOf(a.reading.state) - order.indexOf(b.reading.state));
+  const offered = new Set<string>();
+  const ways = new Map(fieldHealth(page).map(({ place, field, way }) => [`${place} ${field}`, way]));
+  const canTeach = teachable(page);
+  return {
+    line: interfaceText(language, total === 0 ? 'healthNothing' : 'health', { read, total }),
+    recognised: true,
+    fields: sorted.slice(0, MOST_FIELDS).map(({ record, field, reading }): Shown => {
+      const place = record === PAGE_RECORD ? 'page' : 'row';
+      // What is shown in one row holds for all of them.
+      const teach = reading.state !== 'read' && canTeach.has(`${place} ${field}`) && !offered.has(`${place} ${field}`);
+      if (teach) offered.add(`${place} ${field}`);
+      return {
+        record,
+        field,
+        label: factHeading(language, field),
+        state: interfaceText(
+          language,
+          stateText(reading.state === 'unreadable' ? reading.reason : reading.state, reading),
+        ),
+        ...viaOf(page, field, reading, context),
+        note: fallbackNote(ways.get(`${place} ${field}`) ?? null, language),
+        shown: reading.state === 'read' ? shownFact(language, field, reading.value, context.currency) : '',
+        unreadable: reading.state === 'unreadable',
+        teach,
+      };
+    }),
+  };
+}
+
+/** What a page that was not recognised is expected to have, so that the seller can show one of it. */
+function expectedFields(page: TabPage, { language }: HealthContext): Omit<PageHealth, 'diagnosis'> {
+  const places = placesOn(page).filter(({ field }) => isTeachable(field));
+  const several = new Set(places.map((place) => place.page)).size > 1;
+  return {
+    line: interfaceText(language, 'healthUnknownPage', { total: places.length }),
+    recognised: false,
+    fields: places.map((place) => ({
+      record: PAGE_RECORD,
+      field: place.field.name,
+      label: factHeading(language, place.field.name),
+      state: interfaceText(language, 'stateNotFound'),
+      via: '',
+      note: several ? pageName(place.page, language) : '',
+      taught: false,
+      shown: '',
+      unreadable: true,
+      teach: true,
+    })),
+  };
+}
+
+function teachable(page: Pick<TabPage, 'page' | 'address'>): ReadonlySet<string> {
+  return new Set(
+    placesOn(page)
+      .filter(({ field }) => isTeachable(field))
+      .map(({ field }) => nameInPlace(field)),
+  );
+}
+
+function nameInPlace({ place, name }: Pick<PageField, 'place' | 'name'>): string {
+  return `${place} ${name}`;
+}
+
+function viaOf(
+  page: Pick<TabPage, 'page' | 'language'>,
+  field: string,
+  reading: Reading,
+  context: HealthContext,
+): Pick<Shown, 'via' | 'taught'> {
+  if (reading.state !== 'read') return { via: '', taught: false };
+  const taught = reading.via.startsWith(TAUGHT);
+  return { via: taught ? taughtVia(page, field, context) : reading.via, taught };
+}
+
+/** "taught: the field labelled “Discount”" */
+function taughtVia(
+  { page, language: pageLanguage }: { readonly page: string | null; readonly language: string },
+  field: string,
+  { taught, language }: Pick<HealthContext, 'taught' | 'language'>,
+): string {
+  const own = taughtFor(taught, page ?? '', pageLanguage).find((one) => one.field === field);
+  const found = own ? foundBy(own.locator, language) : '';
+  return interfaceText(language, own ? 'viaTaught' : 'viaTaughtGone', { found });
+}
+
+function stateText(state: FieldHealth['state'], reading?: Reading): InterfaceText {
+  if (reading?.state === 'read' && reading.value === null) return 'stateEmpty';
+  return states[state];
+}
+
+const states = {
+  read: 'stateRead',
+  absent: 'stateAbsent',
+  'not-found': 'stateNotFound',
+  ambiguous: 'stateAmbiguous',
+  unparsable: 'stateUnparsable',
+  'not-hydrated': 'stateNotHydrated',
+} as const satisfies Record<FieldHealth['state'], InterfaceText>;
+
+/** A page as the diagnosis shows it, whether it is open or was stored. */
+export interface HealthOf {
+  readonly page: string;
+  readonly language: string;
+  readonly fields: readonly FieldHealth[];
+}
+
+/** Each field of a page kind once, whatever number of rows it stands in; what could not be read first. */
+export function presentFields(
+  of: HealthOf,
+  context: Pick<HealthContext, 'taught' | 'language'>,
+  recordFor: (field: FieldHealth) => string | null,
+): readonly HealthField[] {
+  const { language } = context;
+  const level = ({ state }: FieldHealth) => (state === 'read' || state === 'absent' ? state : 'unreadable');
+  const order: readonly HealthField['level'][] = ['unreadable', 'read', 'absent'];
+  return of.fields
+    .toSorted((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)))
+    .map((health) => ({
+      field: health.field,
+      label: factHeading(language, health.field),
+      state: rowsRead(health, language),
+      level: level(health),
+      via: wayText(health.way, of, health.field, context),
+      note: fallbackNote(health.way, language),
+      teach: level(health) === 'read' ? null : recordFor(health),
+    }));
+}
+
+function rowsRead({ place, state, read, of }: FieldHealth, language: Language): string {
+  const text = interfaceText(language, states[state]);
+  return place === 'page' || of < 2 ? text : interfaceText(language, 'stateInRows', { state: text, read, of });
+}
+
+function wayText(
+  way: Way | null,
+  of: HealthOf,
+  field: FactName,
+  context: Pick<HealthContext, 'taught' | 'language'>,
+): string {
+  if (!way) return '';
+  return way.by === 'taught' ? taughtVia(of, field, context) : way.name;
+}
+
+function fallbackNote(way: Way | null, language: Language): string {
+  if (way?.by !== 'built-in' || !isFallback(way)) return '';
+  return interfaceText(language, 'wayFallback', { place: way.place, of: way.of });
+}
+
+/** "9 of 11 fields read" of fields, not of records. */
+export function healthLine(fields: readonly FieldHealth[], language: Language): string {
+  const here = fields.filter(({ state }) => state !== 'absent');
+  const read = here.filter(({ state }) => state === 'read').length;
+  return interfaceText(language, here.length === 0 ? 'healthNothing' : 'health', { read, total: here.length });
+}
+
+/** "2 fields were not found where they are looked for first." */
+export function fellBackLine(fields: readonly FieldHealth[], language: Language): string {
+  const count = fields.filter(({ way }) => isFallback(way)).length;
+  return count === 0 ? '' : interfaceText(language, 'fellBack', { count });
+}
