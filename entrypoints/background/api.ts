@@ -8,6 +8,7 @@ import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
+import { type ListingResponses, listingRequests } from './api-listings.ts';
 import { name, reading, text } from './api-readings.ts';
 import {
   consoleTeachRequests,
@@ -141,13 +142,14 @@ export const extensionRequests = {
   'import-settings': z.object({ kind: z.literal('import-settings'), text: z.string(), apply: z.boolean() }),
   ...extensionTeachRequests,
   ...extensionHealthRequests,
+  ...listingRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
 export type RequestKind = keyof Requests;
 export type Request<Kind extends RequestKind = RequestKind> = z.infer<Requests[Kind]>;
 
-export interface Responses {
+export interface Responses extends ListingResponses {
   open: Opening | null;
   check: CheckAnswer;
   explain: Card | null;

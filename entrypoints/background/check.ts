@@ -10,6 +10,7 @@ import { type JudgingContext, judge } from './judging.ts';
 import { languageOf } from './language.ts';
 import { type Identity, identityOf } from './listing-identity.ts';
 import { askWhenSettled, lostSentences, type Missed, missedOn } from './lost-fields.ts';
+import { storedMargin } from './margin.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { identityInOrder, skusOfOrders } from './order-identity.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
@@ -210,14 +211,16 @@ function isSettled({ page, before }: WholePage, key: string, identity: Identity)
 function toStore(
   { said, facts }: GatheredFacts,
   identity: Identity,
-  { page, today, currency }: Context,
+  context: Context,
   address: string,
 ): Omit<ListingCheck, 'findings' | 'topics'> {
+  const { page, today, currency } = context;
   const seen: Record<string, SeenFacts[FactName]> = {};
   for (const [name, { value, notice }] of Object.entries(said))
     seen[name] = { value, page: page ?? '', day: today, ...(notice ? { notice } : {}) };
   const title = typeof facts.title === 'string' && facts.title.trim() !== '' ? cut(facts.title.trim()) : null;
-  return { identity, name: title ?? identity.asin ?? identity.listing, currency, address, said: seen };
+  const name = title ?? identity.asin ?? identity.listing;
+  return { identity, name, currency, address, said: seen, margin: storedMargin(facts, context) };
 }
 
 /** What the console's own sentences say of products the page has no record of. */

@@ -51,7 +51,11 @@ export async function ignoreFinding(tab: number, id: string, now: Date): Promise
     () => ignore(added),
     async () => {
       for (const { listing } of finding.listings)
-        await removeFindings({ store: store.key, listing }, (one) => rules.includes(one.rule) && one.item === item);
+        await removeFindings(
+          { store: store.key, listing },
+          (one) => rules.includes(one.rule) && one.item === item,
+          now.getTime(),
+        );
     },
   );
 }
@@ -63,7 +67,7 @@ export async function turnOffCheck(tab: number, id: string, now: Date): Promise<
   const { rule } = target.finding;
   return decide(
     () => change((decided) => turnedOffEverywhere(decided, rule, target.day)),
-    () => removeFindings(null, (one) => one.rule === rule),
+    () => removeFindings(null, (one) => one.rule === rule, now.getTime()),
   );
 }
 

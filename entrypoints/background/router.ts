@@ -4,6 +4,8 @@ import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { explain, explainStored } from './explain.ts';
 import { arrive, leave } from './leave.ts';
+import { enterStored, listingView } from './listing-view.ts';
+import { listingFilters, listings } from './listings.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
 import { readingHealth } from './reading-health.ts';
@@ -61,6 +63,10 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'restore-taught': ({ field }) => restoreTaught(field),
   'export-taught': () => exportTaught(),
   'import-taught': ({ text, apply }) => importTaught(text, apply),
+  listings: (request) => listings(request),
+  'listing-filters': ({ store }) => listingFilters(store),
+  listing: ({ store, listing }, now) => listingView(store, listing, now),
+  'enter-stored': (request, now) => enterStored(request, now),
 };
 
 /**

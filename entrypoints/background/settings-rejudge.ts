@@ -4,12 +4,14 @@ import { type GatheredFacts, gatherFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';
 import type { Identity } from './listing-identity.ts';
+import { storedMargin } from './margin.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
+import { storeRow } from './store/reports.ts';
 import type { ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
-import { replaceFindings, storeRows } from './store/settings-findings.ts';
+import { type Rejudged, replaceFindings, storeRows } from './store/settings-findings.ts';
 import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 
@@ -25,15 +27,32 @@ export function rejudgeStored(rules: ReadonlySet<string>, store: string | null, 
     if (rules.size === 0) return;
     const decided = await decisions();
     for (const row of await storeRows())
-      if (store === null || row.key === store) await rejudgeStore(row, rules, decided, now);
+      if (store === null || row.key === store) await rejudgeStore(row, null, rules, decided, now);
   });
   running = result.catch(() => undefined);
   return result;
 }
 
-async function rejudgeStore(store: StoreRow, rules: ReadonlySet<string>, decided: Decisions, now: Date): Promise<void> {
+/** The same for one listing. Does nothing when the store is gone. */
+export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<string>, now: Date): Promise<void> {
+  const result = running.then(async () => {
+    const row = await storeRow(store);
+    if (row) await rejudgeStore(row, listing, rules, await decisions(), now);
+  });
+  running = result.catch(() => undefined);
+  return result;
+}
+
+async function rejudgeStore(
+  store: StoreRow,
+  only: string | null,
+  rules: ReadonlySet<string>,
+  decided: Decisions,
+  now: Date,
+): Promise<void> {
   await replaceFindings(
     store.key,
+    only,
     ({ rule }) => rules.has(rule),
     (listing, seen) => rejudgeListing(store, listing, seen, rules, decided, now),
     now.getTime(),
@@ -47,15 +66,15 @@ function rejudgeListing(
   rules: ReadonlySet<string>,
   decided: Decisions,
   now: Date,
-): readonly Finding[] {
+): Rejudged {
   const identity: Identity = { listing, sku, asin };
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const { thresholds, ...settings } = effectiveSettings(decided, key);
+  const entered = enteredFor(decided, key, identity);
   const found = new Map<string, readonly Finding[]>();
   for (const page of pagesOf(seen, today)) {
     const context = { page, marketplace, site, currency, notices: [], shared: null, now, today };
-    const beside = { entered: enteredFor(decided, key, identity), seen };
-    const gathered = gatherFacts(fieldsOn(page, seen), identity, context, beside);
+    const gathered = gatherFacts(fieldsOn(page, seen), identity, context, { entered, seen });
     const { findings } = judge(withThresholds(asSeen(gathered, seen), thresholds), {
       ...context,
       ...settings,
@@ -64,7 +83,11 @@ function rejudgeListing(
     for (const [rule, list] of Map.groupBy(findings, (finding) => finding.rule))
       if (!found.has(rule)) found.set(rule, list);
   }
-  return [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, listing, rule, item));
+  const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };
+  return {
+    findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, listing, rule, item)),
+    margin: storedMargin(gatherFacts({}, identity, everything, { entered, seen }).facts, everything),
+  };
 }
 
 /** Kinds of pages that said something of a listing, last seen first. A coupon that is over is not judged again. */

@@ -76,7 +76,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
         store={store}
         onStore={setChosenStore}
         onLanguage={(language) => decide({ kind: 'set-language', language })}
-        onSettings={() => openPage('/workspace.html')}
+        onSettings={() => openPage('/workspace.html#/rules')}
       />
       <main className="popup-main" ref={list.main}>
         {unanswered && <Unanswered texts={texts} onTryAgain={reload} />}

@@ -3,22 +3,11 @@ import type { SettingsOverview, SettingsRule } from '../background/api.ts';
 import { RuleRow } from './RuleRow.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { choiceIn, differingStores, type Scope, thresholdIn } from './scope.ts';
-import type { TextName } from './texts.ts';
+import { topicNames } from './topic-names.ts';
 import type { ViewProps } from './Workspace.tsx';
 
 type Marketplace = SettingsRule['marketplace'];
 const marketplaces: readonly Marketplace[] = ['amazon', 'temu', 'tiktok'];
-
-const topicNames: readonly (readonly [SettingsRule['topic'], TextName])[] = [
-  ['coupon', 'topicCoupon'],
-  ['offer', 'topicOffer'],
-  ['promotion', 'topicPromotion'],
-  ['content', 'topicContent'],
-  ['media', 'topicMedia'],
-  ['stock', 'topicStock'],
-  ['fees', 'topicFees'],
-  ['account', 'topicAccount'],
-];
 
 /** Every rule of a marketplace by topic, with what the seller can choose of it. */
 export function Rules(props: ViewProps) {

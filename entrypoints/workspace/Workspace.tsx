@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import icon from '../../assets/icon/preflight.svg';
 import { browserLanguage } from '../../components/browser-language.ts';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
+import { Listing } from './Listing.tsx';
+import { Listings } from './Listings.tsx';
 import { OwnChecks } from './OwnChecks.tsx';
 import { Rules } from './Rules.tsx';
-import { type Route, useRoute, type View, views } from './route.ts';
+import { type RailView, type Route, useRoute, type View, views } from './route.ts';
 import type { Scope } from './scope.ts';
 import { useSettings } from './settings.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
@@ -32,7 +34,18 @@ export interface ViewProps {
   readonly reload: () => void;
 }
 
-const viewNames: Readonly<Record<View, TextName>> = { rules: 'viewRules', own: 'viewOwn' };
+const viewNames: Readonly<Record<RailView, TextName>> = {
+  listings: 'viewListings',
+  rules: 'viewRules',
+  own: 'viewOwn',
+};
+
+const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
+  listings: Listings,
+  listing: Listing,
+  rules: Rules,
+  own: OwnChecks,
+};
 
 const languageNames: readonly (readonly [Language, string])[] = [
   ['zh-CN', '中文'],
@@ -73,7 +86,7 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
               key={view}
               className="view-link"
               href={`#/${view}`}
-              aria-current={view === route.view ? 'page' : undefined}
+              aria-current={view === railView(route.view) ? 'page' : undefined}
             >
               {texts.say(viewNames[view])}
             </a>
@@ -129,12 +142,18 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
 }
 
 function ChosenView({ view, ...props }: ViewProps & { readonly view: View }) {
-  return view === 'own' ? <OwnChecks {...props} /> : <Rules {...props} />;
+  const Chosen = viewComponents[view];
+  return <Chosen {...props} />;
+}
+
+/** The view of the rail that a view belongs to. */
+function railView(view: View): RailView {
+  return view === 'listing' ? 'listings' : view;
 }
 
 function useTitle(texts: Texts, { view }: Route): void {
   useEffect(() => {
     document.documentElement.lang = texts.language;
-    document.title = `${texts.say(viewNames[view])} – ${texts.say('product')}`;
+    document.title = `${texts.say(viewNames[railView(view)])} – ${texts.say('product')}`;
   }, [texts, view]);
 }

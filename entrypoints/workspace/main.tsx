@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/components.css';
 import '../../assets/styles/workspace.css';
+import '../../assets/styles/workspace-listings.css';
 import type { Ask } from './ask.ts';
 import { Workspace } from './Workspace.tsx';
 

@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'react';
 
 /** The workspace's views, in the order of the rail. A further view is one more name here and in `Workspace.tsx`. */
-export const views = ['rules', 'own'] as const;
-export type View = (typeof views)[number];
+export const views = ['listings', 'rules', 'own'] as const;
+export type RailView = (typeof views)[number];
+/** `listing` is one of the listings: it has no place of its own in the rail. */
+export type View = RailView | 'listing';
 
 export interface Route {
   readonly view: View;
-  /** What the view is to show first: a rule's id. Empty: nothing in particular. */
+  /** What the view is to show first, as the address says it: a rule's id, a store. Empty: nothing in particular. */
   readonly target: string;
 }
 
-/** Reads `#/rules`, `#/rules/amazon/title-length`, `#/own`; anything else is the first view. */
+/** Reads `#/rules`, `#/rules/amazon/title-length`, `#/own`, `#/listing/<store>/<listing>`; anything else is the first view. */
 export function routeOf(hash: string): Route {
   const [, name = '', target = ''] = /^#\/([^/]+)\/?(.*)$/u.exec(hash) ?? [];
-  const view = views.find((one) => one === name);
+  const view = name === 'listing' ? name : views.find((one) => one === name);
   return view ? { view, target } : { view: views[0], target: '' };
 }
 

@@ -1,10 +1,17 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
-import en from '../../assets/locales/en/workspace.json' with { type: 'json' };
+import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
+import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
-import chinese from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
+import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import type { Refusal } from '../../rules/own-refusal.ts';
-import type { Language } from '../background/api.ts';
+import type { Language, Level } from '../background/api.ts';
+
+/** One file for each group of views. */
+const en = { ...enGeneral, ...enListings };
+const chinese = { ...chineseGeneral, ...chineseListings };
 
 export type TextName = keyof typeof en;
 export type Severity = 'error' | 'warning' | 'info';
@@ -14,6 +21,8 @@ export interface Texts {
   /** One of the workspace's own texts; whole numbers are given as numbers, for plurals. */
   readonly say: (name: TextName, values?: Readonly<Record<string, number | string>>) => string;
   readonly severities: Readonly<Record<Severity, string>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly card: CardTexts;
   /** Names in a row: "a, b", "a、b". */
   readonly list: (items: readonly string[]) => string;
   /** What is wrong at a place, as a sentence. */
@@ -51,11 +60,13 @@ function compile(language: Language): Texts {
     }
     return String(format.format(values));
   };
-  const level = (name: 'levelError' | 'levelWarning' | 'levelInfo') => shared[language][name];
+  const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
   return {
     language,
     say,
-    severities: { error: level('levelError'), warning: level('levelWarning'), info: level('levelInfo') },
+    severities: { error, warning, info },
+    levels: { error, warning, info, unknown },
+    card: Object.fromEntries(cardTextNames.map((name) => [name, shared[language][name]])) as CardTexts,
     list: (items) => items.join(language === 'en' ? ', ' : '、'),
     refusal: ({ reason, values }) => say(refusalText(reason), values),
   };

@@ -44,6 +44,8 @@ export interface OpenFee {
 }
 
 export interface UnitFees {
+  /** What the buyer pays for the item alone; null where it is not known. */
+  readonly price: string | null;
   readonly lines: readonly FeeLine[];
   readonly open: readonly OpenFee[];
   /** Sum of the amounts; the least there is to pay while something is open, a range or a lower bound. */
@@ -124,7 +126,8 @@ export function feeLines(known: Facts, question: UnitFeeQuestion): UnitFees {
     total = total.plus(amount);
     lines.push(lineOf(fee, amount, answer, sale.digits));
   }
-  return { lines, open, total: total.toFixed(sale.digits) };
+  const price = sale.price ? roundTo(sale.price, sale.digits).toFixed(sale.digits) : null;
+  return { price, lines, open, total: total.toFixed(sale.digits) };
 }
 
 function saleOf(known: Facts, { site, day, inDeal = false }: UnitFeeQuestion): Sale {

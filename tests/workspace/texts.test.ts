@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import enOwn from '../../assets/locales/en/rules.own.json' with { type: 'json' };
-import en from '../../assets/locales/en/workspace.json' with { type: 'json' };
+import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
+import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import chineseOwn from '../../assets/locales/zh-CN/rules.own.json' with { type: 'json' };
-import chinese from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
 import { checkOf, draftOf, kindNames, limitNames, newDraft } from '../../entrypoints/workspace/check-draft.ts';
 import { summaryOf } from '../../entrypoints/workspace/check-summary.ts';
 import { routeOf } from '../../entrypoints/workspace/route.ts';
@@ -12,6 +14,9 @@ import { choiceIn, differingStores, thresholdIn } from '../../entrypoints/worksp
 import { refusalText, textsIn } from '../../entrypoints/workspace/texts.ts';
 import { refusalReasons } from '../../rules/own-refusal.ts';
 import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own-schema.ts';
+
+const en = { ...enGeneral, ...enListings };
+const chinese = { ...chineseGeneral, ...chineseListings };
 
 const languages = [
   ['en', en],
@@ -162,10 +167,11 @@ describe('what holds in a scope', () => {
 });
 
 test.each([
-  ['', { view: 'rules', target: '' }],
+  ['', { view: 'listings', target: '' }],
   ['#/own', { view: 'own', target: '' }],
   ['#/rules', { view: 'rules', target: '' }],
   ['#/rules/amazon/title-length', { view: 'rules', target: 'amazon/title-length' }],
-  ['#/nothing', { view: 'rules', target: '' }],
-  ['#rules', { view: 'rules', target: '' }],
+  ['#/listing/a%7CUS%7Cb/sku%3AA%2F1', { view: 'listing', target: 'a%7CUS%7Cb/sku%3AA%2F1' }],
+  ['#/nothing', { view: 'listings', target: '' }],
+  ['#rules', { view: 'listings', target: '' }],
 ])('the address %j shows %j', (hash, route) => expect(routeOf(hash)).toEqual(route));

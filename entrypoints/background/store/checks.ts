@@ -1,10 +1,14 @@
 import type { FactName } from '../../../rules/facts.ts';
 import type { Topic } from '../../../rules/rule.ts';
 import type { Finding } from '../findings.ts';
+import { headlinePrice } from '../headline-price.ts';
 import type { Identity } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
+import { catalogueRow } from './catalogue.ts';
+import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
-import type { FindingsRow, SeenFact, SeenFacts, StoreRow } from './schema.ts';
+import { putSummary } from './history.ts';
+import type { FindingsRow, ListingRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
 /** What a check of one listing leaves behind. */
@@ -18,6 +22,8 @@ export interface ListingCheck {
   readonly findings: readonly Finding[];
   /** Earlier findings on these topics are replaced, those on others stand. */
   readonly topics: ReadonlySet<Topic>;
+  /** Null where the item's cost is not known. */
+  readonly margin: StoredMargin | null;
 }
 
 /**
@@ -27,7 +33,7 @@ export interface ListingCheck {
  */
 export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[], now: number): Promise<void> {
   const transaction = (await database()).transaction(
-    ['stores', 'listings', 'findings', 'summaries', 'observations'],
+    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days'],
     'readwrite',
     { durability: 'relaxed' },
   );
@@ -39,6 +45,8 @@ export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
   const observations = transaction.objectStore('observations');
+  const catalogue = transaction.objectStore('catalogue');
+  const priceFact = headlinePrice(store.marketplace);
   const [known, stored, ...rows] = await Promise.all([
     stores.get(store.key),
     summaries.get(store.key),
@@ -55,14 +63,18 @@ export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[
     const [row, earlier] = rows[index] ?? [];
     const { listing, sku, asin } = check.identity;
     const facts = changedFacts(row?.facts ?? {}, check.said);
-    if (!row || facts)
-      writes.push(
-        listings.put({ store: store.key, listing, sku, asin: asin ?? row?.asin ?? null, facts: facts ?? {} }),
-      );
-    const price = check.said.yourPrice?.value;
-    if (facts && typeof price === 'string' && row?.facts.yourPrice?.value !== price)
+    const isChanged = !row || facts !== null;
+    const known: ListingRow =
+      row && !facts
+        ? row
+        : { store: store.key, listing, sku, asin: asin ?? row?.asin ?? null, facts: facts ?? row?.facts ?? {} };
+    if (isChanged) writes.push(listings.put(known));
+    const price = check.said[priceFact]?.value;
+    if (facts && typeof price === 'string' && row?.facts[priceFact]?.value !== price)
       writes.push(observations.put({ store: store.key, listing, day: store.seen, price }));
     const next = findingsRow(store.key, check, earlier, now);
+    const judged = next ?? earlier;
+    if (judged && (next || isChanged)) writes.push(catalogue.put(catalogueRow(known, judged)));
     if (!next) continue;
     if (earlier) count(summary, earlier.findings, -1);
     else summary.listings += 1;
@@ -70,9 +82,10 @@ export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[
     counted = true;
     writes.push(findings.put(next));
   }
-  if (counted) writes.push(summaries.put(summary));
+  if (counted) writes.push(putSummary(transaction, summary, now));
   await Promise.all(writes);
   await done;
+  catalogueChanged();
 }
 
 /** A listing's findings after a check, or null when nothing changed that is worth writing. */
@@ -84,9 +97,14 @@ function findingsRow(
 ): FindingsRow | null {
   const others = earlier?.findings.filter(({ topic }) => !check.topics.has(topic)) ?? [];
   const next = [...others, ...check.findings];
-  const { name, currency, address } = check;
+  const { name, currency, address, margin } = check;
   if (!earlier && check.topics.size === 0) return null;
-  const isUnchanged = earlier && isSame(earlier.findings, next) && earlier.name === name && earlier.address === address;
+  const isUnchanged =
+    earlier &&
+    isSame(earlier.findings, next) &&
+    earlier.name === name &&
+    earlier.address === address &&
+    isSame(earlier.margin ?? null, margin);
   if (isUnchanged) return null;
   const rules = new Set(next.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
   return {
@@ -98,6 +116,7 @@ function findingsRow(
     changed: now,
     findings: next,
     problems: [...rules].map((rule) => [store, rule, now]),
+    margin,
   };
 }
 

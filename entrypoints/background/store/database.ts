@@ -22,7 +22,7 @@ function open(): Promise<IDBPDatabase<PreflightSchema>> {
       opened = null;
     };
     openDB<PreflightSchema>(DATABASE, DATABASE_VERSION, {
-      upgrade: (upgraded, from) => migrate(upgraded, from),
+      upgrade: (upgraded, from, _to, transaction) => migrate(upgraded, from, transaction),
       blocked: () => reject(new Error('An older version of the database is still open')),
       blocking: (_current, _blocked, event) => {
         forget();

@@ -1,12 +1,15 @@
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { buildCatalogue } from './catalogue-building.ts';
 import type { PreflightSchema } from './schema.ts';
+
+export type Upgrading = IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'versionchange'>;
 
 /**
  * One step for each version, in order: the step at index 0 makes version 1. A released step never changes; a new
- * version appends one.
+ * version appends one. A step waits for nothing but the database, or its transaction ends early.
  */
-const steps: readonly ((database: IDBPDatabase<PreflightSchema>) => void)[] = [
-  (database) => {
+const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Upgrading) => Promise<void>)[] = [
+  async (database) => {
     database.createObjectStore('stores', { keyPath: 'key' });
     const listings = database.createObjectStore('listings', { keyPath: ['store', 'listing'] });
     // Rows without an ASIN are left out of the index: null is no key.
@@ -16,14 +19,30 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>) => void)[] = [
     database.createObjectStore('summaries', { keyPath: 'store' });
     database.createObjectStore('observations', { keyPath: ['store', 'listing', 'day'] });
   },
-  (database) => {
+  async (database) => {
     database.createObjectStore('readings', { keyPath: ['store', 'page'] });
+  },
+  async (database, transaction) => {
+    const catalogue = database.createObjectStore('catalogue', { keyPath: ['store', 'listing'] });
+    catalogue.createIndex('worst', ['store', 'worst', 'listing']);
+    catalogue.createIndex('name', ['store', 'sortName', 'listing']);
+    catalogue.createIndex('price', ['store', 'sortPrice', 'listing']);
+    catalogue.createIndex('margin', ['store', 'sortMargin', 'listing']);
+    catalogue.createIndex('changed', ['store', 'changed', 'listing']);
+    catalogue.createIndex('found', 'found', { multiEntry: true });
+    catalogue.createIndex('code', 'code');
+    database.createObjectStore('days', { keyPath: ['store', 'day'] });
+    await buildCatalogue(transaction);
   },
 ];
 
 export const DATABASE_VERSION = steps.length;
 
 /** Brings a database from an older version to this one, step by step. */
-export function migrate(database: IDBPDatabase<PreflightSchema>, from: number): void {
-  for (const step of steps.slice(from)) step(database);
+export async function migrate(
+  database: IDBPDatabase<PreflightSchema>,
+  from: number,
+  transaction: Upgrading,
+): Promise<void> {
+  for (const step of steps.slice(from)) await step(database, transaction);
 }

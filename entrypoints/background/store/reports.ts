@@ -1,5 +1,5 @@
 import { database } from './database.ts';
-import type { FindingsRow, StoreRow, SummaryRow } from './schema.ts';
+import type { FindingsRow, ListingRow, StoreRow, SummaryRow } from './schema.ts';
 
 /** Every store with its counts, last seen first. */
 export async function storesWithCounts(): Promise<{ store: StoreRow; summary: SummaryRow | undefined }[]> {
@@ -35,4 +35,12 @@ export async function storedFindings(store: string, listing: string): Promise<Fi
 
 export async function storeRow(key: string): Promise<StoreRow | undefined> {
   return (await database()).get('stores', key);
+}
+
+export async function listingRow(store: string, listing: string): Promise<ListingRow | undefined> {
+  return (await database()).get('listings', [store, listing]);
+}
+
+export async function storeSummary(store: string): Promise<SummaryRow | undefined> {
+  return (await database()).get('summaries', store);
 }

@@ -3,6 +3,7 @@ import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { FieldHealth } from '../field-health.ts';
 import type { Finding } from '../findings.ts';
+import type { RiskOf } from '../money-at-risk.ts';
 
 export const DATABASE = 'preflight';
 
@@ -54,6 +55,62 @@ export interface FindingsRow {
   findings: readonly Finding[];
   /** `[store, rule, changed]` for each rule with a problem: finds the newest listings with one. */
   problems: [store: string, rule: string, changed: number][];
+  /**
+   * What is left of the price after estimated fees and the item's own cost, in percent; null where the cost is not
+   * known. Not in rows of earlier versions.
+   */
+  margin?: StoredMargin | null;
+}
+
+export interface StoredMargin {
+  /** Exact, percentage points. */
+  readonly percent: string;
+  /** A fee that may be charged is not known: at most this much is left. */
+  readonly atMost: boolean;
+}
+
+/** The worst of a listing's findings; `none` where there is nothing to say of it. */
+export type Worst = Finding['level'] | 'none';
+
+/**
+ * A judged listing as lists show it: what they sort, filter and search by. Follows from the rows of its facts and
+ * findings and is written with them, so that a list of 100,000 listings opens without reading those.
+ */
+export interface CatalogueRow {
+  store: string;
+  listing: string;
+  sku: string | null;
+  asin: string | null;
+  name: string;
+  /** The seller's own code: the same in several stores for the same item. Null is no key. */
+  code: string | null;
+  /** Exact decimal. */
+  price: string | null;
+  /** ISO 4217 code. */
+  currency: string;
+  margin: StoredMargin | null;
+  counts: Record<Finding['level'], number>;
+  /** Milliseconds since 1970. */
+  changed: number;
+  /** Name, codes and numbers as they are searched. */
+  search: string;
+  /** Orders by the worst finding, then by how many there are. */
+  worst: number;
+  /** `[store, rule or topic, worst, listing]` for each rule and topic with a problem. */
+  found: [store: string, tag: string, worst: number, listing: string][];
+  sortName: string;
+  /** Numbers only to sort by; infinite where not known. */
+  sortPrice: number;
+  sortMargin: number;
+}
+
+/** A store's counts at the end of a day on which they changed. */
+export interface DayRow {
+  store: string;
+  /** ISO day, local to the site. */
+  day: string;
+  listings: number;
+  counts: Record<Finding['level'], number>;
 }
 
 /** Counts of one store, kept in step with its findings. */
@@ -66,6 +123,10 @@ export interface SummaryRow {
   problems: Record<string, Partial<Record<Finding['level'], number>>>;
   /** Listings that wait for a fact, by fact and rule; all unknowns. */
   waiting: Record<string, Record<string, number>>;
+  /** Listings by their worst finding. Not in rows of earlier versions. */
+  worst?: Record<Worst, number>;
+  /** Sums of the amounts that findings carry, exact, by rule; not in rows of earlier versions. */
+  atRisk?: Record<string, { [of in RiskOf]?: { amount: string; listings: number } }>;
 }
 
 /** A price as it was read on a day; the last one of the day. */
@@ -107,4 +168,18 @@ export interface PreflightSchema extends DBSchema {
   summaries: { key: string; value: SummaryRow };
   observations: { key: [string, string, string]; value: ObservationRow };
   readings: { key: [string, string]; value: ReadingRow };
+  catalogue: {
+    key: [string, string];
+    value: CatalogueRow;
+    indexes: {
+      worst: [string, number, string];
+      name: [string, string, string];
+      price: [string, number, string];
+      margin: [string, number, string];
+      changed: [string, number, string];
+      found: [string, string, number, string];
+      code: string;
+    };
+  };
+  days: { key: [string, string]; value: DayRow };
 }

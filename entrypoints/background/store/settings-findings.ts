@@ -1,7 +1,11 @@
 import type { Finding } from '../findings.ts';
+import { isSame } from '../same.ts';
+import { catalogueRow } from './catalogue.ts';
+import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
+import { putSummary } from './history.ts';
 import { mergeSeen } from './listings.ts';
-import type { ListingRow, SeenFacts, StoreRow } from './schema.ts';
+import type { ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
@@ -11,38 +15,57 @@ export async function storeRows(): Promise<StoreRow[]> {
   return (await database()).getAll('stores');
 }
 
+/** What is said of a listing that is judged again. */
+export interface Rejudged {
+  readonly findings: readonly Finding[];
+  readonly margin: StoredMargin | null;
+}
+
+/** Judges a stored listing again by what pages said of it. */
+type Judge = (listing: ListingRow, seen: SeenFacts) => Rejudged;
+
 /**
- * Replaces some findings of every stored listing of a store by what `judge` says now, and keeps the counts in step.
+ * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
  * Listings that were never judged are left alone. Stopped in the middle, each listing has its old or its new findings.
+ * @param only the only listing to judge; null: all
  * @param now milliseconds since 1970
  */
 export async function replaceFindings(
   store: string,
+  only: string | null,
   isReplaced: (finding: Finding) => boolean,
-  judge: (listing: ListingRow, seen: SeenFacts) => readonly Finding[],
+  judge: Judge,
   now: number,
 ): Promise<void> {
-  let after: string | null = '';
-  while (after !== null) after = await replaceSome(store, after, isReplaced, judge, now);
+  // An empty array sorts after every text: the end of this store's listings.
+  const range = (after: string) => IDBKeyRange.bound([store, after], [store, []], true);
+  let rest: IDBKeyRange | null = only === null ? range('') : IDBKeyRange.only([store, only]);
+  while (rest !== null) {
+    const last: string | null = await replaceSome(store, rest, isReplaced, judge, now);
+    rest = last === null ? null : range(last);
+  }
+  catalogueChanged();
 }
 
 /** One transaction's share; the last listing it did, or null when there are no more. */
 async function replaceSome(
   store: string,
-  after: string,
+  range: IDBKeyRange,
   isReplaced: (finding: Finding) => boolean,
-  judge: (listing: ListingRow, seen: SeenFacts) => readonly Finding[],
+  judge: Judge,
   now: number,
 ): Promise<string | null> {
-  const transaction = (await database()).transaction(['listings', 'findings', 'summaries'], 'readwrite');
+  const transaction = (await database()).transaction(
+    ['listings', 'findings', 'summaries', 'catalogue', 'days'],
+    'readwrite',
+  );
   const { done } = transaction;
   // The rejection is handled below, also when a request fails first and this one is never reached.
   done.catch(() => undefined);
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
-  // An empty array sorts after every text: the end of this store's listings.
-  const rows = await listings.getAll(IDBKeyRange.bound([store, after], [store, []], true), AT_ONCE);
+  const rows = await listings.getAll(range, AT_ONCE);
   const summary = (await summaries.get(store)) ?? emptySummary(store);
   let isCounted = false;
   for (const row of rows) {
@@ -51,17 +74,20 @@ async function replaceSome(
     const sameAsin = row.asin === null ? [] : await listings.index('asin').getAll([store, row.asin]);
     const identity = { listing: row.listing, sku: row.sku, asin: row.asin };
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
-    const added = judge(row, mergeSeen(identity, row, sameAsin));
-    if (added.length === 0 && kept.length === stored.findings.length) continue;
+    const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin));
+    const isSameMargin = isSame(stored.margin ?? null, margin);
+    if (added.length === 0 && kept.length === stored.findings.length && isSameMargin) continue;
     const next = [...kept, ...added];
     count(summary, stored.findings, -1);
     count(summary, next, 1);
     isCounted = true;
     const rules = new Set(next.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
     const problems = [...rules].map((rule): [string, string, number] => [store, rule, now]);
-    await findings.put({ ...stored, findings: next, problems, changed: now });
+    const judged = { ...stored, findings: next, problems, changed: now, margin };
+    await findings.put(judged);
+    await transaction.objectStore('catalogue').put(catalogueRow(row, judged));
   }
-  if (isCounted) await summaries.put(summary);
+  if (isCounted) await putSummary(transaction, summary, now);
   await done;
   return rows.length < AT_ONCE ? null : (rows.at(-1)?.listing ?? null);
 }

@@ -3,14 +3,15 @@ import { fakeBrowser } from './browser.ts';
 import '../../../assets/styles/tokens.css';
 import '../../../assets/styles/components.css';
 import '../../../assets/styles/workspace.css';
+import '../../../assets/styles/workspace-listings.css';
 import { route } from '../../../entrypoints/background/router.ts';
-import { storeCheck } from '../../../entrypoints/background/store/checks.ts';
 import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
 import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';
 import { Workspace } from '../../../entrypoints/workspace/Workspace.tsx';
+import { storeDemoListings } from './demo-listings.ts';
 
 /**
- * The workspace over the real background, in one page: ?stores=N&language=zh-CN. The browser's storage is in memory, the
+ * The workspace over the real background, in one page: ?stores=N&listings=N&language=zh-CN. The browser's storage is in memory, the
  * database is the page's own. A test drives it through `window.preflight`.
  */
 export interface HarnessBackground {
@@ -36,22 +37,26 @@ const background: HarnessBackground = {
 window.preflight = background;
 
 const stores = [
-  ['amazon', 'US', 'Harbor Demo Goods'],
-  ['amazon', 'DE', 'Harbor Demo Goods'],
-  ['temu', 'global', 'Harbor 海港家居'],
+  ['amazon', 'US', 'Harbor Demo Goods', 'USD'],
+  ['amazon', 'DE', 'Harbor Demo Goods', 'EUR'],
+  ['temu', 'global', 'Harbor 海港家居', 'CNY'],
 ] as const;
 
-async function makeStores(count: number): Promise<void> {
-  for (const [marketplace, site, name] of stores.slice(0, count)) {
+/** The clock of the background. */
+const now = new Date('2026-11-20T18:00:00Z');
+
+async function makeStores(count: number, listings: number): Promise<void> {
+  for (const [marketplace, site, name, currency] of stores.slice(0, count)) {
     const key = `${marketplace}|${site}|${name}`;
-    await storeCheck({ key, marketplace, site, sellerName: name, sellerId: null, seen: '2026-11-20' }, [], 0);
+    const row = { key, marketplace, site, sellerName: name, sellerId: null, currency, seen: '2026-11-20' };
+    await storeDemoListings(row, listings, now);
   }
 }
 
 const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/workspace.html' as never) };
 const ask = (async (request: WorkspaceRequest) => {
   background.asked.push(request);
-  return background.answers ? route(request, sender, new Date('2026-11-20T18:00:00Z')) : undefined;
+  return background.answers ? route(request, sender, now) : undefined;
 }) as Ask;
 
 function onStoredChange(listener: () => void) {
@@ -64,7 +69,8 @@ function onStoredChange(listener: () => void) {
 
 // Pages of one test run share the browser's databases.
 indexedDB.deleteDatabase(DATABASE);
-await makeStores(Number(new URLSearchParams(location.search).get('stores') ?? '3'));
+const asked = new URLSearchParams(location.search);
+await makeStores(Number(asked.get('stores') ?? '3'), Number(asked.get('listings') ?? '0'));
 const root = document.getElementById('workspace');
 if (root)
   createRoot(root).render(

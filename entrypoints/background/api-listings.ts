@@ -1,0 +1,133 @@
+import type { Topic } from '../../rules/rule.ts';
+import type { Card, Counts, Done, Level, StoreOverview } from './api.ts';
+import { z } from './schema.ts';
+
+/** Messages of the workspace's views of listings: the list, one listing, and what would be if. */
+
+const store = z.string().min(1).max(1000);
+const listing = z.string().min(1).max(300);
+const fact = z.string().min(1).max(200);
+
+/** The worst finding of a listing; `none`: nothing was found. */
+export const worstNames = ['error', 'warning', 'unknown', 'info', 'none'] as const;
+export const listingSorts = ['worst', 'name', 'price', 'margin', 'changed'] as const;
+
+export const listingRequests = {
+  /** Some listings of a store, from a 0-based place on. Answer: {@link ListingsAnswer}. */
+  listings: z.object({
+    kind: z.literal('listings'),
+    store,
+    /** A rule's id, or `topic:` and a topic; null: whatever was found. */
+    found: z.string().max(200).nullable(),
+    worst: z.enum(worstNames).nullable(),
+    search: z.string().max(200),
+    sort: z.enum(listingSorts),
+    descending: z.boolean(),
+    from: z.number().int().nonnegative(),
+    most: z.number().int().min(1).max(200),
+  }),
+  /** By what a store's listings can be filtered. Answer: {@link ListingFilters} or null when the store is gone. */
+  'listing-filters': z.object({ kind: z.literal('listing-filters'), store }),
+  /** Everything known of one listing. Answer: {@link ListingView} or null when it is gone. */
+  listing: z.object({ kind: z.literal('listing'), store, listing }),
+  /** The seller enters a fact of a stored listing; nothing typed takes it back. Then it is judged again. */
+  'enter-stored': z.object({
+    kind: z.literal('enter-stored'),
+    store,
+    listing,
+    fact,
+    input: z.string().max(200),
+  }),
+} as const;
+
+export interface ListingResponses {
+  listings: ListingsAnswer;
+  'listing-filters': ListingFilters | null;
+  listing: ListingView | null;
+  'enter-stored': Done;
+}
+
+export type WorstName = (typeof worstNames)[number];
+export type ListingSort = (typeof listingSorts)[number];
+
+export interface ListingsAnswer {
+  /** Listings that fit the filter. */
+  readonly total: number;
+  readonly rows: readonly ListedListing[];
+}
+
+export interface ListedListing {
+  readonly listing: string;
+  readonly name: string;
+  /** SKU, ASIN or product number, whichever the seller knows it by. */
+  readonly code: string;
+  /** Written out in its currency; empty where it is not known. */
+  readonly price: string;
+  /** Left after estimated fees and cost, "31.2 %"; empty where price or cost is not known. */
+  readonly margin: string;
+  readonly counts: Counts;
+  /** Day on which its findings last changed. */
+  readonly changed: string;
+}
+
+export interface ListingFilters {
+  readonly listings: number;
+  readonly worst: { readonly [worst in WorstName]: number };
+  /** Rules with a problem in the store, by topic, worst first. */
+  readonly topics: readonly {
+    readonly topic: Topic;
+    readonly rules: readonly { readonly rule: string; readonly title: string; readonly level: Level }[];
+  }[];
+}
+
+export interface ListingView {
+  readonly store: Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name'>;
+  readonly listing: string;
+  readonly name: string;
+  readonly sku: string | null;
+  readonly asin: string | null;
+  /** Page of the console where it was last judged. */
+  readonly address: string | null;
+  /** Day on which its findings last changed. */
+  readonly changed: string;
+  readonly cards: readonly Card[];
+  /** Checks that wait for a fact and are not worth a card each, by fact. */
+  readonly waiting: readonly {
+    readonly fact: string;
+    readonly label: string;
+    readonly help: string;
+    /** Titles of the checks. */
+    readonly checks: readonly string[];
+    /** How it is entered; null where only a page or a report says it. */
+    readonly entry: Card['entries'][number] | null;
+  }[];
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly label: string;
+    readonly shown: string;
+    readonly origin: string;
+  }[];
+  readonly margin: MarginView;
+}
+
+/** What is left of one sold unit today. Amounts are written out. */
+export interface MarginView {
+  readonly price: string | null;
+  readonly lines: readonly {
+    readonly fee: string;
+    readonly label: string;
+    readonly amount: string;
+    /** Since when and how sure, or that it is the seller's own number; empty where nothing is to be said. */
+    readonly note: string;
+  }[];
+  /** Fees that may be charged and are not known, with what is missing. */
+  readonly open: readonly { readonly fee: string; readonly label: string; readonly missing: string }[];
+  readonly unitCost: string | null;
+  readonly left: string | null;
+  /** "31.2 %". */
+  readonly percent: string | null;
+  /** No more than this is left. */
+  readonly atMost: boolean;
+  /** How the unit's cost is entered. */
+  readonly cost: Card['entries'][number];
+}

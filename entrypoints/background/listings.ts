@@ -1,0 +1,61 @@
+import type { Topic } from '../../rules/rule.ts';
+import type { Request } from './api.ts';
+import type { ListedListing, ListingFilters, ListingsAnswer } from './api-listings.ts';
+import { decisions } from './decisions.ts';
+import { byLevel } from './findings.ts';
+import { marketplaceOf } from './headline-price.ts';
+import { languageOf } from './language.ts';
+import { interfaceText } from './present/messages.ts';
+import { title } from './present/sentence.ts';
+import { day, money, percentage } from './present/values.ts';
+import { ruleById } from './rules-by-id.ts';
+import { dayIn } from './site-days.ts';
+import { catalogueSlice } from './store/catalogue-query.ts';
+import { storeSummary } from './store/reports.ts';
+import type { CatalogueRow } from './store/schema.ts';
+import { timeZoneOf } from './time-zones.ts';
+
+/** Some listings of a store, as the list shows them. */
+export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
+  const [decided, { total, rows }] = await Promise.all([decisions(), catalogueSlice(filter, from, most)]);
+  const language = languageOf(decided);
+  const timeZone = timeZoneOf(marketplaceOf(filter.store), filter.store.split('|')[1] ?? '');
+  return { total, rows: rows.map((row) => listed(row, language, timeZone)) };
+}
+
+function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>, timeZone: string): ListedListing {
+  const { listing, name, sku, asin, price, currency, margin, counts, changed } = row;
+  return {
+    listing,
+    name,
+    code: sku ?? asin ?? listing.slice(listing.indexOf(':') + 1),
+    price: price === null ? '' : money(language, price, currency),
+    margin: margin === null ? '' : marginText(margin, language),
+    counts,
+    changed: day(language, dayIn(timeZone, new Date(changed))),
+  };
+}
+
+function marginText({ percent, atMost }: NonNullable<CatalogueRow['margin']>, language: 'en' | 'zh-CN'): string {
+  const shown = percentage(language, percent);
+  return atMost ? interfaceText(language, 'atMost', { value: shown }) : shown;
+}
+
+/** By what a store's listings can be filtered; null when nothing is stored of it. */
+export async function listingFilters(store: string): Promise<ListingFilters | null> {
+  const [decided, summary] = await Promise.all([decisions(), storeSummary(store)]);
+  if (!summary) return null;
+  const language = languageOf(decided);
+  const topics = new Map<Topic, ListingFilters['topics'][number]['rules'][number][]>();
+  for (const [rule, levels] of Object.entries(summary.problems)) {
+    const topic = ruleById(rule)?.topic;
+    const level = (['error', 'warning', 'info'] as const).find((one) => levels[one]);
+    if (!topic || !level) continue;
+    topics.set(topic, [...(topics.get(topic) ?? []), { rule, title: title(rule, language), level }]);
+  }
+  return {
+    listings: summary.listings,
+    worst: { error: 0, warning: 0, unknown: 0, info: 0, none: 0, ...summary.worst },
+    topics: [...topics].map(([topic, rules]) => ({ topic, rules: rules.sort(byLevel) })),
+  };
+}

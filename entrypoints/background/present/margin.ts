@@ -1,0 +1,79 @@
+import type { FeeLine, FeeName, OpenFee } from '../../../rules/fees/lines.ts';
+import type { UnitMargin } from '../../../rules/fees/margin.ts';
+import type { Marketplace } from '../../../rules/sites.ts';
+import type { Language } from '../api.ts';
+import type { MarginView } from '../api-listings.ts';
+import { factAsked, type InterfaceText, interfaceText } from './messages.ts';
+import { day, money, percentage, together } from './values.ts';
+
+interface MarginTelling {
+  readonly language: Language;
+  readonly marketplace: Marketplace;
+  readonly currency: string;
+}
+
+const feeTexts: Record<FeeName, InterfaceText> = {
+  referral: 'feeReferral',
+  closing: 'feeClosing',
+  fba: 'feeFba',
+  'low-inventory': 'feeLowInventory',
+  'inbound-placement': 'feeInboundPlacement',
+  coupon: 'feeCoupon',
+  deal: 'feeDeal',
+};
+
+/** What is left of a unit, written out. */
+export function presentMargin(margin: UnitMargin, telling: MarginTelling): Omit<MarginView, 'cost'> {
+  const { language, currency } = telling;
+  const amount = (value: string | null) => (value === null ? null : money(language, value, currency));
+  return {
+    price: amount(margin.price),
+    lines: margin.fees.map((line) => feeLine(line, telling)),
+    open: margin.open.map((open) => openFee(open, language)),
+    unitCost: amount(margin.unitCost),
+    left: amount(margin.left),
+    percent: margin.percent === null ? null : percentage(language, margin.percent),
+    atMost: margin.atMost,
+  };
+}
+
+function feeLine(line: FeeLine, telling: MarginTelling): MarginView['lines'][number] {
+  const { language, currency } = telling;
+  const { fee, amount, upTo, atLeast } = line;
+  const from = money(language, amount, currency);
+  const shown =
+    upTo !== undefined
+      ? interfaceText(language, 'amountRange', { from, to: money(language, upTo, currency) })
+      : atLeast
+        ? interfaceText(language, 'atLeast', { value: from })
+        : from;
+  return { fee, label: interfaceText(language, feeTexts[fee]), amount: shown, note: note(line, telling) };
+}
+
+const certainties: Record<NonNullable<FeeLine['certainty']>, InterfaceText> = {
+  A: 'certaintyA',
+  B: 'certaintyB',
+  C: 'certaintyC',
+  D: 'certaintyD',
+};
+
+/** Since when and how sure. */
+function note({ policy, from, certainty }: FeeLine, { language, marketplace }: MarginTelling): string {
+  if (policy === null || certainty === null) return interfaceText(language, 'feeOwn');
+  const sure = interfaceText(language, certainties[certainty], { marketplace: interfaceText(language, marketplace) });
+  const since =
+    from === null
+      ? interfaceText(language, 'sinceAlways')
+      : interfaceText(language, 'sinceDay', { day: day(language, from) });
+  return interfaceText(language, 'feeNote', { since, sure });
+}
+
+function openFee({ fee, missing, reason }: OpenFee, language: Language): MarginView['open'][number] {
+  const label = interfaceText(language, feeTexts[fee]);
+  if (reason) return { fee, label, missing: interfaceText(language, 'feeNotPublished') };
+  const facts = together(
+    language,
+    missing.map((name) => factAsked(language, name)),
+  );
+  return { fee, label, missing: interfaceText(language, 'feeMissing', { facts }) };
+}

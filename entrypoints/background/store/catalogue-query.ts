@@ -1,0 +1,203 @@
+import type { IDBPIndex, IDBPObjectStore } from 'idb';
+import { folded, STEP, worstFirst } from './catalogue.ts';
+import { database } from './database.ts';
+import type { CatalogueRow, PreflightSchema, Worst } from './schema.ts';
+
+export type CatalogueSort = 'worst' | 'name' | 'price' | 'margin' | 'changed';
+
+/** Which listings of a store are asked for, and in which order. */
+export interface CatalogueFilter {
+  readonly store: string;
+  /** A rule's id or a topic's tag that found a problem; null: whatever was found. */
+  readonly found: string | null;
+  /** The worst finding; null: any. */
+  readonly worst: Worst | null;
+  /** Words that all occur in name, SKU or ASIN; empty: none. */
+  readonly search: string;
+  readonly sort: CatalogueSort;
+  readonly descending: boolean;
+}
+
+export interface CatalogueSlice {
+  /** Listings that fit the filter. */
+  readonly total: number;
+  readonly rows: readonly CatalogueRow[];
+}
+
+type Catalogue = IDBPObjectStore<PreflightSchema, ['catalogue'], 'catalogue', 'readonly'>;
+type IndexName = CatalogueSort | 'found';
+
+/** Rows read at once while all are looked through: one answer of the database, without a long task. */
+const AT_ONCE = 4000;
+
+/** Part of an index, read forwards or backwards. */
+interface Stretch {
+  readonly index: IndexName;
+  readonly range: IDBKeyRange;
+  readonly backwards: boolean;
+}
+
+// Keys of the listings of the last filter that no index answers. The catalogue is written by the same worker alone.
+let matched: { readonly key: string; readonly listings: readonly string[] } | null = null;
+
+/** To be called after every change of the catalogue. */
+export function catalogueChanged(): void {
+  matched = null;
+}
+
+/**
+ * Some of the listings that fit a filter, from a 0-based place on. Where one index has the order and the filter, only
+ * what is asked for is read; otherwise all that may fit is looked through once, and remembered for the next places.
+ */
+export async function catalogueSlice(filter: CatalogueFilter, from: number, most: number): Promise<CatalogueSlice> {
+  const catalogue = (await database()).transaction('catalogue', 'readonly').store;
+  const isPlain = filter.search.trim() === '';
+  if (isPlain && (filter.sort === 'worst' || (filter.found === null && filter.worst === null)))
+    return sliceOf(catalogue, stretches(filter), from, most);
+  const key = JSON.stringify(filter);
+  if (matched?.key !== key) {
+    const listings = await lookThrough(catalogue, filter);
+    matched = { key, listings };
+  }
+  const { listings } = matched;
+  const asked = listings.slice(from, from + most);
+  const rows = await Promise.all(asked.map((listing) => catalogue.get([filter.store, listing])));
+  return { total: listings.length, rows: rows.filter((row) => row !== undefined) };
+}
+
+/** One row; undefined for a listing that was never judged. */
+export async function catalogueRowOf(store: string, listing: string): Promise<CatalogueRow | undefined> {
+  return (await database()).get('catalogue', [store, listing]);
+}
+
+/** An empty array sorts after every number and text. */
+const END: never[] = [];
+
+/** The stretches of an index that hold the listings in order. What has no number comes last in either direction. */
+function stretches({ store, found, worst, sort, descending }: CatalogueFilter): readonly Stretch[] {
+  if (sort === 'worst') {
+    const start = found === null ? [store] : [store, found];
+    const place = worst === null ? null : worstFirst.indexOf(worst) * STEP;
+    const range =
+      place === null
+        ? IDBKeyRange.bound(start, [...start, END])
+        : IDBKeyRange.bound([...start, place], [...start, place + STEP], false, true);
+    return [{ index: found === null ? 'worst' : 'found', range, backwards: descending }];
+  }
+  const all = IDBKeyRange.bound([store], [store, END]);
+  if (!descending || (sort !== 'price' && sort !== 'margin'))
+    return [{ index: sort, range: all, backwards: descending }];
+  const none = [store, Number.POSITIVE_INFINITY];
+  return [
+    { index: sort, range: IDBKeyRange.bound([store], none, false, true), backwards: true },
+    { index: sort, range: IDBKeyRange.bound(none, [store, END]), backwards: false },
+  ];
+}
+
+async function sliceOf(
+  catalogue: Catalogue,
+  parts: readonly Stretch[],
+  from: number,
+  most: number,
+): Promise<CatalogueSlice> {
+  const counts = await Promise.all(parts.map(({ index, range }) => catalogue.index(index).count(range)));
+  const rows: CatalogueRow[] = [];
+  let before = 0;
+  for (const [place, part] of parts.entries()) {
+    const count = counts[place] ?? 0;
+    const first = Math.max(0, from - before);
+    const wanted = Math.min(count - first, most - rows.length);
+    if (wanted > 0) rows.push(...(await readStretch(catalogue, part, count, first, wanted)));
+    before += count;
+  }
+  return { total: before, rows };
+}
+
+/** Backwards it is read from the other end and turned round: the database reads many rows at once only forwards. */
+async function readStretch(
+  catalogue: Catalogue,
+  { index: name, range, backwards }: Stretch,
+  count: number,
+  first: number,
+  wanted: number,
+): Promise<CatalogueRow[]> {
+  const index = catalogue.index(name);
+  const skipped = backwards ? count - first - wanted : first;
+  const rows = await index.getAll(await rangeFrom(index, range, skipped), wanted);
+  return backwards ? rows.reverse() : rows;
+}
+
+async function rangeFrom(
+  index: IDBPIndex<PreflightSchema, ['catalogue'], 'catalogue', IndexName, 'readonly'>,
+  range: IDBKeyRange,
+  skipped: number,
+): Promise<IDBKeyRange> {
+  if (skipped === 0) return range;
+  const start = await index.openKeyCursor(range);
+  const cursor = start && (await start.advance(skipped));
+  return cursor ? IDBKeyRange.bound(cursor.key, range.upper, false, range.upperOpen) : range;
+}
+
+/** The listings that fit, in order. Reads the stretch of the rule or of the worst finding, whichever is asked for. */
+async function lookThrough(catalogue: Catalogue, filter: CatalogueFilter): Promise<string[]> {
+  const { sort, descending } = filter;
+  const isInOrder = sort === 'worst' || (filter.found === null && filter.worst === null);
+  const source = stretches(
+    isInOrder ? { ...filter, descending: false } : { ...filter, sort: 'worst', descending: false },
+  );
+  const words = folded(filter.search).split(/\s+/u).filter(Boolean);
+  const fitting: Pick<CatalogueRow, 'listing' | 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>[] = [];
+  for (const { index, range } of source)
+    for await (const { listing, search, sortName, sortPrice, sortMargin, changed } of eachRow(catalogue, index, range))
+      if (words.every((word) => search.includes(word)))
+        fitting.push({ listing, sortName, sortPrice, sortMargin, changed });
+  if (!isInOrder) fitting.sort(comparison(sort));
+  if (descending) turnRound(fitting, sort);
+  return fitting.map(({ listing }) => listing);
+}
+
+async function* eachRow(catalogue: Catalogue, name: IndexName, range: IDBKeyRange): AsyncGenerator<CatalogueRow> {
+  const index = catalogue.index(name);
+  let rest: IDBKeyRange | null = range;
+  while (rest) {
+    const rows: CatalogueRow[] = await index.getAll(rest, AT_ONCE);
+    yield* rows;
+    const last = rows.at(-1);
+    const [store, tag] = range.lower as string[];
+    rest =
+      rows.length < AT_ONCE || !last
+        ? null
+        : IDBKeyRange.bound(keyIn(name, last, [store ?? '', tag ?? '']), range.upper, true, range.upperOpen);
+  }
+}
+
+/** A row's key in an index. */
+function keyIn(name: IndexName, row: CatalogueRow, [store, tag]: [string, string]): (string | number)[] {
+  if (name === 'found') return [store, tag, row.worst, row.listing];
+  return [store, row[sortKeys[name]], row.listing];
+}
+
+const sortKeys = {
+  worst: 'worst',
+  name: 'sortName',
+  price: 'sortPrice',
+  margin: 'sortMargin',
+  changed: 'changed',
+} as const satisfies Record<CatalogueSort, keyof CatalogueRow>;
+
+type Sortable = Pick<CatalogueRow, 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>;
+
+function comparison(sort: CatalogueSort): (a: Sortable, b: Sortable) => number {
+  if (sort === 'name' || sort === 'worst') return (a, b) => (a.sortName < b.sortName ? -1 : 1);
+  const key = sortKeys[sort];
+  // Two that are not known are both infinite, and their difference is no number.
+  return (a, b) => (a[key] === b[key] ? 0 : a[key] < b[key] ? -1 : 1);
+}
+
+/** The other direction, with what is not known still at the end. */
+function turnRound(rows: Sortable[], sort: CatalogueSort): void {
+  const key = sort === 'price' ? 'sortPrice' : sort === 'margin' ? 'sortMargin' : null;
+  const unknown = key === null ? -1 : rows.findIndex((row) => row[key] === Number.POSITIVE_INFINITY);
+  const known = rows.splice(0, unknown === -1 ? rows.length : unknown);
+  rows.unshift(...known.reverse());
+}

@@ -1,0 +1,61 @@
+import type { Marketplace } from '../../rules/sites.ts';
+import { type Decisions, decisions, enteredFor } from './decisions.ts';
+import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
+import type { Identity } from './listing-identity.ts';
+import { effectiveSettings, withThresholds } from './settings-effective.ts';
+import { dayIn } from './site-days.ts';
+import { seenFacts } from './store/listings.ts';
+import { listingRow, storedFindings, storeRow } from './store/reports.ts';
+import type { FindingsRow, SeenFacts, StoreRow } from './store/schema.ts';
+import { storeCurrency } from './stores.ts';
+import { timeZoneOf } from './time-zones.ts';
+
+/** Page kinds on which nearly everything of a listing can be changed: what is known of it is judged as if on one. */
+const editors: Readonly<Record<Marketplace, string>> = {
+  amazon: 'amazon/listing-editor',
+  temu: 'temu/goods-edit',
+  tiktok: 'tiktok/product-edit',
+};
+
+/** All that is known of a listing away from any page. */
+export interface StoredListing {
+  readonly decided: Decisions;
+  readonly store: StoreRow & { readonly currency: string };
+  readonly identity: Identity;
+  /** Undefined for one that was never judged. */
+  readonly judged: FindingsRow | undefined;
+  readonly seen: SeenFacts;
+  readonly gathered: GatheredFacts;
+  readonly context: PageContext;
+  /** Today, local to the site. */
+  readonly today: string;
+}
+
+/** Null when store or listing is gone. */
+export async function storedListing(key: string, listing: string, now: Date): Promise<StoredListing | null> {
+  const [decided, store, row, judged] = await Promise.all([
+    decisions(),
+    storeRow(key),
+    listingRow(key, listing),
+    storedFindings(key, listing),
+  ]);
+  if (!store || !row) return null;
+  const { marketplace, site } = store;
+  const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
+  const identity = { listing, sku: row.sku, asin: row.asin };
+  const [seen = {}] = await seenFacts(key, [identity]);
+  const page = editors[marketplace];
+  const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
+  const entered = enteredFor(decided, key, identity);
+  const { thresholds } = effectiveSettings(decided, key);
+  return {
+    decided,
+    store: { ...store, currency },
+    identity,
+    judged,
+    seen,
+    gathered: withThresholds(gatherFacts({}, identity, context, { entered, seen }), thresholds),
+    context,
+    today: dayIn(timeZoneOf(marketplace, site), now),
+  };
+}
