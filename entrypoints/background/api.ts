@@ -7,6 +7,7 @@ import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
+import { dataRequests, type KeptData } from './api-data.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
 import { type ListingResponses, listingRequests } from './api-listings.ts';
 import { name, reading, text } from './api-readings.ts';
@@ -143,6 +144,7 @@ export const extensionRequests = {
   ...extensionTeachRequests,
   ...extensionHealthRequests,
   ...listingRequests,
+  ...dataRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
@@ -178,6 +180,9 @@ export interface Responses extends ListingResponses {
   'restore-taught': Done;
   'export-taught': ExportedSettings;
   'import-taught': TaughtImport;
+  data: KeptData;
+  'delete-data': Done;
+  'finish-restore': Done;
 }
 
 export type Done = { done: true } | { done: false; sentence: string };

@@ -6,6 +6,7 @@ import type { Identity } from './listing-identity.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
+import { replaceStored, type Stored, wholeStored } from './stored-decisions.ts';
 import { type TaughtField, taughtFieldSchema } from './taught-fields.ts';
 
 /** A finding the seller does not want to see again for its listing. */
@@ -111,7 +112,7 @@ export function forgetDecisions(): void {
 }
 
 async function read(): Promise<Decisions> {
-  const stored = await browser.storage.local.get(null);
+  const stored = await wholeStored();
   const aside: Record<string, unknown> = {};
   const kept: Record<string, unknown> = {};
   const repair = (name: string, good: unknown) => {
@@ -142,6 +143,13 @@ async function read(): Promise<Decisions> {
     await browser.storage.local.set(kept);
   }
   return { ...found, broken: [...Object.keys(stored), ...Object.keys(aside)].filter((key) => key.startsWith(BROKEN)) };
+}
+
+/** Replaces everything that is stored, under whatever key, by what `edit` makes of it. */
+export function replaceAll(edit: (stored: Stored) => Stored): Promise<void> {
+  const result = writing.then(async () => replaceStored(edit(await wholeStored())));
+  writing = result.then(forgetDecisions, forgetDecisions);
+  return result;
 }
 
 function readSettings(stored: unknown, repair: (name: string, good: Settings) => void): Pick<Decisions, 'settings'> {

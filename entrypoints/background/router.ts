@@ -3,6 +3,7 @@ import { consoleRequests, extensionRequests, type Request, type RequestKind, typ
 import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { explain, explainStored } from './explain.ts';
+import { deleteData, finishRestore, keptData } from './kept-data.ts';
 import { arrive, leave } from './leave.ts';
 import { enterStored, listingView } from './listing-view.ts';
 import { listingFilters, listings } from './listings.ts';
@@ -67,6 +68,9 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'listing-filters': ({ store }) => listingFilters(store),
   listing: ({ store, listing }, now) => listingView(store, listing, now),
   'enter-stored': (request, now) => enterStored(request, now),
+  data: () => keptData(),
+  'delete-data': ({ store }) => deleteData(store),
+  'finish-restore': () => finishRestore(),
 };
 
 /**

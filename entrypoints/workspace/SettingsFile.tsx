@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { MOST_FILE_BYTES } from '../../rules/own-limits.ts';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { ImportAnswer } from '../background/api.ts';
 import type { Ask } from './ask.ts';
+import { usePanelFocus } from './panel-focus.ts';
+import { saveFile } from './save-file.ts';
 import type { TextName, Texts } from './texts.ts';
 
 /** More mistakes than these are counted only. */
@@ -61,7 +63,7 @@ export function SettingsFile({ ask, texts, announce, reload }: SettingsFileProps
   const save = async () => {
     const file = await ask({ kind: 'export-settings' }).catch(() => undefined);
     if (!file) return announce(say('unanswered'));
-    download(file.name, file.text);
+    saveFile(file.name, new Blob([file.text], { type: 'application/json' }));
     announce(say('exported', { name: file.name }));
   };
   const cancel = () => {
@@ -111,7 +113,7 @@ interface PreviewProps {
 
 function Preview({ changes, texts, onApply, onCancel }: PreviewProps) {
   const { say } = texts;
-  const panel = useFocused();
+  const panel = usePanelFocus();
   const told = changeTexts.filter(([name]) => changes[name] > 0);
   return (
     <section ref={panel} tabIndex={-1} className="panel" aria-label={say('preview')}>
@@ -151,7 +153,7 @@ interface RefusedProps {
 
 function Refused({ sentence, refusals, texts, onClose }: RefusedProps) {
   const { say } = texts;
-  const panel = useFocused();
+  const panel = usePanelFocus();
   const shown = refusals.slice(0, MOST_SHOWN);
   return (
     <section ref={panel} tabIndex={-1} className="panel panel-refused" aria-label={say('refusedTitle')}>
@@ -172,22 +174,4 @@ function Refused({ sentence, refusals, texts, onClose }: RefusedProps) {
       </div>
     </section>
   );
-}
-
-/** A panel that has just come gets the focus, so that it is read out and its buttons are next. */
-function useFocused() {
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
-  return panel;
-}
-
-/** Hands a text to the browser as a file. It never leaves the machine. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has read it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -8,6 +8,7 @@ import { Listings } from './Listings.tsx';
 import { OwnChecks } from './OwnChecks.tsx';
 import { Rules } from './Rules.tsx';
 import { type RailView, type Route, useRoute, type View, views } from './route.ts';
+import { Settings } from './Settings.tsx';
 import type { Scope } from './scope.ts';
 import { useSettings } from './settings.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
@@ -38,6 +39,7 @@ const viewNames: Readonly<Record<RailView, TextName>> = {
   listings: 'viewListings',
   rules: 'viewRules',
   own: 'viewOwn',
+  settings: 'viewSettings',
 };
 
 const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
@@ -45,6 +47,7 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   listing: Listing,
   rules: Rules,
   own: OwnChecks,
+  settings: Settings,
 };
 
 const languageNames: readonly (readonly [Language, string])[] = [

@@ -1,8 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
+import enData from '../../assets/locales/en/workspace.data.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
@@ -10,8 +12,9 @@ import type { Refusal } from '../../rules/own-refusal.ts';
 import type { Language, Level } from '../background/api.ts';
 
 /** One file for each group of views. */
-const en = { ...enGeneral, ...enListings };
-const chinese = { ...chineseGeneral, ...chineseListings };
+// A topic of the workspace has texts of its own, one line in each language.
+const en = { ...enGeneral, ...enData, ...enListings };
+const chinese = { ...chineseGeneral, ...chineseData, ...chineseListings };
 
 export type TextName = keyof typeof en;
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,6 +26,10 @@ export interface Texts {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly levels: Readonly<Record<Level, string>>;
   readonly card: CardTexts;
+  /** A file's size: "12.3 kB". */
+  readonly bytes: (count: number) => string;
+  /** A moment on the seller's own clock, from ISO text. */
+  readonly moment: (iso: string) => string;
   /** Names in a row: "a, b", "a、b". */
   readonly list: (items: readonly string[]) => string;
   /** What is wrong at a place, as a sentence. */
@@ -61,13 +68,25 @@ function compile(language: Language): Texts {
     return String(format.format(values));
   };
   const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     language,
     say,
     severities: { error, warning, info },
     levels: { error, warning, info, unknown },
     card: Object.fromEntries(cardTextNames.map((name) => [name, shared[language][name]])) as CardTexts,
+    bytes: (count) => bytesIn(language, count),
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(new Date(iso))),
     list: (items) => items.join(language === 'en' ? ', ' : '、'),
     refusal: ({ reason, values }) => say(refusalText(reason), values),
   };
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function bytesIn(language: Language, count: number): string {
+  const step = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+  const unit = units[step] ?? 'byte';
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  return new Intl.NumberFormat(language, options).format(count / 1000 ** step);
 }

@@ -34,15 +34,19 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     database.createObjectStore('days', { keyPath: ['store', 'day'] });
     await buildCatalogue(transaction);
   },
+  async (database) => {
+    database.createObjectStore('restoring');
+  },
 ];
 
 export const DATABASE_VERSION = steps.length;
 
-/** Brings a database from an older version to this one, step by step. */
+/** Brings a database from an older version to a newer one, step by step. */
 export async function migrate(
   database: IDBPDatabase<PreflightSchema>,
   from: number,
   transaction: Upgrading,
+  to = DATABASE_VERSION,
 ): Promise<void> {
-  for (const step of steps.slice(from)) await step(database, transaction);
+  for (const step of steps.slice(from, to)) await step(database, transaction);
 }

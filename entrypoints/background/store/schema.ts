@@ -160,6 +160,14 @@ export interface ReadingRow {
   host: string;
   fields: { readonly [field: string]: FieldNote };
 }
+/**
+ * Rows of a backup that wait until all of them are there, and afterwards the seller's decisions of that backup, until
+ * they are taken over too.
+ */
+export type RestoringRow = { readonly rows: readonly StoredRow[] } | { readonly decisions: Record<string, unknown> };
+
+/** A row of any object store with its name; the key is given where it is not in the row. */
+export type StoredRow = readonly [name: string, row: unknown, key?: IDBValidKey];
 
 export interface PreflightSchema extends DBSchema {
   stores: { key: string; value: StoreRow };
@@ -182,4 +190,5 @@ export interface PreflightSchema extends DBSchema {
     };
   };
   days: { key: [string, string]; value: DayRow };
+  restoring: { key: number | string; value: RestoringRow };
 }

@@ -4,6 +4,7 @@ import '../../../assets/styles/tokens.css';
 import '../../../assets/styles/components.css';
 import '../../../assets/styles/workspace.css';
 import '../../../assets/styles/workspace-listings.css';
+import '../../../assets/styles/workspace-data.css';
 import { route } from '../../../entrypoints/background/router.ts';
 import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
 import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';

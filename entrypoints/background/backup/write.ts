@@ -1,0 +1,52 @@
+import { type BackupHeader, type BackupLine, LINES_PER_SEAL, sealOf, writeLine } from './format.ts';
+
+/** A backup while it is written. */
+export interface BackupWriter {
+  /** Takes a line at once; what was not yet compressed waits in memory. */
+  add(line: Exclude<BackupLine, { end: number }>): void;
+  /** The whole file. Rejects when a line could not be compressed. */
+  finish(): Promise<Blob>;
+}
+
+/**
+ * Writes a backup. Taking a line never waits, so that one transaction can read the whole database for it.
+ * @throws Error from `add` for a value that cannot be written
+ */
+export function backupWriter(header: BackupHeader): BackupWriter {
+  const gzip = new CompressionStream('gzip');
+  const writer = gzip.writable.getWriter();
+  // The browser may keep a large file on its disk.
+  const file = new Response(gzip.readable).blob();
+  file.catch(() => undefined);
+  const encoder = new TextEncoder();
+  let lines: string[] = [writeLine(header)];
+  let seal = '';
+  let count = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  const close = () => {
+    const text = lines.map((line) => `${line}\n`).join('');
+    lines = [];
+    writing = writing.then(async () => {
+      seal = await sealOf(seal, text);
+      await writer.write(encoder.encode(`${text}{"seal":"${seal}"}\n`));
+    });
+    writing.catch(() => undefined);
+  };
+
+  return {
+    add(line) {
+      lines.push(writeLine(line));
+      count += 1;
+      // One line is left for the end.
+      if (lines.length >= LINES_PER_SEAL - 1) close();
+    },
+    async finish() {
+      lines.push(writeLine({ end: count }));
+      close();
+      await writing;
+      await writer.close();
+      return file;
+    },
+  };
+}

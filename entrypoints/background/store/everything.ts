@@ -1,0 +1,111 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { database } from './database.ts';
+import type { PreflightSchema, StoredRow } from './schema.ts';
+
+/** Rows fetched at once. */
+const AT_ONCE = 200;
+
+type Name = StoreNames<PreflightSchema>;
+type Reading = IDBPTransaction<PreflightSchema, Name[], 'readonly'>;
+
+/** Every object store but the one in which a backup waits. */
+export function contentNames({ objectStoreNames }: Pick<IDBPDatabase<PreflightSchema>, 'objectStoreNames'>): Name[] {
+  return [...objectStoreNames].filter((name) => name !== 'restoring');
+}
+
+export type RowCounts = { readonly [name: string]: number };
+
+/**
+ * Reads the whole database in one transaction, so that what is read fits together, whatever pages are checked meanwhile.
+ * Both callbacks are called within it and must not wait for anything.
+ * @param begin is told first how many rows there are
+ */
+export async function readEverything(
+  begin: (counts: RowCounts, version: number) => void,
+  take: (row: StoredRow) => void,
+): Promise<void> {
+  const opened = await database();
+  const names = contentNames(opened);
+  const transaction = opened.transaction(names, 'readonly');
+  const counts = await Promise.all(names.map((name) => transaction.objectStore(name).count()));
+  begin(Object.fromEntries(names.map((name, index) => [name, counts[index] ?? 0])), opened.version);
+  for (const name of names) await readAll(transaction, name, take);
+  await transaction.done;
+}
+
+async function readAll(transaction: Reading, name: Name, take: (row: StoredRow) => void): Promise<void> {
+  const store = transaction.objectStore(name);
+  const hasOwnKey = store.keyPath !== null;
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const [rows, keys]: [unknown[], IDBValidKey[]] = await Promise.all([
+      store.getAll(range as never, AT_ONCE),
+      store.getAllKeys(range as never, AT_ONCE),
+    ]);
+    for (const [index, row] of rows.entries()) {
+      const key = keys[index];
+      take(hasOwnKey || key === undefined ? [name, row] : [name, row, key]);
+    }
+    const last = keys.at(-1);
+    if (rows.length < AT_ONCE || last === undefined) return;
+    range = IDBKeyRange.lowerBound(last, true);
+  }
+}
+
+/** How much is kept of one store. */
+export interface KeptOfStore {
+  readonly listings: number;
+  readonly rows: number;
+}
+
+/** Counts the rows of a store in every object store. */
+export async function countStore(key: string): Promise<KeptOfStore> {
+  const opened = await database();
+  const names = contentNames(opened);
+  const transaction = opened.transaction(names, 'readonly');
+  const counts = await Promise.all(
+    names.map((name) => {
+      const range = rangeOf(transaction.objectStore(name).keyPath, name, key);
+      return range ? transaction.objectStore(name).count(range as never) : 0;
+    }),
+  );
+  return { listings: counts[names.indexOf('listings')] ?? 0, rows: counts.reduce((sum, count) => sum + count, 0) };
+}
+
+/** Deletes every row of every object store, in one transaction. */
+export async function deleteAllRows(): Promise<void> {
+  const opened = await database();
+  const names = [...opened.objectStoreNames];
+  const transaction = opened.transaction(names, 'readwrite');
+  await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+}
+
+/**
+ * Deletes the rows of one store from every object store, in one transaction: those whose key begins with the store, and
+ * others that name it in `store`.
+ */
+export async function deleteStoreRows(key: string): Promise<void> {
+  const opened = await database();
+  const names = contentNames(opened);
+  const transaction = opened.transaction(names, 'readwrite');
+  transaction.done.catch(() => undefined);
+  for (const name of names) {
+    const store = transaction.objectStore(name);
+    const range = rangeOf(store.keyPath, name, key);
+    if (range) {
+      await store.delete(range as never);
+      continue;
+    }
+    for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue())
+      if ((cursor.value as { store?: unknown }).store === key) await cursor.delete();
+  }
+  await transaction.done;
+}
+
+/** The keys of a store's rows; null where the key of an object store does not begin with the store. */
+function rangeOf(path: string | string[] | null, name: string, key: string): IDBKeyRange | null {
+  const isOfStore = Array.isArray(path) ? path[0] === 'store' : path === 'store' || name === 'stores';
+  if (!isOfStore) return null;
+  // An empty array sorts after every text: the end of this store's rows.
+  return Array.isArray(path) ? IDBKeyRange.bound([key], [key, []]) : IDBKeyRange.only(key);
+}

@@ -1,0 +1,161 @@
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { database } from './database.ts';
+import { contentNames } from './everything.ts';
+import { DATABASE_VERSION, migrate } from './migrations.ts';
+import type { PreflightSchema, StoredRow } from './schema.ts';
+
+/**
+ * Restoring a backup: its rows wait in the object store `restoring` until all of them are there, and take the place of
+ * everything in one transaction. Refused, cut off or killed before that, the database is as it was.
+ */
+
+/** Where rows of an earlier version wait to go through the migrations. */
+const EARLIER_DATABASE = 'preflight-restoring';
+/** Where the decisions wait. */
+const DECISIONS = 'decisions';
+
+type Name = ReturnType<typeof contentNames>[number];
+
+/** Takes the rows of a backup, part after part. */
+export interface Staging {
+  /** Rejects for a row that its version of the database has no place for, and when the browser has no room. */
+  add(rows: readonly StoredRow[]): Promise<void>;
+  /** Makes the rows and decisions wait for {@link takeOverRows}. */
+  finish(decisions: Record<string, unknown>): Promise<void>;
+  /** Throws away what waits. */
+  discard(): Promise<void>;
+}
+
+/** @param version of the database that the rows come from, at most the current one */
+export async function stage(version: number): Promise<Staging> {
+  await discardStaged();
+  const opened = await database();
+  if (version === DATABASE_VERSION) return currentStaging(opened);
+  const earlier = await openDB<PreflightSchema>(EARLIER_DATABASE, version, {
+    upgrade: (upgraded, from, _to, transaction) => migrate(upgraded, from, transaction, version),
+  });
+  return earlierStaging(opened, earlier);
+}
+
+function currentStaging(opened: IDBPDatabase<PreflightSchema>): Staging {
+  const names = new Set<string>(contentNames(opened));
+  let count = 0;
+  return {
+    async add(rows) {
+      if (rows.some(([name]) => !names.has(name))) throw new Error('No object store of that name');
+      if (rows.length === 0) return;
+      count += 1;
+      await opened.put('restoring', { rows }, count);
+    },
+    async finish(decisions) {
+      await opened.put('restoring', { decisions }, DECISIONS);
+    },
+    discard: discardStaged,
+  };
+}
+
+function earlierStaging(opened: IDBPDatabase<PreflightSchema>, earlier: IDBPDatabase<PreflightSchema>): Staging {
+  const current = currentStaging(opened);
+  return {
+    add: (rows) => putRows(earlier, rows),
+    async finish(decisions) {
+      earlier.close();
+      const upgraded = await openDB<PreflightSchema>(EARLIER_DATABASE, DATABASE_VERSION, {
+        upgrade: (upgrading, from, _to, transaction) => migrate(upgrading, from, transaction),
+      });
+      try {
+        for (const name of contentNames(upgraded)) await copyRows(upgraded, name, current);
+      } finally {
+        upgraded.close();
+      }
+      await current.finish(decisions);
+      await deleteDB(EARLIER_DATABASE);
+    },
+    async discard() {
+      earlier.close();
+      await discardStaged();
+    },
+  };
+}
+
+async function putRows(to: IDBPDatabase<PreflightSchema>, rows: readonly StoredRow[]): Promise<void> {
+  const names = [...new Set(rows.map(([name]) => name))] as Name[];
+  if (names.length === 0) return;
+  const transaction = to.transaction(names, 'readwrite');
+  transaction.done.catch(() => undefined);
+  try {
+    await Promise.all(
+      rows.map(([name, row, key]) => transaction.objectStore(name as Name).put(row as never, key as never)),
+    );
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+  await transaction.done;
+}
+
+/** Rows copied at once. */
+const AT_ONCE = 500;
+
+async function copyRows(from: IDBPDatabase<PreflightSchema>, name: Name, to: Staging): Promise<void> {
+  const hasOwnKey = from.transaction(name).store.keyPath !== null;
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const [rows, keys]: [unknown[], IDBValidKey[]] = await Promise.all([
+      from.getAll(name, range as never, AT_ONCE),
+      from.getAllKeys(name, range as never, AT_ONCE),
+    ]);
+    await to.add(rows.map((row, index): StoredRow => (hasOwnKey ? [name, row] : [name, row, keys[index] as never])));
+    const last = keys.at(-1);
+    if (rows.length < AT_ONCE || last === undefined) return;
+    range = IDBKeyRange.lowerBound(last, true);
+  }
+}
+
+/** Puts the waiting rows in the place of all there are. The decisions wait on. Rejects when nothing was changed. */
+export async function takeOverRows(): Promise<void> {
+  const opened = await database();
+  const names = contentNames(opened);
+  const transaction = opened.transaction<Name[], 'readwrite'>([...names, 'restoring'], 'readwrite');
+  const { done } = transaction;
+  done.catch(() => undefined);
+  try {
+    const waiting = transaction.objectStore('restoring');
+    if (!(await waiting.get(DECISIONS))) throw new Error('What waited is gone');
+    for (const name of names) await transaction.objectStore(name).clear();
+    for (const key of await waiting.getAllKeys()) {
+      const part = await waiting.get(key);
+      if (!part || !('rows' in part)) continue;
+      const writes = part.rows.map(([name, row, rowKey]) =>
+        transaction.objectStore(name as Name).put(row as never, rowKey as never),
+      );
+      await Promise.all([...writes, waiting.delete(key)]);
+    }
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+  await done;
+}
+
+/** A row that is refused before it is asked for leaves the transaction as it is, and it would commit. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // A request that failed has ended it already.
+  }
+}
+
+/** The decisions of a backup whose rows were taken over; null when none wait, or its rows wait too. */
+export async function waitingDecisions(): Promise<Record<string, unknown> | null> {
+  const transaction = (await database()).transaction('restoring', 'readonly');
+  const [keys, row] = await Promise.all([transaction.store.count(), transaction.store.get(DECISIONS)]);
+  return keys === 1 && row && 'decisions' in row ? row.decisions : null;
+}
+
+/** Forgets a backup that waits, whole or in part. */
+export async function discardStaged(): Promise<void> {
+  await (await database()).clear('restoring');
+  await deleteDB(EARLIER_DATABASE);
+}

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+import { type BackupFault, BackupRefused } from '../background/backup/format.ts';
+import { type BackupContent, inspectBackup, takeOverBackup } from '../background/backup/restore.ts';
+import { RefusedPanel } from './RefusedPanel.tsx';
+import { RestorePreview } from './RestorePreview.tsx';
+import type { TextName, Texts } from './texts.ts';
+import type { KeptProps } from './YourData.tsx';
+
+type State =
+  | { readonly step: 'idle' }
+  | { readonly step: 'busy'; readonly sentence: string }
+  | { readonly step: 'preview'; readonly file: File; readonly content: BackupContent }
+  | { readonly step: 'refused'; readonly sentence: string };
+
+const faultTexts: Readonly<Record<BackupFault, TextName>> = {
+  empty: 'faultEmpty',
+  'not-ours': 'faultNotOurs',
+  'too-new': 'faultTooNew',
+  cut: 'faultCut',
+  damaged: 'faultDamaged',
+  busy: 'faultBusy',
+  'no-room': 'faultNoRoom',
+};
+
+/** Takes a backup back: read to its end and shown first, then everything is replaced at once. */
+export function RestoreBackup({ ask, texts, announce, kept, onChanged }: KeptProps) {
+  const [state, setState] = useState<State>({ step: 'idle' });
+  const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
+  const { say } = texts;
+
+  const attempt = async (sentence: string, work: () => Promise<State>) => {
+    setState({ step: 'busy', sentence });
+    setState(await work().catch((error): State => ({ step: 'refused', sentence: refusal(error, texts) })));
+  };
+  const inspect = (file: File) =>
+    attempt(say('restoreReading', { name: file.name }), async () => {
+      return { step: 'preview', file, content: await inspectBackup(file) };
+    });
+  const restore = (file: File) =>
+    attempt(say('restoring'), async () => {
+      await takeOverBackup(file);
+      const answer = await ask({ kind: 'finish-restore' }).catch(() => undefined);
+      announce(answer?.done === false ? answer.sentence : say('restored'));
+      onChanged();
+      choose.current?.focus();
+      return answer?.done === false ? { step: 'busy', sentence: answer.sentence } : { step: 'idle' };
+    });
+  const close = () => {
+    setState({ step: 'idle' });
+    choose.current?.focus();
+  };
+
+  return (
+    <section className="data-part">
+      <h3>{say('restoreTitle')}</h3>
+      <p className="lead">{say('restoreLead')}</p>
+      <div className="file-actions">
+        <button ref={choose} type="button" className="button" onClick={() => input.current?.click()}>
+          {say('restoreChoose')}
+        </button>
+        {state.step === 'busy' && (
+          <span className="help" role="status">
+            {state.sentence}
+          </span>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept=".gz,application/gzip"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label={say('restoreChooseFile')}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) void inspect(file);
+            // The same file again is a change again.
+            target.value = '';
+          }}
+        />
+      </div>
+      {state.step === 'preview' && (
+        <RestorePreview
+          file={state.file}
+          content={state.content}
+          kept={kept}
+          texts={texts}
+          onApply={() => void restore(state.file)}
+          onCancel={close}
+        />
+      )}
+      {state.step === 'refused' && (
+        <RefusedPanel title={say('restoreRefused')} closing={say('close')} onClose={close}>
+          <p>{state.sentence}</p>
+          <p className="help">{say('restoreUnchanged')}</p>
+        </RefusedPanel>
+      )}
+    </section>
+  );
+}
+
+function refusal(error: unknown, { say }: Texts): string {
+  if (!(error instanceof BackupRefused)) return say('faultUnread');
+  const { fault, line, version } = error;
+  return say(faultTexts[fault], { line: line ?? 0, version: version ?? '' });
+}

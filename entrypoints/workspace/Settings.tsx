@@ -1,0 +1,14 @@
+import type { ViewProps } from './Workspace.tsx';
+import { YourData } from './YourData.tsx';
+
+/** What belongs to no single check, one section after another. */
+export function Settings(props: ViewProps) {
+  return (
+    <>
+      <header className="view-head">
+        <h1>{props.texts.say('viewSettings')}</h1>
+      </header>
+      <YourData {...props} />
+    </>
+  );
+}
