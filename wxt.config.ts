@@ -12,7 +12,8 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage'],
+    permissions: ['storage', 'alarms'],
+    optional_permissions: ['notifications'],
     commands: {
       'next-finding': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextFinding__' },
       'previous-finding': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_previousFinding__' },

@@ -33,42 +33,57 @@ export interface ChangesOptions extends Omit<EvaluationOptions, 'day' | 'announc
  * to stay as it is. A sentence that stays the same and only counts other days is no change.
  */
 export function changes(rules: readonly Rule[], known: Known, options: ChangesOptions): Change[] {
+  return changesFinder(rules, options)(known);
+}
+
+/** As {@link changes}, prepared once for many listings. */
+export function changesFinder(rules: readonly Rule[], options: ChangesOptions): (known: Known) => Change[] {
   const wanted = rules.filter((rule) => isWanted(rule, options));
-  return turningDays(wanted, options).flatMap((day) => [
-    ...changesOn(day, wanted, known, options, 'in-force'),
-    ...changesOn(day, wanted, known, options, 'announced'),
+  const finders = turningDays(wanted, options).flatMap((day) => [
+    changesOn(day, wanted, options, 'in-force'),
+    changesOn(day, wanted, options, 'announced'),
   ]);
+  return (known) => finders.flatMap((find) => find(known));
 }
 
 /** Days on which a period begins, or one has just ended, in order, each once. */
-function turningDays(rules: readonly Rule[], { site, from, to }: ChangesOptions): string[] {
+function turningDays(rules: readonly Rule[], options: ChangesOptions): string[] {
+  return [...new Set(rules.flatMap((rule) => ruleTurningDays(rule, options)))].sort();
+}
+
+/** Days after `from` and up to `to` on which a number of the rule begins or ceases to hold at the site. */
+export function ruleTurningDays(
+  { policy }: Rule,
+  { site, from, to }: Pick<ChangesOptions, 'site' | 'from' | 'to'>,
+): string[] {
   const days = new Set<string>();
-  for (const { policy } of rules)
-    for (const period of policy.periods) {
-      if (!holdsFor(period.sites, site)) continue;
-      if (period.from !== null) days.add(period.from);
-      if (period.to !== null) days.add(addDays(period.to, 1));
-    }
+  for (const period of policy.periods) {
+    if (!holdsFor(period.sites, site)) continue;
+    if (period.from !== null) days.add(period.from);
+    if (period.to !== null) days.add(addDays(period.to, 1));
+  }
   return [...days].filter((day) => day > from && day <= to).sort();
 }
 
 function changesOn(
   day: string,
   rules: readonly Rule[],
-  known: Known,
   options: ChangesOptions,
   status: Change['status'],
-): Change[] {
+): (known: Known) => Change[] {
   const preview = status === 'announced' ? { announcedAfter: options.from } : {};
-  const said = (on: string) => byRule(evaluator(rules, { ...options, ...preview, day: on })(known));
-  const [before, after] = [said(addDays(day, -1)), said(day)];
-  return [...after].flatMap(([rule, verdicts]) =>
-    paired(before.get(rule) ?? [], verdicts)
-      .filter(
-        ([then, now]) => differs(then, now) && (isAnnounced(then) || isAnnounced(now)) === (status !== 'in-force'),
-      )
-      .map(([then, now]) => ({ ...placeOf(then, now), rule, day, status, before: saidBy(then), after: saidBy(now) })),
-  );
+  const prepared = (on: string) => evaluator(rules, { ...options, ...preview, day: on });
+  const [evaluateBefore, evaluateAfter] = [prepared(addDays(day, -1)), prepared(day)];
+  return (known) => {
+    const [before, after] = [byRule(evaluateBefore(known)), byRule(evaluateAfter(known))];
+    return [...after].flatMap(([rule, verdicts]) =>
+      paired(before.get(rule) ?? [], verdicts)
+        .filter(
+          ([then, now]) => differs(then, now) && (isAnnounced(then) || isAnnounced(now)) === (status !== 'in-force'),
+        )
+        .map(([then, now]) => ({ ...placeOf(then, now), rule, day, status, before: saidBy(then), after: saidBy(now) })),
+    );
+  };
 }
 
 function byRule(verdicts: readonly Verdict[]): Map<Rule, Verdict[]> {

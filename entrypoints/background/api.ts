@@ -19,6 +19,7 @@ import {
   type TeachMessage,
   type TeachPreview,
 } from './api-teach.ts';
+import { type CalendarFile, type Upcoming, upcomingRequests } from './api-upcoming.ts';
 import { z } from './schema.ts';
 
 /**
@@ -145,6 +146,7 @@ export const extensionRequests = {
   ...extensionHealthRequests,
   ...listingRequests,
   ...dataRequests,
+  ...upcomingRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
@@ -183,6 +185,11 @@ export interface Responses extends ListingResponses {
   data: KeptData;
   'delete-data': Done;
   'finish-restore': Done;
+  upcoming: Upcoming;
+  'deadline-done': Done;
+  'enter-for-store': Done;
+  calendar: CalendarFile;
+  'set-reminders': Done;
 }
 
 export type Done = { done: true } | { done: false; sentence: string };

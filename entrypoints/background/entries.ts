@@ -115,6 +115,8 @@ const enterables: { readonly [Name in FactName]?: Enterable } = {
   gross12m: { scope: 'store' },
   annualGross: { scope: 'store' },
   noticeViewedOn: { scope: 'store' },
+  suspendedOn: { scope: 'store' },
+  occurrence: { scope: 'store' },
   certifiedOn: { scope: 'store' },
   minProfit: { scope: 'store' },
   yourPrice: { scope: 'page' },

@@ -3,10 +3,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { onCommand } from './commands.ts';
 import { closed } from './leave.ts';
 import { route } from './router.ts';
+import { listenForReminders } from './upcoming/listen.ts';
 
 // Listeners are registered in the first turn: a stopped worker is started again only for those.
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender, new Date()) as undefined);
   browser.tabs.onRemoved.addListener((tab) => void closed(tab));
+  listenForReminders();
   browser.commands.onCommand.addListener((command) => void onCommand(command));
 });

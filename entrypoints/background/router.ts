@@ -16,6 +16,7 @@ import { changeRule, changeThreshold, exportSettings, importSettings, removeChec
 import { settingsOverview } from './settings-overview.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teach.ts';
+import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;
@@ -71,6 +72,11 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   data: () => keptData(),
   'delete-data': ({ store }) => deleteData(store),
   'finish-restore': () => finishRestore(),
+  upcoming: ({ look }, now) => upcoming(look, now),
+  'deadline-done': ({ deadline, done }) => setDeadlineDone(deadline, done),
+  'enter-for-store': ({ store, fact, input }, now) => enterForStore(store, fact, input, now),
+  calendar: ({ deadline }, now) => calendarFile(deadline, now),
+  'set-reminders': ({ leads }, now) => setReminders(leads, now),
 };
 
 /**

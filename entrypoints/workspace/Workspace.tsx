@@ -12,6 +12,7 @@ import { Settings } from './Settings.tsx';
 import type { Scope } from './scope.ts';
 import { useSettings } from './settings.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
+import { Upcoming } from './Upcoming.tsx';
 
 export interface WorkspaceProps {
   readonly ask: Ask;
@@ -37,6 +38,7 @@ export interface ViewProps {
 
 const viewNames: Readonly<Record<RailView, TextName>> = {
   listings: 'viewListings',
+  upcoming: 'viewUpcoming',
   rules: 'viewRules',
   own: 'viewOwn',
   settings: 'viewSettings',
@@ -45,6 +47,7 @@ const viewNames: Readonly<Record<RailView, TextName>> = {
 const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
   listings: Listings,
   listing: Listing,
+  upcoming: Upcoming,
   rules: Rules,
   own: OwnChecks,
   settings: Settings,

@@ -5,6 +5,7 @@ import '../../assets/styles/components.css';
 import '../../assets/styles/workspace.css';
 import '../../assets/styles/workspace-listings.css';
 import '../../assets/styles/workspace-data.css';
+import '../../assets/styles/workspace-upcoming.css';
 import type { Ask } from './ask.ts';
 import { Workspace } from './Workspace.tsx';
 

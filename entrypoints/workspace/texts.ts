@@ -3,18 +3,29 @@ import enShared from '../../assets/locales/en/interface.json' with { type: 'json
 import enData from '../../assets/locales/en/workspace.data.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
+import enUpcoming from '../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
+import chineseUpcoming from '../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { Language, Level } from '../background/api.ts';
 
-/** One file for each group of views. */
 // A topic of the workspace has texts of its own, one line in each language.
-const en = { ...enGeneral, ...enData, ...enListings };
-const chinese = { ...chineseGeneral, ...chineseData, ...chineseListings };
+const en = {
+  ...enGeneral,
+  ...enData,
+  ...enListings,
+  ...enUpcoming,
+};
+const chinese = {
+  ...chineseGeneral,
+  ...chineseData,
+  ...chineseListings,
+  ...chineseUpcoming,
+};
 
 export type TextName = keyof typeof en;
 export type Severity = 'error' | 'warning' | 'info';

@@ -126,7 +126,11 @@ const certainties: Record<Period['certainty'], InterfaceText> = {
   D: 'certaintyD',
 };
 
-function certainty(period: Period, { language, marketplace }: CardContext): string {
+/** How sure a number is, in words. */
+export function certainty(
+  period: Period,
+  { language, marketplace }: Pick<CardContext, 'language' | 'marketplace'>,
+): string {
   return interfaceText(language, certainties[period.certainty], { marketplace: interfaceText(language, marketplace) });
 }
 
@@ -136,7 +140,8 @@ interface Source {
   readonly where?: string;
 }
 
-function source(key: string): Card['sources'] {
+/** A source by its key in `policies/sources.json`. */
+export function source(key: string): Card['sources'] {
   const found = (sources as { readonly [key: string]: Source })[key];
   if (!found) return [];
   const place = found.where?.startsWith('Seller Central') ? ` (${found.where})` : '';

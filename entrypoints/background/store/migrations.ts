@@ -36,6 +36,7 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
   },
   async (database) => {
     database.createObjectStore('restoring');
+    database.createObjectStore('upcoming', { keyPath: 'store' });
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { DeadlineKind } from '../../../rules/deadlines.ts';
 import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { FieldHealth } from '../field-health.ts';
@@ -160,6 +161,28 @@ export interface ReadingRow {
   host: string;
   fields: { readonly [field: string]: FieldNote };
 }
+/** What is ahead of a store's listings, as they were looked through last. */
+export interface UpcomingRow {
+  readonly store: string;
+  /** ISO day, local to the site, for which it was looked at. */
+  readonly day: string;
+  /** Milliseconds since 1970 at which it was looked at. */
+  readonly at: number;
+  /** Listings looked at. */
+  readonly listings: number;
+  /** Days that concern listings, each kind and day once. */
+  readonly deadlines: readonly ({ readonly kind: DeadlineKind; readonly day: string } & Touched)[];
+  /** Changes of rules that change what is said of a listing. */
+  readonly changes: readonly ({ readonly rule: string; readonly day: string } & Touched)[];
+}
+
+/** Listings that something concerns. */
+export interface Touched {
+  readonly count: number;
+  /** Keys of some of them. */
+  readonly listings: readonly string[];
+}
+
 /**
  * Rows of a backup that wait until all of them are there, and afterwards the seller's decisions of that backup, until
  * they are taken over too.
@@ -190,5 +213,6 @@ export interface PreflightSchema extends DBSchema {
     };
   };
   days: { key: [string, string]; value: DayRow };
+  upcoming: { key: string; value: UpcomingRow };
   restoring: { key: number | string; value: RestoringRow };
 }

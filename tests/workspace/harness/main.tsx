@@ -5,6 +5,7 @@ import '../../../assets/styles/components.css';
 import '../../../assets/styles/workspace.css';
 import '../../../assets/styles/workspace-listings.css';
 import '../../../assets/styles/workspace-data.css';
+import '../../../assets/styles/workspace-upcoming.css';
 import { route } from '../../../entrypoints/background/router.ts';
 import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
 import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';

@@ -1,0 +1,51 @@
+import type { DatedFacts } from '../../../rules/deadlines.ts';
+import { type FactName, parseFacts, type WireFacts } from '../../../rules/facts.ts';
+import { type Decisions, enteredFor } from '../decisions.ts';
+import { type GatheredFacts, gatherFacts } from '../facts.ts';
+import { pageKind } from '../page-kinds.ts';
+import { effectiveSettings, withThresholds } from '../settings-effective.ts';
+import type { ListingRow, SeenFacts, StoreRow } from '../store/schema.ts';
+import { storeCurrency } from '../stores.ts';
+
+/** What is known of a stored listing, from all pages and the seller's entries together. */
+export function gatherStored(
+  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
+  { listing, sku, asin }: ListingRow,
+  seen: SeenFacts,
+  decided: Decisions,
+  now: Date,
+): GatheredFacts {
+  const identity = { listing, sku, asin };
+  const context = { page: pageFor(seen), marketplace, site, currency, notices: [], shared: null, now };
+  const gathered = gatherFacts({}, identity, context, { entered: enteredFor(decided, key, identity), seen });
+  return withThresholds(gathered, effectiveSettings(decided, key).thresholds);
+}
+
+/** The page it was seen on last; one on which its price can be changed, where there is one, for its coupon's facts. */
+function pageFor(seen: SeenFacts): string | null {
+  const pages = Object.values(seen)
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .map(({ page }) => page);
+  return pages.find((page) => pageKind(page).changesPrice) ?? (seen.couponEnd ? PRICE_PAGE : (pages[0] ?? null));
+}
+
+/** Where the facts of a coupon count that was seen elsewhere. */
+const PRICE_PAGE = 'amazon/listing-editor';
+
+export function datedFacts({ facts, origins }: GatheredFacts): DatedFacts {
+  return {
+    facts: parseFacts(facts).facts,
+    saidOn: (name) => {
+      const origin = origins[name];
+      return origin && 'day' in origin ? origin.day : undefined;
+    },
+  };
+}
+
+/** What the seller entered for a store as a whole. */
+export function storeFacts(decided: Decisions, store: string): DatedFacts & { readonly wire: WireFacts } {
+  const entered = enteredFor(decided, store, null);
+  const wire: WireFacts = Object.fromEntries([...entered].map(([name, { value }]) => [name, value]));
+  for (const [name, value] of effectiveSettings(decided, store).thresholds) wire[name] ??= value;
+  return { facts: parseFacts(wire).facts, saidOn: (name: FactName) => entered.get(name)?.day, wire };
+}

@@ -1,0 +1,45 @@
+import type { UpcomingChange } from '../background/api-upcoming.ts';
+import { SourceLines } from './SourceLines.tsx';
+import type { Texts } from './texts.ts';
+
+interface ChangesAheadProps {
+  readonly changes: readonly UpcomingChange[];
+  readonly texts: Texts;
+  readonly address: (path: string) => string;
+}
+
+/** Numbers of rules that begin or cease to hold, with the listings they touch. */
+export function ChangesAhead({ changes, texts, address }: ChangesAheadProps) {
+  const { say } = texts;
+  return (
+    <section className="topic" aria-labelledby="changes-ahead">
+      <h2 id="changes-ahead" className="topic-title">
+        {say('changesTitle')}
+      </h2>
+      {changes.length === 0 && <p className="lead">{say('changesNone')}</p>}
+      <ul className={changes.length === 0 ? undefined : 'rows'}>
+        {changes.map((change) => (
+          <li key={change.id} className="row deadline">
+            <p className="deadline-day">
+              <time dateTime={change.day}>{change.shownDay}</time>
+              <span className="deadline-when">{change.when}</span>
+            </p>
+            <div>
+              <h3 className="deadline-title">
+                {change.title} <span className="deadline-store">{change.store.name}</span>
+              </h3>
+              <p>{change.sentence}</p>
+              <SourceLines
+                label={say('deadlineWhyOf', { title: change.title, store: change.store.name })}
+                why={change.status}
+                subject={change}
+                texts={texts}
+                address={address}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { ReminderLead, Upcoming } from '../background/api-upcoming.ts';
+import type { Ask } from './ask.ts';
+import type { Texts } from './texts.ts';
+
+interface RemindersProps {
+  readonly reminders: Upcoming['reminders'];
+  readonly ask: Ask;
+  readonly texts: Texts;
+  readonly announce: (sentence: string) => void;
+  readonly onChanged: (look: boolean) => void;
+}
+
+const leads: readonly ReminderLead[] = [7, 3, 1];
+
+/** When reminders come. The browser is asked for its permission with the first choice, never before. */
+export function Reminders({ reminders, ask, texts, announce, onChanged }: RemindersProps) {
+  const [isRefused, setRefused] = useState(false);
+  const { say } = texts;
+  const chosen = reminders.allowed ? reminders.leads : [];
+
+  const choose = async (lead: ReminderLead) => {
+    const next = chosen.includes(lead) ? chosen.filter((one) => one !== lead) : [...chosen, lead];
+    // Within the click: the browser asks only then.
+    const isAllowed =
+      next.length === 0 || (await browser.permissions.request({ permissions: ['notifications'] }).catch(() => false));
+    setRefused(!isAllowed);
+    if (!isAllowed) return;
+    const answer = await ask({ kind: 'set-reminders', leads: next }).catch(() => undefined);
+    announce(answer?.done ? say('remindersSet', { days: next.length }) : (answer?.sentence ?? say('unanswered')));
+    onChanged(false);
+  };
+
+  return (
+    <section className="topic" aria-labelledby="reminders">
+      <h2 id="reminders" className="topic-title">
+        {say('remindersTitle')}
+      </h2>
+      <p className="lead">{say('remindersLead')}</p>
+      <fieldset className="chips reminder-chips">
+        <legend className="visually-hidden">{say('remindersTitle')}</legend>
+        {leads.map((lead) => (
+          <button
+            key={lead}
+            type="button"
+            className="chip"
+            aria-pressed={chosen.includes(lead)}
+            onClick={() => void choose(lead)}
+          >
+            {say('reminderLead', { days: lead })}
+          </button>
+        ))}
+      </fieldset>
+      {!reminders.allowed && !isRefused && <p className="help">{say('remindersAllow')}</p>}
+      {isRefused && (
+        <p className="remark" role="alert">
+          {say('remindersRefused')}
+        </p>
+      )}
+    </section>
+  );
+}
