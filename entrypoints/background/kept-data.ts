@@ -35,13 +35,14 @@ function decisionsOf({ entered, ignored, settings }: Decisions, store: string): 
 }
 
 function allDecisions(decided: Decisions): number {
-  const { entered, ignored, turnedOff, settings } = decided;
+  const { entered, ignored, turnedOff, settings, taught = [] } = decided;
   const scopes = settings ? [settings.allStores, ...Object.values(settings.stores)] : [];
   const chosen = scopes.reduce(
     (sum, { rules, thresholds }) => sum + Object.keys(rules).length + Object.keys(thresholds).length,
     0,
   );
-  return entered.length + ignored.length + turnedOff.length + (settings?.ownChecks.length ?? 0) + chosen;
+  const lists = [entered, ignored, turnedOff, taught, settings?.ownChecks ?? []];
+  return lists.reduce((sum, { length }) => sum + length, chosen);
 }
 
 /**
