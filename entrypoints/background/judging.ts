@@ -48,8 +48,26 @@ export function judge(gathered: GatheredFacts, context: JudgingContext, record?:
   const couponDay = typeof start === 'string' && start > context.today ? start : context.today;
   if (topics.has('coupon')) judgeOn(couponDay, ['coupon'], gathered, context, findings);
   const others = [...topics].filter((topic) => topic !== 'coupon');
-  if (others.length > 0) judgeOn(context.today, others, withoutLater(gathered, couponDay, context), context, findings);
+  const today = withoutLater(gathered, couponDay, context);
+  if (others.length > 0) judgeOn(context.today, others, today, withoutProductRules(kind, context, record), findings);
+  if (kind.productRules && record !== undefined && record !== PAGE_RECORD)
+    judgeOn(context.today, kind.ownTopics ?? [], today, onlyProductRules(kind.productRules, context), findings);
   return { findings, topics };
+}
+
+/** What a form's products share is not judged for what is each one's own. */
+function withoutProductRules(
+  { productRules }: PageKind,
+  context: JudgingContext,
+  record: string | undefined,
+): JudgingContext {
+  if (!productRules || record !== PAGE_RECORD) return context;
+  return { ...context, off: new Set([...context.off, ...productRules]) };
+}
+
+function onlyProductRules(productRules: readonly string[], context: JudgingContext): JudgingContext {
+  const { only } = context;
+  return { ...context, ownChecks: NO_OWN_CHECKS, only: new Set(productRules.filter((id) => !only || only.has(id))) };
 }
 
 /** A form without products is judged as one listing for all there is; with them, for what is its own alone. */

@@ -8,6 +8,8 @@ export interface PageKind {
   readonly shared?: true;
   /** What the record `page` is checked for itself, beside its products. */
   readonly ownTopics?: readonly Topic[];
+  /** Rules of the own topics that are about one product: judged with each, not with what they share. */
+  readonly productRules?: readonly string[];
   /** A table of listings: what is missing there for one is missing for all, so it is not said row by row. */
   readonly rows?: true;
   /** The form creates a coupon; today is the day of its creation. */
@@ -20,13 +22,18 @@ export interface PageKind {
   readonly wholeCouponTitle?: true;
 }
 
-const pageKinds: Readonly<Record<string, PageKind>> = {
+export const pageKinds: Readonly<Record<string, PageKind>> = {
   'amazon/listing-editor': { topics: ['offer', 'content', 'fees'], changesPrice: true },
   'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true },
   'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true },
   'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true },
   'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
-  'temu/goods-edit': { topics: ['offer', 'fees'], shared: true, ownTopics: ['content', 'media'] },
+  'temu/goods-edit': {
+    topics: ['offer', 'fees'],
+    shared: true,
+    ownTopics: ['content', 'media'],
+    productRules: ['temu/item-code-charset', 'temu/volume-ordering'],
+  },
   'temu/goods-list': { topics: ['offer', 'content'], rows: true },
   'temu/order-price': {
     topics: ['offer', 'fees'],
@@ -37,7 +44,12 @@ const pageKinds: Readonly<Record<string, PageKind>> = {
   'temu/high-price': { topics: ['offer', 'account'] },
   'temu/activity-detail': { topics: ['promotion'], rows: true },
   'temu/recommended-retail-price': { topics: ['offer'], rows: true },
-  'tiktok/product-edit': { topics: ['offer', 'fees'], shared: true, ownTopics: ['content', 'media'] },
+  'tiktok/product-edit': {
+    topics: ['offer', 'fees'],
+    shared: true,
+    ownTopics: ['content', 'media'],
+    productRules: ['tiktok/seller-sku', 'tiktok/stock-range'],
+  },
   'tiktok/product-list': { topics: ['offer', 'fees'], rows: true },
   'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
   'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },

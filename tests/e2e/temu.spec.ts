@@ -86,3 +86,17 @@ test('a page whose signals disagree is of an unknown store, and nothing is judge
   expect(seen.storeKey).toBeNull();
   expect(seen.findings).toEqual([]);
 });
+
+test('the code of one SKU is refused beside it while it is typed, and the order of its sides is its own', async () => {
+  const page = await show('temu/goods-edit/zh-cn');
+  await browser.judged(page);
+  const line = page.locator('tbody tr').nth(1);
+  await line.scrollIntoViewIfNeeded();
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('红、色')));
+  await line.locator('input[value="红色-XL"]').fill('RED-XL');
+  await waitForOverlay(page, (view) => !view.notes.some(({ text }) => text.includes('红')));
+  await line.locator('[class*="volumeTdContainer"] input').nth(2).fill('9.1');
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('12、9.1、9')));
+  const { page: seen } = await browser.judged(page);
+  expect(seen.findings.filter(({ rule }) => rule === 'temu/volume-ordering')).toHaveLength(1);
+});

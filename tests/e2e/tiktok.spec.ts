@@ -56,3 +56,12 @@ test('amounts of Vietnam are read as they are written there', async () => {
   const told = seen.findings.map(({ sentence }) => sentence.map(({ text }) => text).join('')).join('\n');
   expect(told).toContain('₫180,000,001');
 });
+
+test('stock and seller SKU are judged beside each SKU', async () => {
+  const page = await show('tiktok/product-edit/en-us');
+  await browser.judged(page);
+  await page.locator('#skus').scrollIntoViewIfNeeded();
+  await page.locator('#skus tbody tr').first().locator('input').nth(2).fill('100001');
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => /100,?001/.test(text)));
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('The seller SKU has 51 characters')));
+});

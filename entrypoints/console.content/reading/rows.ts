@@ -276,7 +276,16 @@ function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by:
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
-  return Array.from(groups, ([key, [first, ...others]]) => new Row(first as Element, [], NONE, others, key));
+  const headers = new Map<Element, readonly string[]>();
+  return Array.from(groups, ([key, parts]) => {
+    const [first] = parts as [Element];
+    const line = first.closest('tr');
+    // Cells beside the parts are the same item's as long as no other's part is in the line.
+    const isOwn = line && line.querySelectorAll(`[${attribute}^="${start}"]`).length === parts.length;
+    return isOwn
+      ? new Row(line, headerOver(line, headers), NONE, parts, key)
+      : new Row(first, [], NONE, parts.slice(1), key);
+  });
 }
 
 /** Whether cells of a row's table reach into rows below; looked for once a table and reading. */

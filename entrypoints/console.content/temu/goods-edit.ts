@@ -1,6 +1,8 @@
 import {
+  byColumn,
   byGroup,
   byLabel,
+  byPair,
   byPart,
   count,
   decimal,
@@ -22,6 +24,13 @@ const IMAGE = 'img';
 const FULL_MANAGED =
   'body:has(a[href*="/stock/fully-mgt/"]):not(:has(a[href="/main/flux-analysis"])) a[href="/main/flux-analysis-full"]';
 
+/**
+ * Inferred: the link to the traffic page of a semi-managed store, the word 半托 in the menu, and neither of the links of
+ * a full-managed one. Two signals that agree, as the reference asks.
+ */
+const SEMI_MANAGED =
+  'body:has([data-report-click-text*="半托"]):not(:has(a[href*="/stock/fully-mgt/"],a[href="/main/flux-analysis-full"])) a[href="/main/flux-analysis"]';
+
 const product: Fields = {
   // The ids are the names of the form's values; that the controls carry them is inferred from how the form makes ids.
   productName: text([
@@ -32,13 +41,16 @@ const product: Fields = {
   productEnName: text([byGroup('[id="productEnName"]')]),
   carouselCount: count([{ by: 'tally', selector: IMAGE, within: FORM_ITEM, words: labels.carousel }]),
   outerPackageCount: count([{ by: 'tally', selector: IMAGE, within: FORM_ITEM, words: labels.outerPackage }]),
-  // SKUs that differ in a side make it ambiguous: nothing documented says which SKU a side belongs to.
+  managedMode: word([{ by: 'part', selector: `${FULL_MANAGED},${SEMI_MANAGED}`, attribute: 'href' }], {
+    choices: { full: { en: ['/main/flux-analysis-full'] }, semi: { en: ['/main/flux-analysis'] } },
+  }),
+};
+
+/** Where no line of a table holds a SKU, nothing says which SKU a side belongs to: those that differ are ambiguous. */
+const sides: Fields = {
   longest: decimal([byLabel(labels.longest)]),
   middle: decimal([byLabel(labels.middle)]),
   shortest: decimal([byLabel(labels.shortest)]),
-  managedMode: word([{ by: 'part', selector: FULL_MANAGED, attribute: 'href' }], {
-    choices: { full: { en: ['/main/flux-analysis-full'] } },
-  }),
 };
 
 /** A part of a SKU: its form row has the path of the value as its id. */
@@ -57,6 +69,18 @@ const sku: Fields = {
   numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]')]),
 };
 
+const VOLUME = '[class*="product-volume_volumeTdContainer"]';
+
+/** What stands in the cells of a SKU's line beside its prices. The headers are documented, the table is inferred. */
+const cells: Fields = {
+  itemCode: text([byColumn(labels.itemCodeColumn)]),
+  longest: decimal([byPair(labels.longest, VOLUME)]),
+  middle: decimal([byPair(labels.middle, VOLUME)]),
+  shortest: decimal([byPair(labels.shortest, VOLUME)]),
+  weight: decimal([byColumn(labels.weight)]),
+  weightUnit: word([{ by: 'has' }], { choices: labels.weightUnits, requiredBeside: 'weight' }),
+};
+
 /** Editing and creating a product: names, images and sides of the product, prices of each of its SKUs. */
 export const goodsEdit = defineReader({
   id: 'temu/goods-edit',
@@ -68,9 +92,15 @@ export const goodsEdit = defineReader({
   matches: (address) => /^\/goods\/edit\/?$/.test(address.pathname),
   layouts: [
     {
+      generation: 'sku-table',
+      landmarks: [{ selector: `${FORM} tr [id^="productSkuMap."]` }],
+      fields: product,
+      rows: { by: 'keyed', attribute: 'id', start: 'productSkuMap.', fields: { ...sku, ...cells } },
+    },
+    {
       generation: 'skus',
       landmarks: [{ selector: `${FORM} [id^="productSkuMap."]` }],
-      fields: product,
+      fields: { ...product, ...sides },
       rows: { by: 'keyed', attribute: 'id', start: 'productSkuMap.', fields: sku },
     },
     {

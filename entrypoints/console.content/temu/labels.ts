@@ -33,6 +33,9 @@ export const outerPackage = words(['外包装图片'], ['Outer package images'])
 export const longest = words(['最长边'], ['Longest side']);
 export const middle = words(['次长边'], ['Middle side']);
 export const shortest = words(['最短边'], ['Shortest side']);
+export const weight = words(['重量'], ['Weight']);
+/** Behind the number of a weight. */
+export const weightUnits = { g: words(['g']) };
 
 // Prices
 
