@@ -63,5 +63,7 @@ test('stock and seller SKU are judged beside each SKU', async () => {
   await page.locator('#skus').scrollIntoViewIfNeeded();
   await page.locator('#skus tbody tr').first().locator('input').nth(2).fill('100001');
   await waitForOverlay(page, (view) => view.notes.some(({ text }) => /100,?001/.test(text)));
-  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('The seller SKU has 51 characters')));
+  await waitForOverlay(page, (view) =>
+    view.notes.some(({ text }) => text.includes('The seller SKU has 51 characters')),
+  );
 });
