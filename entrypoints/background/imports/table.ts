@@ -1,0 +1,146 @@
+import Papa from 'papaparse';
+import { type Encoding, encodingOf } from './encoding.ts';
+import { signatureOf } from './file-signature.ts';
+import { UnreadableTable } from './unreadable-table.ts';
+
+/** Cells of one row as they stand in the file, in its order. */
+export type Row = readonly string[];
+
+/** A file as a table: rows of text, the headings among them. Row n of the file is the n-th row that comes out. */
+export interface Table {
+  readonly format: 'csv' | 'tsv' | 'xlsx';
+  /** Null for a workbook, which has none of its own. */
+  readonly encoding: Encoding | null;
+  /** Share of the file that was read so far, 0 to 1. */
+  readonly progress: () => number;
+  /**
+   * The rows in batches of about a megabyte, each read when it is asked for. An empty line is a row with one empty cell.
+   * Rejects with {@link UnreadableTable}, or with the signal's reason when it is aborted.
+   */
+  readonly rows: () => AsyncIterable<readonly Row[]>;
+}
+
+/** Bytes that are read at once. */
+const CHUNK = 1024 * 1024;
+/** A listing with all its texts has some thousand characters; a record longer than this is a quote that never ends. */
+const LONGEST_RECORD = 2_000_000;
+
+/**
+ * Opens a file as a table, recognised by its content and never by its name. Tab-separated text is taken as it stands, as
+ * Amazon writes it, unless its headings are quoted; comma- and semicolon-separated text may quote its cells.
+ * @throws UnreadableTable for a file that is none
+ */
+export async function openTable(file: File, signal: AbortSignal): Promise<Table> {
+  signal.throwIfAborted();
+  const head = await readBytes(file, 0, CHUNK, null);
+  if (head.length === 0) throw new UnreadableTable('empty');
+  const signature = signatureOf(head);
+  if (signature === 'zip') throw new UnreadableTable('workbook');
+  if (signature !== 'text') throw new UnreadableTable(signature);
+  const encoding = await encodingOf(file);
+  if (encoding === null) throw new UnreadableTable('binary');
+  const start = new TextDecoder(encoding).decode(head, { stream: true });
+  if (start.trim() === '') throw new UnreadableTable('empty');
+  const separator = separatorOf(start);
+  let read = 0;
+  const noteRead = (bytes: number) => {
+    read = bytes;
+  };
+  return {
+    format: separator === '\t' ? 'tsv' : 'csv',
+    encoding,
+    progress: () => read / file.size,
+    rows: () => rowsOf(file, encoding, parserFor(separator, start), signal, noteRead),
+  };
+}
+
+async function readBytes(file: Blob, from: number, to: number, row: number | null): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(from, to).arrayBuffer());
+  } catch {
+    // The browser refuses to read a file that is not the one that was chosen any more.
+    throw new UnreadableTable('gone', row);
+  }
+}
+
+const separators = ['\t', ',', ';'] as const;
+type Separator = (typeof separators)[number];
+
+/** The separator of which most lines have the same number; the first lines of a template may be instructions. */
+function separatorOf(start: string): Separator {
+  const lines = start.split(/\r\n?|\n/, 30).filter((line) => line.trim() !== '');
+  const score = (separator: Separator) => {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const text = separator === '\t' ? line : line.replaceAll(/"[^"]*"/g, '');
+      const count = text.split(separator).length - 1;
+      if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    return Math.max(0, ...[...counts].map(([count, times]) => count * times));
+  };
+  return separators.reduce((best, other) => (score(other) > score(best) ? other : best), ',' as Separator);
+}
+
+function parserFor(separator: Separator, start: string): Papa.Parser {
+  // Without quotes around headings a quotation mark is a character like any other: an inch sign, a name.
+  const isPlain = separator === '\t' && !/^\s*"[^"\t]*"\t/.test(start);
+  return new Papa.Parser({ delimiter: separator, newline: '\n', ...(isPlain ? { fastMode: true } : {}) });
+}
+
+async function* rowsOf(
+  file: Blob,
+  encoding: Encoding,
+  parser: Papa.Parser,
+  signal: AbortSignal,
+  noteRead: (bytes: number) => void,
+): AsyncGenerator<readonly Row[]> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let rest = '';
+  let row = 0;
+  for (let at = 0; at < file.size; at += CHUNK) {
+    signal.throwIfAborted();
+    const end = Math.min(at + CHUNK, file.size);
+    const isLast = end === file.size;
+    const text = rest + decoded(decoder, await readBytes(file, at, end, row + 1), isLast, row + 1);
+    // The line feed of a carriage return at the very end is still to come.
+    const isSplit = !isLast && text.endsWith('\r');
+    const whole = withLineFeeds(isSplit ? text.slice(0, -1) : text);
+    const { rows, cursor } = parse(parser, whole, isLast, row);
+    noteRead(end);
+    rest = whole.slice(cursor) + (isSplit ? '\r' : '');
+    if (rest.length > LONGEST_RECORD) throw tooLong(rest, row + rows.length + 1);
+    row += rows.length;
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function decoded(decoder: TextDecoder, bytes: Uint8Array, isLast: boolean, row: number): string {
+  try {
+    return decoder.decode(bytes, { stream: !isLast });
+  } catch {
+    throw new UnreadableTable('encoding', row);
+  }
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+
+function parse(
+  parser: Papa.Parser,
+  text: string,
+  isLast: boolean,
+  before: number,
+): { readonly rows: readonly Row[]; readonly cursor: number } {
+  const { data, errors, meta } = parser.parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  if (open) throw new UnreadableTable('quote-not-closed', before + (open.row ?? data.length) + 1);
+  // The line break at the end of a file ends its last row and begins none.
+  const [last] = data.slice(-1);
+  if (isLast && last?.length === 1 && last[0] === '' && text.endsWith('\n')) data.pop();
+  return { rows: data, cursor: meta.cursor };
+}
+
+function tooLong(rest: string, row: number): UnreadableTable {
+  return new UnreadableTable(rest.includes('"') ? 'quote-not-closed' : 'record-too-long', row);
+}
