@@ -96,7 +96,9 @@ export const factKinds = {
   expectedDailyUnits: 'count',
   unitsAvailable: 'count',
   wasPrice: 'money', // at least four decimals when derived
-  wasPriceEstimate: 'money',
+  wasPriceEstimate: 'money', // the lower of the next two
+  wasPriceWithoutPromotions: 'money', // median of what was paid in orders without a promotion
+  wasPriceWithPromotions: 'money', // median of what was paid in all orders
   wasPriceExists: 'flag',
   requiredNetPrice: 'money',
   suggestedYourPrice: 'money',

@@ -9,6 +9,7 @@ import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { dataRequests, type KeptData } from './api-data.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
+import { type ImportsOverview, importRequests } from './api-imports.ts';
 import { type ListingResponses, listingRequests } from './api-listings.ts';
 import { name, reading, text } from './api-readings.ts';
 import {
@@ -116,6 +117,7 @@ export const extensionRequests = {
   undo: z.object({ kind: z.literal('undo'), decision: reference }),
   /** Everything the workspace shows of checks and settings. Answer: {@link SettingsOverview}. */
   settings: z.object({ kind: z.literal('settings') }),
+  ...importRequests,
   /** Turn a check on or off or choose its severity, for all stores or one; null takes the choice back. */
   'change-rule': z.object({
     kind: z.literal('change-rule'),
@@ -167,6 +169,8 @@ export interface Responses extends ListingResponses {
   'set-language': Done;
   undo: Done;
   settings: SettingsOverview;
+  imports: ImportsOverview;
+  'judge-imports': Done;
   'change-rule': SettingsAnswer;
   'change-threshold': SettingsAnswer;
   'save-check': SettingsAnswer;

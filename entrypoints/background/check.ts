@@ -1,4 +1,5 @@
 import type { FactName } from '../../rules/facts.ts';
+import type { PaidDay } from '../../rules/paid-prices.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
 import type { CheckAnswer, Language } from './api.ts';
 import { showBadge } from './badge.ts';
@@ -28,6 +29,7 @@ import { writtenIn } from './shop-locale.ts';
 import { dayIn } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
 import { type SeenFacts, seenFacts } from './store/listings.ts';
+import { paidDays } from './store/paid-prices.ts';
 import { type KnownStore, resolveStore, type Store } from './stores.ts';
 import { countsOf, findingsOf, inTurn, keepTabPage, type PageRecord, type TabPage, tabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
@@ -123,16 +125,14 @@ async function judgePage(page: WholePage, decided: Decisions, now: Date, remarks
     const fields = page.fields.get(key) ?? {};
     return { key, fields, identity: identityOf({ ...shared, ...fields }) ?? identityInOrder(fields, orders) };
   });
-  const seen = await seenOf(
-    store,
-    listings.map(({ identity }) => identity),
-    remarks,
-  );
+  const identities = listings.map(({ identity }) => identity);
+  const { seen, paid } = await knownOf(store, identities, remarks);
   const context = contextOf(page, store, shared, decided, now);
   const checks: ListingCheck[] = [];
   const records = listings.map(({ key, fields, identity }, index): JudgedRecord => {
     const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
-    const read = gatherFacts(fields, identity, context, { entered, seen: seen[index] ?? {} });
+    const beside = { entered, seen: seen[index] ?? {}, paid: paid[index] ?? [] };
+    const read = gatherFacts(fields, identity, context, beside);
     const gathered = withThresholds(read, context.thresholds);
     const judgement = judge(gathered, context, shared === null ? undefined : key);
     const findings = judgement.findings.filter(
@@ -176,12 +176,18 @@ function contextOf(
   };
 }
 
-async function seenOf(store: KnownStore, identities: (Identity | null)[], remarks: Remarks): Promise<SeenFacts[]> {
+interface Known {
+  readonly seen: readonly SeenFacts[];
+  readonly paid: readonly (readonly PaidDay[])[];
+}
+
+async function knownOf(store: KnownStore, identities: (Identity | null)[], remarks: Remarks): Promise<Known> {
   try {
-    return await seenFacts(store.key, identities);
+    const [seen, paid] = await Promise.all([seenFacts(store.key, identities), paidDays(store.key, identities)]);
+    return { seen, paid };
   } catch {
     remarks.add('remarkSeenMissing');
-    return [];
+    return { seen: [], paid: [] };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type FactName, factKinds, isFactName, parseFacts, type WireFacts, type WireValue } from '../../rules/facts.ts';
+import type { PaidDay } from '../../rules/paid-prices.ts';
 import type { Marketplace, Site } from '../../rules/sites.ts';
 import type { FieldReadings, Notice, Reading } from '../console.content/reading/reading.ts';
 import { consoleFacts } from './console-facts.ts';
@@ -6,6 +7,7 @@ import { completeCoupon, couponFacts } from './coupon-facts.ts';
 import type { Entered } from './decisions.ts';
 import type { Identity } from './listing-identity.ts';
 import { noticeFacts } from './notice-facts.ts';
+import { orderFacts } from './order-facts.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
 import { dayIn, hoursUntil } from './site-days.ts';
@@ -33,6 +35,8 @@ export interface Beside {
   readonly entered: ReadonlyMap<FactName, Entered>;
   /** Facts of the same listing from other pages of the same store. */
   readonly seen: SeenFacts;
+  /** What was paid for its product by the imported orders, days in any order. */
+  readonly paid: readonly PaidDay[];
 }
 
 export interface GatheredFacts {
@@ -64,7 +68,7 @@ const consoleKnows: ReadonlySet<FactName> = new Set<FactName>(['wasPrice', 'wasP
 /**
  * Gathers what is known of one listing, each fact from the source that is trusted most: the console's own sentence for
  * the Was Price, then the seller's entry for what the seller knows, then this page, then an entry for what could not
- * be read, then other pages. A field that could not be read is never filled from another page: its value may have changed.
+ * be read, then other pages and reports, then what imported orders come to. A field that could not be read is never filled from another page: its value may have changed.
  */
 export function gatherFacts(
   fields: FieldReadings,
@@ -111,6 +115,10 @@ export function gatherFacts(
     if ((origin || unread.has(name)) && !newerSentence) continue;
     know(name, value, { by: 'seen', page, day, ...(notice ? { notice } : {}) });
   }
+
+  const orders = orderFacts(beside.paid, today);
+  for (const [name, value] of factEntries(orders?.facts ?? {}))
+    if (orders && !origins[name] && !unread.has(name)) know(name, value, orders.origin);
 
   imply(facts, origins, context, today);
   return { facts, origins, unread, said };

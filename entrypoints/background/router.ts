@@ -3,6 +3,8 @@ import { consoleRequests, extensionRequests, type Request, type RequestKind, typ
 import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { explain, explainStored } from './explain.ts';
+import { judgeImports } from './imports-judge.ts';
+import { importsOverview } from './imports-overview.ts';
 import { deleteData, finishRestore, keptData } from './kept-data.ts';
 import { arrive, leave } from './leave.ts';
 import { enterStored, listingView } from './listing-view.ts';
@@ -52,6 +54,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'set-language': ({ language }) => chooseLanguage(language),
   undo: ({ decision }, now) => undoDecision(decision, now),
   settings: () => settingsOverview(),
+  imports: () => importsOverview(),
+  'judge-imports': (_request, now) => judgeImports(now),
   'change-rule': (request, now) => changeRule(request, now),
   'change-threshold': (request, now) => changeThreshold(request, now),
   'save-check': (request, now) => saveCheck(request, now),

@@ -1,6 +1,6 @@
 import type { FieldReadings } from '../console.content/reading/reading.ts';
 import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts';
-import { type GatheredFacts, gatherFacts } from './facts.ts';
+import { type Beside, type GatheredFacts, gatherFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';
 import type { Identity } from './listing-identity.ts';
@@ -54,7 +54,7 @@ async function rejudgeStore(
     store.key,
     only,
     ({ rule }) => rules.has(rule),
-    (listing, seen) => rejudgeListing(store, listing, seen, rules, decided, now),
+    (listing, seen, paid) => rejudgeListing(store, listing, { seen, paid }, rules, decided, now),
     now.getTime(),
   );
 }
@@ -62,7 +62,7 @@ async function rejudgeStore(
 function rejudgeListing(
   { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
   { listing, sku, asin }: ListingRow,
-  seen: SeenFacts,
+  { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   rules: ReadonlySet<string>,
   decided: Decisions,
   now: Date,
@@ -74,7 +74,7 @@ function rejudgeListing(
   const found = new Map<string, readonly Finding[]>();
   for (const page of pagesOf(seen, today)) {
     const context = { page, marketplace, site, currency, notices: [], shared: null, now, today };
-    const gathered = gatherFacts(fieldsOn(page, seen), identity, context, { entered, seen });
+    const gathered = gatherFacts(fieldsOn(page, seen), identity, context, { entered, seen, paid });
     const { findings } = judge(withThresholds(asSeen(gathered, seen), thresholds), {
       ...context,
       ...settings,
@@ -86,7 +86,7 @@ function rejudgeListing(
   const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };
   return {
     findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, listing, rule, item)),
-    margin: storedMargin(gatherFacts({}, identity, everything, { entered, seen }).facts, everything),
+    margin: storedMargin(gatherFacts({}, identity, everything, { entered, seen, paid }).facts, everything),
   };
 }
 

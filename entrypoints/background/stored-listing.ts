@@ -5,6 +5,7 @@ import type { Identity } from './listing-identity.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { seenFacts } from './store/listings.ts';
+import { paidDays } from './store/paid-prices.ts';
 import { listingRow, storedFindings, storeRow } from './store/reports.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { storeCurrency } from './stores.ts';
@@ -43,7 +44,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
   const { marketplace, site } = store;
   const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
   const identity = { listing, sku: row.sku, asin: row.asin };
-  const [seen = {}] = await seenFacts(key, [identity]);
+  const [[seen = {}], [paid = []]] = await Promise.all([seenFacts(key, [identity]), paidDays(key, [identity])]);
   const page = editors[marketplace];
   const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
   const entered = enteredFor(decided, key, identity);
@@ -54,7 +55,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
     identity,
     judged,
     seen,
-    gathered: withThresholds(gatherFacts({}, identity, context, { entered, seen }), thresholds),
+    gathered: withThresholds(gatherFacts({}, identity, context, { entered, seen, paid }), thresholds),
     context,
     today: dayIn(timeZoneOf(marketplace, site), now),
   };

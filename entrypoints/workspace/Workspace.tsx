@@ -3,6 +3,7 @@ import icon from '../../assets/icon/preflight.svg';
 import { browserLanguage } from '../../components/browser-language.ts';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
+import { Imports } from './imports/Imports.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
 import { OwnChecks } from './OwnChecks.tsx';
@@ -39,6 +40,7 @@ export interface ViewProps {
 const viewNames: Readonly<Record<RailView, TextName>> = {
   listings: 'viewListings',
   upcoming: 'viewUpcoming',
+  imports: 'viewImports',
   rules: 'viewRules',
   own: 'viewOwn',
   settings: 'viewSettings',
@@ -48,6 +50,7 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   listings: Listings,
   listing: Listing,
   upcoming: Upcoming,
+  imports: Imports,
   rules: Rules,
   own: OwnChecks,
   settings: Settings,

@@ -1,11 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
 import enData from '../../assets/locales/en/workspace.data.json' with { type: 'json' };
+import enImports from '../../assets/locales/en/workspace.imports.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import enUpcoming from '../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
+import chineseImports from '../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
 import chineseUpcoming from '../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
@@ -17,12 +19,14 @@ import type { Language, Level } from '../background/api.ts';
 const en = {
   ...enGeneral,
   ...enData,
+  ...enImports,
   ...enListings,
   ...enUpcoming,
 };
 const chinese = {
   ...chineseGeneral,
   ...chineseData,
+  ...chineseImports,
   ...chineseListings,
   ...chineseUpcoming,
 };
@@ -39,10 +43,12 @@ export interface Texts {
   readonly card: CardTexts;
   /** A file's size: "12.3 kB". */
   readonly bytes: (count: number) => string;
-  /** A moment on the seller's own clock, from ISO text. */
-  readonly moment: (iso: string) => string;
   /** Names in a row: "a, b", "a、b". */
   readonly list: (items: readonly string[]) => string;
+  /** An ISO day as people write it. */
+  readonly day: (iso: string) => string;
+  /** Day and time of the seller's own clock, of ISO text or milliseconds since 1970; text that is none stays. */
+  readonly moment: (at: string | number) => string;
   /** What is wrong at a place, as a sentence. */
   readonly refusal: (refusal: Refusal) => string;
 }
@@ -79,7 +85,9 @@ function compile(language: Language): Texts {
     return String(format.format(values));
   };
   const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const written = language === 'en' ? 'en-GB' : language;
+  const days = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     language,
     say,
@@ -87,8 +95,9 @@ function compile(language: Language): Texts {
     levels: { error, warning, info, unknown },
     card: Object.fromEntries(cardTextNames.map((name) => [name, shared[language][name]])) as CardTexts,
     bytes: (count) => bytesIn(language, count),
-    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(new Date(iso))),
     list: (items) => items.join(language === 'en' ? ', ' : '、'),
+    day: (iso) => days.format(Date.parse(iso)),
+    moment: (at) => (Number.isNaN(new Date(at).getTime()) ? `${at}` : moments.format(new Date(at))),
     refusal: ({ reason, values }) => say(refusalText(reason), values),
   };
 }

@@ -4,6 +4,7 @@ import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import { limit } from '../policy.ts';
 import { type CheckContext, defineRule } from '../rule.ts';
 import { couponDiscount } from './coupon-discount.policy.ts';
+import { higherReading } from './coupon-price-above-was.ts';
 import { couponWasPrice } from './coupon-was-price.policy.ts';
 
 const MESSAGES = { percent: 'problem', amount: 'amount', onlyPrice: 'onlyPrice' } as const;
@@ -15,7 +16,7 @@ const ESTIMATED_MESSAGES = {
 
 /**
  * The price after the coupon is at least 5 % below the Was Price; exactly 5 % is allowed. An estimated Was Price stands
- * in for an unknown one and makes a warning.
+ * in for an unknown one and makes a warning; where it passes by the other reading of Amazon's text, that is said.
  */
 export default defineRule({
   id: 'amazon/coupon-net-not-below-was',
@@ -28,6 +29,8 @@ export default defineRule({
     'netPrice',
     'wasPrice',
     'wasPriceEstimate',
+    'wasPriceWithoutPromotions',
+    'wasPriceWithPromotions',
     'wasPriceExists',
     'isNewAsin',
     'salePrice',
@@ -58,6 +61,24 @@ export default defineRule({
     const maxPrice = byAmount
       ? floorTo(highest.plus(basePrice).minus(netPrice), context.digits)
       : floorQuotient(highest.times(basePrice), netPrice, context.digits);
+    const { wasPriceWithoutPromotions, wasPriceWithPromotions } = facts;
+    const highestReading = higherReading(wasPriceWithoutPromotions, wasPriceWithPromotions);
+    if (!wasPrice && highestReading && netPrice.lte(highestReading.times(maxNetOverWas)))
+      return violation({
+        severity: 'warning',
+        message: 'disputed',
+        marks: [byAmount ? 'couponAmount' : 'couponPercent', 'yourPrice', 'salePrice'],
+        values: {
+          basePrice,
+          [byAmount ? 'couponAmount' : 'couponPercent']: coupon,
+          netPrice,
+          wasPriceWithoutPromotions,
+          wasPriceWithPromotions,
+          maxNetPrice: floorTo(highest, context.digits),
+          requiredBelow: maxNetOverWas.minus(1).times(-100),
+        },
+        fix: { ...discount, maxPrice },
+      });
     const messages = wasPrice ? MESSAGES : ESTIMATED_MESSAGES;
     return violation({
       severity: wasPrice ? 'error' : 'warning',
@@ -131,6 +152,20 @@ export default defineRule({
         day: '2026-11-20',
         facts: { basePrice: '32.00', wasPriceEstimate: '24.99', couponType: 'percent', couponPercent: '10' },
         gives: { minCouponPercent: '26', maxPrice: '26.37' },
+        severity: 'warning',
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: {
+          basePrice: '40.00',
+          wasPriceEstimate: '30.00',
+          wasPriceWithPromotions: '30.00',
+          wasPriceWithoutPromotions: '40.00',
+          couponType: 'percent',
+          couponPercent: '10',
+        },
+        gives: { minCouponPercent: '29', maxPrice: '31.66' },
         severity: 'warning',
       },
       {

@@ -1,18 +1,26 @@
-import { floorTo } from '../decimals.ts';
+import { type Big, floorTo, larger } from '../decimals.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import { defineRule } from '../rule.ts';
 import { couponWasPrice } from './coupon-was-price.policy.ts';
 
 /**
  * The price a coupon is taken from is at most 30 % above the Was Price; exactly 30 % is allowed. An estimated Was Price
- * stands in for an unknown one and makes a warning.
+ * stands in for an unknown one and makes a warning; where it passes by the other reading of Amazon's text, that is said.
  */
 export default defineRule({
   id: 'amazon/coupon-price-above-was',
   topic: 'coupon',
   severity: 'error',
   needs: ['basePrice'],
-  uses: ['wasPrice', 'wasPriceEstimate', 'wasPriceExists', 'isNewAsin', 'salePrice'],
+  uses: [
+    'wasPrice',
+    'wasPriceEstimate',
+    'wasPriceWithoutPromotions',
+    'wasPriceWithPromotions',
+    'wasPriceExists',
+    'isNewAsin',
+    'salePrice',
+  ],
   // Without a Sale Price the base price is Your Price.
   emptyWhenAbsent: ['salePrice'],
   marks: ['yourPrice', 'salePrice'],
@@ -23,7 +31,8 @@ export default defineRule({
     if (wasPriceExists === false) return notApplicable('no-trigger');
     return undefined;
   },
-  check({ basePrice, wasPrice, wasPriceEstimate }, { maxBaseOverWas }, { digits }) {
+  check(facts, { maxBaseOverWas }, { digits }) {
+    const { basePrice, wasPrice, wasPriceEstimate, wasPriceWithoutPromotions, wasPriceWithPromotions } = facts;
     const reference = wasPrice ?? wasPriceEstimate;
     if (!reference?.gt(0)) return wasPrice === null ? notApplicable('nothing-to-check') : unknown('wasPrice');
     const highest = reference.times(maxBaseOverWas);
@@ -31,6 +40,14 @@ export default defineRule({
     const allowedAbove = maxBaseOverWas.minus(1).times(100);
     const fix = { maxPrice: floorTo(highest, digits) };
     if (wasPrice) return violation({ values: { basePrice, wasPrice, allowedAbove }, fix });
+    const highestReading = higherReading(wasPriceWithoutPromotions, wasPriceWithPromotions);
+    if (highestReading && basePrice.lte(highestReading.times(maxBaseOverWas)))
+      return violation({
+        severity: 'warning',
+        message: 'disputed',
+        values: { basePrice, wasPriceWithoutPromotions, wasPriceWithPromotions, allowedAbove },
+        fix,
+      });
     return violation({
       severity: 'warning',
       message: 'estimated',
@@ -62,6 +79,18 @@ export default defineRule({
       },
       {
         site: 'US',
+        day: '2026-11-20',
+        facts: {
+          basePrice: '50.00',
+          wasPriceEstimate: '30.00',
+          wasPriceWithPromotions: '30.00',
+          wasPriceWithoutPromotions: '40.00',
+        },
+        gives: { maxPrice: '39.00', wasPriceWithoutPromotions: '40.00' },
+        severity: 'warning',
+      },
+      {
+        site: 'US',
         day: '2024-12-25',
         facts: { basePrice: '140.00', wasPrice: '100.00', isNewAsin: true },
         gives: { maxPrice: '130.00' },
@@ -79,3 +108,8 @@ export default defineRule({
     ],
   },
 });
+
+/** The Was Price by the reading that asks less; null where the readings are not both known. */
+export function higherReading(without: Big | null | undefined, withPromotions: Big | null | undefined): Big | null {
+  return without && withPromotions ? larger(without, withPromotions) : null;
+}

@@ -1,5 +1,6 @@
 import { type Big, smaller } from '../decimals.ts';
 import { ok, unknown } from '../outcome.ts';
+import { weightedMedian } from '../paid-prices.ts';
 import { defineRule } from '../rule.ts';
 import { wasPriceDerivation } from './was-price.policy.ts';
 
@@ -55,8 +56,5 @@ export default defineRule({
 });
 
 function median(prices: readonly Big[]): Big | null {
-  const sorted = prices.toSorted((a, b) => a.cmp(b));
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper && lower ? upper.plus(lower).div(2) : null;
+  return weightedMedian(prices.map((price) => [price.toFixed(), 1]));
 }

@@ -4,6 +4,7 @@ import { type Beside, gatherFacts, type PageContext } from '../../entrypoints/ba
 import type { SeenFacts } from '../../entrypoints/background/store/listings.ts';
 import type { FieldReadings, Notice } from '../../entrypoints/console.content/reading/reading.ts';
 import type { FactName } from '../../rules/facts.ts';
+import type { PaidDay } from '../../rules/paid-prices.ts';
 import { absent, fieldsOf, read, unreadable } from './readings.ts';
 
 const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001' };
@@ -19,10 +20,11 @@ function gather(
     now = '2026-11-20T18:00:00Z',
     entered = {} as { [Name in FactName]?: Entered },
     seen = {} as SeenFacts,
+    paid = [] as readonly PaidDay[],
   } = {},
 ) {
   const context: PageContext = { page, marketplace: 'amazon', site, currency, notices, shared, now: new Date(now) };
-  const beside: Beside = { entered: new Map(Object.entries(entered) as [FactName, Entered][]), seen };
+  const beside: Beside = { entered: new Map(Object.entries(entered) as [FactName, Entered][]), seen, paid };
   return gatherFacts(fields, mug, context, beside);
 }
 

@@ -24,7 +24,7 @@ function found(
   };
   const judged = Object.entries(records).map(([key, fields]) => {
     const identity = identityOf({ ...shared, ...fields });
-    const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen });
+    const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen, paid: [] });
     const { findings } = judge(gathered, { ...context, today: '2026-11-20', off: new Set(off) });
     return { key, identity, fields, findings };
   });

@@ -105,6 +105,10 @@ export function originText(origin: Origin, language: Language): string {
         page: pageName(origin.page, language),
         day: day(language, origin.day),
       });
+    case 'orders': {
+      const { days, units, promoted, until } = origin;
+      return interfaceText(language, 'originOrders', { days, units, promoted, until: day(language, until) });
+    }
     case 'setting':
       return interfaceText(language, 'originSetting');
     case 'computed':
@@ -153,6 +157,8 @@ function entries(finding: Finding, rule: Rule | undefined, context: CardContext)
   const names = new Set<FactName>(finding.wanted);
   const needed = [...(rule?.needs ?? []), ...(rule?.uses ?? [])];
   for (const name of needed) if (context.entered.has(name)) names.add(name);
+  // Amazon's own number, where the seller has it, beats an estimate.
+  if (finding.origins.wasPriceEstimate ?? finding.origins.wasPriceWithPromotions) names.add('wasPrice');
   if (finding.level !== 'unknown') {
     for (const name of rule?.uses ?? []) if (isExemption(name) && finding.origins[name] === undefined) names.add(name);
     for (const name of rule?.asks ?? []) names.add(name);

@@ -38,6 +38,13 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     database.createObjectStore('restoring');
     database.createObjectStore('upcoming', { keyPath: 'store' });
   },
+  async (database) => {
+    const paidPrices = database.createObjectStore('paidPrices', { keyPath: ['store', 'sku'] });
+    paidPrices.createIndex('asin', ['store', 'asin']);
+    database.createObjectStore('orderLines', { keyPath: ['store', 'day'] });
+    const imports = database.createObjectStore('imports', { keyPath: 'id' });
+    imports.createIndex('stores', 'stores', { multiEntry: true });
+  },
 ];
 
 export const DATABASE_VERSION = steps.length;

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { DeadlineKind } from '../../../rules/deadlines.ts';
 import type { FactName, WireValue } from '../../../rules/facts.ts';
+import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { FieldHealth } from '../field-health.ts';
 import type { Finding } from '../findings.ts';
@@ -192,6 +193,60 @@ export type RestoringRow = { readonly rows: readonly StoredRow[] } | { readonly 
 /** A row of any object store with its name; the key is given where it is not in the row. */
 export type StoredRow = readonly [name: string, row: unknown, key?: IDBValidKey];
 
+/** What was paid for one SKU of a store, from imported orders; all its days in one row. */
+export interface PaidPricesRow {
+  store: string;
+  sku: string;
+  asin: string | null;
+  /** ISO 4217 code of the prices. */
+  currency: string;
+  /** In the order of the days. */
+  days: PaidDay[];
+}
+
+/** How a unit was sold: at its price, with a promotion taken off, or to a business. */
+export type SaleKind = 'paid' | 'promoted' | 'business';
+
+/** An order line that may still change: it is paid or cancelled later. */
+export interface OpenOrderLine {
+  hash: number;
+  sku: string;
+  /** Exact decimal, of one unit. */
+  price: string;
+  units: number;
+  sale: SaleKind;
+}
+
+/** Which order lines of one day were counted, so that none counts twice. Order numbers are not kept. */
+export interface OrderLinesRow {
+  store: string;
+  day: string;
+  /** Salted hashes of lines that are settled, in no order. */
+  settled: Float64Array;
+  open: OpenOrderLine[];
+}
+
+/** An import, for the list of imports. */
+export interface ImportRow {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Kind of report, or `table` for a file with a mapping. */
+  kind: string;
+  fileName: string;
+  /** Keys of the stores it holds rows of. */
+  stores: string[];
+  rows: number;
+  taken: number;
+  /** Rows left out, by reason. */
+  skipped: Record<string, number>;
+  /** First and last ISO day of what it says; null where it names no day. */
+  from: string | null;
+  to: string | null;
+  /** Whether the stored listings were judged by it. */
+  judged: boolean;
+}
+
 export interface PreflightSchema extends DBSchema {
   stores: { key: string; value: StoreRow };
   listings: { key: [string, string]; value: ListingRow; indexes: { asin: [string, string] } };
@@ -215,4 +270,7 @@ export interface PreflightSchema extends DBSchema {
   days: { key: [string, string]; value: DayRow };
   upcoming: { key: string; value: UpcomingRow };
   restoring: { key: number | string; value: RestoringRow };
+  paidPrices: { key: [string, string]; value: PaidPricesRow; indexes: { asin: [string, string] } };
+  orderLines: { key: [string, string]; value: OrderLinesRow };
+  imports: { key: string; value: ImportRow; indexes: { stores: string } };
 }

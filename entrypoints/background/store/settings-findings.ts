@@ -1,3 +1,4 @@
+import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Finding } from '../findings.ts';
 import { isSame } from '../same.ts';
 import { catalogueRow } from './catalogue.ts';
@@ -5,6 +6,7 @@ import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
 import { mergeSeen } from './listings.ts';
+import { paidDaysOf } from './paid-prices.ts';
 import type { ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
@@ -21,8 +23,8 @@ export interface Rejudged {
   readonly margin: StoredMargin | null;
 }
 
-/** Judges a stored listing again by what pages said of it. */
-type Judge = (listing: ListingRow, seen: SeenFacts) => Rejudged;
+/** Judges a stored listing again by what was seen of it and what was paid for its product. */
+type Judge = (listing: ListingRow, seen: SeenFacts, paid: readonly PaidDay[]) => Rejudged;
 
 /**
  * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
@@ -56,7 +58,7 @@ async function replaceSome(
   now: number,
 ): Promise<string | null> {
   const transaction = (await database()).transaction(
-    ['listings', 'findings', 'summaries', 'catalogue', 'days'],
+    ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'],
     'readwrite',
   );
   const { done } = transaction;
@@ -74,7 +76,8 @@ async function replaceSome(
     const sameAsin = row.asin === null ? [] : await listings.index('asin').getAll([store, row.asin]);
     const identity = { listing: row.listing, sku: row.sku, asin: row.asin };
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
-    const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin));
+    const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
+    const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin), paid);
     const isSameMargin = isSame(stored.margin ?? null, margin);
     if (added.length === 0 && kept.length === stored.findings.length && isSameMargin) continue;
     const next = [...kept, ...added];

@@ -1,27 +1,35 @@
+import type { PaidDay } from '../../../rules/paid-prices.ts';
 import { database } from './database.ts';
 import { mergeSeen } from './listings.ts';
+import { paidDaysOf } from './paid-prices.ts';
 import type { ListingRow, SeenFacts, UpcomingRow } from './schema.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
 const AT_ONCE = 100;
 
 export interface ListingSlice {
-  readonly listings: readonly { readonly row: ListingRow; readonly seen: SeenFacts }[];
+  readonly listings: readonly {
+    readonly row: ListingRow;
+    readonly seen: SeenFacts;
+    readonly paid: readonly PaidDay[];
+  }[];
   /** The last one's key, to go on after; null when there are no more. */
   readonly next: string | null;
 }
 
-/** Some listings of a store with all that pages said of them, after the one of a key; '' for the first ones. */
+/** Some listings of a store with all that pages and orders said of them, after the one of a key; '' for the first ones. */
 export async function listingSlice(store: string, after: string): Promise<ListingSlice> {
-  const transaction = (await database()).transaction('listings', 'readonly');
-  const byAsin = transaction.store.index('asin');
+  const transaction = (await database()).transaction(['listings', 'paidPrices'], 'readonly');
+  const known = transaction.objectStore('listings');
+  const byAsin = known.index('asin');
   // An empty array sorts after every text: the end of this store's listings.
-  const rows = await transaction.store.getAll(IDBKeyRange.bound([store, after], [store, []], true), AT_ONCE);
+  const rows = await known.getAll(IDBKeyRange.bound([store, after], [store, []], true), AT_ONCE);
   const listings = await Promise.all(
     rows.map(async (row) => {
       const { listing, sku, asin } = row;
       const sameAsin = asin === null ? [] : await byAsin.getAll([store, asin]);
-      return { row, seen: mergeSeen({ listing, sku, asin }, row, sameAsin) };
+      const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, { sku, asin });
+      return { row, seen: mergeSeen({ listing, sku, asin }, row, sameAsin), paid };
     }),
   );
   await transaction.done;

@@ -75,8 +75,8 @@ async function scanStore(
   let slice: ListingSlice = { listings: [], next: '' };
   while (slice.next !== null) {
     slice = await listingSlice(key, slice.next);
-    for (const { row, seen } of slice.listings) {
-      const gathered = gatherStored(store, row, seen, decided, now);
+    for (const { row, seen, paid } of slice.listings) {
+      const gathered = gatherStored(store, row, { seen, paid }, decided, now);
       const dated = datedFacts(gathered);
       for (const definition of definitions) {
         const found = deadline(definition, dated, { site, day });

@@ -62,7 +62,7 @@ export async function storeDemoListings(
     const [sku, asin] = [facts.sku ?? null, facts.asin ?? null] as [string | null, string | null];
     const listing = sku === null ? `product:${facts.productId}` : `sku:${sku}`;
     const identity = { listing, sku, asin };
-    const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen: {} });
+    const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen: {}, paid: [] });
     const { findings, topics } = judge(gathered, context);
     const said: SeenFacts = Object.fromEntries(
       Object.entries(facts).map(([name, value]) => [name, { value: value ?? null, page, day: today }]),

@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import type { ImportsOverview } from './api-imports.ts';
+import { importRows } from './store/imports.ts';
+import { storeRows } from './store/settings-findings.ts';
+import { storeCurrency } from './stores.ts';
+
+const SALT = 'importSalt';
+const SALT_BYTES = 16;
+
+/** What the workspace needs to import files. Rejects when the database or the storage refuses. */
+export async function importsOverview(): Promise<ImportsOverview> {
+  const [salt, stores, rows] = await Promise.all([importSalt(), storeRows(), importRows()]);
+  return {
+    salt,
+    stores: stores.map(({ key, marketplace, site, sellerName, sellerId, currency }) => ({
+      key,
+      marketplace,
+      site,
+      name: sellerName ?? sellerId ?? '',
+      currency: currency ?? storeCurrency(marketplace, site),
+    })),
+    imports: rows.map(({ skipped, ...row }) => ({
+      ...row,
+      skipped: Object.values(skipped).reduce((sum, count) => sum + count, 0),
+    })),
+  };
+}
+
+let making: Promise<string> | null = null;
+
+/** The profile's salt, made at first use. Order lines are known again only with the same one. */
+function importSalt(): Promise<string> {
+  making ??= readOrMakeSalt().catch((error) => {
+    making = null;
+    throw error;
+  });
+  return making;
+}
+
+async function readOrMakeSalt(): Promise<string> {
+  const stored = (await browser.storage.local.get(SALT))[SALT];
+  if (typeof stored === 'string' && /^[0-9a-f]{32}$/.test(stored)) return stored;
+  const bytes = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
+  const salt = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  await browser.storage.local.set({ [SALT]: salt });
+  return salt;
+}

@@ -1,0 +1,28 @@
+import { neededOrderColumns } from './order-report.ts';
+import { type ListingReportKind, listingReportKinds } from './report-kinds.ts';
+import type { Row } from './table.ts';
+
+/** Which report a file is, told by its headings. `from`: 0-based row at which its data begins. */
+export type Recognised =
+  | { readonly kind: 'orders'; readonly headings: Row; readonly from: number }
+  | {
+      readonly kind: ListingReportKind['kind'];
+      readonly report: ListingReportKind;
+      readonly headings: Row;
+      readonly from: number;
+    };
+
+/** Headings stand below instructions in some files; further down than this nobody has seen them. */
+export const MOST_ROWS_ABOVE = 50;
+
+/** Recognises a report by its first rows; null for one that is none of Amazon's. */
+export function recognise(rows: readonly Row[]): Recognised | null {
+  for (const [index, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+    const headings = row.map((heading) => heading.trim());
+    const has = (names: readonly string[]) => names.every((name) => headings.includes(name));
+    if (has(neededOrderColumns)) return { kind: 'orders', headings, from: index + 1 };
+    const report = listingReportKinds.find(({ proof }) => has(proof));
+    if (report) return { kind: report.kind, report, headings, from: index + 1 };
+  }
+  return null;
+}

@@ -1,0 +1,154 @@
+import type { FactName, WireValue } from '../../../rules/facts.ts';
+import { currencyOf, type Site, sitesOf } from '../../../rules/sites.ts';
+import { parseDecimal } from '../understanding/numbers.ts';
+
+/** What a cell says; undefined: nothing that is understood, null: known to be empty. */
+export type Understand = (cell: string, row: (heading: string) => string) => WireValue | undefined;
+
+export interface ReportColumn {
+  readonly fact: FactName;
+  readonly heading: string;
+  readonly understand: Understand;
+}
+
+/** A report of Amazon with one listing a row: where its facts stand. Reference: reports README, 5 to 7. */
+export interface ListingReportKind {
+  readonly kind: 'listings' | 'inventory' | 'fees';
+  /** Headings that only this report has together. */
+  readonly proof: readonly string[];
+  readonly sku: string;
+  readonly asin: string;
+  /** Column that names the site; null where the file does not say. */
+  readonly site: string | null;
+  /** Column with the ISO day of the data; null where it is that of the file. */
+  readonly day: string | null;
+  readonly currency: string | null;
+  readonly columns: readonly ReportColumn[];
+}
+
+const text: Understand = (cell) => (cell.trim() === '' ? null : cell.trim());
+
+/** An amount with a decimal point and no sign, as the reports have it. */
+const money: Understand = (cell) => (cell.trim() === '' ? null : parseDecimal(cell, 'en-US'));
+
+const decimal: Understand = (cell) => (cell.trim() === '' ? undefined : parseDecimal(cell, 'en-US'));
+
+const count: Understand = (cell) => (/^\d{1,9}$/.test(cell.trim()) ? Number(cell) : undefined);
+
+const flag: Understand = (cell) => {
+  const word = cell.trim().toLowerCase();
+  if (word === 'yes') return true;
+  return word === 'no' ? false : undefined;
+};
+
+/** An empty fee is one that the report does not know, not none. */
+const fee: Understand = decimal;
+
+/** A sale price of 0.0 is none (reports README, 6). */
+const salePrice: Understand = (cell) => {
+  const price = parseDecimal(cell, 'en-US');
+  return price !== undefined && /^0(?:\.0*)?$/.test(price) ? null : price;
+};
+
+/** `DEFAULT` is the seller's own shipping, `AMAZON_NA`, `AMAZON_EU` … Amazon's. */
+const fulfilment: Understand = (cell) => {
+  const code = cell.trim().toUpperCase();
+  if (code === 'DEFAULT' || code === 'MERCHANT') return 'MFN';
+  return code.startsWith('AMAZON') ? 'AFN' : undefined;
+};
+
+/** Only of what the seller ships: the cell is empty for what Amazon has in stock. */
+const ownStock: Understand = (cell, row) =>
+  fulfilment(row('fulfillment-channel'), row) === 'MFN' ? count(cell, row) : undefined;
+
+/** 11 is new; other codes are not documented. */
+const condition: Understand = (cell) => (cell.trim() === '11' ? 'new_new' : undefined);
+
+const cubicFeet: Understand = (cell, row) =>
+  /^cubic feet$/i.test(row('volume-unit-measurement').trim()) ? decimal(cell, row) : undefined;
+
+const weightIn =
+  (unit: string): Understand =>
+  (cell, row) =>
+    row('unit-of-weight').trim().toLowerCase() === unit ? decimal(cell, row) : undefined;
+
+const column = (fact: FactName, heading: string, understand: Understand): ReportColumn => ({
+  fact,
+  heading,
+  understand,
+});
+
+export const listingReportKinds: readonly ListingReportKind[] = [
+  {
+    kind: 'listings',
+    proof: ['seller-sku', 'asin1', 'price', 'item-name'],
+    sku: 'seller-sku',
+    asin: 'asin1',
+    site: null,
+    day: null,
+    currency: null,
+    columns: [
+      column('title', 'item-name', text),
+      column('yourPrice', 'price', money),
+      column('quantity', 'quantity', ownStock),
+      column('condition', 'item-condition', condition),
+      column('fulfilment', 'fulfillment-channel', fulfilment),
+      column('status', 'status', text),
+    ],
+  },
+  {
+    kind: 'inventory',
+    proof: ['snapshot-date', 'sku', 'available', 'days-of-supply'],
+    sku: 'sku',
+    asin: 'asin',
+    site: 'marketplace',
+    day: 'snapshot-date',
+    currency: 'currency',
+    columns: [
+      column('title', 'product-name', text),
+      column('yourPrice', 'your-price', money),
+      column('salePrice', 'sales-price', salePrice),
+      column('featuredOfferPrice', 'featuredoffer-price', decimal),
+      column('unitsAvailable', 'available', count),
+      column('unitsSold7d', 'units-shipped-t7', count),
+      column('daysShort', 'Short term historical days of supply', decimal),
+      column('daysLong', 'Long term historical days of supply', decimal),
+      column('lowInvExempt', 'Exempted from Low-Inventory-Level fee?', flag),
+      column('unitVolumeFt3', 'item-volume', cubicFeet),
+    ],
+  },
+  {
+    kind: 'fees',
+    proof: ['sku', 'amazon-store', 'estimated-fee-total', 'expected-fulfillment-fee-per-unit'],
+    sku: 'sku',
+    asin: 'asin',
+    site: 'amazon-store',
+    day: null,
+    currency: 'currency',
+    columns: [
+      column('title', 'product-name', text),
+      column('brand', 'brand', text),
+      column('category', 'product-group', text),
+      column('yourPrice', 'your-price', money),
+      column('fulfilment', 'fulfilled-by', fulfilment),
+      column('totalFees', 'estimated-fee-total', fee),
+      column('referralFee', 'estimated-referral-fee-per-unit', fee),
+      column('fbaFee', 'expected-fulfillment-fee-per-unit', fee),
+      column('shippingWeightLb', 'item-package-weight', weightIn('pounds')),
+      column('shippingWeightOz', 'item-package-weight', weightIn('ounces')),
+      column('shippingWeightG', 'item-package-weight', weightIn('grams')),
+    ],
+  },
+];
+
+/** The site that a report's column names by its code, such as US; null for one that is none. */
+export function siteOfCode(code: string): Site | null {
+  const site = code.trim().toUpperCase();
+  if (site === 'GB') return 'UK';
+  return sitesOf.amazon.includes(site) ? site : null;
+}
+
+/** Whether amounts in a currency are those of a site's store. */
+export function isCurrencyOf(site: Site, currency: string): boolean {
+  return currency === '' || currency === currencyOf('amazon', site);
+}

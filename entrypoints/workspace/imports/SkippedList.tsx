@@ -1,0 +1,41 @@
+import type { SkipReason } from '../../background/imports/skipped.ts';
+import type { SkippedSummary } from '../../background/imports/worker-messages.ts';
+import { download } from '../download.ts';
+import type { Texts } from '../texts.ts';
+import { skipText } from './import-texts.ts';
+
+interface SkippedListProps {
+  readonly skipped: SkippedSummary;
+  readonly fileName: string;
+  readonly texts: Texts;
+}
+
+/** Rows that were left out, by reason, and a file that names them. */
+export function SkippedList({ skipped, fileName, texts: { say } }: SkippedListProps) {
+  const reasons = Object.entries(skipped.counts) as [SkipReason, number][];
+  if (reasons.length === 0) return null;
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  const save = () => {
+    const lines = reasons.flatMap(([reason, count]) =>
+      (skipped.rows[reason] ?? []).map((row) => `${row},"${say(skipText(reason), { count }).replaceAll('"', '""')}"`),
+    );
+    const heading = `${say('skippedRow')},${say('skippedReason')}`;
+    // Without the mark Excel takes the text for another encoding.
+    download(`${say('skippedFile')} ${fileName}.csv`, `\uFEFF${[heading, ...lines].join('\r\n')}\r\n`, 'text/csv');
+  };
+  return (
+    <details className="skipped">
+      <summary>{say('skippedRows', { count: total })}</summary>
+      <ul className="skipped-reasons">
+        {reasons.map(([reason, count]) => (
+          <li key={reason}>
+            <span className="skipped-count">{say('number', { count })}</span> {say(skipText(reason), { count })}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="link" onClick={save}>
+        {say('skippedSave')}
+      </button>
+    </details>
+  );
+}

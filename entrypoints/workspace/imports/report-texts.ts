@@ -1,0 +1,14 @@
+import type { ReportKind } from '../../background/imports/worker-messages.ts';
+import type { TextName } from '../texts.ts';
+
+/** What each report is called, and what it lets us answer. */
+export const reportTexts: Readonly<Record<ReportKind, { readonly name: TextName; readonly answers: TextName }>> = {
+  orders: { name: 'reportOrders', answers: 'reportOrdersAnswers' },
+  inventory: { name: 'reportInventory', answers: 'reportInventoryAnswers' },
+  fees: { name: 'reportFees', answers: 'reportFeesAnswers' },
+  listings: { name: 'reportListings', answers: 'reportListingsAnswers' },
+};
+
+export function reportName(kind: string): TextName {
+  return Object.hasOwn(reportTexts, kind) ? reportTexts[kind as ReportKind].name : 'reportTable';
+}
