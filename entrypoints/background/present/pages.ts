@@ -19,9 +19,15 @@ const names: { readonly [page: string]: InterfaceText } = {
   'tiktok/discount': 'pageTiktokDiscount',
   'tiktok/flash-sale': 'pageTiktokFlashSale',
   'tiktok/deposit': 'pageTiktokDeposit',
+  'report/listings': 'reportListings',
+  'report/inventory': 'reportInventory',
+  'report/fees': 'reportFees',
+  'report/low-inventory-fees': 'reportLowInventoryFees',
+  'report/flat-file': 'reportFlatFile',
+  'report/table': 'reportTable',
 };
 
-/** What a kind of page is called. */
+/** What a kind of page, or a report in its place, is called. */
 export function pageName(page: string | null, language: Language): string {
   const name = page !== null && Object.hasOwn(names, page) ? names[page] : undefined;
   return interfaceText(language, name ?? 'pageUnknown');
