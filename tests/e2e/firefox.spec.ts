@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { recentOrders } from '../reports/samples.ts';
 import { plainText } from '../tools/build.ts';
 import { FIREFOX_BUILD, type FirefoxBrowser, launchFirefox } from '../tools/firefox.ts';
 import type { NoteView } from '../tools/overlay.ts';
@@ -174,6 +177,24 @@ test('the overlay is drawn with its styles on a page that allows no styles and s
     if (host) host.style.display = 'none';
   });
   expect(Buffer.from(await page.screenshot({ clip })).equals(Buffer.from(drawn))).toBe(false);
+});
+
+test('orders that are imported answer a coupon', async ({ firefox, show }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'preflight-orders-'));
+  const path = join(folder, 'orders.txt');
+  writeFileSync(path, recentOrders(new Date().toISOString().slice(0, 10)));
+  const coupon = await show('amazon/coupon-create/en-us');
+  await firefox.waitForOverlay(coupon, ({ notes }) => notes.some(({ level }) => level === 'unknown'));
+  const workspace = await firefox.openOwn('/workspace.html#/imports');
+  const input = await workspace.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+  await workspace.waitForSelector('::-p-text(5 order lines counted)');
+  await coupon.bringToFront();
+  const { notes } = await firefox.waitForOverlay(coupon, ({ notes }) =>
+    notes.some(({ text }) => text.includes('$18.50')),
+  );
+  expect(notes.find(({ text }) => text.includes('$18.50'))?.level).toBe('warning');
+  rmSync(folder, { recursive: true });
 });
 
 test('no request leaves, and one that did would be seen', async ({ firefox, show }) => {

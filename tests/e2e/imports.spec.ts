@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { recentOrders } from '../reports/samples.ts';
+import { recentOrders, sample } from '../reports/samples.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
@@ -57,4 +58,94 @@ test('orders turn a coupon’s verdict from unknown to a warning with the number
   await clickInOverlay(coupon, 'note-button', '$18.50');
   const { card } = await waitForOverlay(coupon, (view) => view.card !== '');
   expect(card).toContain('your orders: 5 units in 90 days, 2 in promotions');
+});
+
+test.describe('files', () => {
+  async function intoNewStore(page: Page, name: string, text: string | Buffer): Promise<void> {
+    await choose(page, name, text);
+    await job(page, name).getByLabel('Shop name').fill('Harbor Demo Goods');
+    await job(page, name).getByRole('button', { name: 'Import', exact: true }).click();
+  }
+
+  test('the same file twice changes nothing, and is told so', async () => {
+    const page = await openImports();
+    const orders = recentOrders(today());
+    await intoNewStore(page, 'first.txt', orders);
+    await expect(job(page, 'first.txt')).toContainText('5 order lines counted');
+    await choose(page, 'second.txt', orders);
+    await expect(job(page, 'second.txt')).toContainText('Everything in this file was known already');
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  });
+
+  test('every report of Amazon’s is recognised and taken, whatever its name and encoding', async () => {
+    const page = await openImports();
+    await intoNewStore(page, '1.bin', Buffer.from(`\uFEFF${sample('active_listings_28col.tsv')}`, 'utf16le'));
+    await expect(job(page, '1.bin')).toContainText('3 listings taken over');
+    const others = [
+      ['all_listings_29col.tsv', '5 listings'],
+      ['fba_inventory_planning_99col.tsv', '4 listings'],
+      ['fee_preview_first27.tsv', '3 listings'],
+    ] as const;
+    for (const [name, taken] of others) {
+      await choose(page, name, sample(name).replaceAll('\n', '\r\n'));
+      await expect(job(page, name)).toContainText(taken);
+      await expect(job(page, name)).toContainText('Amazon US · Harbor Demo Goods');
+    }
+  });
+
+  test('two sites in one file are kept apart', async () => {
+    const page = await openImports();
+    const [head, first, second] = recentOrders(today()).split('\n') as [string, string, string];
+    const german = second.replace('Amazon.com', 'Amazon.de').replace('USD', 'EUR');
+    await choose(page, 'both.txt', [head, first, german, ''].join('\n'));
+    const names = job(page, 'both.txt').getByLabel('Shop name');
+    await names.nth(0).fill('Harbor US');
+    await names.nth(1).fill('Harbor DE');
+    await job(page, 'both.txt').getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page.getByRole('table')).toContainText('Amazon US · Harbor US, Amazon DE · Harbor DE');
+  });
+
+  test('what is no report says what it is and what to do', async () => {
+    const page = await openImports();
+    const [head, ..._rows] = recentOrders(today()).split('\n');
+    const files: readonly (readonly [name: string, content: string | Buffer, says: string])[] = [
+      ['a.csv', '%PDF-1.7', 'This is a PDF, not a table.'],
+      ['b.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'This is a picture'],
+      ['c.txt', '', 'This file is empty.'],
+      ['d.txt', '<!DOCTYPE html><title>Sign in</title>', 'This is a web page'],
+      ['e.txt', `${head}\n`, 'There are headings and no rows'],
+      ['f.csv', 'a,b\n"1,2\n', 'A quoted cell that begins in row 2 never ends'],
+    ];
+    for (const [name, content, says] of files) {
+      await choose(page, name, content);
+      await expect(job(page, name)).toContainText(says);
+    }
+  });
+
+  test('rows that were left out are named, with the reason', async () => {
+    const page = await openImports();
+    const name = 'cut.txt';
+    await intoNewStore(page, name, recentOrders(today()).slice(0, -150));
+    await job(page, name).getByText('2 rows left out').click();
+    await expect(job(page, name)).toContainText('as in a file that was cut');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      job(page, name).getByRole('button', { name: 'Save the list of rows' }).click(),
+    ]);
+    const list = readFileSync(await saved.path(), 'utf8');
+    expect(list.split('\r\n').map((line) => line.split(',')[0]?.trim())).toEqual(['row', '4', '7', '']);
+  });
+
+  test('a file that is called off leaves nothing behind, and the next one is taken', async () => {
+    const page = await openImports();
+    const [head, ...rows] = recentOrders(today()).trimEnd().split('\n');
+    await choose(page, 'long.txt', [head, ...Array.from({ length: 4000 }, () => rows).flat()].join('\n'));
+    await choose(page, 'next.txt', [head, ...rows].join('\n'));
+    await job(page, 'long.txt').getByRole('button', { name: 'Cancel' }).click();
+    await expect(job(page, 'long.txt')).toContainText('Nothing of this file was saved.');
+    await expect(job(page, 'next.txt').getByLabel('Shop name')).toBeVisible();
+    await job(page, 'next.txt').getByRole('button', { name: 'Cancel' }).click();
+    await page.reload();
+    await expect(page.getByText('What each report answers')).toBeVisible();
+  });
 });

@@ -40,6 +40,8 @@ export interface FirefoxBrowser {
   open(address: string): Promise<Page>;
   /** Opens the popup as a page of its own, as it would be over `page`. */
   openPopup(page: Page): Promise<Page>;
+  /** Opens a page of the extension's own, such as `/workspace.html#/imports`. */
+  openOwn(path: string): Promise<Page>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
   readOverlay(page: Page): Promise<OverlayView>;
@@ -161,6 +163,7 @@ async function install(
       await page.goto(address);
       return page;
     },
+    openOwn,
     openPopup: async (page) => openOwn(`/popup.html?tab=${await tabOf(page)}`),
     async overview(page) {
       const tab = await tabOf(page);

@@ -17,14 +17,17 @@ interface ImportCardProps {
 
 /** One file: what it is, how far it is, what is asked, what became of it. */
 export function ImportCard(props: ImportCardProps) {
-  const { job, texts, onCancel, onDismiss } = props;
+  const { job, stores, texts, onCancel, onDismiss } = props;
   const { say } = texts;
   const underWay = isUnderWay(job);
   return (
     <article className={`job job-${job.step}`} aria-label={job.file.name}>
       <header className="job-head">
         <h2 className="job-name">{job.file.name}</h2>
-        {job.found && <span className="job-kind">{say(reportName(job.found.report))}</span>}
+        <span className="job-kind">
+          {job.found && say(reportName(job.found.report))}
+          {job.choices.length > 0 && ` – ${texts.list(job.choices.map((choice) => chosenName(choice, stores, texts)))}`}
+        </span>
         <button type="button" className="button button-quiet job-end" onClick={underWay ? onCancel : onDismiss}>
           {say(underWay ? 'importCancel' : 'close')}
         </button>
@@ -32,6 +35,11 @@ export function ImportCard(props: ImportCardProps) {
       <JobState {...props} />
     </article>
   );
+}
+
+function chosenName({ store: chosen }: StoreChoice, stores: readonly ImportStore[], { say }: Texts): string {
+  const known = 'key' in chosen ? stores.find(({ key }) => key === chosen.key) : chosen;
+  return known ? say('storeOption', { marketplace: say(known.marketplace), site: known.site, name: known.name }) : '';
 }
 
 function JobState({ job, stores, texts, onStore }: ImportCardProps) {

@@ -51,8 +51,12 @@ export function ImportHistory({
                       ? texts.day(one.to)
                       : say('importDays', { from: texts.day(one.from), to: texts.day(one.to) }))}
                 </td>
-                <td className="numeric">{say('number', { count: one.taken })}</td>
-                <td className="numeric">{say('number', { count: one.skipped })}</td>
+                <td className="numeric" data-label={say('historyTaken')}>
+                  {say('number', { count: one.taken })}
+                </td>
+                <td className="numeric" data-label={say('historySkipped')}>
+                  {say('number', { count: one.skipped })}
+                </td>
                 <td>{texts.moment(one.at)}</td>
               </tr>
             ))}

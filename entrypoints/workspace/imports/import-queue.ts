@@ -25,6 +25,8 @@ export interface ImportJob {
   /** Milliseconds since 1970 at which the step began. */
   readonly since: number;
   readonly found: ReadFile | null;
+  /** For which stores its rows are kept; empty until that is known. */
+  readonly choices: readonly StoreChoice[];
   readonly result: { readonly taken: number; readonly isKnown: boolean; readonly skipped: SkippedSummary } | null;
   readonly failure: ImportFailure | null;
 }
@@ -63,6 +65,7 @@ export class ImportQueue {
         share: 0,
         since: Date.now(),
         found: null,
+        choices: [],
         result: null,
         failure: null,
       }),
@@ -88,7 +91,7 @@ export class ImportQueue {
       this.#end(id, { step: 'failed', failure: { reason: 'storage', row: null } });
       return;
     }
-    this.#change(id, { step: 'storing', share: 0, since: Date.now() });
+    this.#change(id, { step: 'storing', choices, share: 0, since: Date.now() });
     this.#tell(id, { kind: 'store', id, now: Date.now(), stores: overview.stores, choices });
   }
 
