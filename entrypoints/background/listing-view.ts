@@ -41,7 +41,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
     name: judged?.name ?? identity.sku ?? identity.asin ?? listing,
     sku: identity.sku,
     asin: identity.asin,
-    address: judged?.address ?? null,
+    address: judged?.address || null,
     changed: day(language, changed),
     cards: findings.filter(({ quiet }) => !quiet).map((finding) => card(finding, found, language)),
     waiting: waiting(findings, found, language),

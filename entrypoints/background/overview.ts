@@ -118,7 +118,7 @@ async function problemOverview(
           finding: storedFindingId(row.store, row.listing, rule, finding.item),
           name: row.name,
           sentence: sentence(finding, { language, currency: row.currency, site, name: row.name }),
-          address: row.address,
+          address: row.address || null,
         },
       ];
     }),

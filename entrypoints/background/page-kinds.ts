@@ -34,6 +34,11 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
     ownTopics: ['content', 'media'],
     productRules: ['temu/item-code-charset', 'temu/volume-ordering'],
   },
+  'report/listings': { topics: ['offer', 'content', 'fees'], rows: true },
+  'report/inventory': { topics: ['offer', 'stock', 'fees'], rows: true },
+  'report/fees': { topics: ['offer', 'fees'], rows: true },
+  'report/flat-file': { topics: ['offer', 'content', 'fees'], rows: true },
+  'report/table': { topics: ['offer', 'content', 'fees', 'stock'], rows: true },
   'temu/goods-list': { topics: ['offer', 'content'], rows: true },
   'temu/order-price': {
     topics: ['offer', 'fees'],

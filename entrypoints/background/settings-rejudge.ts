@@ -1,3 +1,5 @@
+import { allRules } from '../../rules/index.ts';
+import { ownRuleId } from '../../rules/own.ts';
 import type { FieldReadings } from '../console.content/reading/reading.ts';
 import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from './facts.ts';
@@ -7,10 +9,11 @@ import type { Identity } from './listing-identity.ts';
 import { storedMargin } from './margin.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
+import { cut } from './present/values.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { storeRow } from './store/reports.ts';
-import type { ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
+import type { FindingsRow, ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { type Rejudged, replaceFindings, storeRows } from './store/settings-findings.ts';
 import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
@@ -43,18 +46,45 @@ export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<st
   return result;
 }
 
+/**
+ * Judges every stored listing of a store by all rules, after an import. Those that only a report has named are judged for
+ * the first time. Does nothing when the store is gone.
+ */
+export function judgeStore(key: string, now: Date): Promise<void> {
+  const result = running.then(async () => {
+    const [row, decided] = await Promise.all([storeRow(key), decisions()]);
+    if (!row) return;
+    const own = decided.settings?.ownChecks ?? [];
+    const rules = new Set([...allRules.map(({ id }) => id), ...own.map(({ id }) => ownRuleId(id))]);
+    const currency = row.currency ?? storeCurrency(row.marketplace, row.site);
+    await rejudgeStore(row, null, rules, decided, now, (listing) => firstFindings(listing, currency));
+  });
+  running = result.catch(() => undefined);
+  return result;
+}
+
+/** Null for a listing that no report has named: its pages judge it. */
+function firstFindings({ store, listing, sku, asin, facts }: ListingRow, currency: string): FindingsRow | null {
+  if (!Object.values(facts).some(({ page }) => page.startsWith('report/'))) return null;
+  const title = typeof facts.title?.value === 'string' ? facts.title.value.trim() : '';
+  const name = title === '' ? (asin ?? sku ?? listing) : cut(title);
+  return { store, listing, name, currency, address: '', changed: 0, findings: [], problems: [] };
+}
+
 async function rejudgeStore(
   store: StoreRow,
   only: string | null,
   rules: ReadonlySet<string>,
   decided: Decisions,
   now: Date,
+  begin: (listing: ListingRow) => FindingsRow | null = () => null,
 ): Promise<void> {
   await replaceFindings(
     store.key,
     only,
     ({ rule }) => rules.has(rule),
     (listing, seen, paid) => rejudgeListing(store, listing, { seen, paid }, rules, decided, now),
+    begin,
     now.getTime(),
   );
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import type { Overview } from '../../entrypoints/background/api.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
+
+declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
 let browser: ExtensionBrowser;
 
@@ -91,6 +94,20 @@ test.describe('files', () => {
       await expect(job(page, name)).toContainText(taken);
       await expect(job(page, name)).toContainText('Amazon US · Harbor Demo Goods');
     }
+  });
+
+  test('listings that only a report has named are judged', async () => {
+    const page = await openImports();
+    const long = 'A mug with a title that goes on and on '.repeat(8);
+    const listings = sample('all_listings_29col.tsv').replace('Demo mug 350 ml (invented)', long);
+    await intoNewStore(page, 'listings.txt', listings);
+    await expect(job(page, 'listings.txt')).toContainText('5 listings taken over');
+    const stored = () =>
+      browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null })) as Promise<Overview>;
+    await expect.poll(async () => (await stored()).stores[0]?.listings).toBe(5);
+    const { stores } = await stored();
+    const problem = stores[0]?.problems.find(({ rule }) => rule === 'amazon/title-length');
+    expect(problem).toMatchObject({ count: 1, listings: [{ address: null }] });
   });
 
   test('two sites in one file are kept apart', async () => {

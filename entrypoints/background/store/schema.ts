@@ -50,7 +50,7 @@ export interface FindingsRow {
   name: string;
   /** ISO 4217 code of the amounts. */
   currency: string;
-  /** Where the listing was last judged. */
+  /** Where the listing was last judged; empty for one that only a report has named. */
   address: string;
   /** Milliseconds since 1970 at which the findings last changed. */
   changed: number;

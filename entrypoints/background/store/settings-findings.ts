@@ -7,7 +7,7 @@ import { database } from './database.ts';
 import { putSummary } from './history.ts';
 import { mergeSeen } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
-import type { ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
+import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
@@ -26,10 +26,13 @@ export interface Rejudged {
 /** Judges a stored listing again by what was seen of it and what was paid for its product. */
 type Judge = (listing: ListingRow, seen: SeenFacts, paid: readonly PaidDay[]) => Rejudged;
 
+type Begin = (listing: ListingRow) => FindingsRow | null;
+
 /**
  * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
- * Listings that were never judged are left alone. Stopped in the middle, each listing has its old or its new findings.
+ * Stopped in the middle, each listing has its old or its new findings.
  * @param only the only listing to judge; null: all
+ * @param begin what to begin with for a listing that was never judged; null leaves it alone
  * @param now milliseconds since 1970
  */
 export async function replaceFindings(
@@ -37,13 +40,14 @@ export async function replaceFindings(
   only: string | null,
   isReplaced: (finding: Finding) => boolean,
   judge: Judge,
+  begin: Begin,
   now: number,
 ): Promise<void> {
   // An empty array sorts after every text: the end of this store's listings.
   const range = (after: string) => IDBKeyRange.bound([store, after], [store, []], true);
   let rest: IDBKeyRange | null = only === null ? range('') : IDBKeyRange.only([store, only]);
   while (rest !== null) {
-    const last: string | null = await replaceSome(store, rest, isReplaced, judge, now);
+    const last: string | null = await replaceSome(store, rest, isReplaced, judge, begin, now);
     rest = last === null ? null : range(last);
   }
   catalogueChanged();
@@ -55,6 +59,7 @@ async function replaceSome(
   range: IDBKeyRange,
   isReplaced: (finding: Finding) => boolean,
   judge: Judge,
+  begin: Begin,
   now: number,
 ): Promise<string | null> {
   const transaction = (await database()).transaction(
@@ -71,7 +76,8 @@ async function replaceSome(
   const summary = (await summaries.get(store)) ?? emptySummary(store);
   let isCounted = false;
   for (const row of rows) {
-    const stored = await findings.get([store, row.listing]);
+    const earlier = await findings.get([store, row.listing]);
+    const stored = earlier ?? begin(row);
     if (!stored) continue;
     const sameAsin = row.asin === null ? [] : await listings.index('asin').getAll([store, row.asin]);
     const identity = { listing: row.listing, sku: row.sku, asin: row.asin };
@@ -79,8 +85,9 @@ async function replaceSome(
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
     const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin), paid);
     const isSameMargin = isSame(stored.margin ?? null, margin);
-    if (added.length === 0 && kept.length === stored.findings.length && isSameMargin) continue;
+    if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) continue;
     const next = [...kept, ...added];
+    if (!earlier) summary.listings += 1;
     count(summary, stored.findings, -1);
     count(summary, next, 1);
     isCounted = true;
