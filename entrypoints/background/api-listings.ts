@@ -38,9 +38,26 @@ export const listingRequests = {
     fact,
     input: z.string().max(200),
   }),
+  /** What would be found if some facts were otherwise. Answer: {@link WhatIfAnswer} or null when it is gone. */
+  'what-if': z.object({
+    kind: z.literal('what-if'),
+    store,
+    listing,
+    /** As typed, by fact; an empty text stands for an emptied field. */
+    changes: z.record(fact, z.string().max(200)),
+    /** ISO day; null: today. */
+    day: z.iso.date().nullable(),
+  }),
+  /** Answer: {@link PriceHistory} or null when the listing is gone. */
+  'price-history': z.object({ kind: z.literal('price-history'), store, listing }),
+  /** Every store at a glance, last seen first. Answer: {@link StoreGlance} for each. */
+  'store-glances': z.object({ kind: z.literal('store-glances') }),
 } as const;
 
 export interface ListingResponses {
+  'what-if': WhatIfAnswer | null;
+  'price-history': PriceHistory | null;
+  'store-glances': readonly StoreGlance[];
   listings: ListingsAnswer;
   'listing-filters': ListingFilters | null;
   listing: ListingView | null;
@@ -108,6 +125,41 @@ export interface ListingView {
     readonly origin: string;
   }[];
   readonly margin: MarginView;
+  /** What can be tried otherwise, as it is now. */
+  readonly tryable: readonly Card['entries'][number][];
+}
+
+export interface WhatIfVerdict extends Pick<Card, 'level' | 'levelName' | 'title' | 'sentence' | 'fixes'> {
+  readonly rule: string;
+}
+
+export interface WhatIfAnswer {
+  readonly name: string;
+  /** ISO day it was judged for. */
+  readonly day: string;
+  /** Why an input was not understood, by fact. */
+  readonly refused: { readonly [fact: string]: string };
+  readonly verdicts: readonly WhatIfVerdict[];
+  readonly margin: Omit<MarginView, 'cost'>;
+}
+
+/** An amount, exact and written out. */
+export interface ShownAmount {
+  readonly value: string;
+  readonly shown: string;
+}
+
+/** Prices of a listing by day. */
+export interface PriceHistory {
+  /** ISO day, local to the site. */
+  readonly today: string;
+  /** Prices as they were read, oldest first; each stands until the next. */
+  readonly seen: readonly (ShownAmount & { readonly day: string; readonly shownDay: string })[];
+  readonly wasPrice: (ShownAmount & { readonly origin: string }) | null;
+  /** The highest price that a coupon may be taken from; null where it is not known. */
+  readonly maxPrice: ShownAmount | null;
+  /** The highest price that may be left after the coupon. */
+  readonly maxNetPrice: ShownAmount | null;
 }
 
 /** What is left of one sold unit today. Amounts are written out. */
@@ -130,4 +182,35 @@ export interface MarginView {
   readonly atMost: boolean;
   /** How the unit's cost is entered. */
   readonly cost: Card['entries'][number];
+}
+
+/** One store at a glance. Amounts are written out. */
+export interface StoreGlance extends Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name' | 'unknowns'> {
+  readonly listings: number;
+  readonly counts: Counts;
+  /** Day on which it was last seen. */
+  readonly seen: string;
+  /** Rules with a problem, worst first. */
+  readonly problems: readonly {
+    readonly rule: string;
+    readonly level: Level;
+    readonly title: string;
+    readonly count: number;
+  }[];
+  /** Only what findings carry: of all that was counted, or of one sold unit of each listing. */
+  readonly atRisk: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly of: 'total' | 'unit';
+    readonly amount: string;
+    readonly listings: number;
+  }[];
+  /** Days on which something changed, oldest first. */
+  readonly days: readonly {
+    /** ISO day, local to the site. */
+    readonly day: string;
+    readonly shown: string;
+    readonly problems: number;
+    readonly unknown: number;
+  }[];
 }

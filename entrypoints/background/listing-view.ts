@@ -21,6 +21,7 @@ import { rejudgeOne } from './settings-rejudge.ts';
 import { dayIn } from './site-days.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { tryableFacts } from './what-if.ts';
 
 /** Everything known of one listing; null when it is gone. */
 export async function listingView(key: string, listing: string, now: Date): Promise<ListingView | null> {
@@ -47,6 +48,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
     waiting: waiting(findings, found, language),
     facts: facts(found, language),
     margin: margin(found, language),
+    tryable: tryableFacts(store.marketplace).map((fact) => tryEntry(fact, found, language)),
   };
 }
 
@@ -116,6 +118,12 @@ function entryOf(fact: FactName, found: StoredListing, language: Language): Card
   const { store, today } = found;
   const context = { language, site: store.site, currency: store.currency, day: today };
   return presentEntry(fact, enteredValues(found).get(fact), context);
+}
+
+/** An input that holds what is known now. */
+function tryEntry(fact: FactName, { gathered, store, today }: StoredListing, language: Language) {
+  const context = { language, site: store.site, currency: store.currency, day: today };
+  return presentEntry(fact, gathered.facts[fact], context);
 }
 
 /** Facts in the order of the vocabulary; what only tells records apart says nothing to a seller. */

@@ -1,6 +1,6 @@
 /**
  * Where a fact came from: this page, a sentence of the console itself, the seller's entry, a page of the same store seen
- * on an earlier day, the imported orders, a number of the seller's settings, or worked out from other facts.
+ * on an earlier day, the imported orders, a number of the seller's settings, worked out from other facts, or only tried.
  */
 export type Origin =
   | { readonly by: 'page' }
@@ -9,7 +9,8 @@ export type Origin =
   | { readonly by: 'seen'; readonly page: string; readonly day: string; readonly notice?: true }
   | OrdersOrigin
   | { readonly by: 'setting' }
-  | { readonly by: 'computed' };
+  | { readonly by: 'computed' }
+  | { readonly by: 'tried' };
 
 /** Prices worked out from imported orders, with what they rest on. */
 export interface OrdersOrigin {

@@ -126,7 +126,7 @@ async function problemOverview(
 }
 
 /** Checks that wait for a fact, the fact that settles most of them first. */
-function waiting(summary: SummaryRow | undefined, language: Language): StoreOverview['unknowns'] {
+export function waiting(summary: SummaryRow | undefined, language: Language): StoreOverview['unknowns'] {
   return Object.entries(summary?.waiting ?? {})
     .map(([fact, rules]) => ({ fact, checks: Object.keys(rules).length, listings: Math.max(...Object.values(rules)) }))
     .sort((a, b) => b.checks * b.listings - a.checks * a.listings)

@@ -11,14 +11,17 @@ import { enterStored, listingView } from './listing-view.ts';
 import { listingFilters, listings } from './listings.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
+import { priceHistory } from './price-history.ts';
 import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
 import { settingsOverview } from './settings-overview.ts';
+import { storeGlances } from './store-glances.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teach.ts';
 import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';
+import { whatIf } from './what-if.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;
@@ -70,6 +73,9 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'export-taught': () => exportTaught(),
   'import-taught': ({ text, apply }) => importTaught(text, apply),
   listings: (request) => listings(request),
+  'what-if': (request, now) => whatIf(request, now),
+  'price-history': ({ store, listing }, now) => priceHistory(store, listing, now),
+  'store-glances': () => storeGlances(),
   'listing-filters': ({ store }) => listingFilters(store),
   listing: ({ store, listing }, now) => listingView(store, listing, now),
   'enter-stored': (request, now) => enterStored(request, now),

@@ -1,3 +1,4 @@
+import type { PaidDay } from '../../rules/paid-prices.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import { type Decisions, decisions, enteredFor } from './decisions.ts';
 import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
@@ -26,6 +27,8 @@ export interface StoredListing {
   /** Undefined for one that was never judged. */
   readonly judged: FindingsRow | undefined;
   readonly seen: SeenFacts;
+  /** What was paid for its product by the imported orders. */
+  readonly paid: readonly PaidDay[];
   readonly gathered: GatheredFacts;
   readonly context: PageContext;
   /** Today, local to the site. */
@@ -55,6 +58,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
     identity,
     judged,
     seen,
+    paid,
     gathered: withThresholds(gatherFacts({}, identity, context, { entered, seen, paid }), thresholds),
     context,
     today: dayIn(timeZoneOf(marketplace, site), now),

@@ -3,8 +3,10 @@ import type { ListingView } from '../background/api-listings.ts';
 import { type ListingPlace, listAddress, listingPlace } from './addresses.ts';
 import { ListingFacts } from './ListingFacts.tsx';
 import { ListingFindings } from './ListingFindings.tsx';
+import { ListingHistory } from './ListingHistory.tsx';
 import { ListingMargin } from './ListingMargin.tsx';
 import { ListingWaiting } from './ListingWaiting.tsx';
+import { ListingWhatIf } from './ListingWhatIf.tsx';
 import { storeLabel } from './ScopePicker.tsx';
 import type { Texts } from './texts.ts';
 import type { ViewProps } from './Workspace.tsx';
@@ -44,6 +46,8 @@ function KnownListing({ ask, texts, settings, announce, place }: ViewProps & { r
     <>
       <Head view={view} texts={texts} />
       <ListingFindings {...part} rule={rule} />
+      <ListingWhatIf {...part} />
+      <ListingHistory {...part} />
       <ListingMargin {...part} />
       <ListingWaiting {...part} />
       <ListingFacts {...part} />

@@ -6,6 +6,7 @@ import type { Ask } from './ask.ts';
 import { Imports } from './imports/Imports.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
+import { Overview } from './Overview.tsx';
 import { OwnChecks } from './OwnChecks.tsx';
 import { Rules } from './Rules.tsx';
 import { type RailView, type Route, useRoute, type View, views } from './route.ts';
@@ -38,6 +39,7 @@ export interface ViewProps {
 }
 
 const viewNames: Readonly<Record<RailView, TextName>> = {
+  overview: 'viewOverview',
   listings: 'viewListings',
   upcoming: 'viewUpcoming',
   imports: 'viewImports',
@@ -47,6 +49,7 @@ const viewNames: Readonly<Record<RailView, TextName>> = {
 };
 
 const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
+  overview: Overview,
   listings: Listings,
   listing: Listing,
   upcoming: Upcoming,

@@ -3,6 +3,7 @@ import { expectNothingWrong, test } from './open.ts';
 
 const US = encodeURIComponent('amazon|US|Harbor Demo Goods');
 const rows = (page: Page) => page.getByRole('table').getByRole('row');
+const stored = (page: Page) => page.evaluate(() => window.preflight.stored());
 const named = (page: Page) => page.locator('.list-title').allTextContents();
 
 test('a long list draws only what is seen, and every row knows its place', async ({ open }) => {
@@ -88,6 +89,63 @@ test('one listing tells what was found, what is known and from where, and takes 
   await expect(page.locator('.list-row .list-margin')).toContainText('%');
 });
 
+test('what is tried shows its verdict at once, and is gone with the page', async ({ open }) => {
+  const place = `${US}/${encodeURIComponent('sku:DEMO-00005')}`;
+  const page = await open(`#/listing/${place}`, 'stores=1&listings=20');
+  const before = await stored(page);
+  const attempt = page.getByRole('region', { name: 'What if' });
+  await expect(attempt.getByRole('status')).toHaveText('1 finding');
+  await attempt.getByLabel('Discount type').selectOption('percentage off');
+  await attempt.getByLabel('Coupon discount').fill('5 %');
+  const rejected = attempt.getByRole('listitem').filter({ hasText: 'Coupon price and Was Price' });
+  await expect(rejected).toContainText('after 5 % off, $30.875 is not 5 % below the Was Price $31.00');
+  await expect(rejected).toContainText('new');
+  await attempt.getByLabel('Coupon discount').fill('10');
+  await expect(rejected).toHaveCount(0);
+  await attempt.getByLabel('Your Price').fill('31 oder so');
+  await expect(attempt.getByLabel('Your Price')).toHaveAccessibleDescription(/not an amount/);
+  await attempt.getByRole('button', { name: 'As it is now' }).click();
+  await expect(attempt.getByLabel('Your Price')).toHaveValue('32.50');
+  expect(await stored(page)).toEqual(before);
+});
+
+test('what is tried is judged for the chosen day', async ({ open }) => {
+  const place = `${US}/${encodeURIComponent('sku:DEMO-00005')}`;
+  const page = await open(`#/listing/${place}`, 'stores=1&listings=20');
+  const attempt = page.getByRole('region', { name: 'What if' });
+  await attempt.getByLabel('Discount type').selectOption('percentage off');
+  await attempt.getByLabel('Coupon discount').fill('5');
+  const rejected = attempt.getByRole('listitem').filter({ hasText: 'Coupon price and Was Price' });
+  await expect(rejected).toBeVisible();
+  // The first period of the numbers for coupon prices began in March 2024.
+  await attempt.getByLabel('Day', { exact: true }).fill('2024-03-01');
+  await expect(rejected).toHaveCount(0);
+});
+
+test('prices by day are drawn, and told in a table', async ({ open }) => {
+  const place = `${US}/${encodeURIComponent('sku:DEMO-00005')}`;
+  const page = await open(`#/listing/${place}`, 'stores=1&listings=20&visits=3');
+  const history = page.getByRole('region', { name: 'Price history' });
+  await expect(history.locator('svg')).toContainText('Coupon possible up to $40.30');
+  await history.getByText('As a table').click();
+  await expect(history.getByRole('row')).toHaveCount(4);
+  await expect(history.getByRole('row').nth(1)).toHaveText('20 Nov 2026$32.50');
+});
+
+test('the overview tells problems, money and the trend of every store, and leads to the listings', async ({ open }) => {
+  const page = await open('#/overview', 'listings=60&visits=3');
+  const temu = page.getByRole('region', { name: /^Temu/ });
+  await expect(temu.getByRole('group', { name: 'Money at risk' })).toContainText(
+    'Overage of the declared price in 20 listings',
+  );
+  await expect(temu.getByRole('group', { name: 'Problems by day' }).getByRole('row')).toHaveCount(4);
+  await temu
+    .getByRole('group', { name: 'Problems', exact: true })
+    .getByRole('link', { name: 'Overage of the declared price' })
+    .click();
+  await expect(page.getByText('20 listings match')).toBeVisible();
+});
+
 test('an address opens one finding; a listing that is gone says what to do', async ({ open }) => {
   const place = `${US}/${encodeURIComponent('sku:DEMO-00000')}`;
   const page = await open(
@@ -113,13 +171,17 @@ const looks = [
 
 for (const [language, colorScheme, width] of looks)
   test(`accessible and nothing sticks out: ${language}, ${colorScheme}, ${width} px`, async ({ open }) => {
-    const page = await open(`#/listings/${US}`, `stores=1&listings=80&language=${language}`);
+    const page = await open('#/overview', `stores=3&listings=60&visits=2&language=${language}`);
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator('.glance').first().waitFor();
+    await expectNothingWrong(page, 'overview');
+    await page.goto(`${page.url().split('#')[0]}#/listings/${US}`);
     await page.locator('.list-title').first().waitFor();
     await expectNothingWrong(page, 'list');
     await page.locator('.list-link').first().click();
     await page.locator('.finding').first().click();
     await page.locator('.waiting summary').first().click();
+    await page.locator('.history-table summary').click();
     await expectNothingWrong(page, 'listing');
   });

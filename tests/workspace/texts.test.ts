@@ -169,11 +169,11 @@ describe('what holds in a scope', () => {
 });
 
 test.each([
-  ['', { view: 'listings', target: '' }],
+  ['', { view: 'overview', target: '' }],
   ['#/own', { view: 'own', target: '' }],
   ['#/rules', { view: 'rules', target: '' }],
   ['#/rules/amazon/title-length', { view: 'rules', target: 'amazon/title-length' }],
   ['#/listing/a%7CUS%7Cb/sku%3AA%2F1', { view: 'listing', target: 'a%7CUS%7Cb/sku%3AA%2F1' }],
-  ['#/nothing', { view: 'listings', target: '' }],
-  ['#rules', { view: 'listings', target: '' }],
+  ['#/nothing', { view: 'overview', target: '' }],
+  ['#rules', { view: 'overview', target: '' }],
 ])('the address %j shows %j', (hash, route) => expect(routeOf(hash)).toEqual(route));

@@ -113,6 +113,8 @@ export function originText(origin: Origin, language: Language): string {
       return interfaceText(language, 'originSetting');
     case 'computed':
       return interfaceText(language, 'originComputed');
+    case 'tried':
+      return interfaceText(language, 'originTried');
   }
 }
 

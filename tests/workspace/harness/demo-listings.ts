@@ -19,9 +19,9 @@ const nouns = [
 ];
 
 /** Synthetic facts of the listing with a number: some are fine, some have problems. */
-function demoFacts(marketplace: StoreRow['marketplace'], index: number): WireFacts {
+function demoFacts(marketplace: StoreRow['marketplace'], index: number, visit: number): WireFacts {
   const code = `DEMO-${String(index).padStart(5, '0')}`;
-  const price = (14 + ((index * 37) % 400) / 10).toFixed(2);
+  const price = (14 + ((index * 37) % 400) / 10 + ((visit * 7) % 5)).toFixed(2);
   if (marketplace === 'temu')
     return {
       sku: String(70_000_000 + index),
@@ -40,22 +40,27 @@ function demoFacts(marketplace: StoreRow['marketplace'], index: number): WireFac
     quantity: index % 7,
     ...(index % 4 === 0 ? { salePrice: (Number(price) + 1).toFixed(2) } : {}),
     ...(index % 5 === 0 ? { minSellerPrice: null, maxSellerPrice: null } : {}),
+    ...(index % 10 === 5 ? { wasPrice: (Number(price) - 1.5).toFixed(2) } : {}),
     ...(index % 6 === 0 ? { feeCategory: 'home', unitCost: '6.50' } : {}),
   };
 }
 
-/** Checks and stores a store's first `count` demo listings with the real rules, as if a table had shown them. */
+/**
+ * Checks and stores a store's first `count` demo listings with the real rules, as if a table had shown them.
+ * @param visit 0 for the last one; an earlier one saw other prices
+ */
 export async function storeDemoListings(
   store: StoreRow & { readonly currency: string },
   count: number,
   now: Date,
+  visit = 0,
 ): Promise<void> {
   const { key, marketplace, site, currency } = store;
   const page = pages[marketplace];
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const context = { page, marketplace, site, currency, notices: [], shared: null, now, today, off: new Set<string>() };
   const checks = Array.from({ length: count }, (_, index): ListingCheck => {
-    const facts = demoFacts(marketplace, index);
+    const facts = demoFacts(marketplace, index, visit);
     const fields = Object.fromEntries(
       Object.entries(facts).map(([name, value]) => [name, { state: 'read' as const, value: value ?? null, via: '' }]),
     );

@@ -14,7 +14,7 @@ import { Workspace } from '../../../entrypoints/workspace/Workspace.tsx';
 import { storeDemoListings } from './demo-listings.ts';
 
 /**
- * The workspace over the real background, in one page: ?stores=N&listings=N&language=zh-CN. The browser's storage is in memory, the
+ * The workspace over the real background, in one page: ?stores=N&listings=N&visits=N&language=zh-CN. The browser's storage is in memory, the
  * database is the page's own. A test drives it through `window.preflight`.
  */
 export interface HarnessBackground {
@@ -48,11 +48,17 @@ const stores = [
 /** The clock of the background. */
 const now = new Date('2026-11-20T18:00:00Z');
 
-async function makeStores(count: number, listings: number): Promise<void> {
+/** Days between two visits of the demo console. */
+const BETWEEN = 12;
+
+async function makeStores(count: number, listings: number, visits: number): Promise<void> {
   for (const [marketplace, site, name, currency] of stores.slice(0, count)) {
     const key = `${marketplace}|${site}|${name}`;
     const row = { key, marketplace, site, sellerName: name, sellerId: null, currency, seen: '2026-11-20' };
-    await storeDemoListings(row, listings, now);
+    for (let visit = visits - 1; visit >= 0; visit -= 1) {
+      const at = new Date(now.getTime() - visit * BETWEEN * 86_400_000);
+      await storeDemoListings(row, listings - visit, at, visit);
+    }
   }
 }
 
@@ -73,7 +79,11 @@ function onStoredChange(listener: () => void) {
 // Pages of one test run share the browser's databases.
 indexedDB.deleteDatabase(DATABASE);
 const asked = new URLSearchParams(location.search);
-await makeStores(Number(asked.get('stores') ?? '3'), Number(asked.get('listings') ?? '0'));
+await makeStores(
+  Number(asked.get('stores') ?? '3'),
+  Number(asked.get('listings') ?? '0'),
+  Number(asked.get('visits') ?? '1'),
+);
 const root = document.getElementById('workspace');
 if (root)
   createRoot(root).render(

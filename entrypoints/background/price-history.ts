@@ -1,0 +1,30 @@
+import { eligiblePrices } from '../../rules/amazon/coupon-eligible-prices.ts';
+import { parseFacts } from '../../rules/facts.ts';
+import { minorDigits } from '../../rules/sites.ts';
+import type { PriceHistory } from './api-listings.ts';
+import { languageOf } from './language.ts';
+import { originText } from './present/card.ts';
+import { day, money } from './present/values.ts';
+import { priceObservations } from './store/observations.ts';
+import { storedListing } from './stored-listing.ts';
+
+/** A listing's prices by day, with the Was Price and what a coupon may start from and lead to; null when it is gone. */
+export async function priceHistory(key: string, listing: string, now: Date): Promise<PriceHistory | null> {
+  const [found, rows] = await Promise.all([storedListing(key, listing, now), priceObservations(key, listing)]);
+  if (!found) return null;
+  const { store, gathered, decided, today } = found;
+  const language = languageOf(decided);
+  const { marketplace, site, currency } = store;
+  const { wasPrice } = parseFacts(gathered.facts).facts;
+  const digits = minorDigits(currency);
+  const eligible = marketplace === 'amazon' && wasPrice ? eligiblePrices(wasPrice, today, site, digits) : null;
+  const amount = (value: string) => ({ value, shown: money(language, value, currency) });
+  const origin = gathered.origins.wasPrice;
+  return {
+    today,
+    seen: rows.map((row) => ({ day: row.day, shownDay: day(language, row.day), ...amount(row.price) })),
+    wasPrice: wasPrice ? { ...amount(wasPrice.toFixed()), origin: origin ? originText(origin, language) : '' } : null,
+    maxPrice: eligible && amount(eligible.maxPrice.toFixed(digits)),
+    maxNetPrice: eligible && amount(eligible.maxNetPrice.toFixed(digits)),
+  };
+}

@@ -1,0 +1,61 @@
+import { useEffect, useId, useState } from 'react';
+import type { PriceHistory } from '../background/api-listings.ts';
+import type { ListingPartProps } from './Listing.tsx';
+import { PriceChart } from './PriceChart.tsx';
+
+/** Prices by day with the Was Price and the prices at which a coupon is taken; the same as a table. */
+export function ListingHistory({ view, texts, ask }: ListingPartProps) {
+  const id = useId();
+  const [history, setHistory] = useState<PriceHistory | null>(null);
+  useEffect(() => {
+    let ended = false;
+    const load = async () => {
+      const { store, listing } = view;
+      const answer = await ask({ kind: 'price-history', store: store.key, listing }).catch(() => undefined);
+      if (!ended && answer) setHistory(answer);
+    };
+    void load();
+    return () => {
+      ended = true;
+    };
+  }, [ask, view]);
+  if (!history) return null;
+  const { seen, wasPrice } = history;
+  return (
+    <section className="listing-part" aria-labelledby={id}>
+      <h2 id={id}>{texts.say('historyTitle')}</h2>
+      {seen.length === 0 ? (
+        <p className="lead">{texts.say('historyNone')}</p>
+      ) : (
+        <>
+          <PriceChart history={history} texts={texts} />
+          <p className="help">
+            {texts.say('historyLead')}
+            {wasPrice &&
+              wasPrice.origin !== '' &&
+              ` ${texts.say('historyWas', { amount: wasPrice.shown })}: ${wasPrice.origin}`}
+          </p>
+          <details className="history-table">
+            <summary>{texts.say('historyTable')}</summary>
+            <table className="facts">
+              <thead>
+                <tr>
+                  <th scope="col">{texts.say('historyDay')}</th>
+                  <th scope="col">{texts.say('historyPrice')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {seen.toReversed().map(({ day, shownDay, shown }) => (
+                  <tr key={day}>
+                    <th scope="row">{shownDay}</th>
+                    <td>{shown}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
