@@ -19,6 +19,7 @@ export const cardTextNames = [
   'blind',
   'ignore',
   'turnOff',
+  'openListing',
   'save',
   'enterValue',
   'yes',
@@ -39,6 +40,8 @@ export interface FindingCardProps {
   readonly onRule?: (() => void) | undefined;
   readonly onIgnore?: (() => void) | undefined;
   readonly onTurnOff?: (() => void) | undefined;
+  /** Shows all that is known of the listing, in the workspace. */
+  readonly onListing?: (() => void) | undefined;
   /** Lets the seller point at the field that could not be read. */
   readonly onTeach?: (() => void) | undefined;
 }
@@ -54,6 +57,7 @@ export function FindingCard({
   onIgnore,
   onTurnOff,
   onTeach,
+  onListing,
 }: FindingCardProps) {
   const entries = onEnter && card.entries.length > 0 && (
     <section className="detail-part" aria-label={texts.enterValue}>
@@ -141,6 +145,12 @@ export function FindingCard({
       {card.rule && onRule && (
         <button type="button" className="link" onClick={onRule}>
           {texts.rule}
+        </button>
+      )}
+
+      {onListing && (
+        <button type="button" className="link" onClick={onListing}>
+          {texts.openListing}
         </button>
       )}
 

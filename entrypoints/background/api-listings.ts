@@ -1,5 +1,6 @@
 import type { Topic } from '../../rules/rule.ts';
 import type { Card, Counts, Done, Level, StoreOverview } from './api.ts';
+import { listingSorts, type WorstName, worstNames } from './listing-choices.ts';
 import { z } from './schema.ts';
 
 /** Messages of the workspace's views of listings: the list, one listing, and what would be if. */
@@ -7,10 +8,6 @@ import { z } from './schema.ts';
 const store = z.string().min(1).max(1000);
 const listing = z.string().min(1).max(300);
 const fact = z.string().min(1).max(200);
-
-/** The worst finding of a listing; `none`: nothing was found. */
-export const worstNames = ['error', 'warning', 'unknown', 'info', 'none'] as const;
-export const listingSorts = ['worst', 'name', 'price', 'margin', 'changed'] as const;
 
 export const listingRequests = {
   /** Some listings of a store, from a 0-based place on. Answer: {@link ListingsAnswer}. */
@@ -63,9 +60,6 @@ export interface ListingResponses {
   listing: ListingView | null;
   'enter-stored': Done;
 }
-
-export type WorstName = (typeof worstNames)[number];
-export type ListingSort = (typeof listingSorts)[number];
 
 export interface ListingsAnswer {
   /** Listings that fit the filter. */

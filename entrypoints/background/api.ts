@@ -96,6 +96,8 @@ export const consoleRequests = {
   /** Turn the finding's check off in every store. */
   'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference }),
   'open-rule': openRule,
+  /** Open the listing of a finding of this tab's page in the workspace, in a new tab. Answer: {@link Done}. */
+  'open-listing': z.object({ kind: z.literal('open-listing'), finding: reference }),
   /** The page scope ended: the route left the page. */
   leave: z.object({ kind: z.literal('leave') }),
   ...consoleTeachRequests,
@@ -163,6 +165,7 @@ export interface Responses extends ListingResponses {
   ignore: Done;
   'turn-off': Done;
   'open-rule': Done;
+  'open-listing': Done;
   leave: Done;
   overview: Overview;
   'explain-stored': Card | null;
@@ -304,6 +307,7 @@ export const overlayTextNames = [
   'blind',
   'ignore',
   'turnOff',
+  'openListing',
   'save',
   'enterValue',
   'reload',

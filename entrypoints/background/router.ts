@@ -9,6 +9,7 @@ import { deleteData, finishRestore, keptData } from './kept-data.ts';
 import { arrive, leave } from './leave.ts';
 import { enterStored, listingView } from './listing-view.ts';
 import { listingFilters, listings } from './listings.ts';
+import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
 import { priceHistory } from './price-history.ts';
@@ -41,6 +42,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
   'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
   'open-rule': ({ rule }) => openRule(rule),
+  'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
   leave: (_request, { tab }) => leave(tab),
   'start-teaching': ({ record, field }, { tab }) => startTeaching(tab, record, field),
   'teach-preview': (asked, sender, now) => previewTaught(asked, sender, now),

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Sentence } from '../../components/Sentence.tsx';
 import { SeverityMark } from '../../components/SeverityMark.tsx';
 import type { StoreOverview } from '../background/api.ts';
+import { listAddress } from '../workspace/addresses.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
 
@@ -23,6 +24,15 @@ export function Problems({ store, ...actions }: Actions & { readonly store: Stor
         <h2 className="part-title" id={id}>
           {say('problems')}
         </h2>
+        {store.listings > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => actions.openPage(`/workspace.html${listAddress({ store: store.key })}`)}
+          >
+            {say('allListings')}
+          </button>
+        )}
       </div>
       <p className="quiet">
         {say(store.problems.length === 0 ? 'storeClear' : 'storeChecked', {
@@ -31,13 +41,19 @@ export function Problems({ store, ...actions }: Actions & { readonly store: Stor
         })}
       </p>
       {store.problems.map((problem) => (
-        <ProblemGroup key={problem.rule} problem={problem} {...actions} />
+        <ProblemGroup key={problem.rule} problem={problem} store={store.key} {...actions} />
       ))}
     </section>
   );
 }
 
-function ProblemGroup({ problem, texts, onOpen, openPage }: Actions & { readonly problem: Problem }) {
+function ProblemGroup({
+  problem,
+  store,
+  texts,
+  onOpen,
+  openPage,
+}: Actions & { readonly problem: Problem; readonly store: string }) {
   const [expanded, setExpanded] = useState(false);
   const id = useId();
   const unlisted = problem.count - problem.listings.length;
@@ -89,7 +105,18 @@ function ProblemGroup({ problem, texts, onOpen, openPage }: Actions & { readonly
               </li>
             ))}
         </ul>
-        {unlisted > 0 && <p className="quiet">{texts.say('more', { count: unlisted })}</p>}
+        {unlisted > 0 && (
+          <p className="quiet">
+            {texts.say('more', { count: unlisted })}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => openPage(`/workspace.html${listAddress({ store, found: problem.rule })}`)}
+            >
+              {texts.say('allListings')}
+            </button>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -2,7 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: what is in rows and cells takes the focus
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Counts } from '../../components/Counts.tsx';
-import type { ListedListing, ListingSort } from '../background/api-listings.ts';
+import type { ListedListing } from '../background/api-listings.ts';
+import type { ListingSort } from '../background/listing-choices.ts';
 import { type ListChoice, listingAddress } from './addresses.ts';
 import type { Ask } from './ask.ts';
 import { useListedRows } from './listings-pages.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { SeverityMark } from '../../components/SeverityMark.tsx';
-import type { ListingFilters, ListingSort, WorstName } from '../background/api-listings.ts';
+import type { ListingFilters } from '../background/api-listings.ts';
+import type { ListingSort, WorstName } from '../background/listing-choices.ts';
 import { type ListChoice, listAddress, listChoice } from './addresses.ts';
 import { EmptyWorkspace } from './EmptyWorkspace.tsx';
 import { ListingTable } from './ListingTable.tsx';

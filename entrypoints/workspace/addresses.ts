@@ -1,4 +1,4 @@
-import { type ListingSort, listingSorts, type WorstName, worstNames } from '../background/api-listings.ts';
+import { type ListingSort, listingSorts, type WorstName, worstNames } from '../background/listing-choices.ts';
 
 /** What a list of listings shows, as its address says it. */
 export interface ListChoice {

@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import type { PreflightSchema, StoredRow } from './schema.ts';
 
@@ -78,6 +79,7 @@ export async function deleteAllRows(): Promise<void> {
   const names = [...opened.objectStoreNames];
   const transaction = opened.transaction(names, 'readwrite');
   await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+  catalogueChanged();
 }
 
 /**
@@ -100,6 +102,7 @@ export async function deleteStoreRows(key: string): Promise<void> {
       if ((cursor.value as { store?: unknown }).store === key) await cursor.delete();
   }
   await transaction.done;
+  catalogueChanged();
 }
 
 /** The keys of a store's rows; null where the key of an object store does not begin with the store. */

@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { contentNames } from './everything.ts';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
@@ -136,6 +137,7 @@ export async function takeOverRows(): Promise<void> {
     throw error;
   }
   await done;
+  catalogueChanged();
 }
 
 /** A row that is refused before it is asked for leaves the transaction as it is, and it would commit. */

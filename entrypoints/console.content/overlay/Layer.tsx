@@ -153,6 +153,7 @@ class OpenCard extends Component<OpenCardProps> {
           onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
           onIgnore={() => actions.ignore(finding.id)}
           onTurnOff={() => actions.turnOff(finding.id)}
+          onListing={card.canIgnore ? () => ask({ kind: 'open-listing', finding: finding.id }) : undefined}
         />
       </div>
     );
