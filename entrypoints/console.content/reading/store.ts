@@ -30,9 +30,13 @@ export class Store {
     const list = picker && this.#document.querySelector<HTMLSelectElement>(picker);
     if (list) add('picker', list.options[list.selectedIndex]?.textContent);
     add('storage', stored(storage?.site));
+    const asked = this.#address.searchParams.get(parameter);
+    const kept = stored(storage?.sellerId);
+    // Tabs of one host share their storage: it may be that of another tab's shop.
+    const isOther = asked && kept && asked !== kept;
     return {
-      sellerName: this.#first(sellerName) || stored(storage?.sellerName),
-      sellerId: shown || (this.#address.searchParams.get(parameter) ?? stored(storage?.sellerId)),
+      sellerName: this.#first(sellerName) || (isOther ? null : stored(storage?.sellerName)),
+      sellerId: shown || (isOther ? null : (asked ?? kept)),
       marks,
     };
   }
