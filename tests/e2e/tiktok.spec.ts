@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { overlaps } from '../../entrypoints/console.content/overlay/placement.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
@@ -66,4 +67,26 @@ test('stock and seller SKU are judged beside each SKU', async () => {
   await waitForOverlay(page, (view) =>
     view.notes.some(({ text }) => text.includes('The seller SKU has 51 characters')),
   );
+});
+
+test('a warning whose place scrolls into view later covers no field either', async () => {
+  const page = await show('tiktok/product-edit/vi-vn');
+  await browser.judged(page);
+  for (const step of [200, 200, 200, 200]) {
+    await page.mouse.wheel(0, step);
+    await page.waitForTimeout(300);
+  }
+  const boxes = await page.locator('#skus tbody input').evaluateAll((inputs) =>
+    inputs.map((input) => {
+      const { left, top, width, height } = input.getBoundingClientRect();
+      return { left, top, width, height };
+    }),
+  );
+  const { notes } = await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('100,000')));
+  // A marker may stand on the border of its own field.
+  const shown = notes.filter(({ visible, marker }) => visible && !marker);
+  expect(shown.length).toBeGreaterThan(1);
+  for (const { box, text } of shown)
+    for (const field of boxes)
+      expect(overlaps(field, { ...box, width: box.width - 2, height: box.height - 2 }), text).toBe(false);
 });

@@ -105,8 +105,10 @@ export function createPlacer(
         !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, host.element);
       const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
       placed.placement = choosePlacement(field, size, viewport, placed.inline ? isFree : isFreeForMarker);
-      placed.chosenFor = sizeText(field);
-      taken.push({ ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) });
+      const at = { ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) };
+      // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
+      placed.chosenFor = at.top < 0 || at.top + at.height > viewport.height ? '' : sizeText(field);
+      taken.push(at);
     }
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
     const cardPlace = card && placeCard(card, viewport);
