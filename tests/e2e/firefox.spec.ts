@@ -248,3 +248,45 @@ function letterOf(command: string): string {
   if (!letter) throw new Error(`The manifest has no shortcut for ${command} that this test can press.`);
   return letter;
 }
+
+test('a backup is saved, everything is deleted, and the backup restored', async ({ firefox, show }, testInfo) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(isDrawnWarning));
+  const kept = async () => {
+    const { stores, decisions } = await firefox.overview(page);
+    return { stores, decisions };
+  };
+  await expect.poll(async () => (await kept()).stores).toHaveLength(1);
+  const before = await kept();
+  await page.goto('about:blank');
+
+  const workspace = await firefox.openOwn('/workspace.html#/settings');
+  const click = (name: string) => workspace.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  const shown = () => workspace.evaluate(() => document.body.textContent);
+  await expect.poll(shown).toContain('Save a backup');
+  // The driver cannot read Firefox's downloads: the file is taken where the page hands it to the browser.
+  await workspace.evaluate(() => {
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file: Blob) => {
+      void file.arrayBuffer().then((bytes) => {
+        document.body.dataset.file = btoa(String.fromCharCode(...new Uint8Array(bytes)));
+      });
+      return create(file);
+    };
+  });
+  await click('Save a backup');
+  const file = () => workspace.evaluate(() => document.body.dataset.file ?? '');
+  await expect.poll(file).not.toBe('');
+  const path = testInfo.outputPath('preflight-backup.ndjson.gz');
+  writeFileSync(path, Buffer.from(await file(), 'base64'));
+
+  await click('Delete…');
+  await click('Delete everything');
+  await expect.poll(async () => (await kept()).stores).toEqual([]);
+
+  const input = await workspace.$('input[type=file][accept*=gzip]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+  await expect.poll(shown).toContain('This is in the backup');
+  await click('Replace everything');
+  await expect.poll(kept).toEqual(before);
+});

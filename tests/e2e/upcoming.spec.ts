@@ -24,8 +24,7 @@ declare const chrome: {
   };
   notifications: {
     getAll(): Promise<Record<string, boolean>>;
-    clear(id: string): Promise<boolean>;
-    create(id: string, options: { title: string; message: string }): unknown;
+    onClicked: { dispatch(id: string): void };
   };
   storage: { local: { get(key: string): Promise<{ reminders: { told: string[] } }> } };
 };
@@ -151,7 +150,13 @@ test('a reminder comes once for a deadline and a lead time, over a stopped worke
   await expect.poll(notifications).toEqual({ 'preflight-upcoming': true });
   expect(await told()).toHaveLength(1);
 
-  await browser.control.evaluate(() => chrome.notifications.clear('preflight-upcoming'));
+  // As the browser does when the notification is clicked.
+  const worker = await browser.worker();
+  const opened = browser.context.waitForEvent('page');
+  await worker.evaluate(() => chrome.notifications.onClicked.dispatch('preflight-upcoming'));
+  expect((await opened).url()).toBe(`${browser.origin}/workspace.html#/upcoming`);
+  await expect.poll(notifications).toEqual({});
+
   await stopWorkers(browser.control);
   await ringAlarm();
   expect(await notifications()).toEqual({});

@@ -350,4 +350,26 @@ for (const [language, colorScheme, width] of looks)
     });
     await page.locator('.panel').waitFor();
     await expectNothingWrong(page, 'list, refused file');
+    await page.goto(`${page.url().split('#')[0]}#/settings`);
+    await page.locator('.button-danger').click();
+    await page.locator('.panel').waitFor();
+    await expectNothingWrong(page, 'settings, deletion asked');
+    await page.goto(`${page.url().split('#')[0]}#/upcoming`);
+    await page.locator('.wanted button').first().click();
+    await expectNothingWrong(page, 'upcoming');
   });
+
+test('a rule change ahead names the listings it touches, and what ends on the same day is one line', async ({
+  open,
+}) => {
+  // Amazon's limit of 75 characters for titles came into force on 2026-07-27.
+  const page = await open('#/upcoming', 'now=2026-07-01&kettles=250');
+  const changed = page.getByRole('listitem').filter({ hasText: 'Title length' }).filter({ hasText: 'Amazon US' });
+  await expect(changed).toContainText('27 Jul 2026');
+  await expect(changed).toContainText('166 of your listings are judged differently from 27 Jul 2026 on');
+  const ends = page.getByRole('listitem').filter({ hasText: 'Coupon ends' }).filter({ hasText: 'Amazon US' });
+  await expect(ends).toContainText('The coupons of 250 listings run until 5 Jul 2026.');
+  await ends.getByText('Why and source').click();
+  await expect(ends).toContainText('and 230 more');
+  await expect(page.getByText('500 listings looked through')).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 Object.assign(fakeBrowser.i18n, { getUILanguage: () => new URLSearchParams(location.search).get('language') ?? 'en' });
 Object.assign(fakeBrowser.runtime, { getURL: (path: string) => new URL(path, location.origin).href });
 Object.assign(fakeBrowser.tabs, { query: async () => [] });
+Object.assign(fakeBrowser, { permissions: { contains: async () => false, request: async () => false } });
 Object.assign(globalThis, { browser: fakeBrowser });
 
 export { fakeBrowser };

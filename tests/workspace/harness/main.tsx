@@ -8,14 +8,15 @@ import '../../../assets/styles/workspace-data.css';
 import '../../../assets/styles/workspace-upcoming.css';
 import '../../../assets/styles/workspace-imports.css';
 import { route } from '../../../entrypoints/background/router.ts';
+import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
 import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
 import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';
 import { Workspace } from '../../../entrypoints/workspace/Workspace.tsx';
 import { storeDemoListings } from './demo-listings.ts';
 
 /**
- * The workspace over the real background, in one page: ?stores=N&listings=N&visits=N&language=zh-CN. The browser's storage is in memory, the
- * database is the page's own. A test drives it through `window.preflight`.
+ * The workspace over the real background, in one page: ?stores=N&listings=N&visits=N&kettles=N&now=2026-07-01&language=zh-CN.
+ * The browser's storage is in memory, the database is the page's own. A test drives it through `window.preflight`.
  */
 export interface HarnessBackground {
   /** False: questions are left unanswered, as by a background that does not run. */
@@ -45,21 +46,48 @@ const stores = [
   ['temu', 'global', 'Harbor 海港家居', 'CNY'],
 ] as const;
 
+const asked = new URLSearchParams(location.search);
 /** The clock of the background. */
-const now = new Date('2026-11-20T18:00:00Z');
+const now = new Date(`${asked.get('now') ?? '2026-11-20'}T18:00:00Z`);
+const day = now.toISOString().slice(0, 10);
+const numberAsked = (name: string) => Number(asked.get(name) ?? '0');
 
 /** Days between two visits of the demo console. */
 const BETWEEN = 12;
 
-async function makeStores(count: number, listings: number, visits: number): Promise<void> {
+async function makeStores(count: number, listings: number, visits: number, kettles: number): Promise<void> {
   for (const [marketplace, site, name, currency] of stores.slice(0, count)) {
     const key = `${marketplace}|${site}|${name}`;
-    const row = { key, marketplace, site, sellerName: name, sellerId: null, currency, seen: '2026-11-20' };
+    const row = { key, marketplace, site, sellerName: name, sellerId: null, currency, seen: day };
     for (let visit = visits - 1; visit >= 0; visit -= 1) {
       const at = new Date(now.getTime() - visit * BETWEEN * 86_400_000);
       await storeDemoListings(row, listings - visit, at, visit);
     }
+    if (marketplace !== 'amazon') continue;
+    await storeCheck(
+      row,
+      Array.from({ length: kettles }, (_, index) => kettle(index)),
+      0,
+    );
   }
+}
+
+/** A listing with a long title and a coupon that ends in four days; every third title is short. */
+function kettle(index: number): ListingCheck {
+  const sku = `KETTLE-${index}`;
+  const said = (value: string) => ({ value, page: 'amazon/listing-editor', day });
+  const title = `Enamel kettle ${index} `.padEnd(index % 3 === 0 ? 60 : 120, 'x');
+  const couponEnd = new Date(now.getTime() + 4 * 86_400_000).toISOString().slice(0, 10);
+  return {
+    identity: { listing: `sku:${sku}`, sku, asin: null },
+    name: title.slice(0, 20),
+    currency: 'USD',
+    address: 'https://sellercentral.amazon.com/abis/listing/edit',
+    said: { title: said(title), couponEnd: said(couponEnd) },
+    findings: [],
+    margin: null,
+    topics: new Set(['content']),
+  };
 }
 
 const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/workspace.html' as never) };
@@ -78,11 +106,11 @@ function onStoredChange(listener: () => void) {
 
 // Pages of one test run share the browser's databases.
 indexedDB.deleteDatabase(DATABASE);
-const asked = new URLSearchParams(location.search);
 await makeStores(
   Number(asked.get('stores') ?? '3'),
-  Number(asked.get('listings') ?? '0'),
+  numberAsked('listings'),
   Number(asked.get('visits') ?? '1'),
+  numberAsked('kettles'),
 );
 const root = document.getElementById('workspace');
 if (root)
