@@ -206,7 +206,7 @@ describe('what is no table', () => {
     ['pdf', '%PDF-1.7 …'],
     ['picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)],
     ['archive', bytes(0x1f, 0x8b, 0x08, 0)],
-    ['old-workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1)],
+    ['workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1)],
     ['workbook', bytes(0x50, 0x4b, 3, 4, 1, 2, 3)],
     ['web-page', '<!DOCTYPE html><html><body>Sign in'],
     ['binary', bytes(1, 2, 3, 0, 0, 0, 4, 5, 6, 7, 8, 9)],

@@ -1,14 +1,15 @@
 import type { UnreadableReason } from './unreadable-table.ts';
 
 /** What the first bytes of a file say it is, whatever its name says. */
-export type Signature = 'text' | 'zip' | Exclude<UnreadableReason, 'empty' | 'workbook' | 'encoding' | 'gone'>;
+export type Signature = 'text' | 'workbook' | Extract<UnreadableReason, 'pdf' | 'picture' | 'archive' | 'web-page'>;
 
 const signatures: readonly (readonly [signature: Signature, bytes: readonly number[]])[] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['workbook', [0x50, 0x4b, 0x03, 0x04]],
   // An empty archive, and one of several parts.
-  ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  ['zip', [0x50, 0x4b, 0x07, 0x08]],
-  ['old-workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['workbook', [0x50, 0x4b, 0x05, 0x06]],
+  ['workbook', [0x50, 0x4b, 0x07, 0x08]],
+  // Excel before 2007, and a newer workbook with a password.
+  ['workbook', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0xff, 0xd8, 0xff]],

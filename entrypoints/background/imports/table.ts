@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { type Encoding, encodingOf } from './encoding.ts';
 import { signatureOf } from './file-signature.ts';
 import { UnreadableTable } from './unreadable-table.ts';
+import { openWorkbook, type Sheet, sheetTable, type Workbook } from './xlsx-read.ts';
 
 /** Cells of one row as they stand in the file, in its order. */
 export type Row = readonly string[];
@@ -35,7 +36,7 @@ export async function openTable(file: File, signal: AbortSignal): Promise<Table>
   const head = await readBytes(file, 0, CHUNK, null);
   if (head.length === 0) throw new UnreadableTable('empty');
   const signature = signatureOf(head);
-  if (signature === 'zip') throw new UnreadableTable('workbook');
+  if (signature === 'workbook') return sheetTable(firstSheet(await openWorkbook(file, signal)));
   if (signature !== 'text') throw new UnreadableTable(signature);
   const encoding = await encodingOf(file);
   if (encoding === null) throw new UnreadableTable('binary');
@@ -52,6 +53,13 @@ export async function openTable(file: File, signal: AbortSignal): Promise<Table>
     progress: () => read / file.size,
     rows: () => rowsOf(file, encoding, parserFor(separator, start), signal, noteRead),
   };
+}
+
+/** The first sheet that is not hidden. */
+function firstSheet({ sheets }: Workbook): Sheet {
+  const shown = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
+  if (!shown) throw new UnreadableTable('no-sheet');
+  return shown;
 }
 
 async function readBytes(file: Blob, from: number, to: number, row: number | null): Promise<Uint8Array> {

@@ -1,7 +1,8 @@
 /**
  * Why a file cannot be read as a table:
  * `empty` no bytes, or no text in them · `pdf`, `picture`, `archive`, `web-page`, `binary` it is something else, whatever
- * its name says · `workbook` an Excel workbook that is damaged or locked · `old-workbook` Excel before 2007 · `encoding` no
+ * its name says · `workbook` an Excel workbook that is damaged · `locked` one with a password · `no-sheet` one with nothing in
+ * it · `too-large` more bytes, or more cells, than are read of a workbook · `encoding` no
  * encoding that we know, or several in one file · `quote-not-closed` a quoted cell never ends · `record-too-long` · `gone`
  * the file was changed, moved or deleted while it was read.
  */
@@ -13,7 +14,9 @@ export type UnreadableReason =
   | 'web-page'
   | 'binary'
   | 'workbook'
-  | 'old-workbook'
+  | 'locked'
+  | 'no-sheet'
+  | 'too-large'
   | 'encoding'
   | 'quote-not-closed'
   | 'record-too-long'
