@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { cellValue, jsonValue } from '../../entrypoints/background/bulk/cells.ts';
+import { columnOf } from '../../entrypoints/background/bulk/headings.ts';
 import type { WireFacts } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import { cellOf, listingsOf, seeded } from '../bench/rules-listings.ts';
-import { cellValue, jsonValue } from '../tools/check-cells.ts';
-import { columnOf } from '../tools/check-headings.ts';
 import { type InputFormat, readInput } from '../tools/check-listings.ts';
 
 /** Starts processes, which takes its time on a busy machine. */

@@ -1,7 +1,7 @@
+import { type Blank, cellValue, jsonValue } from '../../entrypoints/background/bulk/cells.ts';
+import { type Column, columnOf } from '../../entrypoints/background/bulk/headings.ts';
 import type { FactName, WireFacts, WireValue } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import { type Blank, cellValue, jsonValue } from './check-cells.ts';
-import { type Column, columnOf } from './check-headings.ts';
 import { type Input, type Listing, UnreadableInput } from './check-listings.ts';
 
 /** The facts of a listing, and the heading that each came from. */

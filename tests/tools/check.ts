@@ -12,7 +12,7 @@ import { timeZoneOf } from '../../entrypoints/background/time-zones.ts';
 import type { FactName } from '../../rules/facts.ts';
 import type { Severity } from '../../rules/outcome.ts';
 import { currencyOf, type Marketplace, sitesOf } from '../../rules/sites.ts';
-import { expectedOf } from './check-cells.ts';
+import { expectedOf } from './check-expected.ts';
 import { FactReader } from './check-facts.ts';
 import { judgeFor } from './check-judging.ts';
 import { type InputFormat, type Listing, readInput, UnreadableInput } from './check-listings.ts';
