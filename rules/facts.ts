@@ -408,8 +408,11 @@ const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 
+// Asked for every fact of every listing: a set answers several times as fast as an object with so many names.
+const factNames: ReadonlySet<string> = new Set(Object.keys(factKinds));
+
 export function isFactName(name: string): name is FactName {
-  return Object.hasOwn(factKinds, name);
+  return factNames.has(name);
 }
 
 /** Parses wire facts into exact values. Never throws: what it cannot understand is named in `rejected`. */

@@ -7,6 +7,7 @@ import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
+import { type BulkResponses, extensionBulkRequests } from './api-bulk.ts';
 import { dataRequests, type KeptData } from './api-data.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
 import { type ImportsOverview, importRequests } from './api-imports.ts';
@@ -151,13 +152,14 @@ export const extensionRequests = {
   ...listingRequests,
   ...dataRequests,
   ...upcomingRequests,
+  ...extensionBulkRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
 export type RequestKind = keyof Requests;
 export type Request<Kind extends RequestKind = RequestKind> = z.infer<Requests[Kind]>;
 
-export interface Responses extends ListingResponses {
+export interface Responses extends ListingResponses, BulkResponses {
   open: Opening | null;
   check: CheckAnswer;
   explain: Card | null;

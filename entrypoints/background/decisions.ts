@@ -6,6 +6,7 @@ import type { Identity } from './listing-identity.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
 import { replaceStored, type Stored, wholeStored } from './stored-decisions.ts';
 import { type TaughtField, taughtFieldSchema } from './taught-fields.ts';
 
@@ -230,9 +231,6 @@ function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject'
 function isSameFinding(a: Ignored, b: Ignored): boolean {
   return a.store === b.store && a.listing === b.listing && a.rule === b.rule && a.item === b.item;
 }
-
-/** Subject of a fact that holds for the whole store. */
-export const STORE_SUBJECT = 'store';
 
 /** The seller's entries for one listing of a store, those for the listing itself before those for its ASIN or store. */
 export function enteredFor(

@@ -1,6 +1,6 @@
 import { type FactName, factKinds, type Kind, type WireFacts } from '../../rules/facts.ts';
-import { STORE_SUBJECT } from './decisions.ts';
 import type { Identity } from './listing-identity.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
 
 /**
  * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `store` · `page`: only the form

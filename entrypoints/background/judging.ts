@@ -77,7 +77,11 @@ function topicsOf({ topics, ownTopics = [] }: PageKind, record: string | undefin
 }
 
 /** A coupon that has not begun changes no price today. */
-function withoutLater(gathered: GatheredFacts, couponDay: string, { today }: JudgingContext): GatheredFacts {
+export function withoutLater(
+  gathered: GatheredFacts,
+  couponDay: string,
+  { today }: Pick<JudgingContext, 'today'>,
+): GatheredFacts {
   if (couponDay === today) return gathered;
   const { couponStart: _start, couponPercent: _percent, couponAmount: _amount, ...facts } = gathered.facts;
   return { ...gathered, facts };
@@ -129,7 +133,7 @@ function evaluatorFor(
   return found;
 }
 
-interface Found {
+export interface Found {
   readonly day: string;
   /** Digits of the currency's minor unit. */
   readonly digits: number;
@@ -140,7 +144,8 @@ interface Found {
   readonly chosen: Severity | undefined;
 }
 
-function toFinding(
+/** What a verdict comes to; null where there is nothing to say. */
+export function toFinding(
   { rule, outcome, item, of }: Verdict,
   { day, digits, page, gathered, unread: unreadFields, chosen }: Found,
 ): Finding | null {

@@ -1,6 +1,7 @@
 /**
  * Where a fact came from: this page, a sentence of the console itself, the seller's entry, a page of the same store seen
- * on an earlier day, the imported orders, a number of the seller's settings, worked out from other facts, or only tried.
+ * on an earlier day, the imported orders, the file that is checked, a number of the seller's settings, worked out from
+ * other facts, or only tried.
  */
 export type Origin =
   | { readonly by: 'page' }
@@ -8,6 +9,7 @@ export type Origin =
   | { readonly by: 'entry'; readonly day: string }
   | { readonly by: 'seen'; readonly page: string; readonly day: string; readonly notice?: true }
   | OrdersOrigin
+  | { readonly by: 'file' }
   | { readonly by: 'setting' }
   | { readonly by: 'computed' }
   | { readonly by: 'tried' };

@@ -1,7 +1,7 @@
 import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level, Overview, PageOverview, StoreOverview } from './api.ts';
-import { type Decisions, decisionId, decisions, type EnteredFact, STORE_SUBJECT } from './decisions.ts';
+import { type Decisions, decisionId, decisions, type EnteredFact } from './decisions.ts';
 import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
@@ -18,6 +18,7 @@ import { diagnosed } from './reading-health.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
 import { storeCurrency } from './stores.ts';
 import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
 

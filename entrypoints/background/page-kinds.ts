@@ -59,6 +59,13 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
   'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
   'tiktok/deposit': { topics: ['account'] },
+  // No page: a row of a file that is checked before it is uploaded. What is missing there is counted, not said row by row.
+  'file/listings': {
+    topics: ['offer', 'content', 'media', 'stock', 'fees', 'promotion'],
+    rows: true,
+    changesPrice: true,
+  },
+  'file/coupons': { topics: ['coupon'], rows: true, createsCoupon: true },
 };
 
 const nothing: PageKind = { topics: [] };

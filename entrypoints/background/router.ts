@@ -1,5 +1,6 @@
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { consoleRequests, extensionRequests, type Request, type RequestKind, type Responses } from './api.ts';
+import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { explain, explainStored } from './explain.ts';
@@ -61,6 +62,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   settings: () => settingsOverview(),
   imports: () => importsOverview(),
   'judge-imports': (_request, now) => judgeImports(now),
+  'bulk-places': (_request, now) => bulkPlaces(now),
+  'bulk-decisions': ({ store }) => bulkDecisions(store),
   'change-rule': (request, now) => changeRule(request, now),
   'change-threshold': (request, now) => changeThreshold(request, now),
   'save-check': (request, now) => saveCheck(request, now),

@@ -10,8 +10,9 @@ import {
   type SharedSettings,
 } from '../../rules/own-settings.ts';
 import type { ThresholdName } from '../../rules/thresholds.ts';
-import { type Decisions, STORE_SUBJECT } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import { scopeOf } from './settings-effective.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
 
 /** What a change of the settings writes; pure, so that several parts are stored in one go or not at all. */
 export type SettingsChange = Partial<Pick<Decisions, 'turnedOff' | 'entered' | 'settings'>>;

@@ -11,13 +11,14 @@ import {
 import { NO_SETTINGS, type ScopeSettings } from '../../rules/own-settings.ts';
 import { type ThresholdName, thresholdOf, thresholds, usualValue } from '../../rules/thresholds.ts';
 import type { Language, SettingsField, SettingsOverview, SettingsRule } from './api.ts';
-import { type Decisions, decisions, STORE_SUBJECT } from './decisions.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { factHeading, interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { siteName } from './present/store.ts';
 import { sharedOf } from './settings-changes.ts';
 import { storeRows } from './store/settings-findings.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
 
 /** Everything the workspace shows of checks and settings. */
 export async function settingsOverview(): Promise<SettingsOverview> {

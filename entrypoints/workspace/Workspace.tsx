@@ -3,6 +3,7 @@ import icon from '../../assets/icon/preflight.svg';
 import { browserLanguage } from '../../components/browser-language.ts';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
+import { Bulk } from './bulk/Bulk.tsx';
 import { Imports } from './imports/Imports.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
@@ -41,6 +42,7 @@ export interface ViewProps {
 const viewNames: Readonly<Record<RailView, TextName>> = {
   overview: 'viewOverview',
   listings: 'viewListings',
+  bulk: 'viewBulk',
   upcoming: 'viewUpcoming',
   imports: 'viewImports',
   rules: 'viewRules',
@@ -52,6 +54,7 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   overview: Overview,
   listings: Listings,
   listing: Listing,
+  bulk: Bulk,
   upcoming: Upcoming,
   imports: Imports,
   rules: Rules,

@@ -1,11 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
+import enBulk from '../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
 import enData from '../../assets/locales/en/workspace.data.json' with { type: 'json' };
 import enImports from '../../assets/locales/en/workspace.imports.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import enUpcoming from '../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import chineseBulk from '../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
 import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
 import chineseImports from '../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import type { Language, Level } from '../background/api.ts';
 // A topic of the workspace has texts of its own, one line in each language.
 const en = {
   ...enGeneral,
+  ...enBulk,
   ...enData,
   ...enImports,
   ...enListings,
@@ -25,6 +28,7 @@ const en = {
 };
 const chinese = {
   ...chineseGeneral,
+  ...chineseBulk,
   ...chineseData,
   ...chineseImports,
   ...chineseListings,

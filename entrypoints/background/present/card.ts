@@ -9,7 +9,7 @@ import type { Card, Language } from '../api.ts';
 import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
 import type { Origin } from '../origins.ts';
-import { isInReference } from '../reference.ts';
+import { isInReference } from '../reference-path.ts';
 import { ruleById } from '../rules-by-id.ts';
 import { typed } from './copied.ts';
 import { presentEntry } from './entry.ts';
@@ -111,6 +111,8 @@ export function originText(origin: Origin, language: Language): string {
     }
     case 'setting':
       return interfaceText(language, 'originSetting');
+    case 'file':
+      return interfaceText(language, 'originFile');
     case 'computed':
       return interfaceText(language, 'originComputed');
     case 'tried':

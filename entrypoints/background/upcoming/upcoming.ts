@@ -13,7 +13,7 @@ import type {
   WantedDeadline,
 } from '../api-upcoming.ts';
 import { decide } from '../decide.ts';
-import { type Decisions, decisions, enter, STORE_SUBJECT } from '../decisions.ts';
+import { type Decisions, decisions, enter } from '../decisions.ts';
 import { enterable } from '../entries.ts';
 import { parseEntry } from '../entry-input.ts';
 import { languageOf } from '../language.ts';
@@ -24,12 +24,13 @@ import { interfaceText, optionalRuleText, plainText } from '../present/messages.
 import { title } from '../present/sentence.ts';
 import { siteName } from '../present/store.ts';
 import { day as shownDay } from '../present/values.ts';
-import { isInReference } from '../reference.ts';
+import { isInReference } from '../reference-path.ts';
 import { effectiveSettings } from '../settings-effective.ts';
 import { storedFindings } from '../store/reports.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../store/schema.ts';
 import { storeRows } from '../store/settings-findings.ts';
 import { upcomingRows } from '../store/upcoming.ts';
+import { STORE_SUBJECT } from '../store-subject.ts';
 import { storeCurrency } from '../stores.ts';
 import { type CalendarEvent, calendarText } from './calendar.ts';
 import { changesAhead } from './changes-ahead.ts';

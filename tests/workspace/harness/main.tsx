@@ -4,6 +4,7 @@ import '../../../assets/styles/tokens.css';
 import '../../../assets/styles/components.css';
 import '../../../assets/styles/workspace.css';
 import '../../../assets/styles/workspace-listings.css';
+import '../../../assets/styles/workspace-bulk.css';
 import '../../../assets/styles/workspace-data.css';
 import '../../../assets/styles/workspace-upcoming.css';
 import '../../../assets/styles/workspace-imports.css';

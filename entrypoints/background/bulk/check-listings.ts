@@ -1,0 +1,125 @@
+import type { FactName, WireFacts } from '../../../rules/facts.ts';
+import { byLevel, type Finding } from '../findings.ts';
+import { factsOf, type ListingColumn, type ListingFile } from '../imports/listing-columns.ts';
+import type { Identity } from '../listing-identity.ts';
+import type { BulkContext } from './context.ts';
+import { RowJudge } from './judge-row.ts';
+import { emptyTally, noteProblem, type Problem, type Tally, tally } from './problem.ts';
+
+/** Takes the rows of a file one after another and gives what is to be told of each. */
+export interface RowChecker {
+  /** `row` is 1-based. */
+  check(row: number, cells: readonly string[]): readonly Problem[];
+  /** What can be told only of the whole file. */
+  end(): readonly Problem[];
+  readonly counts: Tally;
+}
+
+export function listingChecker(file: ListingFile, context: BulkContext): RowChecker {
+  const columns = file.columnsFor(context.site);
+  const judge = new RowJudge('file/listings', context);
+  const counts = emptyTally();
+  const places = new Places(columns);
+  const firstRows = new Map<string, number>();
+
+  const checkRow = (row: number, cells: readonly string[]): readonly Problem[] => {
+    const blank = file.blank(cells);
+    const read = blank === null ? null : factsOf(columns, cells, blank);
+    if (read === null || (Object.keys(read.facts).length === 0 && read.unread.size === 0)) {
+      if (cells.some((cell) => cell.trim() !== '')) counts.leftOut += 1;
+      return [];
+    }
+    const identity = identityIn(read.facts, context);
+    const name = identity?.sku ?? identity?.asin ?? null;
+    const at = (fact: FactName) => ({ row, column: places.of(fact, null), name });
+    const gathered = judge.gather(read, identity);
+    const problems: Problem[] = [];
+    for (const fact of gathered.unread)
+      if (read.unread.has(fact) || read.facts[fact] !== undefined)
+        problems.push(
+          noteProblem(at(fact), places.isTwice(fact) && read.unread.has(fact) ? 'contradicting' : 'not-understood', {
+            fact,
+            text: cells[places.of(fact, null) ?? -1]?.slice(0, LONGEST_SHOWN) ?? '',
+          }),
+        );
+    if (identity?.sku) {
+      const first = firstRows.get(identity.sku);
+      if (first === undefined) firstRows.set(identity.sku, row);
+      else problems.push(noteProblem(at('sku'), 'sku-twice', { text: identity.sku, row: first }));
+    }
+    counts.checked += 1;
+    if (identity && Object.keys(context.known.seen(identity)).length > 0) counts.known += 1;
+    for (const finding of judge.judge(gathered, identity))
+      problems.push(found(finding, row, places.column(finding) ?? places.of('sku', null), name));
+    return problems.sort(byLevel);
+  };
+
+  return {
+    counts,
+    check(row, cells) {
+      const problems = checkRow(row, cells);
+      tally(counts, problems);
+      return problems;
+    },
+    end() {
+      for (const [name, rows] of judge.missing) counts.missing.set(name, rows);
+      return [];
+    },
+  };
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A finding at its place in the file. */
+export function found(finding: Finding, row: number, column: number | null, name: string | null): Problem {
+  return { row, column, name, level: finding.level, rule: finding.rule, finding, note: null, products: 1 };
+}
+
+function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
+  const sku = textOf(facts.sku);
+  const asin = textOf(facts.asin);
+  if (sku !== null) return { listing: `sku:${sku}`, sku, asin: asin ?? known.asinOf(`sku:${sku}`) };
+  if (asin !== null) return { listing: `asin:${asin}`, sku, asin };
+  const product = textOf(facts.productId);
+  return product === null ? null : { listing: `product:${product}`, sku: null, asin: null };
+}
+
+/** Longer than any SKU (40 characters) or ASIN (10): not one. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= 100 ? value : null;
+}
+
+/** Where facts stand in the file. */
+class Places {
+  readonly #facts = new Map<FactName, number>();
+  readonly #twice = new Set<FactName>();
+  readonly #bullets = new Map<number, number>();
+
+  constructor(columns: readonly ListingColumn[]) {
+    for (const column of columns) {
+      if (column.holds === 'bullet') this.#bullets.set(column.number - 1, column.index);
+      if (column.holds === 'product-id') this.#facts.set('gtin', column.index);
+      if (column.holds !== 'fact') continue;
+      if (this.#facts.has(column.fact)) this.#twice.add(column.fact);
+      else this.#facts.set(column.fact, column.index);
+    }
+  }
+
+  isTwice(fact: FactName): boolean {
+    return this.#twice.has(fact);
+  }
+
+  of(fact: FactName, item: number | null): number | null {
+    if (fact === 'bullets') return this.#bullets.get(item ?? 0) ?? this.#facts.get(fact) ?? null;
+    return this.#facts.get(fact) ?? null;
+  }
+
+  /** The column of the first field that a finding is about and that the file has. */
+  column({ marks, item }: Finding): number | null {
+    for (const mark of marks) {
+      const column = this.of(mark, item);
+      if (column !== null) return column;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,148 @@
+import { type Evaluator, evaluator } from '../../../rules/engine.ts';
+import { type FactName, parseFacts } from '../../../rules/facts.ts';
+import { allRules } from '../../../rules/index.ts';
+import type { Rule, Topic } from '../../../rules/rule.ts';
+import { minorDigits } from '../../../rules/sites.ts';
+import type { FieldReadings, Reading } from '../../console.content/reading/reading.ts';
+import { hasCoupon } from '../coupon-facts.ts';
+import { type GatheredFacts, gatherFacts } from '../facts.ts';
+import type { Finding } from '../findings.ts';
+import type { RowFacts } from '../imports/listing-columns.ts';
+import { toFinding, withoutLater } from '../judging.ts';
+import type { Identity } from '../listing-identity.ts';
+import type { Origin } from '../origins.ts';
+import { pageKind } from '../page-kinds.ts';
+import { withThresholds } from '../settings-effective.ts';
+import { compiledChecks } from '../settings-own-checks.ts';
+import { type BulkContext, enteredIn } from './context.ts';
+
+/** Kinds of rows, as the page kinds they are judged as. */
+export type RowKind = 'file/listings' | 'file/coupons';
+
+/** Where facts that are missing are counted: each once for a listing. */
+export interface MissingCounts {
+  readonly counts: Map<FactName, number>;
+  readonly last: Map<FactName, number>;
+}
+
+/** Judges rows of one kind, one after another. */
+export class RowJudge {
+  readonly #context: BulkContext;
+  readonly #kind: RowKind;
+  readonly #rules: readonly Rule[];
+  readonly #digits: number;
+  readonly #evaluators = new Map<string, Evaluator>();
+  readonly #missing: MissingCounts = { counts: new Map(), last: new Map() };
+  #judged = 0;
+
+  /** @param isAsked which rules; estimates judge nothing and are never asked */
+  constructor(kind: RowKind, context: BulkContext, isAsked: (rule: Rule) => boolean = () => true) {
+    this.#context = context;
+    this.#kind = kind;
+    this.#digits = minorDigits(context.currency);
+    this.#rules = [...allRules, ...compiledChecks(context.ownChecks).rules].filter(
+      (rule) => !rule.estimate && isAsked(rule),
+    );
+  }
+
+  /** Facts without which rules had no verdict, with the number of rows that lack them. */
+  get missing(): ReadonlyMap<FactName, number> {
+    return this.#missing.counts;
+  }
+
+  /** The facts of a row with what is known of its listing elsewhere. */
+  gather(row: RowFacts, identity: Identity | null): GatheredFacts {
+    const { marketplace, site, currency, now, known, thresholds } = this.#context;
+    const page = { page: this.#kind, marketplace, site, currency, notices: [], shared: null, now };
+    const beside = {
+      entered: enteredIn(this.#context, identity),
+      seen: identity ? known.seen(identity) : {},
+      paid: identity ? known.paid(identity) : [],
+    };
+    return withThresholds(gatherFacts(readingsOf(row), identity, page, beside), thresholds);
+  }
+
+  /** What rules find; what could not be judged is only counted. */
+  judge(gathered: GatheredFacts, identity: Identity | null): readonly Finding[] {
+    const { today } = this.#context;
+    const findings: Finding[] = [];
+    this.#judged += 1;
+    const { topics } = pageKind(this.#kind);
+    const start = gathered.facts.couponStart;
+    const couponDay = typeof start === 'string' && start > today ? start : today;
+    const hasOne = topics.includes('coupon') || hasCoupon(gathered.facts);
+    if (hasOne) this.#judgeOn(couponDay, 'coupon', gathered, identity, findings);
+    const others = hasOne ? withoutLater(gathered, couponDay, this.#context) : gathered;
+    if (topics.some((topic) => topic !== 'coupon')) this.#judgeOn(today, 'others', others, identity, findings);
+    return findings;
+  }
+
+  #judgeOn(
+    day: string,
+    topics: 'coupon' | 'others',
+    gathered: GatheredFacts,
+    identity: Identity | null,
+    findings: Finding[],
+  ): void {
+    const { severities, ignored } = this.#context;
+    const { facts, rejected } = parseFacts(gathered.facts);
+    const unread = rejected.length === 0 ? gathered.unread : new Set([...gathered.unread, ...rejected]);
+    for (const verdict of this.#evaluator(day, topics)({ facts, unread })) {
+      const { outcome, rule, item } = verdict;
+      if (outcome.kind === 'unknown' && isWorthCounting(rule)) this.#count(outcome.missing);
+      if (outcome.kind !== 'violation') continue;
+      if (identity && ignored.has(JSON.stringify([identity.listing, rule.id, item ?? null]))) continue;
+      const about = { day, digits: this.#digits, page: this.#kind, gathered, unread, chosen: severities.get(rule.id) };
+      const finding = toFinding(verdict, about);
+      if (finding) findings.push({ ...finding, origins: fromFile(finding.origins) });
+    }
+  }
+
+  #evaluator(day: string, asked: 'coupon' | 'others'): Evaluator {
+    const key = `${asked} ${day}`;
+    let found = this.#evaluators.get(key);
+    if (!found) {
+      const { marketplace, site, currency, off } = this.#context;
+      const topics = new Set<Topic>(
+        asked === 'coupon' ? ['coupon'] : pageKind(this.#kind).topics.filter((topic) => topic !== 'coupon'),
+      );
+      found = evaluator(this.#rules, { marketplace, site, currency, day, off, topics });
+      this.#evaluators.set(key, found);
+    }
+    return found;
+  }
+
+  #count(missing: readonly FactName[]): void {
+    const { counts, last } = this.#missing;
+    for (const name of missing) {
+      if (last.get(name) === this.#judged) continue;
+      last.set(name, this.#judged);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+}
+
+/** Advice, and what nearly every listing lacks, would hide what decides something. */
+function isWorthCounting({ severity, quietUnknown }: Rule): boolean {
+  return severity !== 'info' && !quietUnknown;
+}
+
+function readingsOf({ facts, unread }: RowFacts): FieldReadings {
+  const readings: { [name: string]: Reading } = {};
+  for (const name in facts) {
+    const value = facts[name as FactName];
+    if (value !== undefined) readings[name] = { state: 'read', value: value as never, via: '' };
+  }
+  for (const name of unread) readings[name] = { state: 'unreadable', reason: 'unparsable' };
+  return readings;
+}
+
+/** There is no page: what was read now was read in the file. */
+function fromFile(origins: Finding['origins']): Finding['origins'] {
+  const found: { [Name in FactName]?: Origin } = {};
+  for (const name in origins) {
+    const origin = origins[name as FactName];
+    if (origin) found[name as FactName] = origin.by === 'page' ? { by: 'file' } : origin;
+  }
+  return found;
+}

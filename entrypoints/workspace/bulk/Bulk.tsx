@@ -1,0 +1,139 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { SeverityMark } from '../../../components/SeverityMark.tsx';
+import type { BulkPlace } from '../../background/api-bulk.ts';
+import type { ViewProps } from '../Workspace.tsx';
+import { BulkDrop } from './BulkDrop.tsx';
+import { BulkPlaceForm } from './BulkPlaceForm.tsx';
+import { BulkProgress } from './BulkProgress.tsx';
+import { BulkResult } from './BulkResult.tsx';
+import { BulkSession } from './bulk-session.ts';
+import { failureSentence, kindTexts } from './bulk-texts.ts';
+
+const session = new BulkSession();
+
+/** Checks a file before it is uploaded to the marketplace. */
+export function Bulk({ ask, texts, announce }: ViewProps) {
+  const { say, language } = texts;
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const [places, setPlaces] = useState<readonly BulkPlace[] | null>(null);
+
+  useEffect(() => {
+    let ended = false;
+    const load = async () => {
+      const answer = await ask({ kind: 'bulk-places' }).catch(() => undefined);
+      if (!ended) setPlaces(answer?.places ?? []);
+    };
+    void load();
+    return () => {
+      ended = true;
+    };
+  }, [ask]);
+
+  useEffect(() => {
+    void session.translate(language);
+  }, [language]);
+
+  const check = async (place: BulkPlace, day: string) => {
+    const decided = await ask({ kind: 'bulk-decisions', store: place.store }).catch(() => undefined);
+    if (!decided) return announce(say('unanswered'));
+    await session.check(place, day, decided, language);
+    const after = session.state();
+    if (after.step === 'checked') announce(say('bulkDone', { count: after.checked.summary.withProblems }));
+  };
+
+  return (
+    <>
+      <header className="view-head">
+        <h1>{say('viewBulk')}</h1>
+        <p className="lead">{say('bulkLead')}</p>
+      </header>
+      {(state.step === 'idle' || state.step === 'refused') && (
+        <>
+          {state.step === 'refused' && (
+            <section className="panel panel-refused" role="alert">
+              <h2>{say('bulkRefused', { name: state.name })}</h2>
+              <p>{failureSentence(state.failure, texts)}</p>
+            </section>
+          )}
+          <BulkDrop texts={texts} onFile={(file) => void session.open(file)} />
+          {state.step === 'idle' && <Teaching say={say} />}
+        </>
+      )}
+      {state.step === 'opening' && (
+        <BulkProgress texts={texts} label={say('bulkOpening', { name: state.name })} onCancel={() => session.close()} />
+      )}
+      {'file' in state && (
+        <section className="bulk-file" aria-label={say('bulkFile')}>
+          <h2 className="bulk-name">{state.name}</h2>
+          <p>
+            {state.file.sheet === null
+              ? say(kindTexts[state.file.kind])
+              : say('bulkInSheet', { kind: say(kindTexts[state.file.kind]), name: state.file.sheet })}
+          </p>
+          {state.file.unknownHeadings.length > 0 && (
+            <p className="help">
+              {say('bulkUnknownHeadings', {
+                count: state.file.unknownHeadings.length,
+                headings: texts.list(state.file.unknownHeadings.slice(0, MOST_HEADINGS)),
+              })}
+            </p>
+          )}
+          <button type="button" className="link bulk-other" onClick={() => session.close()}>
+            {say('bulkOther')}
+          </button>
+        </section>
+      )}
+      {places && (state.step === 'opened' || state.step === 'checked') && (
+        <BulkPlaceForm
+          key={state.name}
+          places={places}
+          file={state.file}
+          texts={texts}
+          before={state.step === 'checked' ? state.scope : null}
+          onCheck={(place, day) => void check(place, day)}
+        />
+      )}
+      {state.step === 'checking' && (
+        <BulkProgress
+          texts={texts}
+          label={say('bulkChecking', { count: state.progress.rows })}
+          progress={state.progress}
+          onCancel={() => session.close()}
+        />
+      )}
+      {state.step === 'checked' && session.worker && (
+        <BulkResult
+          state={state}
+          session={session}
+          worker={session.worker}
+          ask={ask}
+          texts={texts}
+          announce={announce}
+        />
+      )}
+    </>
+  );
+}
+
+/** More headings that mean nothing are counted only. */
+const MOST_HEADINGS = 6;
+
+const kinds = ['bulkTeachFlat', 'bulkTeachReport', 'bulkTeachCoupons', 'bulkTeachTable'] as const;
+
+/** What can be dropped here and what comes of it, with an example of a sentence. */
+function Teaching({ say }: Pick<ViewProps['texts'], 'say'>) {
+  return (
+    <section className="bulk-teaching" aria-label={say('bulkTeach')}>
+      <h2 className="topic-title">{say('bulkTeach')}</h2>
+      <ul className="bulk-kinds">
+        {kinds.map((name) => (
+          <li key={name}>{say(name)}</li>
+        ))}
+      </ul>
+      <p className="bulk-example">
+        <SeverityMark level="error" /> <span>{say('bulkExample')}</span>
+      </p>
+      <p className="help">{say('bulkPrivacy')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import type { BulkPlace } from '../../background/api-bulk.ts';
+import type { BulkScope } from '../../background/bulk/context.ts';
+import type { OpenedFile } from '../../background/bulk/worker-messages.ts';
+import type { Texts } from '../texts.ts';
+
+interface BulkPlaceFormProps {
+  readonly places: readonly BulkPlace[];
+  readonly file: OpenedFile;
+  readonly texts: Texts;
+  /** What the file was checked for before; null: not yet. */
+  readonly before: BulkScope | null;
+  readonly onCheck: (place: BulkPlace, day: string) => void;
+}
+
+/** For which store or site, and for which day, the file is checked. */
+export function BulkPlaceForm({ places, file, texts, before, onCheck }: BulkPlaceFormProps) {
+  const { say } = texts;
+  const ids = { place: useId(), day: useId(), note: useId() };
+  const offered = placesFor(file, places);
+  const [chosen, setChosen] = useState(() => (before ? keyOf(before) : firstPlace(file, offered)));
+  const [day, setDay] = useState(before?.day ?? '');
+  const place = offered.find((one) => keyOf(one) === chosen) ?? offered[0];
+  if (!place) return null;
+  const stores = offered.filter(({ store }) => store !== null);
+  const sites = offered.filter(({ store }) => store === null);
+  const option = (one: BulkPlace) => (
+    <option key={keyOf(one)} value={keyOf(one)}>
+      {placeLabel(one, places, texts)}
+    </option>
+  );
+  return (
+    <form
+      className="bulk-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCheck(place, day || place.today);
+      }}
+    >
+      <div className="bulk-field">
+        <label htmlFor={ids.place}>{say('bulkPlace')}</label>
+        <select
+          id={ids.place}
+          className="input"
+          value={keyOf(place)}
+          aria-describedby={ids.note}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {stores.length > 0 && <optgroup label={say('bulkStores')}>{stores.map(option)}</optgroup>}
+          <optgroup label={say('bulkSites')}>{sites.map(option)}</optgroup>
+        </select>
+      </div>
+      <div className="bulk-field">
+        <label htmlFor={ids.day}>{say('bulkDay')}</label>
+        <input
+          id={ids.day}
+          type="date"
+          className="input"
+          required
+          value={day || place.today}
+          onChange={({ target }) => setDay(target.value)}
+        />
+      </div>
+      <button type="submit" className={before ? 'button' : 'button button-primary'}>
+        {say(before ? 'bulkCheckAgain' : 'bulkCheck')}
+      </button>
+      <p className="help bulk-note" id={ids.note}>
+        {say(place.store === null ? 'bulkAlone' : 'bulkWithStore')}
+      </p>
+    </form>
+  );
+}
+
+/** Amazon's files say what they are; a table with headings of the seller's own may be for any marketplace. */
+function placesFor({ kind, marketplace, sites }: OpenedFile, places: readonly BulkPlace[]): readonly BulkPlace[] {
+  if (kind === 'columns') return places;
+  return places.filter((one) => one.marketplace === marketplace && (sites.length === 0 || sites.includes(one.site)));
+}
+
+function firstPlace({ marketplace }: OpenedFile, offered: readonly BulkPlace[]): string {
+  const first = offered.find((one) => one.marketplace === marketplace) ?? offered[0];
+  return first ? keyOf(first) : '';
+}
+
+function keyOf({
+  store,
+  marketplace,
+  site,
+  currency,
+}: Pick<BulkPlace, 'store' | 'marketplace' | 'site' | 'currency'>): string {
+  return store ?? `${marketplace}|${site}|${currency}|`;
+}
+
+function placeLabel(place: BulkPlace, places: readonly BulkPlace[], { say }: Texts): string {
+  const { store, marketplace, site, siteName, name, currency } = place;
+  const values = { marketplace: say(marketplace), site: siteName, name, currency };
+  if (store !== null) return say('storeOption', values);
+  const isOne = places.filter((one) => one.store === null && one.marketplace === marketplace && one.site === site);
+  return say(isOne.length > 1 ? 'bulkSiteCurrency' : 'bulkSite', values);
+}

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
+import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { testPage } from '../tools/pages.ts';
+
+// A file is dropped into the built extension: real worker, real database, real files.
+
+let browser: ExtensionBrowser;
+
+test.beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+test.afterAll(async () => {
+  expect(browser.strayRequests).toEqual([]);
+  await browser.close();
+});
+
+const reports = `${import.meta.dirname}/../reports/amazon`;
+const sample = (name: string) => `${reports}/${name}`;
+
+async function open(): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`${browser.origin}/workspace.html#/bulk`);
+  await page.getByRole('heading', { level: 1, name: 'Bulk check' }).waitFor();
+  return page;
+}
+
+type GivenFile = string | { name: string; mimeType: string; buffer: Buffer };
+const text = (name: string, content: string): GivenFile => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(content),
+});
+
+/** Chooses a file and checks it for the day on which the samples were made. */
+async function check(page: Page, file: GivenFile, day = '2026-11-20'): Promise<void> {
+  await page.getByLabel('File to check').setInputFiles(file as string);
+  await page.getByLabel('On the day').fill(day);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+}
+
+const problems = (page: Page): Locator => page.getByRole('region', { name: 'Problems' }).getByRole('listitem');
+const problemAt = (page: Page, cell: string) =>
+  problems(page).filter({ has: page.getByText(`Cell ${cell}`, { exact: true }) });
+
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download') as Promise<Download>,
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+test('a coupon spreadsheet is checked, filtered, explained and saved with marks', async () => {
+  const page = await open();
+  await check(page, sample('coupon_bulk_template.xls'));
+  await expect(page.getByText('Amazon coupon spreadsheet, in the sheet “Coupons”')).toBeVisible();
+  await expect(page.getByText('6 rows checked: 3 have problems.')).toBeVisible();
+  await expect(problemAt(page, 'F9')).toContainText('a budget of $99.99 is below the minimum. Use $100.00 or more.');
+  await expect(problemAt(page, 'C9')).toContainText('55 % off is not between 5 % and 50 %. Concerns 14 products.');
+  await expect(problemAt(page, 'H9')).toContainText('End it by 19 Jun 2027.');
+  await expect(problemAt(page, 'A10')).toContainText('B0DEMO0601 is in this coupon twice.');
+  await expect(problemAt(page, 'H10')).toContainText('The coupon end date is empty');
+
+  await page.getByRole('button', { name: 'Smallest coupon budget' }).click();
+  await expect(problems(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Why: Cell F9' }).click();
+  const card = page.getByRole('dialog');
+  await expect(card).toContainText('Smallest coupon budget');
+  await expect(card).toContainText('in this file');
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.getByRole('button', { name: /^All checks/ }).click();
+  await page.getByRole('button', { name: /^Warnings/ }).click();
+  await expect(problems(page)).toHaveCount(1);
+  await page.getByRole('button', { name: /^Warnings/ }).click();
+
+  const workbook = await readXlsx(await saved(page, 'Save as Excel, marked'), { readStyles: true });
+  const [sheet] = workbook.sheets;
+  const cell = sheet?.cells?.get('8,5');
+  expect(cell?.comment?.text).toContain('Use $100.00 or more.');
+  expect(cell?.style?.fill).toMatchObject({ fgColor: { rgb: expect.stringContaining('F8C6C2') } });
+  expect(sheet?.rows[8]?.[4]).toBe('Black Friday 10% demo tray!');
+  expect(sheet?.rows[3]?.slice(12)).toEqual(['Preflight', 'What is wrong and what fixes it']);
+  expect(sheet?.rows[8]?.[12]).toBe('Problem');
+  expect(sheet?.cells?.get('4,0')?.comment).toBeUndefined();
+  await page.close();
+});
+
+test('a listing template is checked with what is known of the store, and saved as CSV as it was', async () => {
+  // The product page gives the store, and one of its listings a price bound the file does not have.
+  const { address, html } = testPage('amazon/listing-editor/gen2-offer-en-us');
+  browser.serve(address, html);
+  const editor = await browser.open(address);
+  await browser.judged(editor);
+  await editor.close();
+
+  const page = await open();
+  const unified = readFileSync(sample('flatfile_unified_feed256.tsv'), 'utf8');
+  const keys = unified.split('\n')[4]?.split('\t') ?? [];
+  const row = keys.map(() => '');
+  const put = (part: string, value: string) => {
+    row[keys.findIndex((key) => key.includes(part))] = value;
+  };
+  put('contribution_sku', '=DEMO,1');
+  put('item_name', 'Demo tray "best seller" ¦ invented');
+  put('audience=ALL]#1.our_price', '12,50');
+  await check(page, text('offers.txt', `${unified}${row.join('\t')}\n${row.join('\t')}\n`));
+  await expect(page.getByText('Amazon listing template', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Check for').locator('option:checked')).toHaveText(/^Amazon US · /);
+  await expect(problemAt(page, 'U11')).toContainText('“12,50” could not be read as Your Price');
+  await expect(problemAt(page, 'D12')).toContainText('=DEMO,1 is in row 11 too.');
+
+  const csv = (await saved(page, 'Save as CSV')).toString('utf8');
+  const lines = csv.split('\r\n');
+  expect(csv.startsWith('\ufeffsettings=feedType=256')).toBe(true);
+  expect(lines[3]).toMatch(/,Preflight,What is wrong and what fixes it,Columns,Checks$/);
+  expect(lines[10]).toContain('"=DEMO,1"');
+  expect(lines[10]).toContain('"Demo tray ""best seller"" ¦ invented"');
+  await page.close();
+});
+
+test('another legacy template, a report and a table of Temu goods are recognised by their content', async () => {
+  const page = await open();
+  await check(page, sample('flatfile_legacy_fptcustom.tsv'));
+  await expect(page.getByText('Amazon listing template, old form')).toBeVisible();
+  await expect(problemAt(page, 'E5')).toContainText('0000000000001: by its other digits it should end in 0');
+
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await check(page, sample('all_listings_29col.tsv'));
+  await expect(page.getByText('5 rows checked')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await check(page, text('goods.csv', 'SKU,商品名称,申报价格,建议申报价,无关\nDEMO-1,演示杯子,45.00,38.00,x\n'));
+  await expect(page.getByText('Table, read by its headings')).toBeVisible();
+  await expect(page.getByText('One column is left out, as the heading says nothing known: 无关')).toBeVisible();
+  await expect(page.getByLabel('Check for').locator('option:checked')).toHaveText(/Temu .*CNY/);
+  await page.close();
+});
+
+test('the same file gives other verdicts for another day, and a look at another view loses nothing', async () => {
+  const page = await open();
+  await check(page, sample('coupon_bulk_template.tsv'));
+  const before = await problems(page).count();
+  await page.getByRole('link', { name: 'Rules' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor();
+  await page.getByRole('link', { name: 'Bulk check' }).click();
+  await expect(problems(page)).toHaveCount(before);
+  await page.getByLabel('On the day').fill('2026-12-02');
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(problemAt(page, 'G2')).toContainText('Coupon will be refused');
+  await expect(page.getByLabel('On the day')).toHaveValue('2026-12-02');
+  await page.close();
+});
+
+test('what cannot be checked is told in one sentence, and the next file can be dropped', async () => {
+  const page = await open();
+  const drop = (file: GivenFile) => page.getByLabel('File to check').setInputFiles(file as string);
+  const refused = page.getByRole('alert');
+  await drop(text('report.csv', ''));
+  await expect(refused).toContainText('report.csv cannot be checked');
+  await expect(refused).toContainText('The file is empty.');
+  await drop(text('report.csv', '%PDF-1.7'));
+  await expect(refused).toContainText('This is a PDF.');
+  await drop(text('report.xlsx', 'PK\u0003\u0004 nothing'));
+  await expect(refused).toContainText('The workbook is damaged.');
+  await drop(text('report.csv', 'Ürün,Fiyat\nx,1\n'));
+  await expect(refused).toContainText('None of its headings is known: Ürün, Fiyat.');
+  await drop(text('coupons.tsv', readFileSync(sample('coupon_bulk_template.tsv'), 'utf8').split('\n')[0] ?? ''));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('The file has no row to check below its headings.')).toBeVisible();
+  await page.close();
+});
+
+for (const [language, scheme] of [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+] as const)
+  test(`the view is accessible in ${language}, ${scheme}, empty and with a result, narrow and wide`, async () => {
+    const page = await open();
+    await page.emulateMedia({ colorScheme: scheme });
+    if (language === 'zh-CN') await page.getByRole('button', { name: '中文' }).click();
+    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
+    expect(await violations()).toEqual([]);
+    await page.locator('input[type=file]').setInputFiles(sample('coupon_bulk_template.tsv'));
+    await page.locator('.bulk-form button').click();
+    await problems(page).or(page.locator('.bulk-problem')).first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.locator('.bulk-why').first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations()).toEqual([]);
+    if (language === 'zh-CN') {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'English' }).click();
+    }
+    await page.close();
+  });
