@@ -113,7 +113,7 @@ test('a listing template is checked with what is known of the store, and saved a
   await expect(page.getByText('Amazon listing template', { exact: true })).toBeVisible();
   await expect(page.getByLabel('Check for').locator('option:checked')).toHaveText(/^Amazon US · /);
   await expect(problemAt(page, 'U11')).toContainText('“12,50” could not be read as Your Price');
-  await expect(problemAt(page, 'D12')).toContainText('=DEMO,1 is in row 11 too.');
+  await expect(problemAt(page, 'D11')).toContainText('=DEMO,1 is in row 10 too.');
 
   const csv = (await saved(page, 'Save as CSV')).toString('utf8');
   const lines = csv.split('\r\n');
