@@ -5,6 +5,7 @@ import { languageOf } from './language.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { siteName } from './present/store.ts';
 import { recheckAll } from './recheck.ts';
+import { catalogueChanged } from './store/catalogue-query.ts';
 import { countStore, deleteAllRows, deleteStoreRows } from './store/everything.ts';
 import { storeRows } from './store/settings-findings.ts';
 import { isTakingOver, type Stored } from './stored-decisions.ts';
@@ -81,6 +82,8 @@ function isOf(item: unknown, store: string): boolean {
 /** Takes over the decisions of a backup whose rows are in place, and lets every page begin anew with them. */
 export async function finishRestore(): Promise<Done> {
   forgetDecisions();
+  // The rows were replaced from a page.
+  catalogueChanged();
   const language = languageOf(await decisions());
   if (await isTakingOver()) return { done: false, sentence: interfaceText(language, 'decisionsWait') };
   void recheckAll('restart');

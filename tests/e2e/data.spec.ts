@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import type { BackupLine } from '../../entrypoints/background/backup/format.ts';
+import { fromJson } from '../../entrypoints/background/backup/values.ts';
 import { backupWriter } from '../../entrypoints/background/backup/write.ts';
+import { DATABASE_VERSION } from '../../entrypoints/background/store/migrations.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
 import { waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
@@ -234,6 +237,38 @@ async function made(lines: readonly Exclude<BackupLine, { end: number }>[], head
   for (const line of lines) writer.add(line);
   return Buffer.from(await (await writer.finish()).arrayBuffer());
 }
+
+test('an import of two stores is kept for the other one when one of them is deleted', async () => {
+  const browser = await launch();
+  const workspace = await openData(browser);
+  const [us, de] = ['amazon|US|Harbor Demo Goods', 'amazon|DE|Harbor Demo Goods'];
+  const row = (key: string, site: string) => {
+    return { key, marketplace: 'amazon', site, sellerName: 'Harbor Demo Goods', sellerId: null, seen: '2026-11-20' };
+  };
+  const imported = { at: 0, kind: 'orders', fileName: 'a.txt', rows: 1, taken: 1, skipped: {}, from: null, to: null };
+  await restore(
+    workspace,
+    await made(
+      [
+        { row: ['stores', row(us, 'US')] },
+        { row: ['stores', row(de, 'DE')] },
+        { row: ['imports', { ...imported, id: 'both', stores: [us, de], judged: true }] },
+        { row: ['imports', { ...imported, id: 'one', stores: [us], judged: true }] },
+        { row: ['orderLines', { store: us, day: '2026-11-01', settled: new Float64Array([0.5, 2]), open: [] }] },
+        { row: ['orderLines', { store: de, day: '2026-11-01', settled: new Float64Array([0.25]), open: [] }] },
+      ],
+      { database: DATABASE_VERSION },
+    ),
+  );
+  await ask(browser, { kind: 'delete-data', store: us });
+  const file = await backup(workspace);
+  const lines = gunzipSync(file).toString('utf8').split('\n');
+  const kept = lines.filter((line) => /^\{"row":\["(?:imports|orderLines)"/u.test(line)).map((line) => fromJson(line));
+  expect(kept).toEqual([
+    { row: ['imports', { ...imported, id: 'both', stores: [de], judged: true }] },
+    { row: ['orderLines', { store: de, day: '2026-11-01', settled: new Float64Array([0.25]), open: [] }] },
+  ]);
+});
 
 test('one store is deleted, then everything, and open pages begin anew', async () => {
   const browser = await launch();

@@ -84,7 +84,7 @@ export async function deleteAllRows(): Promise<void> {
 
 /**
  * Deletes the rows of one store from every object store, in one transaction: those whose key begins with the store, and
- * others that name it in `store`.
+ * others that name it alone in `store` or `stores`; where they name several, it is taken out of them.
  */
 export async function deleteStoreRows(key: string): Promise<void> {
   const opened = await database();
@@ -98,11 +98,22 @@ export async function deleteStoreRows(key: string): Promise<void> {
       await store.delete(range as never);
       continue;
     }
-    for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue())
-      if ((cursor.value as { store?: unknown }).store === key) await cursor.delete();
+    for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+      const kept = withoutStore(cursor.value, key);
+      if (kept === null) await cursor.delete();
+      else if (kept !== cursor.value) await cursor.update(kept as never);
+    }
   }
   await transaction.done;
   catalogueChanged();
+}
+
+/** A row without a store; null where nothing else is in it. */
+function withoutStore<Row extends object>(row: Row, key: string): Row | null {
+  const { store, stores } = row as { store?: unknown; stores?: unknown };
+  if (store === key) return null;
+  if (!Array.isArray(stores) || !stores.includes(key)) return row;
+  return stores.length === 1 ? null : { ...row, stores: stores.filter((one) => one !== key) };
 }
 
 /** The keys of a store's rows; null where the key of an object store does not begin with the store. */
