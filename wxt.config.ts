@@ -72,8 +72,33 @@ export default defineConfig({
 /** Draws the shared components in the page. */
 const drawing = fileURLToPath(new URL('./entrypoints/console.content/overlay/draw.ts', import.meta.url));
 
-/** Names of the content script's own objects, which no message, guide or browser knows. */
-const NEVER_SENT = /^(?:isControl|chosenFor|readings|structural)$/;
+/** Names of the content script's own objects, which no message, guide or browser knows. `className` is one in JSX only. */
+const NEVER_SENT = new RegExp(
+  `^(?:${[
+    'actions',
+    'anchor',
+    'announce',
+    'announcement',
+    'chosenFor',
+    'className',
+    'componentDidMount',
+    'componentDidUpdate',
+    'componentWillUnmount',
+    'element',
+    'isControl',
+    'landmark',
+    'listOpen',
+    'placement',
+    'preview',
+    'radios',
+    'readings',
+    'refusal',
+    'setState',
+    'stale',
+    'structural',
+    'toggleList',
+  ].join('|')})$`,
+);
 
 /** What the bundler's minifier leaves: less to download, and sooner compiled in every page. */
 const minifyAgain = {
@@ -83,7 +108,8 @@ const minifyAgain = {
       if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
       // Functions that nobody calls with `new` or a `this` may be arrows; Preact's and ours are tested built.
       const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
-      const mangle = { properties: { regex: NEVER_SENT } };
+      // Nothing but the names above, though the browser has a `className` of its own.
+      const mangle = { properties: { regex: NEVER_SENT, builtins: true } };
       const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle });
       if (code) chunk.code = code;
     }

@@ -29,7 +29,7 @@ export function createHost(document: Document, css: string): OverlayHost {
   const shadow = element.attachShadow({ mode: 'closed' });
   addStyles(document, shadow, css);
   const root = document.createElement('div');
-  root.className = 'preflight';
+  root.classList.add('preflight');
   shadow.append(root);
   for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
 

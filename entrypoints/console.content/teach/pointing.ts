@@ -51,7 +51,7 @@ export function startPointing(
   const { texts, styles } = message;
   const host = createHost(document, styles);
   const frame = document.createElement('div');
-  frame.className = 'teach-frame';
+  frame.classList.add('teach-frame');
   const place = document.createElement('div');
   place.lang = language;
   host.root.append(frame, place);
