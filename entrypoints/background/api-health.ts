@@ -20,7 +20,7 @@ export interface HealthPage {
   /** What the page kind is called. */
   readonly name: string;
   readonly store: string;
-  /** ISO day on which it was read; null while it is open. */
+  /** Day on which it was read, as people write it; null while it is open. */
   readonly day: string | null;
   /** "Read 9 of 11 fields" */
   readonly line: string;

@@ -104,7 +104,7 @@ export interface PresentedTaughtField {
   readonly language: string;
   /** "the field labelled “Discount”" */
   readonly found: string;
-  /** ISO day. */
+  /** Day on which it was shown, as people write it. */
   readonly day: string;
   /** As it is stored, for undo. */
   readonly field: unknown;

@@ -12,6 +12,7 @@ import { fellBackLine, healthLine, presentFields } from './present/health.ts';
 import { interfaceText } from './present/messages.ts';
 import { pageName } from './present/pages.ts';
 import { presentStore, storeName } from './present/store.ts';
+import { day } from './present/values.ts';
 import { dayIn } from './site-days.ts';
 import { type ReadingRow, readingRows } from './store/readings.ts';
 import type { StoreRow } from './store/schema.ts';
@@ -129,7 +130,7 @@ function storedPage(row: ReadingRow, store: StoreRow | undefined, context: Conte
     marketplace: marketplaceOf(row.page) ?? 'amazon',
     name: pageName(row.page, language),
     store: storeName(store?.sellerName ?? store?.sellerId ?? seller, site, language),
-    day: row.day,
+    day: day(language, row.day),
     line: healthLine(fields, language),
     fellBack: fellBackLine(fields, language),
     lost: [],

@@ -1,3 +1,4 @@
+import { TaughtFields } from './TaughtFields.tsx';
 import type { ViewProps } from './Workspace.tsx';
 import { YourData } from './YourData.tsx';
 
@@ -8,6 +9,7 @@ export function Settings(props: ViewProps) {
       <header className="view-head">
         <h1>{props.texts.say('viewSettings')}</h1>
       </header>
+      <TaughtFields {...props} />
       <YourData {...props} />
     </>
   );

@@ -4,6 +4,7 @@ import { browserLanguage } from '../../components/browser-language.ts';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
 import { Bulk } from './bulk/Bulk.tsx';
+import { Diagnosis } from './Diagnosis.tsx';
 import { Imports } from './imports/Imports.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
@@ -48,6 +49,7 @@ const viewNames: Readonly<Record<RailView, TextName>> = {
   rules: 'viewRules',
   own: 'viewOwn',
   settings: 'viewSettings',
+  diagnosis: 'viewDiagnosis',
 };
 
 const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
@@ -60,6 +62,7 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   rules: Rules,
   own: OwnChecks,
   settings: Settings,
+  diagnosis: Diagnosis,
 };
 
 const languageNames: readonly (readonly [Language, string])[] = [

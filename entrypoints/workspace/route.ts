@@ -1,7 +1,17 @@
 import { useEffect, useState } from 'react';
 
 /** The workspace's views, in the order of the rail. A further view is one more name here and in `Workspace.tsx`. */
-export const views = ['overview', 'listings', 'bulk', 'imports', 'upcoming', 'rules', 'own', 'settings'] as const;
+export const views = [
+  'overview',
+  'listings',
+  'bulk',
+  'imports',
+  'upcoming',
+  'rules',
+  'own',
+  'settings',
+  'diagnosis',
+] as const;
 export type RailView = (typeof views)[number];
 /** `listing` is one of the listings: it has no place of its own in the rail. */
 export type View = RailView | 'listing';

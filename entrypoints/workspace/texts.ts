@@ -5,6 +5,7 @@ import enData from '../../assets/locales/en/workspace.data.json' with { type: 'j
 import enImports from '../../assets/locales/en/workspace.imports.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
+import enTeach from '../../assets/locales/en/workspace.teach.json' with { type: 'json' };
 import enUpcoming from '../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chineseBulk from '../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { 
 import chineseImports from '../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
+import chineseTeach from '../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
 import chineseUpcoming from '../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import type { Refusal } from '../../rules/own-refusal.ts';
@@ -24,6 +26,7 @@ const en = {
   ...enData,
   ...enImports,
   ...enListings,
+  ...enTeach,
   ...enUpcoming,
 };
 const chinese = {
@@ -32,6 +35,7 @@ const chinese = {
   ...chineseData,
   ...chineseImports,
   ...chineseListings,
+  ...chineseTeach,
   ...chineseUpcoming,
 };
 

@@ -253,7 +253,7 @@ describe('the list of taught fields', () => {
   test('takes one back and brings it back', async () => {
     await teach();
     const [field] = await listed();
-    expect(field).toMatchObject({ marketplace: 'amazon', page: 'Create a coupon', language: 'en', day: '2026-11-20' });
+    expect(field).toMatchObject({ marketplace: 'amazon', page: 'Create a coupon', language: 'en', day: '20 Nov 2026' });
     expect(await fromExtension({ kind: 'remove-taught', id: field?.id })).toEqual({ done: true });
     expect(await listed()).toEqual([]);
     expect(await fromExtension({ kind: 'restore-taught', field: field?.field })).toEqual({ done: true });

@@ -5,10 +5,12 @@ import enOwn from '../../assets/locales/en/rules.own.json' with { type: 'json' }
 import enImports from '../../assets/locales/en/workspace.imports.json' with { type: 'json' };
 import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'json' };
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
+import enTeach from '../../assets/locales/en/workspace.teach.json' with { type: 'json' };
 import chineseOwn from '../../assets/locales/zh-CN/rules.own.json' with { type: 'json' };
 import chineseImports from '../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
+import chineseTeach from '../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
 import { checkOf, draftOf, kindNames, limitNames, newDraft } from '../../entrypoints/workspace/check-draft.ts';
 import { summaryOf } from '../../entrypoints/workspace/check-summary.ts';
 import { routeOf } from '../../entrypoints/workspace/route.ts';
@@ -17,8 +19,8 @@ import { refusalText, textsIn } from '../../entrypoints/workspace/texts.ts';
 import { refusalReasons } from '../../rules/own-refusal.ts';
 import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own-schema.ts';
 
-const en = { ...enGeneral, ...enImports, ...enListings };
-const chinese = { ...chineseGeneral, ...chineseImports, ...chineseListings };
+const en = { ...enGeneral, ...enImports, ...enListings, ...enTeach };
+const chinese = { ...chineseGeneral, ...chineseImports, ...chineseListings, ...chineseTeach };
 
 const languages = [
   ['en', en],

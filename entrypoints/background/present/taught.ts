@@ -5,7 +5,7 @@ import { type TaughtField, taughtId } from '../taught-fields.ts';
 import type { TaughtLocator } from '../taught-locators.ts';
 import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
-import { list } from './values.ts';
+import { day, list } from './values.ts';
 
 /** How a taught field is found: "the field labelled “Discount”". */
 export function foundBy(locator: TaughtLocator, language: Language): string {
@@ -36,7 +36,7 @@ export function presentTaught(field: TaughtField, language: Language): Presented
     label: factHeading(language, field.field),
     language: field.language,
     found: foundBy(field.locator, language),
-    day: field.taught,
+    day: day(language, field.taught),
     field,
   };
 }
