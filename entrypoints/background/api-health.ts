@@ -36,10 +36,10 @@ export interface HealthPage {
 export interface HealthField {
   readonly field: string;
   readonly label: string;
-  /** "read", "not found"; for rows "read in 24 of 25 rows". */
+  /** "read", "not found"; for rows "24 of 25 rows". */
   readonly state: string;
   readonly level: 'read' | 'absent' | 'unreadable';
-  /** Which locator worked: "label:discount", "taught: the field labelled “Discount”". */
+  /** Which locator worked: "the field labelled “discount”", "you showed it: the field labelled “Discount”". */
   readonly via: string;
   /** "2nd of 3 ways"; empty when it was found by the first. */
   readonly note: string;

@@ -70,7 +70,7 @@ function HealthField({
         {teach && (
           <button
             type="button"
-            className="button-quiet health-teach"
+            className="link health-teach"
             aria-label={`${texts.card.teach}: ${label}`}
             onClick={() => onTeach({ record, field })}
           >

@@ -116,9 +116,12 @@ function TaughtRow({ field: { page, label, language, found, day }, texts, onRemo
   );
 }
 
-/** A language as it is called in the seller's: "German", "德语". */
+/** A language as it is called in the seller's: "German", "德语". The two Chinese interfaces differ by their script. */
 function named(language: string, texts: Texts): string {
-  return new Intl.DisplayNames(texts.language, { type: 'language' }).of(language) ?? language;
+  const [primary = '', region] = language.split('-');
+  const script = region === 'TW' ? 'Hant' : 'Hans';
+  const tag = primary === 'zh' ? `zh-${script}` : primary;
+  return new Intl.DisplayNames(texts.language, { type: 'language' }).of(tag) ?? language;
 }
 
 interface UndoProps {

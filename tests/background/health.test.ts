@@ -54,8 +54,8 @@ test('a page is told field by field, what could not be read first, with the way 
   expect(shown?.fellBack).toMatch(/^1 field was not where/);
   expect(shown?.fields.map(({ field, level, via, note, teach }) => [field, level, via, note, teach])).toEqual([
     ['couponPercent', 'unreadable', '', '', 'page'],
-    ['couponBudget', 'read', 'label:coupon budget', '', null],
-    ['couponType', 'read', 'label:discount type', 'way 2 of 2', null],
+    ['couponBudget', 'read', 'the field labelled “coupon budget”', '', null],
+    ['couponType', 'read', 'the field labelled “discount type”', 'way 2 of 2', null],
     ['couponTitle', 'absent', '', '', 'page'],
   ]);
 });
@@ -76,7 +76,7 @@ test('a list counts its rows, and offers to show a field once', async () => {
   const [shown] = await health();
   expect(shown?.fields[0]).toMatchObject({
     field: 'yourPrice',
-    state: 'not found: read in 1 of 3 rows',
+    state: 'not found; 1 of 3 rows read',
     teach: 'sku:B',
   });
   expect((await seen())?.fields.filter(({ teach }) => teach).map(({ record }) => record)).toEqual(['sku:B']);

@@ -9,7 +9,7 @@ import { type TaughtField, taughtFor } from '../taught-fields.ts';
 import { placesOn } from '../teachable.ts';
 import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
-import { foundBy } from './taught.ts';
+import { foundBy, foundByName } from './taught.ts';
 import { shownFact } from './values.ts';
 
 /** Fields shown of a page's reading; those that could not be read come first. */
@@ -170,7 +170,10 @@ export function presentFields(
 
 function rowsRead({ place, state, read, of }: FieldHealth, language: Language): string {
   const text = interfaceText(language, states[state]);
-  return place === 'page' || of < 2 ? text : interfaceText(language, 'stateInRows', { state: text, read, of });
+  if (place === 'page' || of < 2) return text;
+  return state === 'read'
+    ? interfaceText(language, 'stateInRows', { read, of })
+    : interfaceText(language, 'stateNotInRows', { state: text, read, of });
 }
 
 function wayText(
@@ -180,7 +183,7 @@ function wayText(
   context: Pick<HealthContext, 'taught' | 'language'>,
 ): string {
   if (!way) return '';
-  return way.by === 'taught' ? taughtVia(of, field, context) : way.name;
+  return way.by === 'taught' ? taughtVia(of, field, context) : foundByName(way.name, context.language);
 }
 
 function fallbackNote(way: Way | null, language: Language): string {

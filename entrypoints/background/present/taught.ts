@@ -23,6 +23,17 @@ export function foundBy(locator: TaughtLocator, language: Language): string {
   }
 }
 
+/** The same for a built-in locator, by its name: `label:coupon budget`, `name:item_name`, `part:…`. */
+export function foundByName(name: string, language: Language): string {
+  const [way = '', ...rest] = name.split(':');
+  const what = rest.join(':');
+  if (Object.hasOwn(byWords, way))
+    return interfaceText(language, byWords[way as keyof typeof byWords], { words: what });
+  return way === 'name' || way === 'id'
+    ? interfaceText(language, 'foundAttribute', { value: what })
+    : interfaceText(language, 'foundDocumented');
+}
+
 const byWords = { label: 'foundLabel', column: 'foundColumn', pair: 'foundPair' } as const satisfies Record<
   string,
   InterfaceText
