@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
-import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // Taught fields and reading health in the built extension: real storage, real database, real console pages beside them.
@@ -181,6 +181,17 @@ test('the popup lists what a page that was not recognised may have, and gives wa
   const { violations } = await new AxeBuilder({ page: popup }).analyze();
   expect(violations).toEqual([]);
   await Promise.all([popup.waitForEvent('close'), teach.click()]);
+});
+
+test('the card of a check that waits for an unreadable field lets the seller show it', async () => {
+  const page = await show(named);
+  await expect.poll(async () => (await field(page, 'couponPercent'))?.unreadable).toBe(true);
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: /could not read the coupon discount/ }).click();
+  const teach = popup.getByRole('article').getByRole('button', { name: 'Show me where it is' });
+  await expect(teach).toBeVisible();
+  await Promise.all([popup.waitForEvent('close'), teach.click()]);
+  await expect.poll(() => overlayText(page, 'teach')).toContain('click it');
 });
 
 test('the popup copies a diagnosis, and says which field was taught', async () => {
