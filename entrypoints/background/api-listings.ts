@@ -47,6 +47,16 @@ export const listingRequests = {
   }),
   /** Answer: {@link PriceHistory} or null when the listing is gone. */
   'price-history': z.object({ kind: z.literal('price-history'), store, listing }),
+  /** The same item in other stores. Answer: {@link SameItems} or null when the listing is gone. */
+  'same-items': z.object({ kind: z.literal('same-items'), store, listing }),
+  /** Keep that two listings are the same item, or are not although their codes agree; null takes that back. */
+  'link-item': z.object({
+    kind: z.literal('link-item'),
+    store,
+    listing,
+    other: z.object({ store, listing }),
+    same: z.boolean().nullable(),
+  }),
   /** Every store at a glance, last seen first. Answer: {@link StoreGlance} for each. */
   'store-glances': z.object({ kind: z.literal('store-glances') }),
 } as const;
@@ -54,6 +64,8 @@ export const listingRequests = {
 export interface ListingResponses {
   'what-if': WhatIfAnswer | null;
   'price-history': PriceHistory | null;
+  'same-items': SameItems | null;
+  'link-item': Done;
   'store-glances': readonly StoreGlance[];
   listings: ListingsAnswer;
   'listing-filters': ListingFilters | null;
@@ -207,4 +219,24 @@ export interface StoreGlance extends Pick<StoreOverview, 'key' | 'marketplace' |
     readonly problems: number;
     readonly unknown: number;
   }[];
+}
+
+export interface SameItems {
+  /** The seller's code of the listing, by which others are found; null where it has none. */
+  readonly code: string | null;
+  readonly items: readonly ItemElsewhere[];
+  /** The same code, but taken apart by the seller. */
+  readonly apart: readonly ItemElsewhere[];
+}
+
+export interface ItemElsewhere {
+  readonly store: Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name'>;
+  readonly listing: string;
+  readonly name: string;
+  readonly code: string;
+  readonly by: 'code' | 'hand';
+  /** Written out in its own currency; empty where it is not known. */
+  readonly price: string;
+  /** From this listing's price, "+$2.00"; empty where the two cannot be compared. */
+  readonly difference: string;
 }

@@ -3,6 +3,7 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import type { Settings } from '../../rules/own-settings.ts';
 import { type Language, languages } from './api.ts';
 import type { Identity } from './listing-identity.ts';
+import { type SameItem, sameItemSchema } from './same-item-decisions.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
@@ -48,6 +49,8 @@ export interface Decisions {
   readonly settings?: Settings;
   /** Fields the seller showed; left out: none yet. */
   readonly taught?: readonly TaughtField[];
+  /** Listings of several stores that the seller linked or took apart; left out: none yet. */
+  readonly sameItems?: readonly SameItem[];
   /** Keys under which values lie that could not be understood. */
   readonly broken: readonly string[];
 }
@@ -120,7 +123,7 @@ async function read(): Promise<Decisions> {
     aside[`${BROKEN}${name}:${new Date().toISOString()}`] = stored[name];
     kept[name] = good;
   };
-  const list = <Item>(name: ListName | 'taught', schema: z.ZodType<Item>): Item[] => {
+  const list = <Item>(name: ListName | 'taught' | 'sameItems', schema: z.ZodType<Item>): Item[] => {
     const value = stored[name];
     if (value === undefined) return [];
     const items = Array.isArray(value) ? value.map((item) => schema.safeParse(item)) : [];
@@ -137,6 +140,7 @@ async function read(): Promise<Decisions> {
     entered: list('entered', schemas.entered) as EnteredFact[],
     ...readSettings(stored.settings, repair),
     ...(stored.taught === undefined ? {} : { taught: list('taught', taughtFieldSchema) }),
+    ...(stored.sameItems === undefined ? {} : { sameItems: list('sameItems', sameItemSchema) }),
   };
   if (Object.keys(aside).length > 0) {
     // First the copy, then the repair: killed between the two, nothing is lost.

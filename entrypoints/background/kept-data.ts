@@ -69,10 +69,16 @@ export function withoutStore(stored: Stored, store: string): Stored {
 }
 
 function without(value: unknown, store: string): unknown {
-  if (Array.isArray(value)) return value.filter((item) => !isOf(item, store));
+  if (Array.isArray(value)) return value.filter((item) => !names(item, store));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key, item]) => key !== store && !isOf(item, store));
   return Object.fromEntries(kept.map(([key, item]) => [key, without(item, store)]));
+}
+
+/** An item of the store, or one that joins listings of several. */
+function names(item: unknown, store: string): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  return isOf(item, store) || Object.values(item).some((part) => isOf(part, store));
 }
 
 function isOf(item: unknown, store: string): boolean {

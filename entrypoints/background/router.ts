@@ -16,6 +16,7 @@ import { overview } from './overview.ts';
 import { priceHistory } from './price-history.ts';
 import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
+import { linkItem, sameItems } from './same-item.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
 import { settingsOverview } from './settings-overview.ts';
@@ -80,6 +81,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   listings: (request) => listings(request),
   'what-if': (request, now) => whatIf(request, now),
   'price-history': ({ store, listing }, now) => priceHistory(store, listing, now),
+  'same-items': ({ store, listing }) => sameItems(store, listing),
+  'link-item': (request) => linkItem(request),
   'store-glances': () => storeGlances(),
   'listing-filters': ({ store }) => listingFilters(store),
   listing: ({ store, listing }, now) => listingView(store, listing, now),

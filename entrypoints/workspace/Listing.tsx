@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListingView } from '../background/api-listings.ts';
 import { type ListingPlace, listAddress, listingPlace } from './addresses.ts';
+import { ListingElsewhere } from './ListingElsewhere.tsx';
 import { ListingFacts } from './ListingFacts.tsx';
 import { ListingFindings } from './ListingFindings.tsx';
 import { ListingHistory } from './ListingHistory.tsx';
@@ -49,6 +50,7 @@ function KnownListing({ ask, texts, settings, announce, place }: ViewProps & { r
       <ListingWhatIf {...part} />
       <ListingHistory {...part} />
       <ListingMargin {...part} />
+      <ListingElsewhere {...part} stores={settings.stores} />
       <ListingWaiting {...part} />
       <ListingFacts {...part} />
     </>

@@ -146,6 +146,30 @@ test('the overview tells problems, money and the trend of every store, and leads
   await expect(page.getByText('20 listings match')).toBeVisible();
 });
 
+test('the same item is found in another store by its code, taken apart, and linked by hand', async ({ open }) => {
+  const place = `${US}/${encodeURIComponent('sku:DEMO-00003')}`;
+  const page = await open(`#/listing/${place}`, 'stores=3&listings=12');
+  const elsewhere = page.getByRole('region', { name: 'Same item elsewhere' });
+  const items = elsewhere.locator('.elsewhere').first().getByRole('listitem');
+  await expect(items).toHaveCount(2);
+  await expect(elsewhere).toContainText('Temu global · Harbor 海港家居 · same code DEMO-00003');
+  await expect(items.filter({ hasText: 'Temu' })).toContainText('declared price');
+  await expect(items.filter({ hasText: 'Amazon DE' })).toContainText('€25.10');
+  await elsewhere
+    .getByRole('button', { name: /^Unlink/ })
+    .last()
+    .click();
+  await expect(items).toHaveCount(1);
+  await expect(elsewhere).toContainText('Not counted, although the code is the same');
+  await elsewhere.getByRole('button', { name: 'Undo' }).click();
+  await expect(items).toHaveCount(2);
+  await elsewhere.getByText('Link another listing').click();
+  await elsewhere.getByRole('searchbox').fill('demo-00007');
+  await elsewhere.getByRole('button', { name: /^Link / }).click();
+  await expect(elsewhere).toContainText('linked by you');
+  await expect(items).toHaveCount(3);
+});
+
 test('an address opens one finding; a listing that is gone says what to do', async ({ open }) => {
   const place = `${US}/${encodeURIComponent('sku:DEMO-00000')}`;
   const page = await open(

@@ -1,7 +1,7 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb';
 import { folded, STEP, worstFirst } from './catalogue.ts';
 import { database } from './database.ts';
-import type { CatalogueRow, PreflightSchema, Worst } from './schema.ts';
+import type { CatalogueRow, PreflightSchema, SummaryRow, Worst } from './schema.ts';
 
 export type CatalogueSort = 'worst' | 'name' | 'price' | 'margin' | 'changed';
 
@@ -24,7 +24,7 @@ export interface CatalogueSlice {
   readonly rows: readonly CatalogueRow[];
 }
 
-type Catalogue = IDBPObjectStore<PreflightSchema, ['catalogue'], 'catalogue', 'readonly'>;
+type Catalogue = IDBPObjectStore<PreflightSchema, ['catalogue', 'summaries'], 'catalogue', 'readonly'>;
 type IndexName = CatalogueSort | 'found';
 
 /** Rows read at once while all are looked through: one answer of the database, without a long task. */
@@ -50,10 +50,13 @@ export function catalogueChanged(): void {
  * what is asked for is read; otherwise all that may fit is looked through once, and remembered for the next places.
  */
 export async function catalogueSlice(filter: CatalogueFilter, from: number, most: number): Promise<CatalogueSlice> {
-  const catalogue = (await database()).transaction('catalogue', 'readonly').store;
+  const transaction = (await database()).transaction(['catalogue', 'summaries'], 'readonly');
+  const catalogue = transaction.objectStore('catalogue');
   const isPlain = filter.search.trim() === '';
-  if (isPlain && (filter.sort === 'worst' || (filter.found === null && filter.worst === null)))
-    return sliceOf(catalogue, stretches(filter), from, most);
+  if (isPlain && (filter.sort === 'worst' || (filter.found === null && filter.worst === null))) {
+    const summary = await transaction.objectStore('summaries').get(filter.store);
+    return sliceOf(catalogue, stretches(filter), countedIn(summary, filter), from, most);
+  }
   const key = JSON.stringify(filter);
   if (matched?.key !== key) {
     const listings = await lookThrough(catalogue, filter);
@@ -68,6 +71,11 @@ export async function catalogueSlice(filter: CatalogueFilter, from: number, most
 /** One row; undefined for a listing that was never judged. */
 export async function catalogueRowOf(store: string, listing: string): Promise<CatalogueRow | undefined> {
   return (await database()).get('catalogue', [store, listing]);
+}
+
+/** Listings with a seller's code, in whatever store. */
+export async function catalogueRowsWithCode(code: string): Promise<CatalogueRow[]> {
+  return (await database()).getAllFromIndex('catalogue', 'code', code);
 }
 
 /** An empty array sorts after every number and text. */
@@ -94,13 +102,23 @@ function stretches({ store, found, worst, sort, descending }: CatalogueFilter): 
   ];
 }
 
+/** How many there are, where the store's summary says it: to count 100,000 entries takes the database a while. */
+function countedIn(summary: SummaryRow | undefined, { found, worst }: CatalogueFilter): number | undefined {
+  if (found !== null) return undefined;
+  return worst === null ? summary?.listings : summary?.worst?.[worst];
+}
+
 async function sliceOf(
   catalogue: Catalogue,
   parts: readonly Stretch[],
+  counted: number | undefined,
   from: number,
   most: number,
 ): Promise<CatalogueSlice> {
-  const counts = await Promise.all(parts.map(({ index, range }) => catalogue.index(index).count(range)));
+  const counts =
+    counted !== undefined && parts.length === 1
+      ? [counted]
+      : await Promise.all(parts.map(({ index, range }) => catalogue.index(index).count(range)));
   const rows: CatalogueRow[] = [];
   let before = 0;
   for (const [place, part] of parts.entries()) {
@@ -128,7 +146,7 @@ async function readStretch(
 }
 
 async function rangeFrom(
-  index: IDBPIndex<PreflightSchema, ['catalogue'], 'catalogue', IndexName, 'readonly'>,
+  index: IDBPIndex<PreflightSchema, ['catalogue', 'summaries'], 'catalogue', IndexName, 'readonly'>,
   range: IDBKeyRange,
   skipped: number,
 ): Promise<IDBKeyRange> {

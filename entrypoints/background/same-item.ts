@@ -1,0 +1,92 @@
+import { Big } from '../../rules/decimals.ts';
+import type { Done, Language, Request } from './api.ts';
+import type { ItemElsewhere, SameItems } from './api-listings.ts';
+import { decide } from './decide.ts';
+import { change, decisions } from './decisions.ts';
+import { marketplaceOf } from './headline-price.ts';
+import { languageOf } from './language.ts';
+import { siteName } from './present/store.ts';
+import { money } from './present/values.ts';
+import { isAbout, isPlace, type ListingPlace, withSameItem } from './same-item-decisions.ts';
+import { catalogueRowOf, catalogueRowsWithCode } from './store/catalogue-query.ts';
+import { storeRow } from './store/reports.ts';
+import type { CatalogueRow } from './store/schema.ts';
+
+/**
+ * Listings of other stores that are the same item: those with the same seller code, and those the seller linked by hand;
+ * without those the seller took apart. Null when the listing is gone.
+ */
+export async function sameItems(store: string, listing: string): Promise<SameItems | null> {
+  const [decided, own] = await Promise.all([decisions(), catalogueRowOf(store, listing)]);
+  if (!own) return null;
+  const language = languageOf(decided);
+  const links = (decided.sameItems ?? []).filter(({ a, b }) => isPlace(a, own) || isPlace(b, own));
+  const isApart = (row: ListingPlace) => links.some((link) => !link.same && isAbout(link, own, row));
+  const byHand = await Promise.all(
+    links
+      .filter(({ same }) => same)
+      .map(({ a, b }) => (isPlace(a, own) ? b : a))
+      .map((other) => catalogueRowOf(other.store, other.listing)),
+  );
+  const linked = byHand.filter((row) => row !== undefined);
+  const sameCode = own.code === null ? [] : await catalogueRowsWithCode(own.code);
+  const byCode = sameCode.filter((row) => row.store !== store && !linked.some((other) => isPlace(other, row)));
+  const elsewhere = (rows: readonly CatalogueRow[], by: ItemElsewhere['by']) =>
+    Promise.all(rows.map((row) => itemElsewhere(row, own, by, language)));
+  return {
+    code: own.code,
+    items: [
+      ...(await elsewhere(linked, 'hand')),
+      ...(await elsewhere(
+        byCode.filter((row) => !isApart(row)),
+        'code',
+      )),
+    ],
+    apart: await elsewhere(byCode.filter(isApart), 'code'),
+  };
+}
+
+async function itemElsewhere(
+  row: CatalogueRow,
+  own: CatalogueRow,
+  by: ItemElsewhere['by'],
+  language: Language,
+): Promise<ItemElsewhere> {
+  const { store, listing, name, sku, asin, code, price, currency } = row;
+  const seller = await storeRow(store);
+  return {
+    store: {
+      key: store,
+      marketplace: marketplaceOf(store),
+      site: siteName(store.split('|')[1] ?? '', language),
+      name: seller?.sellerName ?? seller?.sellerId ?? '',
+    },
+    listing,
+    name,
+    code: code ?? sku ?? asin ?? '',
+    by,
+    price: price === null ? '' : money(language, price, currency),
+    difference: difference(row, own, language),
+  };
+}
+
+/** How far the other price is from this one; empty where currencies differ or what is compared is not of one kind. */
+function difference(other: CatalogueRow, own: CatalogueRow, language: Language): string {
+  if (other.price === null || own.price === null || other.currency !== own.currency) return '';
+  // A declared price is what the platform pays and no price for buyers.
+  if (isDeclared(other) !== isDeclared(own)) return '';
+  const above = new Big(other.price).minus(own.price);
+  const amount = money(language, above.abs().toFixed(), own.currency);
+  return above.eq(0) ? amount : `${above.gt(0) ? '+' : '−'}${amount}`;
+}
+
+function isDeclared({ store }: CatalogueRow): boolean {
+  return marketplaceOf(store) === 'temu';
+}
+
+/** Keeps that two listings are the same item, or are not; null takes that back. */
+export function linkItem({ store, listing, other, same }: Request<'link-item'>): Promise<Done> {
+  return decide(() =>
+    change(({ sameItems: before = [] }) => ({ sameItems: withSameItem(before, { store, listing }, other, same) })),
+  );
+}
