@@ -77,6 +77,8 @@ type Separator = (typeof separators)[number];
 /** The separator of which most lines have the same number; the first lines of a template may be instructions. */
 function separatorOf(start: string): Separator {
   const lines = start.split(/\r\n?|\n/, 30).filter((line) => line.trim() !== '');
+  // A cell may list dozens of codes with semicolons between them; nobody types a tab into one.
+  if (lines.filter((line) => line.includes('\t')).length * 2 > lines.length) return '\t';
   const score = (separator: Separator) => {
     const counts = new Map<number, number>();
     for (const line of lines) {
