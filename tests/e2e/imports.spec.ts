@@ -119,7 +119,7 @@ test.describe('files', () => {
     await names.nth(0).fill('Harbor US');
     await names.nth(1).fill('Harbor DE');
     await job(page, 'both.txt').getByRole('button', { name: 'Import', exact: true }).click();
-    await expect(page.getByRole('table')).toContainText('Amazon US · Harbor US, Amazon DE · Harbor DE');
+    await expect(page.getByRole('table')).toContainText('Amazon DE · Harbor DE, Amazon US · Harbor US');
   });
 
   test('what is no report says what it is and what to do', async () => {
