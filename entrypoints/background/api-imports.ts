@@ -1,10 +1,23 @@
+import type { FactName } from '../../rules/facts.ts';
 import type { ImportStore } from './imports/worker-messages.ts';
 import { z } from './schema.ts';
+
+const headings = z.array(z.string().max(1000)).max(1000);
+const marketplace = z.enum(['amazon', 'temu', 'tiktok']);
 
 /** Requests of the workspace about imports. The files themselves are read by a worker of the workspace, not sent. */
 export const importRequests = {
   /** What an import needs to begin, and the list of earlier ones. Answer: {@link ImportsOverview}. */
   imports: z.object({ kind: z.literal('imports') }),
+  /** What the columns of a table hold. Answer: {@link GuessedColumns}. */
+  'guess-columns': z.object({ kind: z.literal('guess-columns'), headings, marketplace }),
+  /** Keep what the seller said of the columns, for tables with the same headings. */
+  'remember-columns': z.object({
+    kind: z.literal('remember-columns'),
+    headings,
+    marketplace,
+    columns: z.array(z.string().max(50).nullable()).max(1000),
+  }),
   /** Judge the stored listings by imports that were not judged yet, and let open consoles ask again. */
   'judge-imports': z.object({ kind: z.literal('judge-imports') }),
 } as const;
@@ -15,6 +28,15 @@ export interface ImportsOverview {
   readonly stores: readonly ImportStore[];
   /** Newest first. */
   readonly imports: readonly ImportOverview[];
+}
+
+export interface GuessedColumns {
+  /** In the order of the headings; null: nothing of ours. */
+  readonly columns: readonly (FactName | null)[];
+  /** The seller said so of a table with the same headings. */
+  readonly isRemembered: boolean;
+  /** What a column can hold, in the seller's language. */
+  readonly facts: readonly { readonly fact: FactName; readonly label: string }[];
 }
 
 export interface ImportOverview {

@@ -10,7 +10,7 @@ import type { Snapshot } from '../console.content/reading/reading.ts';
 import { type BulkResponses, extensionBulkRequests } from './api-bulk.ts';
 import { dataRequests, type KeptData } from './api-data.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
-import { type ImportsOverview, importRequests } from './api-imports.ts';
+import { type GuessedColumns, type ImportsOverview, importRequests } from './api-imports.ts';
 import { type ListingResponses, listingRequests } from './api-listings.ts';
 import { name, reading, text } from './api-readings.ts';
 import {
@@ -176,6 +176,8 @@ export interface Responses extends ListingResponses, BulkResponses {
   settings: SettingsOverview;
   imports: ImportsOverview;
   'judge-imports': Done;
+  'guess-columns': GuessedColumns;
+  'remember-columns': Done;
   'change-rule': SettingsAnswer;
   'change-threshold': SettingsAnswer;
   'save-check': SettingsAnswer;

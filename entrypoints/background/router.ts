@@ -4,6 +4,7 @@ import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { explain, explainStored } from './explain.ts';
+import { guessedColumns, rememberColumns } from './import-mappings.ts';
 import { judgeImports } from './imports-judge.ts';
 import { importsOverview } from './imports-overview.ts';
 import { deleteData, finishRestore, keptData } from './kept-data.ts';
@@ -62,6 +63,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   undo: ({ decision }, now) => undoDecision(decision, now),
   settings: () => settingsOverview(),
   imports: () => importsOverview(),
+  'guess-columns': (request) => guessedColumns(request),
+  'remember-columns': (request) => rememberColumns(request),
   'judge-imports': (_request, now) => judgeImports(now),
   'bulk-places': (_request, now) => bulkPlaces(now),
   'bulk-decisions': ({ store }) => bulkDecisions(store),

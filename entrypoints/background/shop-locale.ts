@@ -26,5 +26,10 @@ const tiktokLocales: { readonly [site: string]: string } = {
 /** BCP 47 language in which a store's console writes numbers and days. */
 export function writtenIn(store: Store, pageLanguage: string): string {
   if (!store.known || store.marketplace !== 'tiktok') return pageLanguage;
-  return tiktokLocales[store.site] ?? pageLanguage;
+  return tiktokLocale(store.site) ?? pageLanguage;
+}
+
+/** The same of a region alone; undefined for one that is not known. */
+export function tiktokLocale(site: string): string | undefined {
+  return tiktokLocales[site];
 }

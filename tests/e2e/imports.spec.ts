@@ -110,6 +110,32 @@ test.describe('files', () => {
     expect(problem).toMatchObject({ count: 1, listings: [{ address: null }] });
   });
 
+  test('a cost sheet is mapped once, corrected, remembered, and enters the facts', async () => {
+    const page = await openImports();
+    // "商品编码,采购成本,备注" in GBK, with a cost in yuan that is not the store's currency in the last row.
+    const heading = Buffer.from('c9ccc6b7b1e0c2eb2cb2c9b9bab3c9b1be2cb1b8d7a2', 'hex');
+    const rows = Buffer.from('\nMUG-1,6.40,\nMUG-2,"1,250.50",x\n,3,\nMUG-3,abc,\n');
+    const sheet = Buffer.concat([heading, rows]);
+    await choose(page, 'costs.csv', sheet);
+    const card = job(page, 'costs.csv');
+    await card.getByLabel('Shop name').fill('Harbor Demo Goods');
+    await expect(card.getByLabel('商品编码')).toHaveValue('sku');
+    await expect(card.getByLabel('采购成本')).toHaveValue('unitCost');
+    await expect(card.getByLabel('备注')).toHaveValue('');
+    await card.getByLabel('备注').selectOption('unitCost');
+    await expect(card.getByText('Two columns are chosen for the same thing.')).toBeVisible();
+    await card.getByLabel('备注').selectOption('title');
+    await card.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(card).toContainText('2 listings taken over');
+    await expect(card).toContainText('2 rows left out');
+
+    await choose(page, 'again.csv', Buffer.concat([sheet, Buffer.from('MUG-4,1,\n')]));
+    await expect(job(page, 'again.csv')).toContainText('You imported a table with these columns before');
+    await expect(job(page, 'again.csv').getByLabel('备注')).toHaveValue('title');
+    await page.goto(`${browser.origin}/workspace.html#/listings`);
+    await expect(page.getByRole('main')).toContainText('MUG-1');
+  });
+
   test('two sites in one file are kept apart', async () => {
     const page = await openImports();
     const [head, first, second] = recentOrders(today()).split('\n') as [string, string, string];

@@ -7,6 +7,7 @@ import { parseDecimal } from '../understanding/numbers.ts';
 import { type LineState, OrderBook } from './order-book.ts';
 import { orderHasher } from './order-hash.ts';
 import { siteOfChannel } from './sales-channel.ts';
+import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
 import type { Row } from './table.ts';
 
@@ -162,23 +163,9 @@ function unitPrice(total: string, discount: string, units: number, site: Site): 
 /** Amazon writes a decimal point; a spreadsheet that saved the file may have written its own separators. */
 function amount(text: string, site: Site): Big | null {
   const [, minus = '', digits = ''] = /^([-−]?)(.*)$/s.exec(text.trim()) ?? [];
-  const parsed = parseDecimal(digits, locales[site] ?? 'en-US');
+  const parsed = parseDecimal(digits, siteLocale('amazon', site));
   return parsed === undefined ? null : new Big(`${minus === '' ? '' : '-'}${parsed}`);
 }
-
-/** Where the separators of "1.234" are to be told by the site. */
-const locales: { readonly [site: Site]: string } = {
-  DE: 'de-DE',
-  FR: 'fr-FR',
-  IT: 'it-IT',
-  ES: 'es-ES',
-  NL: 'nl-NL',
-  BE: 'nl-NL',
-  PL: 'pl-PL',
-  SE: 'sv-SE',
-  TR: 'tr-TR',
-  BR: 'pt-BR',
-};
 
 function wholeUnits(text: string): number | null {
   const units = /^\d{1,6}$/.test(text.trim()) ? Number(text) : 0;

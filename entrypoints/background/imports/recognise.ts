@@ -12,6 +12,13 @@ export type Recognised =
       readonly from: number;
     };
 
+/** A table whose columns the seller explains. */
+export interface OwnTable {
+  readonly kind: 'table';
+  readonly headings: Row;
+  readonly from: number;
+}
+
 /** Headings stand below instructions in some files; further down than this nobody has seen them. */
 export const MOST_ROWS_ABOVE = 50;
 
@@ -23,6 +30,17 @@ export function recognise(rows: readonly Row[]): Recognised | null {
     if (has(neededOrderColumns)) return { kind: 'orders', headings, from: index + 1 };
     const report = listingReportKinds.find(({ proof }) => has(proof));
     if (report) return { kind: report.kind, report, headings, from: index + 1 };
+  }
+  return null;
+}
+
+/** The first row with several headings that all are text; null where there is none. */
+export function headingsOf(rows: readonly Row[]): OwnTable | null {
+  for (const [index, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+    const filled = row.filter((cell) => cell.trim() !== '');
+    const isText = filled.every((cell) => /\p{L}/u.test(cell));
+    if (filled.length >= 2 && isText)
+      return { kind: 'table', headings: row.map((cell) => cell.trim()), from: index + 1 };
   }
   return null;
 }

@@ -2,7 +2,8 @@
  * Why a row of a file was left out: `cells` it has more or fewer cells than there are headings · `no-sku` · `no-order` no
  * order number · `no-day` no date that can be told · `no-site` a sales channel that is no store of ours to know · `other-channel`
  * sold outside the marketplace · `cancelled` · `no-units` a quantity that is no whole number above zero · `no-price` · `number`
- * an amount that is not understood · `negative` · `free` nothing was paid · `currency` another one than the store's ·
+ * an amount that is not understood · `unread-cell` a cell is not, and the others were taken · `no-cell` nothing in the columns
+ * that were explained · `negative` · `free` nothing was paid · `currency` another one than the store's ·
  * `duplicate` counted before, in this file or an earlier one.
  */
 export const skipReasons = [
@@ -16,6 +17,8 @@ export const skipReasons = [
   'no-units',
   'no-price',
   'number',
+  'unread-cell',
+  'no-cell',
   'negative',
   'free',
   'currency',

@@ -1,11 +1,12 @@
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { Encoding } from './encoding.ts';
+import type { TableMapping } from './mapped-table.ts';
 import type { SkipReason } from './skipped.ts';
 import type { Table } from './table.ts';
 import type { UnreadableReason } from './unreadable-table.ts';
 
 /** What a file turned out to be. */
-export type ReportKind = 'orders' | 'listings' | 'inventory' | 'fees';
+export type ReportKind = 'orders' | 'listings' | 'inventory' | 'fees' | 'table';
 
 /** A store rows can be kept under. */
 export interface ImportStore {
@@ -32,6 +33,13 @@ export interface StoreChoice {
     | { readonly marketplace: Marketplace; readonly site: Site; readonly name: string };
 }
 
+/** A table that is no report: what its columns hold is asked. */
+export interface UnknownTable {
+  readonly headings: readonly string[];
+  /** Some rows below the headings. */
+  readonly samples: readonly (readonly string[])[];
+}
+
 /** To the worker. One worker takes one file, and is ended to call it off. */
 export type ToImportWorker =
   | {
@@ -40,6 +48,7 @@ export type ToImportWorker =
       /** Of the profile, for the hashes of order lines. */
       readonly salt: Uint8Array;
     }
+  | { readonly kind: 'map'; readonly mapping: TableMapping }
   | {
       readonly kind: 'store';
       readonly id: string;
@@ -77,6 +86,7 @@ export interface ImportFailure {
 /** From the worker. */
 export type FromImportWorker =
   | { readonly kind: 'progress'; readonly step: 'read' | 'store'; readonly rows: number; readonly share: number }
+  | ({ readonly kind: 'unknown-table' } & UnknownTable)
   | ({ readonly kind: 'read' } & ReadFile)
   | { readonly kind: 'stored'; readonly taken: number; readonly isKnown: boolean; readonly skipped: SkippedSummary }
   | ({ readonly kind: 'failed' } & ImportFailure);

@@ -4,8 +4,9 @@ import { type ReportListing, storeImport } from '../store/imports.ts';
 import type { SeenFact, StoreRow } from '../store/schema.ts';
 import { timeZoneOf } from '../time-zones.ts';
 import { ListingReport } from './listing-report.ts';
+import { MappedTable, type TableMapping } from './mapped-table.ts';
 import { OrderReport } from './order-report.ts';
-import { MOST_ROWS_ABOVE, type Recognised, recognise } from './recognise.ts';
+import { headingsOf, MOST_ROWS_ABOVE, type OwnTable, type Recognised, recognise } from './recognise.ts';
 import { SkippedRows, type SkipReason } from './skipped.ts';
 import { openTable, type Row, type Table } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
@@ -33,17 +34,24 @@ const scope = self as unknown as {
 };
 
 interface Taken {
-  readonly recognised: Recognised;
+  readonly recognised: Recognised | OwnTable;
   readonly file: File;
   readonly orders: OrderReport | null;
   readonly listings: ListingReport | null;
+  readonly table: { readonly content: MappedTable; readonly mapping: TableMapping } | null;
   readonly skipped: SkippedRows;
   readonly rows: number;
 }
 
 let taken: Taken | null = null;
+/** Goes on with a table once its columns are explained. */
+let explained: ((mapping: TableMapping) => void) | null = null;
 
 scope.onmessage = ({ data }) => {
+  if (data.kind === 'map') {
+    explained?.(data.mapping);
+    return;
+  }
   const work = data.kind === 'read' ? read(data.file, data.salt) : store(data);
   work.catch((error) => scope.postMessage({ kind: 'failed', ...failureOf(error) }));
 };
@@ -70,7 +78,7 @@ async function read(file: File, salt: Uint8Array): Promise<void> {
   const found = await readRows(table, file, salt);
   taken = found;
   const { orders, listings, skipped, rows, recognised } = found;
-  const sites = orders ? sitesOfOrders(orders) : sitesOfListings(listings as ListingReport);
+  const sites = orders ? sitesOfOrders(orders) : listings ? sitesOfListings(listings) : sitesOfTable(found.table);
   if (rows === 0) throw new UnusableReport('no-rows');
   if (sites.length === 0) throw new UnusableReport('nothing-taken');
   const days = (orders?.book.days ?? []).map(({ day }) => day).sort();
@@ -94,10 +102,11 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
   );
   const skipped = new SkippedRows();
   const above: Row[] = [];
-  let recognised: Recognised | null = null;
+  let recognised: Recognised | OwnTable | null = null;
   let add: ((row: Row, number: number) => SkipReason | null) | null = null;
   let orders: OrderReport | null = null;
   let listings: ListingReport | null = null;
+  let mapped: Taken['table'] = null;
   let number = 0;
   let rows = 0;
   const take = (row: Row) => {
@@ -107,10 +116,15 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
     const reason = row.length === recognised?.headings.length ? (add?.(row, number) ?? null) : 'cells';
     if (reason !== null) skipped.add(reason, number);
   };
-  const begin = () => {
-    recognised = recognise(above);
+  const begin = async () => {
+    recognised = recognise(above) ?? headingsOf(above);
     if (!recognised) throw new UnusableReport('unknown-report');
-    if (recognised.kind === 'orders') {
+    if (recognised.kind === 'table') {
+      const mapping = await askMapping(recognised, above);
+      const content = new MappedTable(mapping);
+      mapped = { content, mapping };
+      add = (row) => content.add(row);
+    } else if (recognised.kind === 'orders') {
       const report = new OrderReport(recognised.headings, salt);
       orders = report;
       add = (row, at) => report.add(row, at);
@@ -128,13 +142,32 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
     if (!recognised) {
       above.push(...batch);
       rest = [];
-      if (above.length > MOST_ROWS_ABOVE || recognise(above)) begin();
+      if (above.length > MOST_ROWS_ABOVE || recognise(above)) await begin();
     }
     for (const row of rest) take(row);
     progress(rows);
   }
-  if (!recognised) begin();
-  return { recognised: recognised as unknown as Recognised, file, orders, listings, skipped, rows };
+  if (!recognised) await begin();
+  return {
+    recognised: recognised as unknown as Taken['recognised'],
+    file,
+    orders,
+    listings,
+    table: mapped,
+    skipped,
+    rows,
+  };
+}
+
+/** Rows that are shown beside a table's headings. */
+const SAMPLES = 3;
+
+function askMapping({ headings, from }: OwnTable, rows: readonly Row[]): Promise<TableMapping> {
+  const filled = rows.slice(from).filter((row) => row.length > 1);
+  return new Promise((resolve) => {
+    explained = resolve;
+    scope.postMessage({ kind: 'unknown-table', headings, samples: filled.slice(0, SAMPLES) });
+  });
 }
 
 /** Calls at most once in a while. */
@@ -162,6 +195,12 @@ function sitesOfListings({ lines }: ListingReport): FoundSite[] {
   return [...rows].map(([site, found]) => ({ marketplace: 'amazon', site, rows: found.length }));
 }
 
+function sitesOfTable(table: Taken['table']): FoundSite[] {
+  if (!table || table.content.listings.size === 0) return [];
+  const { marketplace, site } = table.mapping;
+  return [{ marketplace, site, rows: table.content.listings.size }];
+}
+
 async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'store' }): Promise<void> {
   if (!taken) throw new Error('There is nothing to store yet.');
   const { recognised, file, orders, listings, skipped, rows } = taken;
@@ -173,7 +212,7 @@ async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'sto
   };
   const progress = paced((share: number) => scope.postMessage({ kind: 'progress', step: 'store', rows, share }));
   const days = (orders?.book.days ?? []).map(({ day }) => day).sort();
-  const reported = listings ? reportListings(listings, recognised, file, at, now) : NO_LISTINGS;
+  const reported = listings ? reportListings(listings, recognised, file, at, now) : tableListings(taken, at, now);
   const reportedDays = [...reported.values()].flat().flatMap(({ facts }) => Object.values(facts).map(({ day }) => day));
   const { record, duplicates, isKnown } = await storeImport(
     {
@@ -231,7 +270,7 @@ function storeOf({ store: chosen }: StoreChoice, stores: readonly ImportStore[],
 
 function reportListings(
   { lines }: ListingReport,
-  { kind }: Recognised,
+  { kind }: Taken['recognised'],
   file: File,
   at: (site: Site | null) => StoreRow,
   now: number,
@@ -239,13 +278,35 @@ function reportListings(
   const byStore = new Map<string, ReportListing[]>();
   for (const { site, sku, asin, day, facts } of lines.values()) {
     const { key, marketplace, site: of } = at(site);
-    // A report that names no day is as old as its file; a clock that is wrong does not make it newer than today.
-    const made = dayIn(timeZoneOf(marketplace, of), new Date(Math.min(file.lastModified, now)));
+    const made = dayOf(file, { marketplace, site: of }, now);
     const seen: Record<string, SeenFact> = {};
     for (const [name, value] of Object.entries(facts)) seen[name] = { value, page: `report/${kind}`, day: day ?? made };
     const found = byStore.get(key) ?? [];
     byStore.set(key, found);
-    found.push({ sku, asin, facts: seen });
+    found.push({ listing: `sku:${sku}`, sku, asin, facts: seen });
   }
   return byStore;
+}
+
+/** What a table of the seller's own says. */
+function tableListings(
+  { table, file }: Taken,
+  at: (site: Site | null) => StoreRow,
+  now: number,
+): ReadonlyMap<string, readonly ReportListing[]> {
+  if (!table) return NO_LISTINGS;
+  const store = at(table.mapping.site);
+  const day = dayOf(file, store, now);
+  const found = [...table.content.listings.values()].map(({ facts, ...identity }) => ({
+    ...identity,
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([name, value]): [string, SeenFact] => [name, { value, page: 'report/table', day }]),
+    ),
+  }));
+  return new Map([[store.key, found]]);
+}
+
+/** A file that names no day is as old as it is; a clock that is wrong does not make it newer than today. */
+function dayOf(file: File, { marketplace, site }: Pick<StoreRow, 'marketplace' | 'site'>, now: number): string {
+  return dayIn(timeZoneOf(marketplace, site), new Date(Math.min(file.lastModified, now)));
 }

@@ -8,7 +8,9 @@ import type { ImportRow, PreflightSchema, SeenFact, SeenFacts, StoreRow } from '
 
 /** What a report says of one listing. */
 export interface ReportListing {
-  readonly sku: string;
+  /** As in `Identity`. */
+  readonly listing: string;
+  readonly sku: string | null;
   readonly asin: string | null;
   readonly facts: SeenFacts;
 }
@@ -161,14 +163,13 @@ async function storeListings(
     for (let at = 0; at < found.length; at += AT_ONCE) {
       const some = found.slice(at, at + AT_ONCE);
       rows += some.length;
-      const known = await Promise.all(some.map(({ sku }) => listings.get([store, `sku:${sku}`])));
+      const known = await Promise.all(some.map(({ listing }) => listings.get([store, listing])));
       await Promise.all(
-        some.map(({ sku, asin, facts }, index) => {
+        some.map(({ listing, sku, asin, facts }, index) => {
           const row = known[index];
           const merged = withReport(row?.facts ?? {}, facts);
           if (row && merged === null && (asin === null || row.asin !== null)) return undefined;
           changed += 1;
-          const listing = `sku:${sku}`;
           return listings.put({
             store,
             listing,

@@ -2,6 +2,7 @@ import type { ImportStore, StoreChoice } from '../../background/imports/worker-m
 import type { TextName, Texts } from '../texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';
 import { failureText } from './import-texts.ts';
+import { MappingForm, type MappingFormProps } from './MappingForm.tsx';
 import { reportName } from './report-texts.ts';
 import { SkippedList } from './SkippedList.tsx';
 import { StoreChoices } from './StoreChoices.tsx';
@@ -13,6 +14,8 @@ interface ImportCardProps {
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
   readonly onStore: (choices: readonly StoreChoice[]) => void;
+  readonly guess: MappingFormProps['guess'];
+  readonly onMap: MappingFormProps['onMap'];
 }
 
 /** One file: what it is, how far it is, what is asked, what became of it. */
@@ -42,7 +45,7 @@ function chosenName({ store: chosen }: StoreChoice, stores: readonly ImportStore
   return known ? say('storeOption', { marketplace: say(known.marketplace), site: known.site, name: known.name }) : '';
 }
 
-function JobState({ job, stores, texts, onStore }: ImportCardProps) {
+function JobState({ job, stores, texts, onStore, guess, onMap }: ImportCardProps) {
   const { say } = texts;
   switch (job.step) {
     case 'waiting':
@@ -50,6 +53,8 @@ function JobState({ job, stores, texts, onStore }: ImportCardProps) {
     case 'reading':
     case 'storing':
       return <Progress job={job} texts={texts} />;
+    case 'mapping':
+      return job.table && <MappingForm table={job.table} stores={stores} texts={texts} guess={guess} onMap={onMap} />;
     case 'choosing':
       return job.found && <StoreChoices sites={job.found.sites} stores={stores} texts={texts} onStore={onStore} />;
     case 'stored':

@@ -7,6 +7,7 @@ import { FileDrop } from './FileDrop.tsx';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportQueue, type ImportSurroundings } from './import-queue.ts';
+import type { MappingFormProps } from './MappingForm.tsx';
 import { reportTexts } from './report-texts.ts';
 
 /** One for the tab: files go on being read while another view is shown. */
@@ -28,6 +29,11 @@ export function Imports({ ask, texts, announce }: ViewProps) {
         .then(load);
     },
   };
+  const guess = useCallback<MappingFormProps['guess']>(
+    (headings, marketplace) =>
+      ask({ kind: 'guess-columns', headings: [...headings], marketplace }).catch(() => undefined),
+    [ask],
+  );
   const add = (files: readonly File[]) => {
     queue.add(files, surroundings);
     announce(say('importsAdded', { count: files.length }));
@@ -51,6 +57,18 @@ export function Imports({ ask, texts, announce }: ViewProps) {
               onCancel={() => queue.cancel(job.id)}
               onDismiss={() => queue.dismiss(job.id)}
               onStore={(choices) => void queue.store(job.id, choices)}
+              guess={guess}
+              onMap={(mapping, choice) => {
+                const { headings = [] } = job.table ?? {};
+                const { marketplace, columns } = mapping;
+                void ask({
+                  kind: 'remember-columns',
+                  headings: [...headings],
+                  columns: [...columns],
+                  marketplace,
+                }).catch(() => undefined);
+                queue.map(job.id, mapping, choice);
+              }}
             />
           ))}
         </section>

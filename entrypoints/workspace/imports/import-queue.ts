@@ -1,4 +1,5 @@
 import type { ImportsOverview } from '../../background/api-imports.ts';
+import type { TableMapping } from '../../background/imports/mapped-table.ts';
 import type {
   FoundSite,
   FromImportWorker,
@@ -8,10 +9,11 @@ import type {
   SkippedSummary,
   StoreChoice,
   ToImportWorker,
+  UnknownTable,
 } from '../../background/imports/worker-messages.ts';
 
-/** `choosing`: the seller says for which store the rows are. */
-export type JobStep = 'waiting' | 'reading' | 'choosing' | 'storing' | 'stored' | 'failed' | 'cancelled';
+/** `mapping`: the seller says what the columns hold; `choosing`: for which store the rows are. */
+export type JobStep = 'waiting' | 'reading' | 'mapping' | 'choosing' | 'storing' | 'stored' | 'failed' | 'cancelled';
 
 /** One file on its way in. */
 export interface ImportJob {
@@ -24,6 +26,8 @@ export interface ImportJob {
   readonly share: number;
   /** Milliseconds since 1970 at which the step began. */
   readonly since: number;
+  /** A table whose columns are to be explained. */
+  readonly table: UnknownTable | null;
   readonly found: ReadFile | null;
   /** For which stores its rows are kept; empty until that is known. */
   readonly choices: readonly StoreChoice[];
@@ -64,6 +68,7 @@ export class ImportQueue {
         rows: 0,
         share: 0,
         since: Date.now(),
+        table: null,
         found: null,
         choices: [],
         result: null,
@@ -95,6 +100,12 @@ export class ImportQueue {
     this.#tell(id, { kind: 'store', id, now: Date.now(), stores: overview.stores, choices });
   }
 
+  /** Goes on with a table whose columns were explained, for a store. */
+  map(id: string, mapping: TableMapping, choice: StoreChoice): void {
+    this.#change(id, { step: 'reading', choices: [choice], share: 0, since: Date.now() });
+    this.#tell(id, { kind: 'map', mapping });
+  }
+
   async #next(): Promise<void> {
     if (this.#jobs.some(({ step }) => step === 'reading' || step === 'storing')) return;
     const next = this.#jobs.findLast(({ step }) => step === 'waiting');
@@ -119,6 +130,10 @@ export class ImportQueue {
 
   #heard(id: string, message: FromImportWorker): void {
     if (message.kind === 'progress') this.#change(id, { rows: message.rows, share: message.share });
+    if (message.kind === 'unknown-table') {
+      this.#change(id, { step: 'mapping', table: message });
+      void this.#next();
+    }
     if (message.kind === 'read') void this.#wasRead(id, message);
     if (message.kind === 'failed') this.#end(id, { step: 'failed', failure: message });
     if (message.kind !== 'stored') return;
@@ -127,7 +142,9 @@ export class ImportQueue {
   }
 
   async #wasRead(id: string, found: ReadFile): Promise<void> {
+    const chosen = this.#jobs.find((job) => job.id === id)?.choices ?? [];
     this.#change(id, { step: 'choosing', found, rows: found.rows });
+    if (chosen.length > 0) return this.store(id, chosen);
     const overview = await this.#surroundings?.overview().catch(() => undefined);
     const choices = found.sites.flatMap((site) => {
       const candidates = candidatesFor(site, overview?.stores ?? []);

@@ -1,0 +1,164 @@
+import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
+import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
+import { type FactName, factKinds } from '../../../rules/facts.ts';
+import type { Marketplace } from '../../../rules/sites.ts';
+
+/** What names a listing, best first; one of them has to be among the columns. */
+export const namingFacts = ['sku', 'asin', 'productId'] as const satisfies readonly FactName[];
+
+const naming: Readonly<Record<Marketplace, readonly FactName[]>> = {
+  amazon: ['sku', 'asin'],
+  temu: ['sku', 'productId'],
+  tiktok: ['sku', 'productId'],
+};
+
+/** What a column of a seller's own table can hold, most useful first. */
+const holdings: Readonly<Record<Marketplace, readonly FactName[]>> = {
+  amazon: [
+    'unitCost',
+    'yourPrice',
+    'salePrice',
+    'saleStart',
+    'saleEnd',
+    'listPrice',
+    'minSellerPrice',
+    'maxSellerPrice',
+    'floorPrice',
+    'wasPrice',
+    'lowestPrice30d',
+    'quantity',
+    'unitsAvailable',
+    'unitsSold7d',
+    'daysShort',
+    'daysLong',
+    'fbaFee',
+    'referralPercent',
+    'shippingPrice',
+    'rating',
+    'ratingCount',
+    'returnRate',
+    'unitsShippedMonth',
+    'temuPrice',
+    'title',
+    'brand',
+    'productType',
+  ],
+  temu: [
+    'unitCost',
+    'declaredPrice',
+    'suggestedDeclaredPrice',
+    'comparablePrice',
+    'targetPrice',
+    'dailyPrice',
+    'retailPrice',
+    'orders30d',
+    'itemCode',
+    'productName',
+  ],
+  tiktok: ['unitCost', 'price', 'stock', 'competitorPrice', 'lowestPrice30d', 'sellerSku', 'title'],
+};
+
+export function mappableFacts(marketplace: Marketplace): readonly FactName[] {
+  return [...naming[marketplace], ...holdings[marketplace]];
+}
+
+/**
+ * Headings that sellers and their tools write, beside the facts' own labels in both languages. Inferred from everyday
+ * use; no export of Temu or TikTok Shop is documented, so the seller confirms every guess.
+ */
+const otherHeadings: { readonly [Name in FactName]?: readonly string[] } = {
+  sku: [
+    'seller sku',
+    'msku',
+    'merchant sku',
+    'sku id',
+    'sku编码',
+    'sku货号',
+    '卖家sku',
+    '商家sku',
+    '商品编码',
+    '编码',
+    '货号',
+  ],
+  asin: ['子asin', 'child asin', 'asin1'],
+  productId: ['产品id', '商品编号', 'spu id', 'item id'],
+  unitCost: [
+    'cost',
+    'cost price',
+    'cogs',
+    'purchase price',
+    'landed cost',
+    'product cost',
+    '成本',
+    '成本价',
+    '采购价',
+    '采购成本',
+    '产品成本',
+    '商品成本',
+    '单位成本',
+    '进货价',
+  ],
+  yourPrice: ['price', 'selling price', '售价', '价格', '销售价', '现价'],
+  price: ['selling price', '价格', '销售价'],
+  salePrice: ['discount price', '优惠价', '折扣价'],
+  declaredPrice: ['供货价', '申报价', '申报价格（元）'],
+  listPrice: ['msrp', 'rrp', '建议零售价', '划线价'],
+  quantity: ['qty', 'stock', '库存', '库存数量'],
+  stock: ['quantity', 'qty', '库存数量', '数量'],
+  unitsAvailable: ['available', 'fba stock', '可用库存', 'fba库存'],
+  unitsSold7d: ['7天销量', '近7天销量', 'sales 7 days'],
+  orders30d: ['30天销量', '近30天销量', '30天订单'],
+  title: ['name', 'product name', 'item name', '名称', '商品名称', '产品名称', '商品标题'],
+  productName: ['name', 'title', '名称', '商品标题', '产品名称'],
+  sellerSku: ['商家编码'],
+  itemCode: ['商家编码', 'sku货号'],
+  fbaFee: ['fba费用', 'fulfillment fee', '配送费'],
+  referralPercent: ['佣金率', '佣金比例', 'referral rate', 'commission rate'],
+  shippingPrice: ['shipping', '运费'],
+  floorPrice: ['floor price', 'minimum acceptable price', '底价'],
+  returnRate: ['退货率'],
+};
+
+const labels: readonly Readonly<Record<string, string>>[] = [en.labels, zh.labels];
+
+/** Full-width forms, case, blanks, punctuation and a unit in brackets make no difference. */
+export function comparable(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** What each column probably holds; null where nothing fits. Nothing is guessed twice. */
+export function guessColumns(headings: readonly string[], marketplace: Marketplace): (FactName | null)[] {
+  const facts = mappableFacts(marketplace);
+  const names = new Map<string, FactName>();
+  // Labels first: a heading that is one fact's own name is not another's second.
+  for (const fact of facts)
+    for (const label of [fact, ...labels.map((language) => language[fact] ?? '')]) remember(names, label, fact);
+  for (const fact of facts) for (const heading of otherHeadings[fact] ?? []) remember(names, heading, fact);
+  const taken = new Set<FactName>();
+  return headings.map((heading) => {
+    const fact = names.get(comparable(heading));
+    if (!fact || taken.has(fact)) return null;
+    taken.add(fact);
+    return fact;
+  });
+}
+
+function remember(names: Map<string, FactName>, heading: string, fact: FactName): void {
+  const key = comparable(heading);
+  if (key !== '' && !names.has(key)) names.set(key, fact);
+}
+
+/** Whether columns name listings and say something of them. */
+export function isUsable(columns: readonly (FactName | null)[]): boolean {
+  const facts = columns.filter((fact) => fact !== null);
+  const isNaming = (fact: FactName) => (namingFacts as readonly FactName[]).includes(fact);
+  return facts.some(isNaming) && facts.some((fact) => !isNaming(fact)) && new Set(facts).size === facts.length;
+}
+
+export function isMappable(fact: string, marketplace: Marketplace): fact is FactName {
+  return Object.hasOwn(factKinds, fact) && mappableFacts(marketplace).includes(fact as FactName);
+}
