@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { ImportsOverview } from './api-imports.ts';
+import type { ImportOverview, ImportsOverview } from './api-imports.ts';
 import { importRows } from './store/imports.ts';
+import type { ImportRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
 import { storeCurrency } from './stores.ts';
 
@@ -19,21 +20,29 @@ export async function importsOverview(): Promise<ImportsOverview> {
       name: sellerName ?? sellerId ?? '',
       currency: currency ?? storeCurrency(marketplace, site),
     })),
-    imports: rows.map(({ skipped, ...row }) => ({
-      ...row,
-      skipped: Object.values(skipped).reduce((sum, count) => sum + count, 0),
-    })),
+    imports: [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(overviewOf),
   };
 }
 
-let making: Promise<string> | null = null;
+/** One file that holds rows of several stores is one import. */
+function overviewOf(rows: readonly ImportRow[]): ImportOverview[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { store: _store, skipped, ...row } = first;
+  return [
+    {
+      ...row,
+      stores: rows.map(({ store }) => store),
+      skipped: Object.values(skipped).reduce((sum, count) => sum + count, 0),
+    },
+  ];
+}
 
-/** The profile's salt, made at first use. Order lines are known again only with the same one. */
+let making: Promise<string> = Promise.resolve('');
+
+/** The profile's salt, made at first use, by one who asks after the other. A backup that is restored brings its own. */
 function importSalt(): Promise<string> {
-  making ??= readOrMakeSalt().catch((error) => {
-    making = null;
-    throw error;
-  });
+  making = making.then(readOrMakeSalt, readOrMakeSalt);
   return making;
 }
 

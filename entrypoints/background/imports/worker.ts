@@ -214,14 +214,17 @@ async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'sto
   const days = (orders?.book.days ?? []).map(({ day }) => day).sort();
   const reported = listings ? reportListings(listings, recognised, file, at, now) : tableListings(taken, at, now);
   const reportedDays = [...reported.values()].flat().flatMap(({ facts }) => Object.values(facts).map(({ day }) => day));
-  const { record, duplicates, isKnown } = await storeImport(
+  const {
+    taken: counted,
+    duplicates,
+    isKnown,
+  } = await storeImport(
     {
       record: {
         id,
         at: now,
         kind: recognised.kind,
         fileName: file.name,
-        stores: [...new Set([...chosen.values()].map(({ key }) => key))],
         rows,
         skipped: skipped.counts(),
         from: days[0] ?? least(reportedDays),
@@ -236,7 +239,7 @@ async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'sto
   for (const row of duplicates) skipped.add('duplicate', row);
   scope.postMessage({
     kind: 'stored',
-    taken: record.taken,
+    taken: counted,
     isKnown,
     skipped: { counts: skipped.counts(), rows: skipped.named() },
   });

@@ -1,4 +1,4 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Site } from '../../../rules/sites.ts';
 import type { OrderBook } from '../imports/order-book.ts';
 import { countDay, type Sale, saleOf, withSales } from '../imports/order-lines.ts';
@@ -16,7 +16,7 @@ export interface ReportListing {
 }
 
 export interface ImportToStore {
-  readonly record: Omit<ImportRow, 'taken' | 'judged'>;
+  readonly record: Omit<ImportRow, 'store' | 'taken' | 'judged'>;
   /** Stores it holds rows of; those that are not known yet are made. */
   readonly stores: readonly StoreRow[];
   readonly orders: { readonly book: OrderBook; readonly storeOf: (site: Site) => string } | null;
@@ -25,7 +25,8 @@ export interface ImportToStore {
 }
 
 export interface StoredImport {
-  readonly record: ImportRow;
+  /** Rows that count. */
+  readonly taken: number;
   /** Rows of the file that were counted before. */
   readonly duplicates: readonly number[];
   /** Nothing was new, so nothing was written. */
@@ -52,15 +53,16 @@ export async function storeImport(write: ImportToStore, progress: (done: number)
   try {
     const orders = write.orders ? await storeOrders(transaction, write.orders, progress) : NO_ORDERS;
     const listings = await storeListings(transaction, write.listings, progress);
-    const record = { ...write.record, taken: orders.counted + listings.rows, judged: false };
+    const taken = orders.counted + listings.rows;
     const isKnown = orders.changes + listings.changed === 0;
     if (!isKnown) {
-      for (const row of write.stores)
+      for (const row of write.stores) {
         if (!(await transaction.objectStore('stores').get(row.key))) await transaction.objectStore('stores').put(row);
-      await transaction.objectStore('imports').put(record);
+        await transaction.objectStore('imports').put({ ...write.record, store: row.key, taken, judged: false });
+      }
     }
     await done;
-    return { record, duplicates: orders.duplicates, isKnown };
+    return { taken, duplicates: orders.duplicates, isKnown };
   } catch (error) {
     try {
       transaction.abort();
@@ -161,8 +163,9 @@ async function storeListings(
   let changed = 0;
   for (const [store, found] of byStore)
     for (let at = 0; at < found.length; at += AT_ONCE) {
-      const some = found.slice(at, at + AT_ONCE);
-      rows += some.length;
+      const said = found.slice(at, at + AT_ONCE);
+      rows += said.length;
+      const some = (await Promise.all(said.map((one) => withOffers(listings, store, one)))).flat();
       const known = await Promise.all(some.map(({ listing }) => listings.get([store, listing])));
       await Promise.all(
         some.map(({ listing, sku, asin, facts }, index) => {
@@ -182,6 +185,17 @@ async function storeListings(
       progress(Math.min(1, (at + AT_ONCE) / found.length));
     }
   return { rows, changed };
+}
+
+/** What a table says of an ASIN holds for each offer of it, too: cost and fees are looked up by SKU. */
+async function withOffers(
+  listings: IDBPObjectStore<PreflightSchema, typeof stores, 'listings', 'readwrite'>,
+  store: string,
+  said: ReportListing,
+): Promise<readonly ReportListing[]> {
+  if (said.sku !== null || said.asin === null) return [said];
+  const offers = (await listings.index('asin').getAll([store, said.asin])).filter(({ sku }) => sku !== null);
+  return [said, ...offers.map(({ listing, sku, asin }) => ({ listing, sku, asin, facts: said.facts }))];
 }
 
 /** The facts with a report's, or null when it says nothing new. What was seen later, or on a page that day, stays. */
@@ -204,10 +218,10 @@ export async function importRows(): Promise<ImportRow[]> {
 }
 
 /** Notes that the stored listings were judged by some imports. */
-export async function noteJudged(ids: readonly string[]): Promise<void> {
+export async function noteJudged(imports: readonly Pick<ImportRow, 'store' | 'id'>[]): Promise<void> {
   const transaction = (await database()).transaction('imports', 'readwrite');
-  for (const id of ids) {
-    const row = await transaction.store.get(id);
+  for (const { store, id } of imports) {
+    const row = await transaction.store.get([store, id]);
     if (row) await transaction.store.put({ ...row, judged: true });
   }
   await transaction.done;

@@ -42,8 +42,7 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     const paidPrices = database.createObjectStore('paidPrices', { keyPath: ['store', 'sku'] });
     paidPrices.createIndex('asin', ['store', 'asin']);
     database.createObjectStore('orderLines', { keyPath: ['store', 'day'] });
-    const imports = database.createObjectStore('imports', { keyPath: 'id' });
-    imports.createIndex('stores', 'stores', { multiEntry: true });
+    database.createObjectStore('imports', { keyPath: ['store', 'id'] });
   },
 ];
 

@@ -226,17 +226,19 @@ export interface OrderLinesRow {
   open: OpenOrderLine[];
 }
 
-/** An import, for the list of imports. */
+/** An import as it concerns one store, for the list of imports. */
 export interface ImportRow {
+  store: string;
+  /** The same in every store that the file holds rows of. */
   id: string;
   /** Milliseconds since 1970. */
   at: number;
   /** Kind of report, or `table` for a file with a mapping. */
   kind: string;
   fileName: string;
-  /** Keys of the stores it holds rows of. */
-  stores: string[];
+  /** Rows of the file. */
   rows: number;
+  /** Those that count. */
   taken: number;
   /** Rows left out, by reason. */
   skipped: Record<string, number>;
@@ -272,5 +274,5 @@ export interface PreflightSchema extends DBSchema {
   restoring: { key: number | string; value: RestoringRow };
   paidPrices: { key: [string, string]; value: PaidPricesRow; indexes: { asin: [string, string] } };
   orderLines: { key: [string, string]; value: OrderLinesRow };
-  imports: { key: string; value: ImportRow; indexes: { stores: string } };
+  imports: { key: [string, string]; value: ImportRow };
 }

@@ -1,6 +1,6 @@
 import type { SkipReason } from '../../background/imports/skipped.ts';
 import type { SkippedSummary } from '../../background/imports/worker-messages.ts';
-import { download } from '../download.ts';
+import { saveFile } from '../save-file.ts';
 import type { Texts } from '../texts.ts';
 import { skipText } from './import-texts.ts';
 
@@ -21,7 +21,8 @@ export function SkippedList({ skipped, fileName, texts: { say } }: SkippedListPr
     );
     const heading = `${say('skippedRow')},${say('skippedReason')}`;
     // Without the mark Excel takes the text for another encoding.
-    download(`${say('skippedFile')} ${fileName}.csv`, `\uFEFF${[heading, ...lines].join('\r\n')}\r\n`, 'text/csv');
+    const text = `\uFEFF${[heading, ...lines].join('\r\n')}\r\n`;
+    saveFile(`${say('skippedFile')} ${fileName}.csv`, new Blob([text], { type: 'text/csv' }));
   };
   return (
     <details className="skipped">
