@@ -88,6 +88,8 @@ test.describe('files', () => {
       ['all_listings_29col.tsv', '5 listings'],
       ['fba_inventory_planning_99col.tsv', '4 listings'],
       ['fee_preview_first27.tsv', '3 listings'],
+      ['flatfile_unified_feed256.tsv', '3 listings'],
+      ['flatfile_legacy_fptcustom.tsv', '3 listings'],
     ] as const;
     for (const [name, taken] of others) {
       await choose(page, name, sample(name).replaceAll('\n', '\r\n'));
@@ -157,6 +159,8 @@ test.describe('files', () => {
       ['c.txt', '', 'This file is empty.'],
       ['d.txt', '<!DOCTYPE html><title>Sign in</title>', 'This is a web page'],
       ['e.txt', `${head}\n`, 'There are headings and no rows'],
+      ['g.csv', sample('low_inventory_fee_report.csv'), 'Import Manage Inventory Health'],
+      ['h.txt', sample('coupon_bulk_template.tsv'), 'This is the coupon template'],
       ['f.csv', 'a,b\n"1,2\n', 'A quoted cell that begins in row 2 never ends'],
     ];
     for (const [name, content, says] of files) {

@@ -1,3 +1,6 @@
+import { recogniseCouponFile } from './coupon-file.ts';
+import { recogniseFlatFile } from './flat-file.ts';
+import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
 import { type ListingReportKind, listingReportKinds } from './report-kinds.ts';
 import type { Row } from './table.ts';
@@ -11,6 +14,17 @@ export type Recognised =
       readonly headings: Row;
       readonly from: number;
     };
+
+/** A listing template of Amazon's. */
+export interface FlatFile {
+  readonly kind: 'flat-file';
+  readonly file: ListingFile;
+  readonly headings: Row;
+  readonly from: number;
+}
+
+/** A file of Amazon's that says nothing to keep: the fee report without day and unit, the coupon template. */
+export type NothingToKeep = 'low-inventory-report' | 'coupon-template';
 
 /** A table whose columns the seller explains. */
 export interface OwnTable {
@@ -32,6 +46,20 @@ export function recognise(rows: readonly Row[]): Recognised | null {
     if (report) return { kind: report.kind, report, headings, from: index + 1 };
   }
   return null;
+}
+
+/** Recognises a listing template; null for anything else. */
+export function recogniseTemplate(rows: readonly Row[]): FlatFile | null {
+  const file = recogniseFlatFile(rows);
+  return file && { kind: 'flat-file', file, headings: rows[file.firstRow - 1] ?? [], from: file.firstRow };
+}
+
+/** Which of Amazon's files it is that have nothing to keep; null for one that is none. */
+export function recogniseNothingToKeep(rows: readonly Row[]): NothingToKeep | null {
+  if (recogniseCouponFile(rows)) return 'coupon-template';
+  const isFeeReport = (row: Row) =>
+    ['Order ID', 'FNSKU', 'Low-inventory-level fee amount'].every((heading) => row.includes(heading));
+  return rows.slice(0, MOST_ROWS_ABOVE).some(isFeeReport) ? 'low-inventory-report' : null;
 }
 
 /** The first row with several headings that all are text; null where there is none. */

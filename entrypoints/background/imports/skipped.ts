@@ -4,7 +4,7 @@
  * sold outside the marketplace · `cancelled` · `no-units` a quantity that is no whole number above zero · `no-price` · `number`
  * an amount that is not understood · `unread-cell` a cell is not, and the others were taken · `no-cell` nothing in the columns
  * that were explained · `negative` · `free` nothing was paid · `currency` another one than the store's ·
- * `duplicate` counted before, in this file or an earlier one.
+ * `deletion` a row that deletes its listing · `duplicate` counted before, in this file or an earlier one.
  */
 export const skipReasons = [
   'cells',
@@ -22,6 +22,7 @@ export const skipReasons = [
   'negative',
   'free',
   'currency',
+  'deletion',
   'duplicate',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

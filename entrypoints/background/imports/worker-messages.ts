@@ -1,12 +1,13 @@
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { Encoding } from './encoding.ts';
 import type { TableMapping } from './mapped-table.ts';
+import type { NothingToKeep } from './recognise.ts';
 import type { SkipReason } from './skipped.ts';
 import type { Table } from './table.ts';
 import type { UnreadableReason } from './unreadable-table.ts';
 
 /** What a file turned out to be. */
-export type ReportKind = 'orders' | 'listings' | 'inventory' | 'fees' | 'table';
+export type ReportKind = 'orders' | 'listings' | 'inventory' | 'fees' | 'flat-file' | 'table';
 
 /** A store rows can be kept under. */
 export interface ImportStore {
@@ -79,7 +80,15 @@ export interface SkippedSummary {
 
 /** Why an import came to nothing; `row` is 1-based where there is one. */
 export interface ImportFailure {
-  readonly reason: UnreadableReason | 'unknown-report' | 'no-rows' | 'nothing-taken' | 'quota' | 'storage' | 'broken';
+  readonly reason:
+    | UnreadableReason
+    | NothingToKeep
+    | 'unknown-report'
+    | 'no-rows'
+    | 'nothing-taken'
+    | 'quota'
+    | 'storage'
+    | 'broken';
   readonly row: number | null;
 }
 

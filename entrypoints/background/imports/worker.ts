@@ -3,10 +3,21 @@ import { dayIn } from '../site-days.ts';
 import { type ReportListing, storeImport } from '../store/imports.ts';
 import type { SeenFact, StoreRow } from '../store/schema.ts';
 import { timeZoneOf } from '../time-zones.ts';
+import { FlatFileReport } from './flat-file-report.ts';
 import { ListingReport } from './listing-report.ts';
 import { MappedTable, type TableMapping } from './mapped-table.ts';
 import { OrderReport } from './order-report.ts';
-import { headingsOf, MOST_ROWS_ABOVE, type OwnTable, type Recognised, recognise } from './recognise.ts';
+import {
+  type FlatFile,
+  headingsOf,
+  MOST_ROWS_ABOVE,
+  type NothingToKeep,
+  type OwnTable,
+  type Recognised,
+  recognise,
+  recogniseNothingToKeep,
+  recogniseTemplate,
+} from './recognise.ts';
 import { SkippedRows, type SkipReason } from './skipped.ts';
 import { openTable, type Row, type Table } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
@@ -34,10 +45,10 @@ const scope = self as unknown as {
 };
 
 interface Taken {
-  readonly recognised: Recognised | OwnTable;
+  readonly recognised: Recognised | FlatFile | OwnTable;
   readonly file: File;
   readonly orders: OrderReport | null;
-  readonly listings: ListingReport | null;
+  readonly listings: ListingReport | FlatFileReport | null;
   readonly table: { readonly content: MappedTable; readonly mapping: TableMapping } | null;
   readonly skipped: SkippedRows;
   readonly rows: number;
@@ -58,7 +69,7 @@ scope.onmessage = ({ data }) => {
 
 /** What the seller can do nothing about but choose another file. */
 class UnusableReport extends Error {
-  readonly reason: 'unknown-report' | 'no-rows' | 'nothing-taken';
+  readonly reason: NothingToKeep | 'unknown-report' | 'no-rows' | 'nothing-taken';
   constructor(reason: UnusableReport['reason']) {
     super(reason);
     this.reason = reason;
@@ -102,10 +113,10 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
   );
   const skipped = new SkippedRows();
   const above: Row[] = [];
-  let recognised: Recognised | OwnTable | null = null;
+  let recognised: Taken['recognised'] | null = null;
   let add: ((row: Row, number: number) => SkipReason | null) | null = null;
   let orders: OrderReport | null = null;
-  let listings: ListingReport | null = null;
+  let listings: Taken['listings'] = null;
   let mapped: Taken['table'] = null;
   let number = 0;
   let rows = 0;
@@ -113,17 +124,24 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
     number += 1;
     if (row.length === 1 && row[0]?.trim() === '') return;
     rows += 1;
-    const reason = row.length === recognised?.headings.length ? (add?.(row, number) ?? null) : 'cells';
+    const isWhole = row.length === recognised?.headings.length || recognised?.kind === 'flat-file';
+    const reason = isWhole ? (add?.(row, number) ?? null) : 'cells';
     if (reason !== null) skipped.add(reason, number);
   };
   const begin = async () => {
-    recognised = recognise(above) ?? headingsOf(above);
+    const nothing = recogniseNothingToKeep(above);
+    if (nothing) throw new UnusableReport(nothing);
+    recognised = recognise(above) ?? recogniseTemplate(above) ?? headingsOf(above);
     if (!recognised) throw new UnusableReport('unknown-report');
     if (recognised.kind === 'table') {
       const mapping = await askMapping(recognised, above);
       const content = new MappedTable(mapping);
       mapped = { content, mapping };
       add = (row) => content.add(row);
+    } else if (recognised.kind === 'flat-file') {
+      const report = new FlatFileReport(recognised.file);
+      listings = report;
+      add = (row) => report.add(row);
     } else if (recognised.kind === 'orders') {
       const report = new OrderReport(recognised.headings, salt);
       orders = report;
@@ -190,7 +208,7 @@ function sitesOfOrders({ book }: OrderReport): FoundSite[] {
   return [...rows].map(([site, count]) => ({ marketplace: 'amazon', site, rows: count }));
 }
 
-function sitesOfListings({ lines }: ListingReport): FoundSite[] {
+function sitesOfListings({ lines }: Pick<ListingReport, 'lines'>): FoundSite[] {
   const rows = Map.groupBy(lines.values(), ({ site }) => site);
   return [...rows].map(([site, found]) => ({ marketplace: 'amazon', site, rows: found.length }));
 }
@@ -272,7 +290,7 @@ function storeOf({ store: chosen }: StoreChoice, stores: readonly ImportStore[],
 }
 
 function reportListings(
-  { lines }: ListingReport,
+  { lines }: Pick<ListingReport, 'lines'>,
   { kind }: Taken['recognised'],
   file: File,
   at: (site: Site | null) => StoreRow,

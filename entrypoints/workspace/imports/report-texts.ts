@@ -7,6 +7,7 @@ export const reportTexts: Readonly<Record<ReportKind, { readonly name: TextName;
   inventory: { name: 'reportInventory', answers: 'reportInventoryAnswers' },
   fees: { name: 'reportFees', answers: 'reportFeesAnswers' },
   listings: { name: 'reportListings', answers: 'reportListingsAnswers' },
+  'flat-file': { name: 'reportFlatFile', answers: 'reportFlatFileAnswers' },
   table: { name: 'reportTable', answers: 'reportTableAnswers' },
 };
 
