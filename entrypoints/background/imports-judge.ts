@@ -12,7 +12,7 @@ export async function judgeImports(now: Date): Promise<Done> {
   if (waiting.length === 0) return { done: true };
   // Open pages first: they are judged from what is stored already.
   await recheckAll();
-  for (const store of new Set(waiting.map(({ store }) => store))) await judgeStore(store, now);
-  await noteJudged(waiting);
+  for (const store of new Set(waiting.flatMap(({ stores }) => stores))) await judgeStore(store, now);
+  await noteJudged(waiting.map(({ id }) => id));
   return { done: true };
 }

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { ImportOverview, ImportsOverview } from './api-imports.ts';
+import type { ImportsOverview } from './api-imports.ts';
 import { importRows } from './store/imports.ts';
-import type { ImportRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
 import { storeCurrency } from './stores.ts';
 
@@ -20,22 +19,11 @@ export async function importsOverview(): Promise<ImportsOverview> {
       name: sellerName ?? sellerId ?? '',
       currency: currency ?? storeCurrency(marketplace, site),
     })),
-    imports: [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(overviewOf),
-  };
-}
-
-/** One file that holds rows of several stores is one import. */
-function overviewOf(rows: readonly ImportRow[]): ImportOverview[] {
-  const [first] = rows;
-  if (!first) return [];
-  const { store: _store, skipped, ...row } = first;
-  return [
-    {
+    imports: rows.map(({ skipped, ...row }) => ({
       ...row,
-      stores: rows.map(({ store }) => store),
       skipped: Object.values(skipped).reduce((sum, count) => sum + count, 0),
-    },
-  ];
+    })),
+  };
 }
 
 let making: Promise<string> = Promise.resolve('');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
+import { sheetOf, workbook } from '../imports/workbooks.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
@@ -138,6 +139,22 @@ test.describe('files', () => {
     await expect(page.getByRole('main')).toContainText('MUG-1');
   });
 
+  test('a workbook is a table like any other', async () => {
+    const page = await openImports();
+    const sheet = await workbook([
+      sheetOf([
+        ['SKU', 'Unit cost', 'Units'],
+        ['MUG-1', 6.4, 3],
+        ['MUG-2', 5, 1],
+      ]),
+    ]);
+    await choose(page, 'costs.xlsx', Buffer.from(await sheet.arrayBuffer()));
+    await job(page, 'costs.xlsx').getByLabel('Shop name').fill('Harbor Demo Goods');
+    await expect(job(page, 'costs.xlsx').getByLabel('Unit cost')).toHaveValue('unitCost');
+    await job(page, 'costs.xlsx').getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(job(page, 'costs.xlsx')).toContainText('2 listings taken over');
+  });
+
   test('two sites in one file are kept apart', async () => {
     const page = await openImports();
     const [head, first, second] = recentOrders(today()).split('\n') as [string, string, string];
@@ -147,7 +164,7 @@ test.describe('files', () => {
     await names.nth(0).fill('Harbor US');
     await names.nth(1).fill('Harbor DE');
     await job(page, 'both.txt').getByRole('button', { name: 'Import', exact: true }).click();
-    await expect(page.getByRole('table')).toContainText('Amazon DE · Harbor DE, Amazon US · Harbor US');
+    await expect(page.getByRole('table')).toContainText('Amazon US · Harbor US, Amazon DE · Harbor DE');
   });
 
   test('what is no report says what it is and what to do', async () => {

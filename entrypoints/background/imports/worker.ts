@@ -243,6 +243,7 @@ async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'sto
         at: now,
         kind: recognised.kind,
         fileName: file.name,
+        stores: [...new Set([...chosen.values()].map(({ key }) => key))],
         rows,
         skipped: skipped.counts(),
         from: days[0] ?? least(reportedDays),

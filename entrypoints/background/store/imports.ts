@@ -16,7 +16,7 @@ export interface ReportListing {
 }
 
 export interface ImportToStore {
-  readonly record: Omit<ImportRow, 'store' | 'taken' | 'judged'>;
+  readonly record: Omit<ImportRow, 'taken' | 'judged'>;
   /** Stores it holds rows of; those that are not known yet are made. */
   readonly stores: readonly StoreRow[];
   readonly orders: { readonly book: OrderBook; readonly storeOf: (site: Site) => string } | null;
@@ -56,10 +56,9 @@ export async function storeImport(write: ImportToStore, progress: (done: number)
     const taken = orders.counted + listings.rows;
     const isKnown = orders.changes + listings.changed === 0;
     if (!isKnown) {
-      for (const row of write.stores) {
+      for (const row of write.stores)
         if (!(await transaction.objectStore('stores').get(row.key))) await transaction.objectStore('stores').put(row);
-        await transaction.objectStore('imports').put({ ...write.record, store: row.key, taken, judged: false });
-      }
+      await transaction.objectStore('imports').put({ ...write.record, taken, judged: false });
     }
     await done;
     return { taken, duplicates: orders.duplicates, isKnown };
@@ -218,10 +217,10 @@ export async function importRows(): Promise<ImportRow[]> {
 }
 
 /** Notes that the stored listings were judged by some imports. */
-export async function noteJudged(imports: readonly Pick<ImportRow, 'store' | 'id'>[]): Promise<void> {
+export async function noteJudged(ids: readonly string[]): Promise<void> {
   const transaction = (await database()).transaction('imports', 'readwrite');
-  for (const { store, id } of imports) {
-    const row = await transaction.store.get([store, id]);
+  for (const id of ids) {
+    const row = await transaction.store.get(id);
     if (row) await transaction.store.put({ ...row, judged: true });
   }
   await transaction.done;

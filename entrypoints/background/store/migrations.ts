@@ -42,7 +42,8 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     const paidPrices = database.createObjectStore('paidPrices', { keyPath: ['store', 'sku'] });
     paidPrices.createIndex('asin', ['store', 'asin']);
     database.createObjectStore('orderLines', { keyPath: ['store', 'day'] });
-    database.createObjectStore('imports', { keyPath: ['store', 'id'] });
+    const imports = database.createObjectStore('imports', { keyPath: 'id' });
+    imports.createIndex('stores', 'stores', { multiEntry: true });
   },
 ];
 

@@ -226,19 +226,17 @@ export interface OrderLinesRow {
   open: OpenOrderLine[];
 }
 
-/** An import as it concerns one store, for the list of imports. */
+/** An import, for the list of imports. */
 export interface ImportRow {
-  store: string;
-  /** The same in every store that the file holds rows of. */
   id: string;
   /** Milliseconds since 1970. */
   at: number;
   /** Kind of report, or `table` for a file with a mapping. */
   kind: string;
   fileName: string;
-  /** Rows of the file. */
+  /** Keys of the stores it holds rows of. */
+  stores: string[];
   rows: number;
-  /** Those that count. */
   taken: number;
   /** Rows left out, by reason. */
   skipped: Record<string, number>;
@@ -274,5 +272,5 @@ export interface PreflightSchema extends DBSchema {
   restoring: { key: number | string; value: RestoringRow };
   paidPrices: { key: [string, string]; value: PaidPricesRow; indexes: { asin: [string, string] } };
   orderLines: { key: [string, string]; value: OrderLinesRow };
-  imports: { key: [string, string]; value: ImportRow };
+  imports: { key: string; value: ImportRow; indexes: { stores: string } };
 }
