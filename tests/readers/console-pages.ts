@@ -2,19 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
-import { inOwnCurrency } from '../../entrypoints/background/shop-currency.ts';
-import { writtenIn } from '../../entrypoints/background/shop-locale.ts';
-import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
-import {
-  understandFields,
-  understandNotice,
-  type Writing,
-} from '../../entrypoints/background/understanding/understand.ts';
-import { consoleOf, guideTo } from '../../entrypoints/console.content/guides.ts';
+import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
+import { guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
-import type { Notice, Reading, Snapshot, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
+import type { Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 import type { WireValue } from '../../rules/facts.ts';
 import { findBrowser } from '../tools/browsers.mjs';
+import { writingOf } from './writing.ts';
 
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error('Chromium not found: run `npm test` or `npm start`, which install it.');
@@ -75,23 +69,19 @@ export function consolePages(): ConsolePage[] {
 }
 
 /** The readers as one script that defines `readers.openPage`. */
-export async function readerScript(minify = false): Promise<string> {
+export function readerScript(minify = false): Promise<string> {
+  return scriptOf(join(import.meta.dirname, '../../entrypoints/console.content/reading/open.ts'), 'readers', minify);
+}
+
+/** A module and all that it imports as one script that defines a global of this name. */
+export async function scriptOf(entry: string, name: string, minify = false): Promise<string> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',
-    build: {
-      write: false,
-      minify,
-      target: 'es2023',
-      lib: {
-        entry: join(import.meta.dirname, '../../entrypoints/console.content/reading/open.ts'),
-        name: 'readers',
-        formats: ['iife'],
-      },
-    },
+    build: { write: false, minify, target: 'es2023', lib: { entry, name, formats: ['iife'] } },
   })) as Rolldown.RolldownOutput[];
   const code = output[0]?.output[0].code;
-  if (!code) throw new Error('The readers were not bundled.');
+  if (!code) throw new Error(`${entry} was not bundled.`);
   return code;
 }
 
@@ -149,26 +139,4 @@ export async function readConsole(page: Page): Promise<ReadPage | null> {
     records: read.records.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) })),
     notices: read.notices.map((notice) => understandNotice(notice, writing)),
   };
-}
-
-/** What the page's signals say about its store, as the background decides it. */
-export function storeShown(signals: StoreSignals, address: string, language: string): Store {
-  const found = consoleOf(new URL(address).hostname);
-  if (!found) throw new Error(`${address} is no console.`);
-  return resolveStore(found.marketplace, found.site, signals, language);
-}
-
-/** How an opened page writes, as the background takes it. */
-export function writingOf(
-  { store: signals, language, records }: Pick<Snapshot, 'store' | 'language' | 'records'>,
-  address: string,
-): Writing {
-  const store = inOwnCurrency(storeShown(signals, address, language), { records }, null);
-  return { locale: writtenIn(store, language), currency: store.known ? store.currency : null };
-}
-
-/** The site that the page itself proves: what only the host says does not count. */
-export function provedSite(store: Store): string | null {
-  if (store.known) return store.onlyHost ? null : store.site;
-  return store.reason === 'no-seller' ? (store.proofs[0]?.site ?? null) : null;
 }

@@ -3,7 +3,8 @@ import { understand } from '../../entrypoints/background/understanding/understan
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { Reading } from '../../entrypoints/console.content/reading/reading.ts';
-import { chromiumOptions, consolePages, guideFor, openConsole, readerScript, writingOf } from './console-pages.ts';
+import { chromiumOptions, consolePages, guideFor, openConsole, readerScript } from './console-pages.ts';
+import { writingOf } from './writing.ts';
 
 test.use({ launchOptions: chromiumOptions });
 

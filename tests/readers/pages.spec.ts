@@ -8,11 +8,10 @@ import {
   type ExpectedRecord,
   type ExpectedValue,
   openConsole,
-  provedSite,
   readConsole,
   readerScript,
-  storeShown,
 } from './console-pages.ts';
+import { provedSite, storeShown } from './writing.ts';
 
 test.use({ launchOptions: chromiumOptions });
 

@@ -43,8 +43,11 @@ export type Locator =
 /** A locator, with a mark when the seller taught it by pointing at the field. */
 export type FieldLocator = Locator & { readonly taught?: true };
 
-/** `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `words`: neither a code nor an amount. */
-export type TextSort = 'asin' | 'sku' | 'money' | 'words';
+/**
+ * `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `digits`: the only long number in a text, as in
+ * "SKC ID: 30000000001". `words`: neither a code nor an amount.
+ */
+export type TextSort = 'asin' | 'sku' | 'digits' | 'money' | 'words';
 
 export type FieldKind =
   | 'money'

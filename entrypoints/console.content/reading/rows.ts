@@ -228,6 +228,7 @@ function isNamed(header: string, keys: ReadonlySet<string>, start: boolean): boo
 }
 
 function textOfSort(text: string, sort: TextSort): string | null {
+  if (sort === 'digits') return /^\D*(\d{6,20})\D*$/.exec(text)?.[1] ?? null;
   const asins = asinsIn(text);
   if (sort === 'asin') return asins.length > 0 ? text : null;
   if (sort === 'sku') return asins.length === 1 ? skuBeside(text, asins[0] as string) : null;

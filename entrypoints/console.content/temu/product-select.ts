@@ -1,4 +1,4 @@
-import { byColumn, byPair, byPart, defineReader, type Fields, type Locator, money, text } from '../reading/reader.ts';
+import { byColumn, byPair, defineReader, type Fields, type Locator, money, text } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
 import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
@@ -9,7 +9,9 @@ const behind = (words: Words): Locator => ({ by: 'prefix', words });
 const fields: Fields = {
   sku: text([behind(labels.skuId)], { none: labels.none }),
   spuId: text([behind(labels.spuId)], { none: labels.none }),
-  skcId: text([behind(labels.skcId), byPart('[class*="skc-property-render_skcId"]')], { none: labels.none }),
+  skcId: text([behind(labels.skcId), { by: 'sort', sort: 'digits', within: '[class*="skc-property-render_skcId"]' }], {
+    none: labels.none,
+  }),
   declaredPrice: money(
     [behind(labels.ownDeclaredPrice), byPair(labels.ownDeclaredPrice), byColumn(labels.declaredPrice)],
     { none: labels.none },

@@ -1,0 +1,28 @@
+import { inOwnCurrency } from '../../entrypoints/background/shop-currency.ts';
+import { writtenIn } from '../../entrypoints/background/shop-locale.ts';
+import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
+import type { Writing } from '../../entrypoints/background/understanding/understand.ts';
+import { consoleOf } from '../../entrypoints/console.content/guides.ts';
+import type { Snapshot, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
+
+/** What the page's signals say about its store, as the background decides it. */
+export function storeShown(signals: StoreSignals, address: string, language: string): Store {
+  const found = consoleOf(new URL(address).hostname);
+  if (!found) throw new Error(`${address} is no console.`);
+  return resolveStore(found.marketplace, found.site, signals, language);
+}
+
+/** How an opened page writes, as the background takes it. */
+export function writingOf(
+  { store: signals, language, records }: Pick<Snapshot, 'store' | 'language' | 'records'>,
+  address: string,
+): Writing {
+  const store = inOwnCurrency(storeShown(signals, address, language), { records }, null);
+  return { locale: writtenIn(store, language), currency: store.known ? store.currency : null };
+}
+
+/** The site that the page itself proves: what only the host says does not count. */
+export function provedSite(store: Store): string | null {
+  if (store.known) return store.onlyHost ? null : store.site;
+  return store.reason === 'no-seller' ? (store.proofs[0]?.site ?? null) : null;
+}
