@@ -41,6 +41,8 @@ export interface Expected {
   };
   readonly shared?: ExpectedRecord['fields'];
   readonly records: readonly ExpectedRecord[];
+  /** Rows without the name by which the page tells rows apart: not read, unless a changed page leaves that open. */
+  readonly unnamed?: readonly ExpectedRecord[];
   readonly notices?: readonly ({ readonly kind: string; readonly asin: string | null } & Notice['amounts'])[];
   /** Milliseconds after which the page rests. */
   readonly settlesAfterMs?: number;

@@ -44,9 +44,12 @@ export function compare(
       if (reading.value === null || NAMES_A_ROW.has(name)) continue;
       outcome.wrong.push(`${key} ${name}: ${JSON.stringify(reading.value)} for nothing`);
     }
-    if (match) judge(match, fields, key, outcome, hasAnchor);
+    if (!match) continue;
+    const judged = match.isUnnamed ? emptyOutcome() : outcome;
+    judge(match, fields, key, judged, hasAnchor);
+    if (match.isUnnamed) outcome.wrong.push(...judged.wrong);
   }
-  for (const record of left) judge(record, {}, '', outcome, hasAnchor);
+  for (const record of left) if (!record.isUnnamed) judge(record, {}, '', outcome, hasAnchor);
   return outcome;
 }
 
@@ -57,7 +60,7 @@ export function compareSimply(
   understood: (fields: { readonly [field: string]: PageReading }) => Found['fields'],
 ): Outcome {
   const outcome = emptyOutcome();
-  for (const record of truth) {
+  for (const record of truth.filter(({ isUnnamed }) => !isUnnamed)) {
     const fields = found.find((one) => one.record === record)?.fields ?? {};
     judge(record, understood(fields), '', outcome, () => true);
   }

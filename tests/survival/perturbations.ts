@@ -67,6 +67,12 @@ export const perturbations = {
           });
         element.setAttribute('class', renamed.join(' '));
       }
+      // Its styles go with a class.
+      for (const style of content.ownerDocument.querySelectorAll('style'))
+        style.textContent = (style.textContent ?? '').replace(/\.([\w-]+)/g, (all, name) => {
+          const renamed = names.get(name);
+          return renamed ? `.${renamed}` : all;
+        });
     },
   },
 
@@ -388,6 +394,7 @@ function changeLabels(
     if (!known.has(key)) known.set(key, changed(label, asChoice));
     return known.get(key) as string;
   };
+  const isChoiceHere = (text: string) => vocabulary.hasChoice(text, language);
   for (const root of rootsIn(content)) {
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('script,style,option')) continue;
@@ -396,7 +403,8 @@ function changeLabels(
       const isValue = scene.holdsValue(element);
       for (const name of attributes) {
         const text = element.getAttribute(name);
-        const other = text && !(isValue && element.localName === 'kat-label') ? inPlaceOf(text, element) : null;
+        const stays = isValue && element.localName === 'kat-label' && !(withChoices && isChoiceHere(text ?? ''));
+        const other = text && !stays ? inPlaceOf(text, element) : null;
         if (other !== null) element.setAttribute(name, other);
       }
       if (element.closest(`[contenteditable],textarea`)) continue;
@@ -406,7 +414,7 @@ function changeLabels(
         const before = label && inPlaceOf(label, element);
         if (before !== null && before !== '') node.nodeValue = `${before}${colon}${rest}`;
         else if (before === '' && rest.trim() !== '') node.nodeValue = rest;
-        else if (!isValue || (withChoices && vocabulary.hasChoice(node.nodeValue, language)))
+        else if (!isValue || (withChoices && isChoiceHere(node.nodeValue)))
           node.nodeValue = inPlaceOf(node.nodeValue, element) ?? node.nodeValue;
       }
     }

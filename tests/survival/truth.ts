@@ -5,6 +5,8 @@ import type { Expected, ExpectedValue } from '../readers/console-pages.ts';
 
 /** One record of a page before it changed: what must be read, and where it stands. */
 export interface TrueRecord {
+  /** A row that has no name: it need not be read. */
+  readonly isUnnamed?: true;
   /** Whether it is the page's own record. */
   readonly isPage: boolean;
   readonly values: { readonly [field: string]: ExpectedValue };
@@ -20,7 +22,14 @@ export interface TrueRecord {
  */
 export function truthOf(expected: Expected, open: OpenPage, records: readonly RecordReading[]): TrueRecord[] {
   const wanted = [...(expected.shared ? [{ fields: expected.shared }] : []), ...expected.records];
-  return wanted.map(({ fields, ...identity }, index) => {
+  const unnamed = (expected.unnamed ?? []).map(({ fields }) => ({
+    isUnnamed: true as const,
+    isPage: false,
+    values: fields,
+    elements: new Map<string, Element[]>(),
+    around: null,
+  }));
+  const named = wanted.map(({ fields, ...identity }, index): TrueRecord => {
     const values: Record<string, ExpectedValue> = { ...identity, ...fields };
     const key = records[index]?.key;
     const elements = new Map<string, Element[]>();
@@ -32,6 +41,7 @@ export function truthOf(expected: Expected, open: OpenPage, records: readonly Re
     }
     return { isPage: key === 'page', values, elements, around: around([...elements.values()].flat()) };
   });
+  return [...named, ...unnamed];
 }
 
 function around(elements: readonly Element[]): Element | null {
@@ -61,7 +71,9 @@ export function valuesOf(truth: readonly TrueRecord[]): (element: Element) => bo
     }
   return (element) => {
     if (around.has(element)) return true;
-    for (let node: Element | null = element; node; node = parentOf(node)) if (values.has(node)) return true;
+    // A row may be the value of its own attribute: what is in it is not.
+    for (let node: Element | null = element; node; node = parentOf(node))
+      if (values.has(node)) return !around.has(node);
     return false;
   };
 }

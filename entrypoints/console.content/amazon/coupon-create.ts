@@ -1,4 +1,16 @@
-import { asin, byLabel, day, defineReader, type Fields, flag, money, percent, text, word } from '../reading/reader.ts';
+import {
+  asin,
+  byLabel,
+  byPart,
+  day,
+  defineReader,
+  type Fields,
+  flag,
+  money,
+  percent,
+  text,
+  word,
+} from '../reading/reader.ts';
 import * as labels from './labels.ts';
 import { couponNotices } from './notices.ts';
 
@@ -25,7 +37,7 @@ const coupon: Fields = {
 
 const product: Fields = {
   asin: asin([{ by: 'sort', sort: 'asin' }]),
-  title: text([{ by: 'sort', sort: 'words' }]),
+  title: text([byPart('a[href*="/dp/"]'), { by: 'sort', sort: 'words' }]),
   yourPrice: money([{ by: 'sort', sort: 'money' }]),
 };
 

@@ -6,7 +6,7 @@ const discount = [byColumn(columns.discount)];
 
 const fields: Fields = {
   couponTitle: text([byColumn(columns.title)]),
-  couponStatus: text([byColumn(columns.status)], { known: couponStatuses }),
+  couponStatus: text([byColumn(columns.status), { by: 'has' }], { known: couponStatuses }),
   couponType: word(discount, { choices: { percent: percentageOff, amount: moneyOff } }),
   couponPercent: percent(discount, { when: { field: 'couponType', is: 'percent' } }),
   couponAmount: money(discount, { when: { field: 'couponType', is: 'amount' } }),
@@ -30,7 +30,14 @@ export const couponDashboard = defineReader({
     {
       generation: null,
       landmarks: [{ table: true }],
-      rows: { by: 'table', headers: Object.values(columns), least: 4, fields, key: ['couponTitle', 'couponStart'] },
+      rows: {
+        by: 'table',
+        headers: Object.values(columns),
+        least: 3,
+        fields,
+        key: ['couponTitle', 'couponStart'],
+        otherwise: ['couponEnd', 'couponBudget'],
+      },
     },
   ],
   notices: couponNotices,

@@ -71,6 +71,7 @@ export const totalFees: Words = { en: ['Total fees'], 'zh-CN': ['总费用'] };
 export const fbaFee: Words = { en: ['FBA fee'], 'zh-CN': ['亚马逊物流费用'] };
 export const featuredOffer: Words = { en: ['Featured offer'], 'zh-CN': ['推荐报价'] };
 export const inventoryColumn: Words = { en: ['Inventory'] };
+export const productColumn: Words = { en: ['Product'] };
 export const asinLabel: Words = { en: ['ASIN'] };
 export const skuLabel: Words = { en: ['SKU'] };
 export const merchant: Words = { en: ['Merchant'] };

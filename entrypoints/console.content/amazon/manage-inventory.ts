@@ -17,7 +17,9 @@ const SPLIT_BOX = '[class*="JanusSplitBox-module__row"]';
 const PRICE_ROW = '[class*="VolusPriceInputComposite-module__priceInputRow"]';
 const FEES = '[class*="estimated-fees-cell"]';
 
-const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW)];
+const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW), byPair(words)];
+const PRICES = { requiredWith: `${PRICE_ROW},kat-input-group` };
+const PRODUCT_LINK = 'a[href*="/dp/"]';
 const featured: Locator[] = [
   byPart('[data-test-id="FeaturedOfferPrice"] [class*="JanusReferencePrice-module__priceText"]'),
   byPair(labels.featuredOffer),
@@ -27,20 +29,25 @@ const featured: Locator[] = [
 const current: Fields = {
   sku: text([{ by: 'own', attribute: 'data-sku' }]),
   asin: asin([
-    byPart('[class*="ProductDetails-module__titleContainer"] a[href*="/dp/"]'),
+    byPart(`[class*="ProductDetails-module__titleContainer"] ${PRODUCT_LINK}`),
     byPair(labels.asinLabel, SPLIT_BOX),
+    byPart(PRODUCT_LINK),
+    byPair(labels.asinLabel),
   ]),
-  title: text([byPart('[class*="ProductDetails-module__titleContainer"] a')]),
+  title: text([
+    byPart('[class*="ProductDetails-module__titleContainer"] a'),
+    byPart(`${PRODUCT_LINK}:not(:has(img,svg))`),
+  ]),
   status: text([byPart('[class*="Status-module__container"] kat-label')]),
   fulfilment: word([{ by: 'has' }], { choices: { MFN: labels.availableFbm, AFN: labels.availableFba } }),
   quantity: count([byPair(labels.availableFbm), byPair(labels.availableFba)]),
-  yourPrice: money(inPriceRow(labels.price), { requiredWith: PRICE_ROW }),
-  minSellerPrice: money(inPriceRow(labels.minPrice), { requiredWith: PRICE_ROW }),
-  maxSellerPrice: money(inPriceRow(labels.maxPrice), { requiredWith: PRICE_ROW }),
+  yourPrice: money(inPriceRow(labels.price), PRICES),
+  minSellerPrice: money(inPriceRow(labels.minPrice), PRICES),
+  maxSellerPrice: money(inPriceRow(labels.maxPrice), PRICES),
   featuredOfferPrice: money(featured, { amount: 0 }),
   featuredOfferShipping: money(featured, { amount: 1 }),
-  totalFees: money([byPair(labels.totalFees, FEES)]),
-  fbaFee: money([byPair(labels.fbaFee, FEES)]),
+  totalFees: money([byPair(labels.totalFees, FEES), byPair(labels.totalFees)]),
+  fbaFee: money([byPair(labels.fbaFee, FEES), byPair(labels.fbaFee)]),
 };
 
 const column = (name: string): Locator[] => [byPart(`td[data-column="${name}"]`)];
@@ -62,9 +69,18 @@ const PRODUCT_CELL = '[class*="product-cell-text-content"]';
 
 /** New table, seen in one extension: columns by how their header starts. No price column is known. */
 const cloudscape: Fields = {
-  sku: text([{ by: 'sort', sort: 'sku', within: PRODUCT_CELL }]),
-  asin: asin([{ by: 'sort', sort: 'asin', within: PRODUCT_CELL }]),
-  title: text([{ by: 'sort', sort: 'words', within: PRODUCT_CELL }]),
+  sku: text([
+    { by: 'sort', sort: 'sku', within: PRODUCT_CELL },
+    { by: 'sort', sort: 'sku' },
+  ]),
+  asin: asin([
+    { by: 'sort', sort: 'asin', within: PRODUCT_CELL },
+    { by: 'sort', sort: 'asin' },
+  ]),
+  title: text([
+    { by: 'sort', sort: 'words', within: PRODUCT_CELL },
+    { by: 'column', words: labels.productColumn, start: true, first: true },
+  ]),
   quantity: count([{ by: 'column', words: labels.inventoryColumn, start: true }]),
 };
 
@@ -85,18 +101,29 @@ export const manageInventory = defineReader({
       landmarks: [
         { selector: '[class*="JanusTable-module__table--"]' },
         { selector: '[data-sku] [class*="TableCell-module__cellLayout"]' },
+        { selector: `[data-sku] ${PRODUCT_LINK}` },
       ],
       rows: { by: 'selector', selector: '[data-sku]', fields: current },
     },
     {
       generation: 'cloudscape',
-      landmarks: [{ selector: 'table.awsui-context-compact-table' }],
-      rows: { by: 'selector', selector: 'table.awsui-context-compact-table tbody tr', fields: cloudscape },
+      landmarks: [{ selector: 'table.awsui-context-compact-table' }, { selector: PRODUCT_CELL }],
+      rows: {
+        by: 'selector',
+        selector: `table.awsui-context-compact-table tbody tr,tr:has(${PRODUCT_CELL})`,
+        fields: cloudscape,
+      },
     },
     {
       generation: 'legacy',
-      landmarks: [{ selector: 'table.mt-table,#myitable' }],
-      rows: { by: 'selector', selector: 'tr.mt-row', fields: legacy },
+      landmarks: [{ selector: 'table.mt-table,#myitable' }, { selector: 'td[data-column="sku"]' }],
+      rows: { by: 'selector', selector: 'tr.mt-row,tr:has(> td[data-column="sku"])', fields: legacy },
+    },
+    {
+      // The new table without its classes, which the header still tells.
+      generation: 'cloudscape',
+      landmarks: [{ selector: 'thead th' }],
+      rows: { by: 'selector', selector: 'tbody tr', fields: cloudscape },
     },
   ],
 });

@@ -1,20 +1,24 @@
-import { asin, byPair, byPart, defineReader, type Fields, money, text } from '../reading/reader.ts';
+import { asin, byPair, byPart, byPrefix, defineReader, type Fields, money, text } from '../reading/reader.ts';
 import * as labels from './labels.ts';
 
 const PRODUCT = '[class*="product-details__description-container"]';
+const PRODUCT_LINK = 'kat-link[href*="/dp/"]';
 const BOUNDS = '[class*="product-minimum-maximum-price"]';
 
 const fields: Fields = {
-  sku: text([{ by: 'prefix', words: labels.skuLabel, within: PRODUCT }]),
-  asin: asin([{ by: 'prefix', words: labels.asinLabel, within: PRODUCT }, byPart(`${PRODUCT} kat-link[href*="/dp/"]`)]),
-  title: text([{ by: 'part', selector: `${PRODUCT} kat-link`, attribute: 'label' }]),
+  sku: text([byPrefix(labels.skuLabel, PRODUCT), byPrefix(labels.skuLabel)]),
+  asin: asin([byPrefix(labels.asinLabel, PRODUCT), byPart(PRODUCT_LINK), byPrefix(labels.asinLabel)]),
+  title: text([
+    { by: 'part', selector: `${PRODUCT} kat-link`, attribute: 'label' },
+    { by: 'part', selector: PRODUCT_LINK, attribute: 'label' },
+  ]),
   // The amount in the last cell of the products without sales is a proposed price: it is not read.
   yourPrice: money([
     byPart('[class*="editable-price__new-price"]'),
     { by: 'start', selector: 'div.product-offer-price' },
   ]),
-  minSellerPrice: money([byPair(labels.minPrice, BOUNDS)]),
-  maxSellerPrice: money([byPair(labels.maxPrice, BOUNDS)]),
+  minSellerPrice: money([byPair(labels.minPrice, BOUNDS), byPair(labels.minPrice)]),
+  maxSellerPrice: money([byPair(labels.maxPrice, BOUNDS), byPair(labels.maxPrice)]),
   referencePrice: money([{ by: 'start', selector: 'div.product-reference-price' }], { none: labels.noReferencePrice }),
   referenceSource: text([byPart('[class*="product-reference-price__source"]')]),
 };
@@ -27,7 +31,11 @@ export const pricingHealth = defineReader({
   layouts: [
     {
       generation: '2022',
-      landmarks: [{ selector: 'div.pricing-health-header' }, { selector: 'kat-tabs.ph-tabs' }],
+      landmarks: [
+        { selector: 'div.pricing-health-header' },
+        { selector: 'kat-tabs.ph-tabs' },
+        { selector: `kat-table-row ${PRODUCT_LINK}` },
+      ],
       rows: { by: 'selector', selector: 'kat-table-body kat-table-row[role="row"]:not(.pep-alert-row)', fields },
     },
   ],

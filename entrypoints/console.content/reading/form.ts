@@ -31,7 +31,8 @@ export class Form {
   readonly #document: Document;
   readonly #everything: HTMLCollectionOf<Element>;
   #controls: Element[] = [];
-  #roots: (Document | ShadowRoot)[] = [];
+  #panels: readonly ShadowRoot[] = [];
+  #panelsOf = -1;
   #size = -1;
   #attributes = new Map<string, Map<string, Element[]>>();
   #labelled: Labelled | null = null;
@@ -48,8 +49,8 @@ export class Form {
   /** Call before each reading. */
   refresh(): void {
     const size = this.#everything.length;
-    if (size !== this.#size) this.#roots = [this.#document, ...panelsIn(this.#document)];
-    const controls = this.#roots.flatMap((root) => Array.from(root.querySelectorAll(CONTROLS))).filter(isField);
+    const roots = [this.#document, ...this.panels()];
+    const controls = roots.flatMap((root) => Array.from(root.querySelectorAll(CONTROLS))).filter(isField);
     const same =
       size === this.#size &&
       controls.length === this.#controls.length &&
@@ -61,6 +62,14 @@ export class Form {
     this.#labelled = null;
     this.#groups = null;
     this.#only.clear();
+  }
+
+  /** Shadow roots of the page's own. Looked for again when the page has more or fewer elements. */
+  panels(): readonly ShadowRoot[] {
+    const { length } = this.#everything;
+    if (length !== this.#panelsOf) this.#panels = panelsIn(this.#document);
+    this.#panelsOf = length;
+    return this.#panels;
   }
 
   withAttribute(attribute: string, value: string): Hit[] {
@@ -155,7 +164,8 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
 }
 
 /** Leaves out most of a page: to make an object of every element for a script is what costs. */
-const UNUSUAL = ':not(a,b,button,div,i,input,label,li,option,p,script,span,td)';
+const UNUSUAL =
+  ':not(a,b,button,div,i,input,kat-button,kat-input,kat-input-group,kat-label,kat-link,label,li,option,p,script,span,td,tr)';
 
 function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   const entries = index.get(key);
@@ -301,7 +311,8 @@ function holdsControl(element: Element): boolean {
 
 function isLabelOfAnother(label: Element, control: Element): boolean {
   const target = label.getAttribute('for');
-  return target !== null && target !== control.id;
+  // A label may name an id that the page has dropped.
+  return target !== null && target !== control.id && !!control.ownerDocument.getElementById(target);
 }
 
 /** `$`, `USD$`, `%`: belongs to the amount, not to its name. */

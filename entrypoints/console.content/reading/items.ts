@@ -39,7 +39,9 @@ function collect(element: Element, items: Item[], isScope: boolean): void {
     }
   }
   for (const attribute of WORDS[name] ?? []) push(items, element, element.getAttribute(attribute));
-  for (let child = element.firstChild; child; child = child.nextSibling) {
+  // A part of the page may stand in a shadow root of the page's own; Katal's hold copies of what its elements say.
+  const panel = name.includes('-') && !name.startsWith('kat-') && shadowRootOf(element);
+  for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
     if (child.nodeType === Node.TEXT_NODE) push(items, element, child.nodeValue);
     else if (child.nodeType === Node.ELEMENT_NODE) collect(child as Element, items, false);
   }

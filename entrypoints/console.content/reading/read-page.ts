@@ -162,15 +162,31 @@ export class ReadPage implements OpenPage {
 
   #recognise(): Recognised | null {
     let refreshed = false;
+    const found = this.#proved((landmark, layout) => {
+      if (('labels' in landmark || 'at' in landmark) && !refreshed) {
+        this.#form.refresh();
+        this.#whole.forget();
+        refreshed = true;
+      }
+      return this.#landmark(landmark, layout);
+    });
+    if (found) return found;
+    // The page may stand in a shadow root as a whole.
+    for (const panel of this.#form.panels()) {
+      const inside = this.#proved((landmark) =>
+        'selector' in landmark ? panel.querySelector(landmark.selector) : null,
+      );
+      if (inside) return inside;
+    }
+    return null;
+  }
+
+  /** The first layout of which a landmark is found. */
+  #proved(find: (landmark: Landmark, layout: Layout) => Element | null): Recognised | null {
     for (const reader of this.#readers) {
       for (const layout of reader.layouts) {
         for (const landmark of layout.landmarks) {
-          if (('labels' in landmark || 'at' in landmark) && !refreshed) {
-            this.#form.refresh();
-            this.#whole.forget();
-            refreshed = true;
-          }
-          const element = this.#landmark(landmark, layout);
+          const element = find(landmark, layout);
           if (element) return { reader, layout, landmark: element };
         }
       }
@@ -273,7 +289,7 @@ export class ReadPage implements OpenPage {
     this.#rows.clear();
     const rows = this.#recognised?.layout.rows;
     if (!rows) return;
-    for (const row of rowsOf(this.#document, rows)) {
+    for (const row of [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, rows))) {
       const key = this.#keyOfRow(row);
       // Nothing can be said about what has no name.
       if (key === null) continue;
@@ -300,19 +316,25 @@ export class ReadPage implements OpenPage {
   }
 
   #readKey(row: Row, rows: Rows): string | null {
+    let isNameless = false;
     const value = (name: keyof Fields): string => {
       const field = rows.fields[name];
       const reading = field ? this.#workOn(row, rows.fields).read(name, field) : null;
       if (reading?.state === 'written') return reading.text;
+      isNameless ||= reading?.state === 'read' && reading.value === null;
       return reading?.state === 'read' && reading.value !== null ? String(reading.value) : '';
     };
     const parts = rows.key?.map(value) ?? [];
-    if (parts.length > 0 && !parts.includes('')) return `row:${parts.join('|')}`.slice(0, LONGEST_KEY);
-    const sku = value('sku');
-    if (sku !== '') return `sku:${sku}`.slice(0, LONGEST_KEY);
-    const asin = value('asin');
-    if (asin !== '') return `asin:${asin}`;
-    return row.key === undefined ? null : `row:${row.key}`;
+    if (parts.length > 0 && !parts.includes('')) return rowKey(parts);
+    const some = parts.filter(isNamed);
+    const sku = some.length === 0 && value('sku');
+    if (sku) return `sku:${sku}`.slice(0, LONGEST_KEY);
+    const asin = some.length === 0 && value('asin');
+    if (asin) return `asin:${asin}`;
+    if (row.key !== undefined && !(isNameless && row.key)) return rowKey([row.key]);
+    // Without a name, as the page itself says. Rows that share a part of theirs are ambiguous where they differ.
+    const known = isNameless ? [] : [...some, ...(rows.otherwise ?? []).map(value)].filter(isNamed);
+    return known.length > 0 ? rowKey(known) : null;
   }
 
   #workOn(row: Row, fields: Fields): Fieldwork {
@@ -344,6 +366,14 @@ export class ReadPage implements OpenPage {
 /** A node and all that is around it, through shadow roots. */
 function* around(node: Node): Generator<Node, void, void> {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) yield at;
+}
+
+function rowKey(parts: readonly string[]): string {
+  return `row:${parts.join('|')}`.slice(0, LONGEST_KEY);
+}
+
+function isNamed(part: string): boolean {
+  return part !== '';
 }
 
 /** A control whose name says that it is another field is that field, whatever its label. */

@@ -12,10 +12,11 @@ import type { Words } from './text.ts';
  * boxes as there always are.
  * Within one row of a list, or on the whole page, also: `own`: an attribute of the row. `part`: a documented element of
  * the row; of a list every one of them. `pair`: what stands behind a label, in the whole row or in one of its documented
- * parts. `column`: the cell under a header (whole words, or how they start); a currency in the header's brackets is the
- * amount's. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
+ * parts. `column`: the cell under a header (whole words, or how they start), or the first text in
+ * it; a currency in the header's brackets is the amount's. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
  * and a colon, in the same text or the next ("SKU: DEMO-01"). `start`: the first text of a documented element. `has`: one
- * of the field's choices stands in the row. `row`: all that the row says.
+ * of the field's choices, or of the texts it can hold, stands in the row. `pattern`: the one text of the row of a documented
+ * form, or its first group. `row`: all that the row says.
  */
 export type Locator =
   | { readonly by: 'attribute'; readonly attribute: string; readonly value: string; readonly first?: number }
@@ -26,11 +27,12 @@ export type Locator =
   | { readonly by: 'own'; readonly attribute: string }
   | { readonly by: 'part'; readonly selector: string; readonly attribute?: string }
   | { readonly by: 'pair'; readonly within?: string; readonly words: Words }
-  | { readonly by: 'column'; readonly words: Words; readonly start?: true }
+  | { readonly by: 'column'; readonly words: Words; readonly start?: true; readonly first?: true }
   | { readonly by: 'sort'; readonly sort: TextSort; readonly within?: string }
   | { readonly by: 'prefix'; readonly words: Words; readonly within?: string }
   | { readonly by: 'start'; readonly selector: string }
   | { readonly by: 'has' }
+  | { readonly by: 'pattern'; readonly pattern: string }
   | { readonly by: 'row' }
   | {
       readonly by: 'tally';
@@ -93,6 +95,8 @@ export type Rows = {
   readonly fields: Fields;
   /** What tells the rows apart where neither SKU nor ASIN does, or not alone. */
   readonly key?: readonly FactName[];
+  /** What names a row whose key cannot be read. */
+  readonly otherwise?: readonly FactName[];
 } /** `twin`: rows of another table that show the rest of those on their height. */ & (
   | { readonly by: 'selector'; readonly selector: string; readonly twin?: string }
   /** Parts of a form whose attribute begins so; what stands between that and the next point tells the rows apart. */
@@ -174,5 +178,9 @@ export const byLabel = (words: Words): Locator => ({ by: 'label', words });
 export const byAddress = (parameter: string): Locator => ({ by: 'address', parameter });
 export const byPart = (selector: string): Locator => ({ by: 'part', selector });
 export const byColumn = (words: Words): Locator => ({ by: 'column', words });
+/** The first text of the cell under a header: the name of what the cell is about. */
+export const byColumnStart = (words: Words): Locator => ({ by: 'column', words, first: true });
+export const byPrefix = (words: Words, within?: string): Locator =>
+  within === undefined ? { by: 'prefix', words } : { by: 'prefix', words, within };
 export const byPair = (words: Words, within?: string): Locator =>
   within === undefined ? { by: 'pair', words } : { by: 'pair', words, within };

@@ -57,20 +57,24 @@ export class Row {
       case 'pair':
         return this.#pairs(keysOf(locator.words), locator.within);
       case 'column':
-        return this.#cells(keysOf(locator.words), locator.start ?? false);
+        return this.#cells(keysOf(locator.words), locator.start ?? false, locator.first ?? false);
       case 'sort':
         return this.#sorted(locator.sort, locator.within);
       case 'prefix':
         return this.#prefixed(keysOf(locator.words), locator.within);
       case 'start':
-        return this.#scopes(locator.selector).map((part) => ({
-          element: part,
-          text: this.#itemsIn(part)[0]?.text ?? '',
-        }));
+        return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
       case 'has':
         return this.#texts()
-          .filter((item) => choiceNamed(field, labelKey(item.text)) !== undefined)
+          .filter(({ text }) => isOneOf(field, labelKey(text)))
           .map((item) => ({ element: item.element, text: item.text }));
+      case 'pattern': {
+        const pattern = new RegExp(locator.pattern);
+        return this.#texts().flatMap(({ element, text }) => {
+          const found = pattern.exec(text);
+          return found ? [{ element, text: found[1] ?? text }] : [];
+        });
+      }
       case 'row':
         return [
           {
@@ -165,6 +169,10 @@ export class Row {
     return { element: part, text: items.map((item) => item.text).join(' ') || textOf(part) };
   }
 
+  #firstIn(part: Element): Hit {
+    return { element: part, text: this.#itemsIn(part)[0]?.text ?? '' };
+  }
+
   #pairs(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
     const hits: Hit[] = [];
     for (const scope of this.#scopes(within)) {
@@ -176,12 +184,13 @@ export class Row {
     return hits;
   }
 
-  #cells(keys: ReadonlySet<string>, start: boolean): Hit[] {
+  #cells(keys: ReadonlySet<string>, start: boolean, first: boolean): Hit[] {
     const cells = this.#line();
     if (cells.length !== this.#header.length) return [];
     return this.#header.flatMap((header, column) => {
       const cell = isNamed(header, keys, start) && cells[column];
       if (!cell) return [];
+      if (first) return [this.#firstIn(cell)];
       const mark = /\((\w{3})\)$/.exec(header)?.[1];
       return mark ? [{ ...this.#hitIn(cell), mark }] : [this.#hitIn(cell)];
     });
@@ -221,6 +230,10 @@ function hitBehind(items: readonly Item[], at: number): Hit | null {
   return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
 }
 
+function isOneOf(field: Field, key: string): boolean {
+  return choiceNamed(field, key) !== undefined || (field.known !== undefined && keysOf(field.known).has(key));
+}
+
 function isNamed(header: string, keys: ReadonlySet<string>, start: boolean): boolean {
   if (!start) return keys.has(header);
   for (const key of keys) if (header.startsWith(key)) return true;
@@ -228,13 +241,19 @@ function isNamed(header: string, keys: ReadonlySet<string>, start: boolean): boo
 }
 
 function textOfSort(text: string, sort: TextSort): string | null {
-  if (sort === 'digits') return /^\D*(\d{6,20})\D*$/.exec(text)?.[1] ?? null;
+  if (sort === 'digits') return onlyOf(text.match(/\d{6,}/g));
   const asins = asinsIn(text);
   if (sort === 'asin') return asins.length > 0 ? text : null;
   if (sort === 'sku') return asins.length === 1 ? skuBeside(text, asins[0] as string) : null;
   const isMoney = looksLikeMoney(text);
   if (sort === 'money') return isMoney ? text : null;
-  return asins.length === 0 && !isMoney && /\p{L}/u.test(text) ? text : null;
+  // "Suggested: $9.50" is no words of its own either.
+  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]/, ''));
+  return isWords && /\p{L}/u.test(text) ? text : null;
+}
+
+function onlyOf(texts: readonly string[] | null): string | null {
+  return texts?.length === 1 ? (texts[0] as string) : null;
 }
 
 /** "DEMO-01 · B0DEMO0001", "SKU: DEMO-01 | ASIN: B0DEMO0001": what is left beside the ASIN. */
@@ -245,7 +264,7 @@ function skuBeside(text: string, asin: string): string | null {
 }
 
 /** The rows that are on the page now, of a list found as `rows` says. */
-export function rowsOf(document: Document, rows: Rows): Row[] {
+export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
   spanning = new WeakMap();
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
@@ -256,7 +275,9 @@ export function rowsOf(document: Document, rows: Rows): Row[] {
     return found.map((row) => {
       const top = twins.length > 0 && topOf(row);
       const beside = twins.filter((twin) => topOf(twin) === top);
-      return new Row(row, headerOver(row, headers), NONE, beside, key);
+      // What stands fixed beside a row is what tells it apart.
+      const name = beside.length > 0 ? beside.map(textOf).join(' ') : key;
+      return new Row(row, headerOver(row, headers), NONE, beside, name);
     });
   }
   if (rows.by === 'keyed') return keyedRows(document, rows);
@@ -271,7 +292,7 @@ function topOf(row: Element): number {
   return Math.round(row.getBoundingClientRect().top);
 }
 
-function keyedRows(document: Document, { attribute, start }: Extract<Rows, { by: 'keyed' }>): Row[] {
+function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extract<Rows, { by: 'keyed' }>): Row[] {
   const groups = new Map<string, Element[]>();
   for (const element of document.querySelectorAll(`[${attribute}^="${start}"]`)) {
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
@@ -333,7 +354,7 @@ const NONE: ReadonlySet<string> = new Set();
 type TableRows = Extract<Rows, { by: 'table' }>;
 
 /** The only table under which enough of the headers stand. */
-export function tableWith(document: Document, { headers, least }: TableRows): Element | null {
+export function tableWith(document: Document | ShadowRoot, { headers, least }: TableRows): Element | null {
   const wanted = headers.map((words) => keysOf(words));
   const tables = Array.from(document.querySelectorAll(TABLES)).filter((table) => {
     const header = headerOf(table);
@@ -383,7 +404,7 @@ function cellsOf(row: Element): Element[] {
 }
 
 /** The smallest element around each action that is about exactly one product. */
-function rowsWithAction(document: Document, rows: Extract<Rows, { by: 'action' }>): Row[] {
+function rowsWithAction(document: Document | ShadowRoot, rows: Extract<Rows, { by: 'action' }>): Row[] {
   const keys = keysOf(rows.words);
   const others = keysOf(rows.without);
   const found = new Map<Element, Row>();

@@ -1,10 +1,10 @@
 import { byColumn, byPair, byPart, count, defineReader, type Fields, money, text } from '../reading/reader.ts';
-import { NUMBER_INPUT, TABLE_ROW } from './beast.ts';
+import { TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 /** Only the price of an activity says its currency; CNY is documented, other malls are inferred to say theirs. */
-const PRICE = `${NUMBER_INPUT}[currency]`;
-const STOCK = `${NUMBER_INPUT}[min][max]:not([currency])`;
+const PRICE = 'input[currency]';
+const STOCK = 'input[min][max]:not([currency])';
 
 const fields: Fields = {
   sku: text([{ by: 'prefix', words: labels.skuId }], { none: labels.none }),
@@ -39,8 +39,8 @@ export const activityDetail = defineReader({
       landmarks: [{ selector: `${TABLE_ROW} ${PRICE}` }],
       rows: {
         by: 'selector',
-        selector: `${TABLE_ROW}:has(${NUMBER_INPUT})`,
-        twin: `${TABLE_ROW}:not(:has(${NUMBER_INPUT}))`,
+        selector: `${TABLE_ROW}:has(${PRICE})`,
+        twin: `${TABLE_ROW}:not(:has(${PRICE}))`,
         fields,
         key: ['itemCode'],
       },

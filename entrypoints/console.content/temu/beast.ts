@@ -1,11 +1,13 @@
 // Beast is the component library of Temu's consoles. Test ids stay from version to version, classes carry its number.
 
-/** One row of a table's body, in either half of a table that is split. */
-export const TABLE_ROW = 'tr[data-testid="beast-core-table-body-tr"]';
+/**
+ * One row of a table's body, in either half of a table that is split. Without its test id, so that a table without them is
+ * still one of ours: what a row is about is told by its words.
+ */
+export const TABLE_ROW = 'tbody tr';
 export const TABLE_HEADER = '[data-testid="beast-core-table-header-tr"]';
-export const CELL = 'td[data-testid="beast-core-table-td"]';
 /** Wrapper of a number's input and of the marks beside it. */
-export const FORM_ITEM = '[data-testid="beast-core-form-item"]';
+export const FORM_ITEM = ':is([data-testid="beast-core-form-item"],[class*="Form_item_"])';
 export const NUMBER = '[data-testid="beast-core-inputNumber"]';
 export const SELECT = '[data-testid="beast-core-select"]';
 export const NUMBER_INPUT = 'input[data-testid="beast-core-inputNumber-htmlInput"]';

@@ -57,16 +57,29 @@ const sides: Fields = {
 const partOf = (path: string, control: string): string => `[id$=".${path}"] ${control}`;
 
 const sku: Fields = {
-  declaredPrice: money([byPart(partOf('supplierPrice', NUMBER)), byPart('[id$=".supplierPrice"]')], {
-    requiredWith: '[id$=".supplierPrice"]',
-  }),
+  declaredPrice: money(
+    [byPart(partOf('supplierPrice', NUMBER)), byPart('[id$=".supplierPrice"]'), byColumn(labels.declaredPrice)],
+    { requiredWith: '[id$=".supplierPrice"]' },
+  ),
   // Where in the control's wrapper the currency stands is inferred.
-  declaredCurrency: word([byPart(partOf('supplierPrice', `${NUMBER} > :first-child:not(input)`))], {
-    choices: labels.currencySigns,
-  }),
-  retailPrice: money([byPart(partOf('suggestSalesPrice', NUMBER))]),
-  retailCurrency: word([byPart(partOf('suggestSalesPrice', SELECT))], { choices: labels.currencies }),
-  numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]')]),
+  declaredCurrency: word(
+    [
+      byPart(partOf('supplierPrice', `${NUMBER} > :first-child:not(input)`)),
+      byPart(partOf('supplierPrice', ':has(> input) > :first-child:not(input)')),
+    ],
+    { choices: labels.currencySigns },
+  ),
+  // Of the two inputs the one for the currency shows a choice and cannot be typed into.
+  retailPrice: money([
+    byPart(partOf('suggestSalesPrice', NUMBER)),
+    byPart(partOf('suggestSalesPrice', ':has(> input:not([readonly]))')),
+    byColumn(labels.retailPrice),
+  ]),
+  retailCurrency: word(
+    [byPart(partOf('suggestSalesPrice', SELECT)), byPart(partOf('suggestSalesPrice', ':has(> input[readonly])'))],
+    { choices: labels.currencies },
+  ),
+  numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]'), byColumn(labels.pieces)]),
 };
 
 const VOLUME = '[class*="product-volume_volumeTdContainer"]';

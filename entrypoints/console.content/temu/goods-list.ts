@@ -1,24 +1,36 @@
-import { byColumn, defineReader, type Fields, type Locator, money, text } from '../reading/reader.ts';
+import {
+  byColumn,
+  byColumnStart,
+  byPrefix,
+  defineReader,
+  type Fields,
+  type Locator,
+  money,
+  text,
+} from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
 import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 const PRODUCT = '[class*="product-info_infoContainer"]';
 
-const inProduct = (words: Words): Locator => ({ by: 'prefix', words, within: PRODUCT });
+const inProduct = (words: Words): Locator[] => [byPrefix(words, PRODUCT), byPrefix(words)];
 
 /** Each row is one SKU; the product stands in the first row of its SKUs only. */
 const fields: Fields = {
   sku: text([byColumn(labels.skuId)], { none: labels.none }),
-  spuId: text([inProduct(labels.spuId)]),
-  skcId: text([inProduct(labels.skcId)]),
-  productName: text([{ by: 'start', selector: PRODUCT }]),
+  spuId: text(inProduct(labels.spuId)),
+  skcId: text(inProduct(labels.skcId)),
+  productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.productInfo)]),
   variant: text([byColumn(labels.specification)], { none: labels.none }),
   // Not the code inside the product, which is that of the SKC.
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
   // Of "$2.99 人民币报价:20.36 CNY（参考价）" the first amount; the second is a conversion.
   declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none }),
 };
+
+/** A row without its SKU: SKUs of one product differ in these. */
+const otherwise = ['skcId', 'variant', 'itemCode', 'productName'] as const;
 
 /** The store's products, one row for each SKU. */
 export const goodsList = defineReader({
@@ -29,7 +41,7 @@ export const goodsList = defineReader({
     {
       generation: 'beast',
       landmarks: [{ selector: `${app('temu-sca-goods')} ${TABLE_HEADER}` }, { selector: `${TABLE_ROW} ${PRODUCT}` }],
-      rows: { by: 'selector', selector: TABLE_ROW, fields },
+      rows: { by: 'selector', selector: TABLE_ROW, fields, otherwise },
     },
     {
       generation: null,
@@ -39,6 +51,7 @@ export const goodsList = defineReader({
         headers: [labels.productInfo, labels.skuId, labels.itemCodeColumn, labels.declaredPrice],
         least: 3,
         fields,
+        otherwise,
       },
     },
   ],

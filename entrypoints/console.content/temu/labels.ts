@@ -30,6 +30,8 @@ export const none = words(['-']);
 export const productName = words(['商品名称'], ['Product name']);
 export const carousel = words(['商品轮播图'], ['Carousel images']);
 export const outerPackage = words(['外包装图片'], ['Outer package images']);
+/** The words were seen; that they head a column is inferred, and so is the English. */
+export const pieces = words(['共计内含'], ['Pieces in total']);
 export const longest = words(['最长边'], ['Longest side']);
 export const middle = words(['次长边'], ['Middle side']);
 export const shortest = words(['最短边'], ['Shortest side']);

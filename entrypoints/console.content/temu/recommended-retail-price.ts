@@ -9,7 +9,7 @@ const fields: Fields = {
   sku: text([byColumn(labels.skuId), behind(labels.skuId)], { none: labels.none }),
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
   retailPrice: money([byColumn(labels.retailPrice)], { none: labels.none }),
-  retailCurrency: word([byColumn(labels.currency)], { choices: labels.currencies }),
+  retailCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
   declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
 };
 
@@ -26,7 +26,7 @@ export const recommendedRetailPrice = defineReader({
     {
       generation: null,
       landmarks: [{ selector: TABLE_HEADER }],
-      rows: { by: 'selector', selector: TABLE_ROW, fields },
+      rows: { by: 'selector', selector: TABLE_ROW, fields, otherwise: ['itemCode'] },
     },
     {
       generation: 'words',

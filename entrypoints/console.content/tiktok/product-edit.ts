@@ -79,7 +79,8 @@ const listing: Fields = {
  * The row for changing all SKUs at once stands outside the table. Where the section has lost its id, a row is known by its
  * number boxes.
  */
-const SKU_ROWS = '#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"])';
+const SKU_ROWS =
+  '#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"],input[class*="-input"])';
 
 /** Cells by header: the order of the columns differs between builds. */
 const sku: Fields = {

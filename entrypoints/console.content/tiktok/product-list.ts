@@ -5,7 +5,10 @@ import * as labels from './labels.ts';
 const EDITABLE_CELL = 'td:has([class*="row-hover-show-icon"])';
 
 const product: Fields = {
-  productId: text([{ by: 'prefix', words: labels.productId, within: 'td' }]),
+  productId: text([
+    { by: 'prefix', words: labels.productId, within: 'td' },
+    { by: 'sort', sort: 'digits', within: 'td:has(img)' },
+  ]),
   title: text([
     { by: 'start', selector: 'div[class^="content-"]' },
     { by: 'start', selector: 'td:has(img)' },

@@ -15,6 +15,7 @@ import * as labels from './labels.ts';
 
 /** The choice of products, on every form of a promotion. */
 const SCOPE = '#ProductScope';
+const START = '[placeholder="Start Time"]';
 const PERCENT_BOX = 'input[role="spinbutton"][aria-valuemax="100"]';
 
 /** One product of the promotion. That its name is the first text of its row is inferred. */
@@ -32,7 +33,7 @@ const product: Fields = {
 export function promotionLayout(nameId: string): Layout {
   return {
     generation: null,
-    landmarks: [{ selector: `#${nameId}` }, { selector: SCOPE }],
+    landmarks: [{ selector: `#${nameId}` }, { selector: SCOPE }, { selector: START }],
     fields: {
       promotionName: text([byId(nameId), byLabel(labels.promotionName)], { requiredWith: SCOPE }),
       promotionStartAt: moment([byAttribute('placeholder', 'Start Time'), byLabel(labels.startTime)], {
