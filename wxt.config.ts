@@ -79,24 +79,45 @@ const NEVER_SENT = new RegExp(
     'anchor',
     'announce',
     'announcement',
+    'cardDrawn',
+    'chooseSoon',
     'chosenFor',
     'className',
+    'closeCard',
     'componentDidMount',
     'componentDidUpdate',
     'componentWillUnmount',
     'element',
+    'ensure',
+    'forget',
+    'hits',
+    'inView',
     'isControl',
+    'isOurs',
     'landmark',
     'listOpen',
+    'noteDrawn',
+    'numbered',
+    'onSlowTick',
+    'onlyIn',
+    'openCard',
+    'placeSoon',
+    'placed',
     'placement',
+    'pointed',
     'preview',
     'radios',
     'readings',
+    'redraw',
     'refusal',
+    'reread',
+    'setCard',
     'setState',
     'stale',
     'structural',
     'toggleList',
+    'weak',
+    'withAttribute',
   ].join('|')})$`,
 );
 
@@ -106,9 +127,10 @@ const minifyAgain = {
   async generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
-      // Functions that nobody calls with `new` or a `this` may be arrows; Preact's and ours are tested built.
+      // Functions that nobody calls with `new` or a `this` may be arrows; the script is tested built.
       const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
       // Nothing but the names above, though the browser has a `className` of its own.
+      // Names the browser knows too (`element`) are ours here: only the listed ones are shortened.
       const mangle = { properties: { regex: NEVER_SENT, builtins: true } };
       const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle });
       if (code) chunk.code = code;

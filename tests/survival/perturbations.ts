@@ -386,15 +386,16 @@ function changeLabels(
   if (!vocabulary) return;
   const changes = oncePerText(random, share);
   const known = new Map<string, string>();
+  const isChoiceHere = (text: string) => vocabulary.hasChoice(text, language);
   const inPlaceOf = (text: string, element: Element): string | null => {
     const label = text.trim();
     if (!vocabulary.knows(label, language) || !changes(label)) return null;
+    if (vocabulary.isValue(label, language) && !(withChoices && isChoiceHere(label))) return null;
     const asChoice = isChoice(element);
     const key = `${label} ${asChoice}`;
     if (!known.has(key)) known.set(key, changed(label, asChoice));
     return known.get(key) as string;
   };
-  const isChoiceHere = (text: string) => vocabulary.hasChoice(text, language);
   for (const root of rootsIn(content)) {
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('script,style,option')) continue;

@@ -124,6 +124,13 @@ export class Form {
     return [...strong, ...weak];
   }
 
+  /** Whether other controls stand in the smallest element around several. */
+  hasOthersAmong(hits: readonly Hit[]): boolean {
+    if (hits.length < 2) return false;
+    const box = commonParent(hits.map(({ element }) => element));
+    return this.#controls.filter((control) => box.contains(control)).length > hits.length;
+  }
+
   groups(): Hit[] {
     this.#groups ??= groupsOf(this.#controls.filter(isRadio));
     return this.#groups;

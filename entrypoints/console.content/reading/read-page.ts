@@ -162,31 +162,15 @@ export class ReadPage implements OpenPage {
 
   #recognise(): Recognised | null {
     let refreshed = false;
-    const found = this.#proved((landmark, layout) => {
-      if (('labels' in landmark || 'at' in landmark) && !refreshed) {
-        this.#form.refresh();
-        this.#whole.forget();
-        refreshed = true;
-      }
-      return this.#landmark(landmark, layout);
-    });
-    if (found) return found;
-    // The page may stand in a shadow root as a whole.
-    for (const panel of this.#form.panels()) {
-      const inside = this.#proved((landmark) =>
-        'selector' in landmark ? panel.querySelector(landmark.selector) : null,
-      );
-      if (inside) return inside;
-    }
-    return null;
-  }
-
-  /** The first layout of which a landmark is found. */
-  #proved(find: (landmark: Landmark, layout: Layout) => Element | null): Recognised | null {
     for (const reader of this.#readers) {
       for (const layout of reader.layouts) {
         for (const landmark of layout.landmarks) {
-          const element = find(landmark, layout);
+          if (('labels' in landmark || 'at' in landmark) && !refreshed) {
+            this.#form.refresh();
+            this.#whole.forget();
+            refreshed = true;
+          }
+          const element = this.#landmark(landmark, layout);
           if (element) return { reader, layout, landmark: element };
         }
       }
@@ -195,7 +179,11 @@ export class ReadPage implements OpenPage {
   }
 
   #landmark(landmark: Landmark, layout: Layout): Element | null {
-    if ('selector' in landmark) return this.#document.querySelector(landmark.selector);
+    if ('selector' in landmark) {
+      const { selector } = landmark;
+      // The page may stand in a shadow root as a whole.
+      return this.#document.querySelector(selector) ?? this.#form.panels().reduce(firstOf(selector), null);
+    }
     if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})[0]?.element ?? null;
     if ('table' in landmark) {
       return layout.rows?.by === 'table' ? tableWith(this.#document, layout.rows) : null;
@@ -270,7 +258,9 @@ export class ReadPage implements OpenPage {
     const labelled = label?.by === 'label' ? this.#form.labelled(keysOf(label.words)) : [];
     // Reading order is only known within one tree.
     const trees = new Set(labelled.map(({ element }) => element.getRootNode()));
-    if (locator.by === 'label') return trees.size > 1 ? 'gap' : labelled.map((hit) => [hit]);
+    // Among the items a control without their label may be one of them.
+    if (locator.by === 'label')
+      return trees.size > 1 || this.#form.hasOthersAmong(labelled) ? 'gap' : labelled.map((hit) => [hit]);
     if (locator.by === 'part') return this.#whole.hits(locator, field).map((hit) => [hit]);
     if (locator.by !== 'attribute') return [];
     const numbered = this.#form.numbered(locator.attribute, locator.value);
@@ -326,15 +316,17 @@ export class ReadPage implements OpenPage {
     };
     const parts = rows.key?.map(value) ?? [];
     if (parts.length > 0 && !parts.includes('')) return rowKey(parts);
-    const some = parts.filter(isNamed);
-    const sku = some.length === 0 && value('sku');
-    if (sku) return `sku:${sku}`.slice(0, LONGEST_KEY);
-    const asin = some.length === 0 && value('asin');
-    if (asin) return `asin:${asin}`;
+    const some = parts.filter(Boolean);
+    if (some.length === 0) {
+      const sku = value('sku');
+      if (sku) return rowKey([sku], 'sku');
+      const asin = value('asin');
+      if (asin) return rowKey([asin], 'asin');
+    }
     if (row.key !== undefined && !(isNameless && row.key)) return rowKey([row.key]);
     // Without a name, as the page itself says. Rows that share a part of theirs are ambiguous where they differ.
-    const known = isNameless ? [] : [...some, ...(rows.otherwise ?? []).map(value)].filter(isNamed);
-    return known.length > 0 ? rowKey(known) : null;
+    const known = isNameless ? [] : [...some, ...(rows.otherwise ?? []).map(value).filter(Boolean)];
+    return known[0] ? rowKey(known) : null;
   }
 
   #workOn(row: Row, fields: Fields): Fieldwork {
@@ -368,12 +360,12 @@ function* around(node: Node): Generator<Node, void, void> {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) yield at;
 }
 
-function rowKey(parts: readonly string[]): string {
-  return `row:${parts.join('|')}`.slice(0, LONGEST_KEY);
+function firstOf(selector: string) {
+  return (found: Element | null, root: ShadowRoot): Element | null => found ?? root.querySelector(selector);
 }
 
-function isNamed(part: string): boolean {
-  return part !== '';
+function rowKey(parts: readonly string[], by = 'row'): string {
+  return `${by}:${parts.join('|')}`.slice(0, LONGEST_KEY);
 }
 
 /** A control whose name says that it is another field is that field, whatever its label. */

@@ -16,7 +16,7 @@ import type { Words } from './text.ts';
  * it; a currency in the header's brackets is the amount's. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
  * and a colon, in the same text or the next ("SKU: DEMO-01"). `start`: the first text of a documented element. `has`: one
  * of the field's choices, or of the texts it can hold, stands in the row. `pattern`: the one text of the row of a documented
- * form, or its first group. `row`: all that the row says.
+ * form. `row`: all that the row says.
  */
 export type Locator =
   | { readonly by: 'attribute'; readonly attribute: string; readonly value: string; readonly first?: number }

@@ -65,15 +65,10 @@ export class Row {
       case 'start':
         return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
       case 'has':
-        return this.#texts()
-          .filter(({ text }) => isOneOf(field, labelKey(text)))
-          .map((item) => ({ element: item.element, text: item.text }));
+        return this.#texts().filter(({ text }) => isOneOf(field, labelKey(text)));
       case 'pattern': {
         const pattern = new RegExp(locator.pattern);
-        return this.#texts().flatMap(({ element, text }) => {
-          const found = pattern.exec(text);
-          return found ? [{ element, text: found[1] ?? text }] : [];
-        });
+        return this.#texts().filter(({ text }) => pattern.test(text));
       }
       case 'row':
         return [
