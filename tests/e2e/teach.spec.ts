@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Done, Overview } from '../../entrypoints/background/api.ts';
 import { plainText } from '../tools/build.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
-import { clickButton, overlayText, waitForOverlay } from '../tools/overlay.ts';
+import { clickButton, clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // A seller shows where a field is, in the built extension, on pages whose layout is in no document.
@@ -125,4 +125,17 @@ test('a column with a new name is shown in one row and read in all', async () =>
   await waitForOverlay(page, ({ dock }) => dock.includes('Kept. Preflight now reads'));
   const read = await prices();
   expect(read.map(({ shown }) => shown)).toEqual(['¥20.36', '¥20.36', '¥0.20', '¥45.00', '¥25.00', '', '¥300.01']);
+});
+
+test('the card beside a field that cannot be read leads to pointing, and what is shown is judged', async () => {
+  const page = await show('amazon/coupon-create/unknown-layout');
+  await waitForOverlay(page, ({ dock }) => dock !== '');
+  await clickInOverlay(page, 'dock-toggle');
+  await clickInOverlay(page, 'dock-finding', 'discount');
+  await clickButton(page, 'Show me where it is');
+  await expect.poll(() => overlayText(page, 'teach')).toContain('click it');
+  await page.getByLabel('Strength').click();
+  await expect.poll(() => overlayText(page, 'teach')).toMatch(/Preflight reads 5\s?% here/);
+  await clickButton(page, 'Yes, read it here');
+  await waitForOverlay(page, ({ dock }) => dock.includes('Kept. Preflight now reads'));
 });
