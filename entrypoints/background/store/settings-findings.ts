@@ -72,6 +72,7 @@ async function replaceSome(
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
+  const catalogue = transaction.objectStore('catalogue');
   const rows = await listings.getAll(range, AT_ONCE);
   const summary = (await summaries.get(store)) ?? emptySummary(store);
   let isCounted = false;
@@ -85,7 +86,12 @@ async function replaceSome(
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
     const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin), paid);
     const isSameMargin = isSame(stored.margin ?? null, margin);
-    if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) continue;
+    if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
+      // A report may have brought another price or title and no other verdict.
+      const shown = catalogueRow(row, earlier);
+      if (!isSame(await catalogue.get([store, row.listing]), shown)) await catalogue.put(shown);
+      continue;
+    }
     const next = [...kept, ...added];
     if (!earlier) summary.listings += 1;
     count(summary, stored.findings, -1);
@@ -95,7 +101,7 @@ async function replaceSome(
     const problems = [...rules].map((rule): [string, string, number] => [store, rule, now]);
     const judged = { ...stored, findings: next, problems, changed: now, margin };
     await findings.put(judged);
-    await transaction.objectStore('catalogue').put(catalogueRow(row, judged));
+    await catalogue.put(catalogueRow(row, judged));
   }
   if (isCounted) await putSummary(transaction, summary, now);
   await done;
