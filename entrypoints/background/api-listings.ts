@@ -161,6 +161,13 @@ export interface PriceHistory {
   readonly today: string;
   /** Prices as they were read, oldest first; each stands until the next. */
   readonly seen: readonly (ShownAmount & { readonly day: string; readonly shownDay: string })[];
+  /** Prices paid on days with an order, oldest first: each price once a day; none while no orders are imported. */
+  readonly paid: readonly (ShownAmount & {
+    readonly day: string;
+    readonly shownDay: string;
+    readonly units: number;
+    readonly promoted: boolean;
+  })[];
   readonly wasPrice: (ShownAmount & { readonly origin: string }) | null;
   /** The highest price that a coupon may be taken from; null where it is not known. */
   readonly maxPrice: ShownAmount | null;

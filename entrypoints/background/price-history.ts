@@ -8,6 +8,9 @@ import { day, money } from './present/values.ts';
 import { priceObservations } from './store/observations.ts';
 import { storedListing } from './stored-listing.ts';
 
+/** Paid prices that are drawn: of more the newest. */
+const MOST_PAID = 500;
+
 /** A listing's prices by day, with the Was Price and what a coupon may start from and lead to; null when it is gone. */
 export async function priceHistory(key: string, listing: string, now: Date): Promise<PriceHistory | null> {
   const [found, rows] = await Promise.all([storedListing(key, listing, now), priceObservations(key, listing)]);
@@ -23,6 +26,25 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
   return {
     today,
     seen: rows.map((row) => ({ day: row.day, shownDay: day(language, row.day), ...amount(row.price) })),
+    paid: found.paid
+      .flatMap(({ day: iso, paid, promoted }) => [
+        ...paid.map(([price, units]) => ({
+          day: iso,
+          shownDay: day(language, iso),
+          ...amount(price),
+          units,
+          promoted: false,
+        })),
+        ...promoted.map(([price, units]) => ({
+          day: iso,
+          shownDay: day(language, iso),
+          ...amount(price),
+          units,
+          promoted: true,
+        })),
+      ])
+      .sort((a, b) => a.day.localeCompare(b.day))
+      .slice(-MOST_PAID),
     wasPrice: wasPrice ? { ...amount(wasPrice.toFixed()), origin: origin ? originText(origin, language) : '' } : null,
     maxPrice: eligible && amount(eligible.maxPrice.toFixed(digits)),
     maxNetPrice: eligible && amount(eligible.maxNetPrice.toFixed(digits)),

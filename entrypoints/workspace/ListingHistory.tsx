@@ -20,17 +20,18 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
     };
   }, [ask, view]);
   if (!history) return null;
-  const { seen, wasPrice } = history;
+  const { seen, paid, wasPrice } = history;
   return (
     <section className="listing-part" aria-labelledby={id}>
       <h2 id={id}>{texts.say('historyTitle')}</h2>
-      {seen.length === 0 ? (
+      {seen.length === 0 && paid.length === 0 ? (
         <p className="lead">{texts.say('historyNone')}</p>
       ) : (
         <>
           <PriceChart history={history} texts={texts} />
           <p className="help">
             {texts.say('historyLead')}
+            {paid.length > 0 && ` ${texts.say('paidLead')}`}
             {wasPrice &&
               wasPrice.origin !== '' &&
               ` ${texts.say('historyWas', { amount: wasPrice.shown })}: ${wasPrice.origin}`}
@@ -53,6 +54,26 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
                 ))}
               </tbody>
             </table>
+            {paid.length > 0 && (
+              <table className="facts">
+                <thead>
+                  <tr>
+                    <th scope="col">{texts.say('paidDay')}</th>
+                    <th scope="col">{texts.say('paidPrice')}</th>
+                    <th scope="col">{texts.say('paidUnits')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {paid.toReversed().map(({ day, shownDay, value, shown, units, promoted }) => (
+                    <tr key={`${day} ${value} ${promoted}`}>
+                      <th scope="row">{shownDay}</th>
+                      <td>{shown}</td>
+                      <td>{promoted ? texts.say('paidPromoted', { units }) : units}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
           </details>
         </>
       )}

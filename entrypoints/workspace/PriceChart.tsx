@@ -22,6 +22,8 @@ export function PriceChart({ history, texts }: PriceChartProps) {
   const { seen, wasPrice, maxPrice, maxNetPrice, today } = history;
   const right = width - MARGIN.right;
   const last = seen.at(-1);
+  const [firstSeen, firstPaid] = [seen[0], history.paid[0]];
+  const firstShown = (firstPaid && (!firstSeen || firstPaid.day < firstSeen.day) ? firstPaid : firstSeen)?.shownDay;
   const lines = labelled(
     [
       wasPrice && { ...wasPrice, kind: 'was', text: texts.say('historyWas', { amount: wasPrice.shown }) },
@@ -53,13 +55,24 @@ export function PriceChart({ history, texts }: PriceChartProps) {
         ))}
         <path className="price-today" d={`M${scale.x(today)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />
         <path className="price-line" d={steps(history, scale)} />
+        {history.paid.map(({ day, value, shown, shownDay, promoted }) => (
+          <circle
+            key={`${day} ${value} ${promoted}`}
+            className={promoted ? 'price-paid price-promoted' : 'price-paid'}
+            cx={scale.x(day)}
+            cy={scale.y(value)}
+            r="2.5"
+          >
+            <title>{`${shownDay}: ${shown}`}</title>
+          </circle>
+        ))}
         {seen.map(({ day, value, shown, shownDay }) => (
           <circle key={day} className="price-point" cx={scale.x(day)} cy={scale.y(value)} r="4">
             <title>{`${shownDay}: ${shown}`}</title>
           </circle>
         ))}
         <text className="price-tick" x={MARGIN.left} y={HEIGHT - 6}>
-          {seen[0]?.shownDay}
+          {firstShown}
         </text>
         <text className="price-tick price-tick-end" x={right} y={HEIGHT - 6}>
           {texts.say('historyToday')}
@@ -79,10 +92,11 @@ interface Scale {
   readonly y: (amount: string) => number;
 }
 
-function scaleOf({ seen, today, wasPrice, maxPrice, maxNetPrice }: PriceHistory, width: number): Scale {
-  const first = Date.parse(seen[0]?.day ?? today) / DAY_MS;
+function scaleOf({ seen, paid, today, wasPrice, maxPrice, maxNetPrice }: PriceHistory, width: number): Scale {
+  const firstDay = [seen[0]?.day, paid[0]?.day, today].filter((day) => day !== undefined).sort()[0] ?? today;
+  const first = Date.parse(firstDay) / DAY_MS;
   const days = Math.max(1, Date.parse(today) / DAY_MS - first);
-  const amounts = [...seen, wasPrice, maxPrice, maxNetPrice].flatMap((amount) =>
+  const amounts = [...seen, ...paid, wasPrice, maxPrice, maxNetPrice].flatMap((amount) =>
     amount ? [Number(amount.value)] : [],
   );
   const [lowest, highest] = [Math.min(...amounts), Math.max(...amounts)];
@@ -97,6 +111,7 @@ function scaleOf({ seen, today, wasPrice, maxPrice, maxNetPrice }: PriceHistory,
 
 /** A price stands until the next one, and the last one until today. */
 function steps({ seen, today }: PriceHistory, { x, y }: Scale): string {
+  if (seen.length === 0) return '';
   const path = seen.map(({ day, value }, index) => (index === 0 ? `M${x(day)} ${y(value)}` : `H${x(day)}V${y(value)}`));
   return `${path.join('')}H${x(today)}`;
 }

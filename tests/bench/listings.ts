@@ -104,6 +104,30 @@ async function put(page: Page, rows: readonly (readonly [objectStore: string, ro
   );
 }
 
+/** Ten days of prices for each listing; made in the page, since a million rows take long to get there. */
+async function putObservations(page: Page, listings: readonly string[]): Promise<void> {
+  await page.evaluate(
+    async ([name, key, all, days]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = database.transaction('observations', 'readwrite', { durability: 'relaxed' });
+      const observations = transaction.objectStore('observations');
+      for (const listing of all)
+        for (let day = 10; day < 10 + days; day += 1)
+          observations.put({ store: key, listing, day: `2026-10-${day}`, price: `${day}.99` });
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    [DATABASE, store, listings, OBSERVATIONS / LISTINGS] as const,
+  );
+}
+
 async function fill(page: Page): Promise<void> {
   const summary = emptySummary(store);
   // Makes the background open its database, which makes the object stores.
@@ -114,21 +138,14 @@ async function fill(page: Page): Promise<void> {
       summary.listings += 1;
       count(summary, judged.findings, 1);
     }
+    await putObservations(
+      page,
+      all.map(({ listing: { listing } }) => listing),
+    );
     await put(page, [
       ['listings', all.map(({ listing }) => listing)],
       ['findings', all.map(({ judged }) => judged)],
       ['catalogue', all.map(({ listing, judged }) => catalogueRow(listing, judged))],
-      [
-        'observations',
-        all.flatMap(({ listing: { listing } }) =>
-          Array.from({ length: OBSERVATIONS / LISTINGS }, (_, day) => ({
-            store,
-            listing,
-            day: `2026-10-${10 + day}`,
-            price: `${10 + day}.99`,
-          })),
-        ),
-      ],
     ]);
   }
   const row = { key: store, marketplace: 'amazon', site: 'US', sellerName: 'Harbor Demo Goods', sellerId: null };

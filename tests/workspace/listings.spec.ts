@@ -132,6 +132,40 @@ test('prices by day are drawn, and told in a table', async ({ open }) => {
   await expect(history.getByRole('row').nth(1)).toHaveText('20 Nov 2026$32.50');
 });
 
+test('prices paid in imported orders are drawn with those that were seen', async ({ open }) => {
+  const page = await open('#/overview', 'stores=1&listings=20');
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('preflight');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const transaction = database.transaction('paidPrices', 'readwrite');
+    const days = [
+      { day: '2026-11-01', paid: [['33.00', 2]], promoted: [] },
+      { day: '2026-11-10', paid: [['32.00', 1]], promoted: [['30.00', 4]] },
+    ];
+    const store = 'amazon|US|Harbor Demo Goods';
+    transaction.objectStore('paidPrices').put({ store, sku: 'DEMO-00005', asin: 'B0DEMO0005', currency: 'USD', days });
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  });
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/listing/${US}/${encodeURIComponent('sku:DEMO-00005')}`,
+  );
+  const history = page.getByRole('region', { name: 'Price history' });
+  await expect(history.locator('.price-paid')).toHaveCount(3);
+  await expect(history.locator('.price-promoted')).toHaveCount(1);
+  await history.getByText('As a table').click();
+  await expect(history.getByRole('row', { name: /10 Nov 2026/ }).first()).toHaveText(
+    '10 Nov 2026$30.004, in a promotion',
+  );
+});
+
 test('the overview tells problems, money and the trend of every store, and leads to the listings', async ({ open }) => {
   const page = await open('#/overview', 'listings=60&visits=3');
   const temu = page.getByRole('region', { name: /^Temu/ });
