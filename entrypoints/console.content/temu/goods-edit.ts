@@ -15,7 +15,7 @@ import {
 import { FORM_ITEM, NUMBER, SELECT } from './beast.ts';
 import * as labels from './labels.ts';
 
-const FORM = '#page_container_id > form';
+const FORM = '#page_container_id form';
 
 /** Images of carousel and SKU have one class: the box tells them apart. */
 const IMAGE = 'img';
@@ -106,7 +106,7 @@ export const goodsEdit = defineReader({
   layouts: [
     {
       generation: 'sku-table',
-      landmarks: [{ selector: `${FORM} tr [id^="productSkuMap."]` }],
+      landmarks: [{ selector: `${FORM} tr [id^="productSkuMap."]` }, { selector: 'tr [id^="productSkuMap."]' }],
       fields: product,
       rows: { by: 'keyed', attribute: 'id', start: 'productSkuMap.', fields: { ...sku, ...cells } },
     },
