@@ -8,6 +8,20 @@ export default defineConfig({
   publicDir: 'assets/public',
   vite: () => ({ build: { target: ['chrome123', 'firefox128'], cssTarget: ['chrome123', 'firefox128'] } }),
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  zip: {
+    // What Firefox's reviewers need to build the same bytes.
+    includeSources: [
+      '{assets,components,entrypoints,rules}/**',
+      'tests/tools/**',
+      '{package,package-lock,tsconfig}.json',
+      'wxt.config.ts',
+      '*.md',
+      'LICENSE',
+      '.npmrc',
+    ],
+    excludeSources: ['assets/store/**'],
+    dotSources: true,
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

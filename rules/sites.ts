@@ -27,8 +27,6 @@ const amazonCurrencies = {
   JP: 'JPY',
 } as const;
 
-export type AmazonSite = keyof typeof amazonCurrencies;
-
 /** Regions of TikTok Shop by the code of its price table, with the ISO 4217 currency prices are entered in. */
 const tiktokCurrencies = {
   US: 'USD',

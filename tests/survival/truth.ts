@@ -1,4 +1,3 @@
-import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { RecordReading } from '../../entrypoints/console.content/reading/reading.ts';
 import type { Expected, ExpectedValue } from '../readers/console-pages.ts';
@@ -77,5 +76,3 @@ export function valuesOf(truth: readonly TrueRecord[]): (element: Element) => bo
     return false;
   };
 }
-
-export type GuideIn = (language: string) => Guide | null;

@@ -22,7 +22,7 @@ const EXTENSION_HOST = '6b1f2c52-7f0e-4b0e-9d2e-3f5d1c2b4a69';
 const ORIGIN = `moz-extension://${EXTENSION_HOST}`;
 
 export interface FirefoxOptions {
-  /** Folder of the unpacked extension. */
+  /** Folder of the unpacked extension, or its archive. */
   readonly build?: string;
   readonly viewport?: { width: number; height: number };
 }
@@ -93,7 +93,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('Firefox not found: run `npm test`, which installs it.');
   const build = options.build ?? FIREFOX_BUILD;
-  if (!existsSync(join(build, 'manifest.json'))) throw new Error(`No extension in ${build}: run \`npm run build\`.`);
+  const proof = build.endsWith('.zip') ? build : join(build, 'manifest.json');
+  if (!existsSync(proof)) throw new Error(`No extension in ${build}: run \`npm run build\`.`);
   const strayRequests: string[] = [];
   const network = await recordNetwork(strayRequests);
   const firefox = await puppeteer.launch({

@@ -24,13 +24,15 @@ const steps: readonly Step[] = [
   { name: 'generated types', command: ['wxt', 'prepare'], vital: true },
   { name: 'types', command: ['tsc', '--project', '.'] },
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'dead code and unused packages', command: ['knip', '--no-progress'] },
   {
     name: 'unit, rules and tree',
     command: ['vitest', 'run', '--config', 'tests/vitest.config.ts'],
     report: readVitest,
   },
-  { name: 'build for Chromium', command: ['wxt', 'build'], vital: true },
-  { name: 'build for Firefox', command: ['wxt', 'build', '--browser', 'firefox', '--mv3'], vital: true },
+  { name: 'build and archive for Chromium', command: ['wxt', 'zip'], vital: true },
+  { name: 'build and archive for Firefox', command: ['wxt', 'zip', '--browser', 'firefox', '--mv3'], vital: true },
+  { name: 'the same archives from the sources archive', command: ['node', 'tests/tools/rebuild.ts'] },
   {
     name: 'readers and end to end',
     command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
