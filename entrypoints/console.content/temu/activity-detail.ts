@@ -9,7 +9,7 @@ const STOCK = 'input[min][max]:not([currency])';
 const fields: Fields = {
   sku: text([{ by: 'prefix', words: labels.skuId }], { none: labels.none }),
   itemCode: text([{ by: 'prefix', words: labels.itemCode }], { none: labels.none }),
-  activityPrice: money([byPart(`:has(> ${PRICE})`), byColumn(labels.activityPrice)]),
+  activityPrice: money([byPart(`:has(> ${PRICE})`), byColumn(labels.activityPrice)], { requiredWith: 'td' }),
   activityStock: count([byPart(`:has(> ${STOCK})`), byColumn(labels.activityStock)], {
     requiredBeside: 'activityPrice',
   }),

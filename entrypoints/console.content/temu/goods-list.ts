@@ -18,7 +18,8 @@ const inProduct = (words: Words): Locator[] => [byPrefix(words, PRODUCT), byPref
 
 /** Each row is one SKU; the product stands in the first row of its SKUs only. */
 const fields: Fields = {
-  sku: text([byColumn(labels.skuId)], { none: labels.none }),
+  // Every capture has these columns: without one, a row is not read whole.
+  sku: text([byColumn(labels.skuId)], { none: labels.none, requiredWith: 'td' }),
   spuId: text(inProduct(labels.spuId)),
   skcId: text(inProduct(labels.skcId)),
   productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.productInfo)]),
@@ -26,7 +27,7 @@ const fields: Fields = {
   // Not the code inside the product, which is that of the SKC.
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
   // Of "$2.99 人民币报价:20.36 CNY（参考价）" the first amount; the second is a conversion.
-  declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none }),
+  declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none, requiredWith: 'td' }),
 };
 
 /** A row without its SKU: SKUs of one product differ in these. */

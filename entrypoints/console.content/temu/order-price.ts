@@ -29,8 +29,8 @@ const fields: Fields = {
   skcId: text(inProduct(labels.skcId), { none: labels.none }),
   productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.goodsInfo)]),
   itemCode: text([byPrefix(labels.itemCode, BESIDE_PRODUCT)], { none: labels.none }),
-  declaredPrice: money([byColumn(labels.currentDeclaredPrice)], { none: labels.none }),
-  suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], { none: labels.none }),
+  declaredPrice: money([byColumn(labels.currentDeclaredPrice)], { none: labels.none, requiredWith: 'td' }),
+  suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], { none: labels.none, requiredWith: 'td' }),
   priceType: text([byColumn(labels.priceType)]),
   priceCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
 };

@@ -8,7 +8,7 @@ const behind = (words: Words): Locator => ({ by: 'prefix', words });
 const fields: Fields = {
   sku: text([byColumn(labels.skuId), behind(labels.skuId)], { none: labels.none }),
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
-  retailPrice: money([byColumn(labels.retailPrice)], { none: labels.none }),
+  retailPrice: money([byColumn(labels.retailPrice)], { none: labels.none, requiredWith: 'td' }),
   retailCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
   declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
 };
