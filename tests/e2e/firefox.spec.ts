@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { recentOrders } from '../reports/samples.ts';
 import { plainText } from '../tools/build.ts';
+import { changedBuild } from '../tools/changed-build.ts';
 import { FIREFOX_BUILD, type FirefoxBrowser, launchFirefox } from '../tools/firefox.ts';
 import type { NoteView } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
@@ -197,21 +198,36 @@ test('orders that are imported answer a coupon', async ({ firefox, show }) => {
   rmSync(folder, { recursive: true });
 });
 
-test('no request leaves, and one that did would be seen', async ({ firefox, show }) => {
+const call = (address: string) =>
+  fetch(address)
+    .catch(() => undefined)
+    .then(() => undefined);
+
+test('no request leaves, and pages of ours could send none', async ({ firefox, show }) => {
   const page = await show('amazon/coupon-create/with-errors-en-us');
   await firefox.waitForOverlay(page, ({ dock }) => dock !== '');
   const popup = await firefox.openPopup(page);
   expect(firefox.strayRequests).toEqual([]);
-
-  const call = (address: string) =>
-    fetch(address)
-      .catch(() => undefined)
-      .then(() => undefined);
-  await page.evaluate(call, 'https://page.example/');
   await popup.evaluate(call, 'https://extension.example/');
-  expect(firefox.strayRequests.splice(0).map((address) => new URL(address).host)).toEqual(
+  expect(firefox.strayRequests).toEqual([]);
+});
+
+test('a request of a console, or of a popup without our policy, would be seen and fail its test', async () => {
+  const build = changedBuild(FIREFOX_BUILD, (manifest) => {
+    delete manifest.content_security_policy;
+  });
+  const firefox = await launchFirefox({ build: build.folder });
+  const { address, html } = testPage('amazon/coupon-create/with-errors-en-us');
+  firefox.serve(address, html);
+  const page = await firefox.open(address);
+  const popup = await firefox.openPopup(page);
+  await popup.evaluate(call, 'https://extension.example/');
+  await page.evaluate(call, 'https://page.example/');
+  expect(firefox.strayRequests.map((stray) => new URL(stray).host)).toEqual(
     expect.arrayContaining(['page.example', 'extension.example']),
   );
+  await expect(firefox.close()).rejects.toThrow('Requests left the browser');
+  build.remove();
 });
 
 function warnsOfSalePrice({ text }: NoteView): boolean {
@@ -284,6 +300,8 @@ test('a backup is saved, everything is deleted, and the backup restored', async 
   await click('Delete everything');
   await expect.poll(async () => (await kept()).stores).toEqual([]);
 
+  // A page behind another draws no frames, and a click waits for two.
+  await workspace.bringToFront();
   const input = await workspace.$('input[type=file][accept*=gzip]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
   await expect.poll(shown).toContain('This is in the backup');

@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import type { Upcoming } from '../../entrypoints/background/api-upcoming.ts';
+import { type ChangedBuild, changedBuild } from '../tools/changed-build.ts';
 import {
   CHROME_BUILD,
   type ExtensionBrowser,
@@ -30,12 +29,12 @@ declare const chrome: {
 };
 
 let browser: ExtensionBrowser;
-const folders: string[] = [];
+const builds: ChangedBuild[] = [];
 
 test.afterEach(async () => {
   expect(browser.strayRequests).toEqual([]);
   await browser.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const build of builds.splice(0)) build.remove();
 });
 
 async function launch(options: LaunchOptions = {}): Promise<void> {
@@ -108,15 +107,12 @@ test('a deadline is entered, marked done, saved to a calendar, and there after t
 
 /** The build with the optional permission granted, as after the seller's yes: nobody can press the browser's own button here. */
 function allowedBuild(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'preflight-build-'));
-  folders.push(folder);
-  cpSync(CHROME_BUILD, folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.permissions.push(...manifest.optional_permissions);
-  delete manifest.optional_permissions;
-  writeFileSync(path, JSON.stringify(manifest));
-  return folder;
+  const build = changedBuild(CHROME_BUILD, (manifest) => {
+    manifest.permissions = [...(manifest.permissions as string[]), ...(manifest.optional_permissions as string[])];
+    delete manifest.optional_permissions;
+  });
+  builds.push(build);
+  return build.folder;
 }
 
 /** Lets the daily alarm come now, and waits until the listings were looked through for it. */
@@ -186,7 +182,7 @@ test('no reminder is set where the browser does not allow notifications, and the
 
 test('the permission for alarms warns of nothing when the extension is installed, and notifications are optional', async () => {
   await launch();
-  const manifest = JSON.parse(readFileSync(join(CHROME_BUILD, 'manifest.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(`${CHROME_BUILD}/manifest.json`, 'utf8'));
   expect(manifest.permissions).toEqual(['storage', 'alarms']);
   expect(manifest.optional_permissions).toEqual(['notifications']);
   const warnings = (permissions: string[]) =>

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
+import { recordNetwork, refuseStrayRequests } from './network.ts';
 import { isPagesOwn } from './pages.ts';
 
 declare const chrome: {
@@ -32,7 +33,10 @@ export interface ExtensionBrowser {
   worker(): Promise<Worker>;
   /** Serves a page at an address; other paths of its host answer the same page, as single-page consoles do. */
   serve(address: string, html: string): void;
-  /** Every request that was not for a served page. */
+  /**
+   * Every request that was not for a served page: addresses that pages asked for, and servers that anything in the
+   * browser, the extension's workers included, tried to reach.
+   */
   readonly strayRequests: string[];
   /** Opens a served address in a new tab. */
   open(address: string): Promise<Page>;
@@ -42,20 +46,29 @@ export interface ExtensionBrowser {
   judged(page: Page): Promise<Overview & { page: NonNullable<Overview['page']> }>;
   /** A page of the extension's own, for calling its API. Never brought to the front. */
   readonly control: Page;
+  /** Throws when a request left the browser, so that no test can forget to look. */
   close(): Promise<void>;
 }
+
+/** Chromium's own upkeep, as far as switches do not silence it. */
+const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
 
 export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('Chromium not found: run `npm test` or `npm start`, which install it.');
   const build = options.build === undefined ? CHROME_BUILD : options.build;
   const profile = mkdtempSync(join(tmpdir(), 'preflight-'));
+  const strayRequests: string[] = [];
+  const pages = new Map<string, string>();
+  // Chromium connects to the host of a page ahead of the request, which is then answered from memory.
+  const network = await recordNetwork(strayRequests, (host) => BROWSERS_OWN.test(host) || pages.has(host));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
     locale: options.language ?? 'en-US',
+    proxy: { server: `http://127.0.0.1:${network.port}` },
     ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
     args: [
       ...(build ? [`--disable-extensions-except=${build}`, `--load-extension=${build}`] : []),
@@ -67,8 +80,6 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       '--disable-sync',
     ],
   });
-  const pages = new Map<string, string>();
-  const strayRequests: string[] = [];
   await context.route(/^https?:/, (route) => {
     const url = new URL(route.request().url());
     const html = pages.get(url.href) ?? (route.request().isNavigationRequest() ? pages.get(url.host) : undefined);
@@ -120,7 +131,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     },
     async close() {
       await context.close();
+      network.close();
       rmSync(profile, { recursive: true, force: true });
+      refuseStrayRequests(strayRequests);
     },
   };
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
+import { recordNetwork, refuseStrayRequests } from './network.ts';
 import type { NoteView, OverlayView } from './overlay.ts';
 import { isPagesOwn } from './pages.ts';
 
@@ -55,6 +54,7 @@ export interface FirefoxBrowser {
   shortcut(letter: string): Promise<void>;
   /** Ends the extension's background page, as Firefox does with an idle one. */
   stopBackground(): Promise<void>;
+  /** Throws when a request left the browser, so that no test can forget to look. */
   close(): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   const proof = build.endsWith('.zip') ? build : join(build, 'manifest.json');
   if (!existsSync(proof)) throw new Error(`No extension in ${build}: run \`npm run build\`.`);
   const strayRequests: string[] = [];
-  const network = await recordNetwork(strayRequests);
+  const network = await recordNetwork(strayRequests, (host) => BROWSERS_OWN.test(host));
   const firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -118,6 +118,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   const close = async () => {
     await firefox.close();
     network.close();
+    refuseStrayRequests(strayRequests);
   };
   try {
     return { ...(await install(firefox, build, strayRequests)), close };
@@ -228,33 +229,6 @@ function responseOf(request: string, { html, headers }: Served): object {
 
 /** Firefox's own upkeep, as far as preferences do not silence it. */
 const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com)$/;
-
-/**
- * A proxy that notes every server the browser wants to reach, and reaches none. WebDriver tells nothing of what an
- * extension's background asks for; this does.
- */
-async function recordNetwork(strayRequests: string[]): Promise<{ readonly port: number; close(): void }> {
-  const note = (address: string) => {
-    if (!URL.canParse(address) || !BROWSERS_OWN.test(new URL(address).hostname)) strayRequests.push(address);
-  };
-  const server = createServer((request, response) => {
-    note(request.url ?? '');
-    response.writeHead(502).end();
-  });
-  server.on('connect', (request, socket) => {
-    note(`https://${request.url}`);
-    socket.on('error', () => undefined);
-    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 /**
  * Looks into the overlay's closed shadow root as WebDriver serialises it; the page itself cannot. Functions run in a
