@@ -4,7 +4,13 @@ import { type Blank, cellValue } from '../bulk/cells.ts';
 
 /** What one column of a file of listings holds. */
 export type ListingColumn = { readonly index: number } & (
-  | { readonly holds: 'fact'; readonly fact: FactName; readonly words?: WordReader }
+  | {
+      readonly holds: 'fact';
+      readonly fact: FactName;
+      readonly words?: WordReader;
+      /** Whether the cell speaks of the fact in this row; left out: in every row. */
+      readonly speaks?: (cells: readonly string[]) => boolean;
+    }
   /** One of the bullets, 1-based. */
   | { readonly holds: 'bullet'; readonly number: number }
   /** A product's number and what kind of number it is: an ASIN, or a GTIN. */
@@ -54,7 +60,8 @@ export function factsOf(columns: readonly ListingColumn[], cells: readonly strin
     } else if (column.holds === 'product-id') identifier = cell;
     else if (column.holds === 'product-id-type') identifierType = cell;
     else {
-      const { fact, words } = column;
+      const { fact, words, speaks } = column;
+      if (speaks?.(cells) === false) continue;
       const value = words && cell !== '' ? words(cell) : cellValue(fact, cell, blank);
       const isFilled = cell !== '' && value === undefined;
       if (isFilled || isContradicted(facts[fact], value)) {

@@ -44,9 +44,9 @@ export class ListingReport {
     const day = dayColumn === null ? null : isoDay(cell(dayColumn));
     if (dayColumn !== null && day === null) return 'no-day';
     const facts: Record<string, WireValue> = {};
-    for (const { fact, heading, understand } of columns) {
-      if (!this.#index.has(heading)) continue;
-      const value = understand(cell(heading), cell);
+    for (const { fact, heading, understand, speaks, isCheckedOnly } of columns) {
+      if (isCheckedOnly || !this.#index.has(heading) || speaks?.(cell) === false) continue;
+      const value = understand(cell(heading));
       if (value === undefined || (typeof value === 'string' && value.length > LONGEST_TEXT)) continue;
       facts[fact] = value;
     }

@@ -1,39 +1,18 @@
-import type { FactName } from '../../../rules/facts.ts';
-import type { ListingColumn, ListingFile, WordReader } from './listing-columns.ts';
+import type { ListingColumn, ListingFile } from './listing-columns.ts';
+import { listingsReport, type ReportColumn } from './report-kinds.ts';
 
-// Active and All Listings: reports reference, section 5. The report has neither Sale Price nor currency nor site.
-
-const columns: Readonly<Record<string, FactName>> = {
-  'seller-sku': 'sku',
-  asin1: 'asin',
-  'item-name': 'title',
-  'item-description': 'description',
-  price: 'yourPrice',
-  quantity: 'quantity',
-  'item-condition': 'condition',
-  'fulfillment-channel': 'fulfilment',
-  status: 'status',
-};
-
-const words: { readonly [Name in FactName]?: WordReader } = {
-  // 11 is new; what the other numbers stand for is not documented.
-  condition: (code) => (code === '11' ? 'new_new' : undefined),
-  fulfilment: (code) => {
-    if (code === 'DEFAULT') return 'MFN';
-    return /^AMAZON_/u.test(code) ? 'AFN' : undefined;
-  },
-};
-
-/** Recognises a listings report by its headings; null for anything else. */
+/** Recognises a listings report by its headings, to be checked; null for anything else. */
 export function recogniseListingsReport(rows: readonly (readonly string[])[]): ListingFile | null {
   const headings = (rows[0] ?? []).map((heading) => heading.trim());
-  if (!headings.includes('seller-sku') || !headings.includes('asin1') || !headings.includes('price')) return null;
-  const found = headings.flatMap((heading, index): readonly ListingColumn[] => {
-    const fact = Object.hasOwn(columns, heading) ? columns[heading] : undefined;
-    if (fact === undefined) return [];
-    const read = words[fact];
-    return [{ index, holds: 'fact', fact, ...(read ? { words: read } : {}) }];
-  });
+  const { proof, sku, asin, columns } = listingsReport;
+  if (!proof.every((heading) => headings.includes(heading))) return null;
+  const found = [
+    ...columnAt(headings.indexOf(sku), { fact: 'sku' }),
+    ...columnAt(headings.indexOf(asin), { fact: 'asin' }),
+    ...columns.flatMap(({ fact, heading, understand, speaks }) =>
+      columnAt(headings.indexOf(heading), { fact, words: understand, ...(speaks ? inRow(speaks, headings) : {}) }),
+    ),
+  ];
   return {
     kind: 'listings-report',
     headingRow: 0,
@@ -44,4 +23,14 @@ export function recogniseListingsReport(rows: readonly (readonly string[])[]): L
     // The quantity of what Amazon ships is empty and yet there may be stock, so an empty cell is not known.
     blank: () => 'unknown',
   };
+}
+
+type Fact = Omit<Extract<ListingColumn, { holds: 'fact' }>, 'index' | 'holds'>;
+
+function columnAt(index: number, fact: Fact): readonly ListingColumn[] {
+  return index < 0 ? [] : [{ index, holds: 'fact', ...fact }];
+}
+
+function inRow(speaks: NonNullable<ReportColumn['speaks']>, headings: readonly string[]): Pick<Fact, 'speaks'> {
+  return { speaks: (cells) => speaks((heading) => cells[headings.indexOf(heading)] ?? '') };
 }

@@ -3,12 +3,19 @@ import { currencyOf, type Site, sitesOf } from '../../../rules/sites.ts';
 import { parseDecimal } from '../understanding/numbers.ts';
 
 /** What a cell says; undefined: nothing that is understood, null: known to be empty. */
-export type Understand = (cell: string, row: (heading: string) => string) => WireValue | undefined;
+export type Understand = (cell: string) => WireValue | undefined;
+
+/** The cell of a row under a heading; empty where the file has no such column. */
+export type CellOf = (heading: string) => string;
 
 export interface ReportColumn {
   readonly fact: FactName;
   readonly heading: string;
   readonly understand: Understand;
+  /** Whether the cell speaks of this fact in this row; left out: in every row. */
+  readonly speaks?: (row: CellOf) => boolean;
+  /** Looked at when the file is checked, and not kept. */
+  readonly isCheckedOnly?: true;
 }
 
 /** A report of Amazon with one listing a row: where its facts stand. Reference: reports README, 5 to 7. */
@@ -57,45 +64,46 @@ const fulfilment: Understand = (cell) => {
   return code.startsWith('AMAZON') ? 'AFN' : undefined;
 };
 
-/** Only of what the seller ships: the cell is empty for what Amazon has in stock. */
-const ownStock: Understand = (cell, row) =>
-  fulfilment(row('fulfillment-channel'), row) === 'MFN' ? count(cell, row) : undefined;
+/** The cell is empty for what Amazon has in stock. */
+const isShippedBySeller = (row: CellOf) => fulfilment(row('fulfillment-channel')) === 'MFN';
 
 /** 11 is new; other codes are not documented. */
 const condition: Understand = (cell) => (cell.trim() === '11' ? 'new_new' : undefined);
 
-const cubicFeet: Understand = (cell, row) =>
-  /^cubic feet$/i.test(row('volume-unit-measurement').trim()) ? decimal(cell, row) : undefined;
+const isInCubicFeet = (row: CellOf) => /^cubic feet$/i.test(row('volume-unit-measurement').trim());
 
-const weightIn =
-  (unit: string): Understand =>
-  (cell, row) =>
-    row('unit-of-weight').trim().toLowerCase() === unit ? decimal(cell, row) : undefined;
+const isWeighedIn = (unit: string) => (row: CellOf) => row('unit-of-weight').trim().toLowerCase() === unit;
 
-const column = (fact: FactName, heading: string, understand: Understand): ReportColumn => ({
-  fact,
-  heading,
-  understand,
-});
+const column = (
+  fact: FactName,
+  heading: string,
+  understand: Understand,
+  speaks?: ReportColumn['speaks'],
+): ReportColumn => ({ fact, heading, understand, ...(speaks ? { speaks } : {}) });
+
+/** Active and All Listings (reports README, 5). It names neither site nor currency. */
+export const listingsReport: ListingReportKind = {
+  kind: 'listings',
+  proof: ['seller-sku', 'asin1', 'price', 'item-name'],
+  sku: 'seller-sku',
+  asin: 'asin1',
+  site: null,
+  day: null,
+  currency: null,
+  columns: [
+    column('title', 'item-name', text),
+    // The longest text of a listing, of a whole catalogue, would fill the database.
+    { ...column('description', 'item-description', text), isCheckedOnly: true },
+    column('yourPrice', 'price', money),
+    column('quantity', 'quantity', count, isShippedBySeller),
+    column('condition', 'item-condition', condition),
+    column('fulfilment', 'fulfillment-channel', fulfilment),
+    column('status', 'status', text),
+  ],
+};
 
 export const listingReportKinds: readonly ListingReportKind[] = [
-  {
-    kind: 'listings',
-    proof: ['seller-sku', 'asin1', 'price', 'item-name'],
-    sku: 'seller-sku',
-    asin: 'asin1',
-    site: null,
-    day: null,
-    currency: null,
-    columns: [
-      column('title', 'item-name', text),
-      column('yourPrice', 'price', money),
-      column('quantity', 'quantity', ownStock),
-      column('condition', 'item-condition', condition),
-      column('fulfilment', 'fulfillment-channel', fulfilment),
-      column('status', 'status', text),
-    ],
-  },
+  listingsReport,
   {
     kind: 'inventory',
     proof: ['snapshot-date', 'sku', 'available', 'days-of-supply'],
@@ -114,7 +122,7 @@ export const listingReportKinds: readonly ListingReportKind[] = [
       column('daysShort', 'Short term historical days of supply', decimal),
       column('daysLong', 'Long term historical days of supply', decimal),
       column('lowInvExempt', 'Exempted from Low-Inventory-Level fee?', flag),
-      column('unitVolumeFt3', 'item-volume', cubicFeet),
+      column('unitVolumeFt3', 'item-volume', decimal, isInCubicFeet),
     ],
   },
   {
@@ -134,9 +142,9 @@ export const listingReportKinds: readonly ListingReportKind[] = [
       column('totalFees', 'estimated-fee-total', fee),
       column('referralFee', 'estimated-referral-fee-per-unit', fee),
       column('fbaFee', 'expected-fulfillment-fee-per-unit', fee),
-      column('shippingWeightLb', 'item-package-weight', weightIn('pounds')),
-      column('shippingWeightOz', 'item-package-weight', weightIn('ounces')),
-      column('shippingWeightG', 'item-package-weight', weightIn('grams')),
+      column('shippingWeightLb', 'item-package-weight', decimal, isWeighedIn('pounds')),
+      column('shippingWeightOz', 'item-package-weight', decimal, isWeighedIn('ounces')),
+      column('shippingWeightG', 'item-package-weight', decimal, isWeighedIn('grams')),
     ],
   },
 ];
