@@ -81,17 +81,21 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
+/** Where a short text in line with the box's edge would stand: two characters are 28 px wide. */
+const AT_EDGE = 8;
+
 /**
  * Points spread over a box and 2 px around it, so that a note touches nothing, close enough together that no control or
  * amount in a line of text fits between them.
  */
 export function samplePoints({ left, top, width, height }: Box): [number, number][] {
-  const columns = Math.max(2, Math.ceil(width / 32));
-  const rows = Math.max(2, Math.ceil(height / 12));
+  const columns = 1 + Math.ceil((width + 4) / 32);
+  const rows = 1 + Math.ceil((height + 4) / 12);
+  const across = [left + AT_EDGE];
+  for (let column = 0; column < columns; column += 1) across.push(left - 2 + ((width + 4) * column) / (columns - 1));
   const points: [number, number][] = [];
   for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1)
-      points.push([left - 2 + ((width + 4) * column) / (columns - 1), top - 2 + ((height + 4) * row) / (rows - 1)]);
+    for (const x of across) points.push([x, top - 2 + ((height + 4) * row) / (rows - 1)]);
   return points;
 }
 
