@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig } from 'wxt';
@@ -13,8 +14,8 @@ export default defineConfig({
       cssTarget: ['chrome123', 'firefox128'],
       modulePreload: { polyfill: false },
     },
-    plugins: [withoutPowers],
-    worker: { plugins: () => [withoutPowers] },
+    plugins: [withoutPowers, withLicences],
+    worker: { plugins: () => [withoutPowers, withLicences] },
   }),
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   zip: {
@@ -144,6 +145,20 @@ const withoutPowers = {
       }
       return left;
     },
+  },
+};
+
+const licences = readFileSync(new URL('./assets/public/licences.txt', import.meta.url), 'utf8');
+
+/** Nothing is bundled whose licence is not in the package: `npm run docs` writes it there. */
+const withLicences = {
+  name: 'preflight:with-licences',
+  generateBundle(_: unknown, bundle: Record<string, { type: string; modules?: Record<string, unknown> }>) {
+    for (const { modules = {} } of Object.values(bundle))
+      for (const id of Object.keys(modules)) {
+        const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+        if (name && !licences.includes(`\n${name} `)) throw new Error(`${name} is bundled, and its licence is not.`);
+      }
   },
 };
 

@@ -1,7 +1,8 @@
-/** `npm run docs`: writes the rule reference, in every language, into assets/public/reference. */
+/** `npm run docs`: writes the rule reference, in every language, and the licences of what is bundled into assets/public. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runnerImport } from 'vite';
+import { LICENCES, licencesText } from './licences.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'assets/public/reference');
@@ -20,3 +21,5 @@ for (const [path, content] of files) {
   writeFileSync(file, content);
 }
 console.log(`${files.size} files in assets/public/reference`);
+writeFileSync(join(root, LICENCES), licencesText(root));
+console.log(LICENCES);
