@@ -310,3 +310,18 @@ test('a backup is saved, everything is deleted, and the backup restored', async 
   await click('Replace everything');
   await expect.poll(kept).toEqual(before);
 });
+
+test('a seller shows the discount on a coupon form that nobody knows, and it is judged', async ({ firefox, show }) => {
+  const page = await show('amazon/coupon-create/unknown-words');
+  await expect.poll(async () => (await firefox.overview(page)).page?.name).toBe('Page not recognised');
+  const popup = await firefox.openPopup(page);
+  await popup.locator('::-p-aria([name="Show me where it is: Coupon discount"][role="button"])').click();
+  await page.bringToFront();
+  await expect.poll(async () => (await firefox.focused(page))?.className).toBe('teach');
+  await page.locator('::-p-text(Shoppers save)').click();
+  await expect.poll(async () => (await firefox.focused(page))?.name).toBe('Yes, read it here');
+  await page.keyboard.press('Enter');
+  const { notes } = await firefox.waitForOverlay(page, ({ dock }) => dock.includes('Kept. Preflight now reads'));
+  const error = notes.find(({ level }) => level === 'error');
+  expect(error?.text).toMatch(/\b5\s?%/);
+});
