@@ -2,9 +2,16 @@ import { browser } from 'wxt/browser';
 import type { FactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Done, Request } from './api.ts';
-import type { GuessedColumns } from './api-imports.ts';
+import type { GuessedColumns, TablePurpose } from './api-imports.ts';
 import { decisions } from './decisions.ts';
-import { comparable, guessColumns, isMappable, mappableFacts } from './imports/mappable.ts';
+import {
+  areBullets,
+  checkableFacts,
+  comparable,
+  guessColumns,
+  mappableFacts,
+  namedColumns,
+} from './imports/mappable.ts';
 import { languageOf } from './language.ts';
 import { factHeading } from './present/messages.ts';
 import { z } from './schema.ts';
@@ -25,28 +32,52 @@ const schema = z.array(
 type Mapping = z.infer<typeof schema>[number];
 
 /** What each column of a table holds: as the seller said of a table with these headings before, otherwise a guess. */
-export async function guessedColumns({ headings, marketplace }: Request<'guess-columns'>): Promise<GuessedColumns> {
+export async function guessedColumns(request: Request<'guess-columns'>): Promise<GuessedColumns> {
+  const { headings, marketplace, purpose } = request;
   const language = languageOf(await decisions());
+  const offered = offeredFacts(request);
+  const named = purpose === 'check' ? namedColumns(headings, marketplace) : [];
   const known = (await remembered()).find((one) => isFor(one, headings, marketplace));
-  const said = (heading: string): FactName | null => {
-    const fact = known?.columns[comparable(heading)];
-    return fact !== undefined && isMappable(fact, marketplace) ? fact : null;
+  const kept = mappableFacts(marketplace);
+  const said = (heading: string, index: number): FactName | null => {
+    const fact = offered.find((one) => one === known?.columns[comparable(heading)]);
+    if (fact !== undefined) return fact;
+    // An import was not asked for what it does not keep.
+    const own = named[index] ?? null;
+    return own !== null && !kept.includes(own) ? own : null;
   };
   return {
-    columns: known ? headings.map(said) : guessColumns(headings, marketplace),
+    columns: known ? headings.map(said) : guessColumns(headings, offered, named),
+    isSettled: purpose === 'check' ? areBullets(headings, marketplace) : headings.map(() => false),
     isRemembered: known !== undefined,
-    facts: mappableFacts(marketplace).map((fact) => ({ fact, label: factHeading(language, fact) })),
+    facts: offered.map((fact) => ({ fact, label: factHeading(language, fact) })),
   };
 }
 
+interface Asked {
+  readonly headings: readonly string[];
+  readonly marketplace: Marketplace;
+  readonly purpose: TablePurpose;
+}
+
+function offeredFacts({ headings, marketplace, purpose }: Asked): readonly FactName[] {
+  return purpose === 'check' ? checkableFacts(headings, marketplace) : mappableFacts(marketplace);
+}
+
 /** Keeps what the seller said of a table's columns, for the next table with the same headings. */
-export async function rememberColumns({ headings, columns, marketplace }: Request<'remember-columns'>): Promise<Done> {
+export async function rememberColumns(request: Request<'remember-columns'>): Promise<Done> {
+  const { headings, columns, marketplace } = request;
+  const offered: readonly string[] = offeredFacts(request);
   const named = headings.flatMap((heading, index): [string, string][] => {
     const fact = columns[index];
     return fact ? [[comparable(heading), fact]] : [];
   });
-  const mapping = { marketplace, headings: keyOf(headings), columns: Object.fromEntries(named) };
-  const others = (await remembered()).filter((one) => !isFor(one, headings, marketplace));
+  const all = await remembered();
+  const before = all.find((one) => isFor(one, headings, marketplace))?.columns ?? {};
+  // What this table could not be asked for was said of another one and stays.
+  const kept = Object.entries(before).filter(([, fact]) => !offered.includes(fact));
+  const mapping = { marketplace, headings: keyOf(headings), columns: Object.fromEntries([...kept, ...named]) };
+  const others = all.filter((one) => !isFor(one, headings, marketplace));
   await browser.storage.local.set({ [MAPPINGS]: [mapping, ...others].slice(0, MOST_MAPPINGS) });
   return { done: true };
 }

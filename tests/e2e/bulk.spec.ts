@@ -137,8 +137,42 @@ test('another legacy template, a report and a table of Temu goods are recognised
   await page.getByRole('button', { name: 'Another file' }).click();
   await check(page, text('goods.csv', 'SKU,商品名称,申报价格,建议申报价,无关\nDEMO-1,演示杯子,45.00,38.00,x\n'));
   await expect(page.getByText('Table, read by its headings')).toBeVisible();
-  await expect(page.getByText('One column is left out, as the heading says nothing known: 无关')).toBeVisible();
+  await expect(page.getByLabel('商品名称')).toHaveValue('productName');
+  await expect(page.getByLabel('无关')).toHaveValue('');
   await expect(page.getByLabel('Check for').locator('option:checked')).toHaveText(/Temu .*CNY/);
+  await page.close();
+});
+
+test('a table whose headings are not all known is explained once, corrected, remembered, and read as its site writes', async () => {
+  const page = await open();
+  const long = 'Demo mug '.repeat(25);
+  const table = `Artikel,Bezeichnung,Preis,Sale Price,Notiz\nDEMO-1,${long},"1.018,50 €","1.100,00",x\n`;
+  await page.getByLabel('File to check').setInputFiles(text('eigene.csv', table) as never);
+  await page.getByLabel('Check for').selectOption('amazon|DE|EUR|');
+  const columns = page.getByRole('group').filter({ hasText: 'What the columns hold' });
+  await expect(columns.getByLabel('Sale Price')).toHaveValue('salePrice');
+  await expect(columns.getByLabel('Bezeichnung')).toHaveValue('');
+  await columns.getByLabel('Artikel').selectOption('sku');
+  await columns.getByLabel('Bezeichnung').selectOption('sku');
+  await expect(columns).toContainText('Two columns are chosen for the same thing.');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeDisabled();
+  await columns.getByLabel('Bezeichnung').selectOption('title');
+  await columns.getByLabel('Preis').selectOption('yourPrice');
+  await page.getByLabel('On the day').fill('2026-11-20');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(problemAt(page, 'B2').filter({ hasText: 'Amazon may replace this title' })).toBeVisible();
+  await expect(problemAt(page, 'D2')).toContainText('€1,018.50');
+
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await page.getByLabel('File to check').setInputFiles(text('wieder.csv', `${table}DEMO-2,Demo,5,4,\n`) as never);
+  await page.getByLabel('Check for').selectOption('amazon|DE|EUR|');
+  await expect(columns).toContainText('You explained a table with these columns before');
+  await expect(columns.getByLabel('Preis')).toHaveValue('yourPrice');
+  await expect(columns.getByLabel('Notiz')).toHaveValue('');
+  // The import reads the same table in the same way.
+  await page.goto(`${browser.origin}/workspace.html#/imports`);
+  await page.locator('input[type=file]').setInputFiles(text('wieder.csv', table) as never);
+  await expect(page.getByLabel('Bezeichnung')).toHaveValue('title');
   await page.close();
 });
 
@@ -168,8 +202,8 @@ test('what cannot be checked is told in one sentence, and the next file can be d
   await expect(refused).toContainText('This is a PDF.');
   await drop(text('report.xlsx', 'PK\u0003\u0004 nothing'));
   await expect(refused).toContainText('The workbook is damaged.');
-  await drop(text('report.csv', 'Ürün,Fiyat\nx,1\n'));
-  await expect(refused).toContainText('None of its headings is known: Ürün, Fiyat.');
+  await drop(text('report.csv', '12,7\n3,1\n'));
+  await expect(refused).toContainText('No row of headings was found. It begins with: 12, 7.');
   await drop(text('coupons.tsv', readFileSync(sample('coupon_bulk_template.tsv'), 'utf8').split('\n')[0] ?? ''));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('The file has no row to check below its headings.')).toBeVisible();

@@ -133,7 +133,7 @@ test.describe('files', () => {
     await expect(card).toContainText('2 rows left out');
 
     await choose(page, 'again.csv', Buffer.concat([sheet, Buffer.from('MUG-4,1,\n')]));
-    await expect(job(page, 'again.csv')).toContainText('You imported a table with these columns before');
+    await expect(job(page, 'again.csv')).toContainText('You explained a table with these columns before');
     await expect(job(page, 'again.csv').getByLabel('备注')).toHaveValue('title');
     await page.goto(`${browser.origin}/workspace.html#/listings`);
     await expect(page.getByRole('main')).toContainText('MUG-1');

@@ -5,8 +5,11 @@ import { recogniseFlatFile } from '../imports/flat-file.ts';
 import { recogniseHeadings } from '../imports/heading-file.ts';
 import type { ListingFile } from '../imports/listing-columns.ts';
 import { recogniseListingsReport } from '../imports/listings-report.ts';
+import { checkableFacts, guessColumns } from '../imports/mappable.ts';
+import { headingsOf, unknownTable } from '../imports/recognise.ts';
 import { openTable, type Row, type Table } from '../imports/table.ts';
 import { UnreadableTable } from '../imports/unreadable-table.ts';
+import type { UnknownTable } from '../imports/worker-messages.ts';
 import { openWorkbook, sheetTable } from '../imports/xlsx-read.ts';
 
 export type CheckableFile = ListingFile | CouponFile;
@@ -19,9 +22,11 @@ export interface Recognised {
   /** Sheet of a workbook that it is in; null for text. */
   readonly sheet: string | null;
   readonly table: Table;
+  /** Its headings and first rows, where some of the headings are not known; null where nothing is to be asked. */
+  readonly unknown: UnknownTable | null;
 }
 
-/** A table of which no heading is known. The message are its first headings. */
+/** A table without a row of headings. The message are its first cells. */
 export class NotRecognised extends Error {
   override name = 'NotRecognised';
 }
@@ -43,7 +48,7 @@ export async function recognise(file: File, marketplace: Marketplace | null, sig
     if (rows.some((row) => row.some((cell) => cell.trim() !== ''))) first ??= rows;
   }
   if (!first) throw new UnreadableTable('empty');
-  throw new NotRecognised(headingsOf(first).join(', '));
+  throw new NotRecognised(fullestRow(first).join(', '));
 }
 
 async function tablesIn(file: File, signal: AbortSignal): Promise<readonly { table: Table; sheet: string | null }[]> {
@@ -72,23 +77,49 @@ async function firstRows({ rows }: Table): Promise<readonly Row[]> {
 function layoutOf(
   rows: readonly Row[],
   marketplace: Marketplace | null,
-): Pick<Recognised, 'layout' | 'marketplace'> | null {
+): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
   const ofAmazon = recogniseFlatFile(rows) ?? recogniseCouponFile(rows) ?? recogniseListingsReport(rows);
-  if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon' };
+  if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', unknown: null };
   const asked = marketplace === null ? (Object.keys(sitesOf) as Marketplace[]) : [marketplace];
   const found = asked.flatMap((one) => {
     const layout = recogniseHeadings(rows, one);
-    return layout ? [{ layout, marketplace: one }] : [];
+    return layout ? [{ layout, marketplace: one, unknown: unknownIn(rows, layout) }] : [];
   });
   // Sorting keeps the order of those that know as many.
-  return found.sort((a, b) => a.layout.unknownHeadings.length - b.layout.unknownHeadings.length)[0] ?? null;
+  const known = found.sort((a, b) => a.layout.unknownHeadings.length - b.layout.unknownHeadings.length)[0];
+  return known ?? unnamedTable(rows, asked);
 }
+
+/** A table of which no heading is known, for the marketplace for which most of its columns can be guessed. */
+function unnamedTable(
+  rows: readonly Row[],
+  asked: readonly Marketplace[],
+): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
+  const table = headingsOf(rows);
+  if (!table) return null;
+  const guessed = (one: Marketplace) =>
+    guessColumns(table.headings, checkableFacts(table.headings, one)).filter((fact) => fact !== null).length;
+  const [marketplace = 'amazon'] = asked.toSorted((a, b) => guessed(b) - guessed(a));
+  const layout: ListingFile = {
+    kind: 'columns',
+    headingRow: table.from - 1,
+    firstRow: table.from,
+    sites: [],
+    columnsFor: () => [],
+    unknownHeadings: table.headings.filter((heading) => heading !== ''),
+    blank: () => 'unknown',
+  };
+  return { layout, marketplace, unknown: unknownIn(rows, layout) };
+}
+
+const unknownIn = (rows: readonly Row[], { headingRow, unknownHeadings }: ListingFile): UnknownTable | null =>
+  unknownHeadings.length === 0 ? null : unknownTable(rows, headingRow);
 
 const MOST_HEADINGS = 8;
 const LONGEST_HEADING = 40;
 
-/** The fullest row is most likely that of the headings. */
-function headingsOf(rows: readonly Row[]): readonly string[] {
+/** The fullest row says most of what the file is. */
+function fullestRow(rows: readonly Row[]): readonly string[] {
   const filled = rows.map((row) => row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   const fullest = filled.reduce((best, row) => (row.length > best.length ? row : best), []);
   return fullest.slice(0, MOST_HEADINGS).map((heading) => heading.slice(0, LONGEST_HEADING));

@@ -1,6 +1,8 @@
+import type { FactName } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { Card, Language, Level } from '../api.ts';
 import type { UnreadableReason } from '../imports/unreadable-table.ts';
+import type { UnknownTable } from '../imports/worker-messages.ts';
 import type { Progress } from './check-file.ts';
 import type { BulkDecisions, BulkScope } from './context.ts';
 import type { ExportFormat } from './export.ts';
@@ -15,7 +17,8 @@ export interface OpenedFile {
   /** Sites the file names; empty where it names none. */
   readonly sites: readonly Site[];
   readonly sheet: string | null;
-  readonly unknownHeadings: readonly string[];
+  /** A table whose columns are to be explained; null where nothing is asked. */
+  readonly table: UnknownTable | null;
 }
 
 /** Which problems are shown. */
@@ -43,6 +46,8 @@ export interface BulkQuestions {
   check: {
     readonly asked: {
       readonly scope: BulkScope;
+      /** What the seller says of the columns of a table, in their order; null: nothing was asked. */
+      readonly columns: readonly (FactName | null)[] | null;
       readonly decided: BulkDecisions;
       readonly language: Language;
       /** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { mappedFile } from '../imports/mapped-file.ts';
 import { UnreadableTable } from '../imports/unreadable-table.ts';
 import { knowOwnChecks } from '../settings-own-checks.ts';
 import { KnownListings, knownListings } from '../store/known-listings.ts';
@@ -50,19 +51,21 @@ const answers: Answers = {
     checked = null;
     chosen = file;
     recognised = await recognise(file, marketplace, signal);
-    const { layout, sheet } = recognised;
+    const { layout, sheet, unknown } = recognised;
     return {
       kind: layout.kind,
       marketplace: recognised.marketplace,
       sheet,
       sites: layout.kind === 'coupons' ? [] : layout.sites,
-      unknownHeadings: layout.kind === 'coupons' ? [] : layout.unknownHeadings,
+      table: unknown,
     };
   },
-  async check({ scope, decided, language, now }) {
+  async check({ scope, columns, decided, language, now }) {
     let file = opened(recognised);
     // What a heading means depends on the marketplace.
     if (file.marketplace !== scope.marketplace && chosen) file = await recognise(chosen, scope.marketplace, signal);
+    if (columns && file.layout.kind === 'columns')
+      file = { ...file, layout: mappedFile(file.layout, { ...scope, columns }) };
     recognised = file;
     knowOwnChecks(decided.ownChecks);
     const known = await knownListings(scope.store).catch(() => null);

@@ -1,7 +1,8 @@
 import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
 import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
-import { type FactName, factKinds } from '../../../rules/facts.ts';
+import type { FactName } from '../../../rules/facts.ts';
 import type { Marketplace } from '../../../rules/sites.ts';
+import { columnOf } from '../bulk/headings.ts';
 
 /** What names a listing, best first; one of them has to be among the columns. */
 export const namingFacts = ['sku', 'asin', 'productId'] as const satisfies readonly FactName[];
@@ -58,8 +59,78 @@ const holdings: Readonly<Record<Marketplace, readonly FactName[]>> = {
   tiktok: ['unitCost', 'price', 'stock', 'competitorPrice', 'lowestPrice30d', 'sellerSku', 'title'],
 };
 
+/** What a table may hold beside, to be checked before it is uploaded; an import does not keep it. */
+const checkedToo: Readonly<Record<Marketplace, readonly FactName[]>> = {
+  amazon: [
+    'description',
+    'searchTerms',
+    'itemHighlights',
+    'category',
+    'gtin',
+    'size',
+    'color',
+    'imageCount',
+    'couponPercent',
+    'couponAmount',
+    'couponStart',
+    'couponEnd',
+    'couponTitle',
+    'couponBudget',
+    'dealPrice',
+  ],
+  temu: [
+    'productEnName',
+    'description',
+    'activityPrice',
+    'suggestedActivityPrice',
+    'activityStock',
+    'price',
+    'stock',
+    'listPrice',
+    'weight',
+    'length',
+    'width',
+    'height',
+  ],
+  tiktok: [
+    'description',
+    'listPrice',
+    'promotionPrice',
+    'promotionStart',
+    'promotionEnd',
+    'promotionName',
+    'weight',
+    'length',
+    'width',
+    'height',
+  ],
+};
+
+/** What the columns of a table that is imported can hold. */
 export function mappableFacts(marketplace: Marketplace): readonly FactName[] {
   return [...naming[marketplace], ...holdings[marketplace]];
+}
+
+/** What the columns of a table that is checked can hold: whatever its headings name, too. */
+export function checkableFacts(headings: readonly string[], marketplace: Marketplace): readonly FactName[] {
+  const named = namedColumns(headings, marketplace).filter((fact) => fact !== null);
+  return [...new Set([...mappableFacts(marketplace), ...checkedToo[marketplace], ...named])];
+}
+
+/** The facts that headings name by themselves, each once; null for the others. */
+export function namedColumns(headings: readonly string[], marketplace: Marketplace): (FactName | null)[] {
+  const taken = new Set<FactName>();
+  return headings.map((heading) => {
+    const column = columnOf(heading, marketplace);
+    if (column.holds !== 'fact' || taken.has(column.fact)) return null;
+    taken.add(column.fact);
+    return column.fact;
+  });
+}
+
+/** Columns of single bullets: their headings number them, and nobody is asked. */
+export function areBullets(headings: readonly string[], marketplace: Marketplace): boolean[] {
+  return headings.map((heading) => columnOf(heading, marketplace).holds === 'bullet');
 }
 
 /**
@@ -130,16 +201,25 @@ export function comparable(heading: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What each column probably holds; null where nothing fits. Nothing is guessed twice. */
-export function guessColumns(headings: readonly string[], marketplace: Marketplace): (FactName | null)[] {
-  const facts = mappableFacts(marketplace);
+/**
+ * What each column probably holds; null where nothing fits. Nothing is guessed twice.
+ * @param facts those to guess from
+ * @param known what is known of columns already
+ */
+export function guessColumns(
+  headings: readonly string[],
+  facts: readonly FactName[],
+  known: readonly (FactName | null)[] = [],
+): (FactName | null)[] {
   const names = new Map<string, FactName>();
   // Labels first: a heading that is one fact's own name is not another's second.
   for (const fact of facts)
     for (const label of [fact, ...labels.map((language) => language[fact] ?? '')]) remember(names, label, fact);
   for (const fact of facts) for (const heading of otherHeadings[fact] ?? []) remember(names, heading, fact);
-  const taken = new Set<FactName>();
-  return headings.map((heading) => {
+  const taken = new Set<FactName>(known.filter((fact) => fact !== null));
+  return headings.map((heading, index) => {
+    const given = known[index];
+    if (given) return given;
     const fact = names.get(comparable(heading));
     if (!fact || taken.has(fact)) return null;
     taken.add(fact);
@@ -157,8 +237,4 @@ export function isUsable(columns: readonly (FactName | null)[]): boolean {
   const facts = columns.filter((fact) => fact !== null);
   const isNaming = (fact: FactName) => (namingFacts as readonly FactName[]).includes(fact);
   return facts.some(isNaming) && facts.some((fact) => !isNaming(fact)) && new Set(facts).size === facts.length;
-}
-
-export function isMappable(fact: string, marketplace: Marketplace): fact is FactName {
-  return Object.hasOwn(factKinds, fact) && mappableFacts(marketplace).includes(fact as FactName);
 }

@@ -1,7 +1,6 @@
-import { type FactName, factKinds, type WireValue } from '../../../rules/facts.ts';
+import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
-import { parseDay } from '../understanding/days.ts';
-import { parseCount, parseDecimal, parseMoney, parsePercent } from '../understanding/numbers.ts';
+import { ownCell, type Writing } from './own-cell.ts';
 import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
 import type { Row } from './table.ts';
@@ -31,11 +30,11 @@ const LONGEST_TEXT = 20_000;
 export class MappedTable {
   readonly listings = new Map<string, MappedListing>();
   readonly #mapping: TableMapping;
-  readonly #locale: string;
+  readonly #writing: Writing;
 
   constructor(mapping: TableMapping) {
     this.#mapping = mapping;
-    this.#locale = siteLocale(mapping.marketplace, mapping.site);
+    this.#writing = { locale: siteLocale(mapping.marketplace, mapping.site), currency: mapping.currency };
   }
 
   /** Takes a row in; says why when it, or one of its cells, is left out. */
@@ -50,8 +49,8 @@ export class MappedTable {
         if (cell.length <= LONGEST_NAME) names[fact] = cell;
         continue;
       }
-      const value = this.#understand(fact, cell);
-      if (value === undefined) unread = true;
+      const value = ownCell(fact, cell, this.#writing);
+      if (value === undefined || cell.length > LONGEST_TEXT) unread = true;
       else facts[fact] = value;
     }
     const { sku = null, asin = null, productId } = names;
@@ -61,31 +60,5 @@ export class MappedTable {
     if (this.listings.has(listing)) return 'duplicate';
     this.listings.set(listing, { listing, sku, asin, facts });
     return unread ? 'unread-cell' : null;
-  }
-
-  #understand(fact: FactName, cell: string): WireValue | undefined {
-    switch (factKinds[fact]) {
-      case 'money':
-        return this.#money(cell);
-      case 'percent':
-        return parsePercent(cell, this.#locale);
-      case 'decimal':
-        return parseDecimal(cell, this.#locale);
-      case 'count':
-        return parseCount(cell, this.#locale);
-      case 'day':
-        return parseDay(cell, this.#locale);
-      default:
-        return cell.length <= LONGEST_TEXT ? cell : undefined;
-    }
-  }
-
-  /** An amount in another currency is not one of the store's. */
-  #money(cell: string): string | undefined {
-    const { currency } = this.#mapping;
-    // In China the yen sign is the yuan's.
-    const written = currency === 'CNY' ? cell.replaceAll(/[¥￥]/g, '') : cell;
-    const money = parseMoney(written, this.#locale, currency);
-    return money && (money.currency ?? currency) === currency ? money.amount : undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
 import { type ListingReportKind, listingReportKinds } from './report-kinds.ts';
 import type { Row } from './table.ts';
+import type { UnknownTable } from './worker-messages.ts';
 
 /** Which report a file is, told by its headings. `from`: 0-based row at which its data begins. */
 export type Recognised =
@@ -71,4 +72,14 @@ export function headingsOf(rows: readonly Row[]): OwnTable | null {
       return { kind: 'table', headings: row.map((cell) => cell.trim()), from: index + 1 };
   }
   return null;
+}
+
+/** Rows that are shown beside a table's headings. */
+const SAMPLES = 3;
+
+/** A table with some of its rows, for asking what its columns hold. */
+export function unknownTable(rows: readonly Row[], headingRow: number): UnknownTable {
+  const filled = rows.slice(headingRow + 1).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const headings = (rows[headingRow] ?? []).map((heading) => heading.trim());
+  return { headings, samples: filled.slice(0, SAMPLES) };
 }

@@ -17,6 +17,7 @@ import {
   recognise,
   recogniseNothingToKeep,
   recogniseTemplate,
+  unknownTable,
 } from './recognise.ts';
 import { SkippedRows, type SkipReason } from './skipped.ts';
 import { openTable, type Row, type Table } from './table.ts';
@@ -177,14 +178,10 @@ async function readRows(table: Table, file: File, salt: Uint8Array): Promise<Tak
   };
 }
 
-/** Rows that are shown beside a table's headings. */
-const SAMPLES = 3;
-
-function askMapping({ headings, from }: OwnTable, rows: readonly Row[]): Promise<TableMapping> {
-  const filled = rows.slice(from).filter((row) => row.length > 1);
+function askMapping({ from }: OwnTable, rows: readonly Row[]): Promise<TableMapping> {
   return new Promise((resolve) => {
     explained = resolve;
-    scope.postMessage({ kind: 'unknown-table', headings, samples: filled.slice(0, SAMPLES) });
+    scope.postMessage({ kind: 'unknown-table', ...unknownTable(rows, from - 1) });
   });
 }
 

@@ -1,12 +1,13 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { BulkPlace } from '../../background/api-bulk.ts';
+import type { GuessColumns } from '../imports/MappingColumns.tsx';
 import type { ViewProps } from '../Workspace.tsx';
 import { BulkDrop } from './BulkDrop.tsx';
 import { BulkPlaceForm } from './BulkPlaceForm.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { BulkResult } from './BulkResult.tsx';
-import { BulkSession } from './bulk-session.ts';
+import { BulkSession, type ColumnsSaid } from './bulk-session.ts';
 import { failureSentence, kindTexts } from './bulk-texts.ts';
 
 const session = new BulkSession();
@@ -33,10 +34,21 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
     void session.translate(language);
   }, [language]);
 
-  const check = async (place: BulkPlace, day: string) => {
+  const guess = useCallback<GuessColumns>(
+    (headings, marketplace) =>
+      ask({ kind: 'guess-columns', headings: [...headings], marketplace, purpose: 'check' }).catch(() => undefined),
+    [ask],
+  );
+
+  const check = async (place: BulkPlace, day: string, columns: ColumnsSaid) => {
+    if (columns && 'file' in state && state.file.table) {
+      const { headings } = state.file.table;
+      const said = { headings: [...headings], columns: [...columns], marketplace: place.marketplace };
+      void ask({ kind: 'remember-columns', ...said, purpose: 'check' }).catch(() => undefined);
+    }
     const decided = await ask({ kind: 'bulk-decisions', store: place.store }).catch(() => undefined);
     if (!decided) return announce(say('unanswered'));
-    await session.check(place, day, decided, language);
+    await session.check(place, day, columns, decided, language);
     const after = session.state();
     if (after.step === 'checked') announce(say('bulkDone', { count: after.checked.summary.withProblems }));
   };
@@ -70,14 +82,6 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
               ? say(kindTexts[state.file.kind])
               : say('bulkInSheet', { kind: say(kindTexts[state.file.kind]), name: state.file.sheet })}
           </p>
-          {state.file.unknownHeadings.length > 0 && (
-            <p className="help">
-              {say('bulkUnknownHeadings', {
-                count: state.file.unknownHeadings.length,
-                headings: texts.list(state.file.unknownHeadings.slice(0, MOST_HEADINGS)),
-              })}
-            </p>
-          )}
           <button type="button" className="link bulk-other" onClick={() => session.close()}>
             {say('bulkOther')}
           </button>
@@ -90,7 +94,8 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
           file={state.file}
           texts={texts}
           before={state.step === 'checked' ? state.scope : null}
-          onCheck={(place, day) => void check(place, day)}
+          guess={guess}
+          onCheck={(place, day, columns) => void check(place, day, columns)}
         />
       )}
       {state.step === 'checking' && (
@@ -114,9 +119,6 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
     </>
   );
 }
-
-/** More headings that mean nothing are counted only. */
-const MOST_HEADINGS = 6;
 
 const kinds = ['bulkTeachFlat', 'bulkTeachReport', 'bulkTeachCoupons', 'bulkTeachTable'] as const;
 

@@ -1,8 +1,11 @@
 import { useId, useState } from 'react';
+import type { FactName } from '../../../rules/facts.ts';
 import type { BulkPlace } from '../../background/api-bulk.ts';
 import type { BulkScope } from '../../background/bulk/context.ts';
 import type { OpenedFile } from '../../background/bulk/worker-messages.ts';
+import { type GuessColumns, MappingColumns, useColumns } from '../imports/MappingColumns.tsx';
 import type { Texts } from '../texts.ts';
+import type { ColumnsSaid } from './bulk-session.ts';
 
 interface BulkPlaceFormProps {
   readonly places: readonly BulkPlace[];
@@ -10,18 +13,23 @@ interface BulkPlaceFormProps {
   readonly texts: Texts;
   /** What the file was checked for before; null: not yet. */
   readonly before: BulkScope | null;
-  readonly onCheck: (place: BulkPlace, day: string) => void;
+  readonly guess: GuessColumns;
+  readonly onCheck: (place: BulkPlace, day: string, columns: ColumnsSaid) => void;
 }
 
 /** For which store or site, and for which day, the file is checked. */
-export function BulkPlaceForm({ places, file, texts, before, onCheck }: BulkPlaceFormProps) {
+export function BulkPlaceForm({ places, file, texts, before, guess, onCheck }: BulkPlaceFormProps) {
   const { say } = texts;
   const ids = { place: useId(), day: useId(), note: useId() };
   const offered = placesFor(file, places);
   const [chosen, setChosen] = useState(() => (before ? keyOf(before) : firstPlace(file, offered)));
   const [day, setDay] = useState(before?.day ?? '');
   const place = offered.find((one) => keyOf(one) === chosen) ?? offered[0];
+  const { table } = file;
+  const explained = useColumns(table, place?.marketplace ?? file.marketplace, guess);
   if (!place) return null;
+  const lack = explained && lackOf(explained.columns);
+  const isReady = table === null || (explained !== null && lack === null);
   const stores = offered.filter(({ store }) => store !== null);
   const sites = offered.filter(({ store }) => store === null);
   const option = (one: BulkPlace) => (
@@ -34,7 +42,7 @@ export function BulkPlaceForm({ places, file, texts, before, onCheck }: BulkPlac
       className="bulk-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onCheck(place, day || place.today);
+        if (isReady) onCheck(place, day || place.today, table && explained ? explained.columns : null);
       }}
     >
       <div className="bulk-field">
@@ -61,14 +69,31 @@ export function BulkPlaceForm({ places, file, texts, before, onCheck }: BulkPlac
           onChange={({ target }) => setDay(target.value)}
         />
       </div>
-      <button type="submit" className={before ? 'button' : 'button button-primary'}>
+      <button type="submit" className={before ? 'button' : 'button button-primary'} disabled={!isReady}>
         {say(before ? 'bulkCheckAgain' : 'bulkCheck')}
       </button>
       <p className="help bulk-note" id={ids.note}>
         {say(place.store === null ? 'bulkAlone' : 'bulkWithStore')}
       </p>
+      {table && explained && (
+        <details className="bulk-mapping" open={!before || lack !== null}>
+          <summary>{say('bulkColumns')}</summary>
+          <p className="help">{say(explained.guessed.isRemembered ? 'mappingRemembered' : 'bulkColumnsAsk')}</p>
+          <MappingColumns table={table} explained={explained} texts={texts} />
+          <p className="help" role="status">
+            {lack && say(lack)}
+          </p>
+        </details>
+      )}
     </form>
   );
+}
+
+/** What keeps the columns from being checked, as the name of a sentence. */
+function lackOf(columns: readonly (FactName | null)[]): 'mappingTwice' | 'bulkColumnsNone' | null {
+  const facts = columns.filter((fact) => fact !== null);
+  if (new Set(facts).size < facts.length) return 'mappingTwice';
+  return facts.length === 0 ? 'bulkColumnsNone' : null;
 }
 
 /** Amazon's files say what they are; a table with headings of the seller's own may be for any marketplace. */

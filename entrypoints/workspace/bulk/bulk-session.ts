@@ -3,7 +3,13 @@ import type { BulkPlace } from '../../background/api-bulk.ts';
 import type { Progress } from '../../background/bulk/check-file.ts';
 import type { BulkDecisions, BulkScope } from '../../background/bulk/context.ts';
 import type { ExportFormat } from '../../background/bulk/export.ts';
-import type { BulkFailure, CheckedFile, OpenedFile, ProblemFilter } from '../../background/bulk/worker-messages.ts';
+import type {
+  BulkFailure,
+  BulkQuestions,
+  CheckedFile,
+  OpenedFile,
+  ProblemFilter,
+} from '../../background/bulk/worker-messages.ts';
 import { BulkRefusal, BulkWorker } from './bulk-worker.ts';
 
 export type BulkStep =
@@ -23,6 +29,8 @@ export type BulkStep =
       readonly exportFailure: BulkFailure | null;
     }
   | { readonly step: 'refused'; readonly name: string; readonly failure: BulkFailure };
+
+export type ColumnsSaid = BulkQuestions['check']['asked']['columns'];
 
 const NOTHING_YET: Progress = { rows: 0, share: null };
 
@@ -54,8 +62,14 @@ export class BulkSession {
     });
   }
 
-  /** Checks the opened file, or a checked one again. */
-  async check(place: BulkPlace, day: string, decided: BulkDecisions, language: Language): Promise<void> {
+  /** Checks the opened file, or a checked one again; `columns` as the worker is asked. */
+  async check(
+    place: BulkPlace,
+    day: string,
+    columns: ColumnsSaid,
+    decided: BulkDecisions,
+    language: Language,
+  ): Promise<void> {
     const worker = this.#worker;
     if (!worker || !('file' in this.#state)) return;
     const { name, file } = this.#state;
@@ -63,7 +77,7 @@ export class BulkSession {
     const scope = { marketplace, site, currency, store, day };
     this.#change({ step: 'checking', name, file, progress: NOTHING_YET });
     await this.#orRefuse(worker, name, async () => {
-      const checked = await worker.ask('check', { scope, decided, language, now: Date.now() });
+      const checked = await worker.ask('check', { scope, columns, decided, language, now: Date.now() });
       this.#changeFor(worker, { step: 'checked', name, file, checked, scope, exporting: null, exportFailure: null });
     });
   }

@@ -31,7 +31,7 @@ export function Imports({ ask, texts, announce }: ViewProps) {
   };
   const guess = useCallback<MappingFormProps['guess']>(
     (headings, marketplace) =>
-      ask({ kind: 'guess-columns', headings: [...headings], marketplace }).catch(() => undefined),
+      ask({ kind: 'guess-columns', headings: [...headings], marketplace, purpose: 'import' }).catch(() => undefined),
     [ask],
   );
   const add = (files: readonly File[]) => {
@@ -66,6 +66,7 @@ export function Imports({ ask, texts, announce }: ViewProps) {
                   headings: [...headings],
                   columns: [...columns],
                   marketplace,
+                  purpose: 'import',
                 }).catch(() => undefined);
                 queue.map(job.id, mapping, choice);
               }}

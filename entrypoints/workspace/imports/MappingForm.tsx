@@ -1,10 +1,10 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { FactName } from '../../../rules/facts.ts';
-import { currencyOf, type Marketplace } from '../../../rules/sites.ts';
-import type { GuessedColumns } from '../../background/api-imports.ts';
+import { currencyOf } from '../../../rules/sites.ts';
 import type { TableMapping } from '../../background/imports/mapped-table.ts';
 import type { ImportStore, StoreChoice, UnknownTable } from '../../background/imports/worker-messages.ts';
 import type { Texts } from '../texts.ts';
+import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
 import { type StoreDraft, StoreField } from './StoreField.tsx';
 
 /** Temu's shops from China declare in yuan; a shop that is known has its own currency. */
@@ -14,7 +14,7 @@ export interface MappingFormProps {
   readonly table: UnknownTable;
   readonly stores: readonly ImportStore[];
   readonly texts: Texts;
-  readonly guess: (headings: readonly string[], marketplace: Marketplace) => Promise<GuessedColumns | undefined>;
+  readonly guess: GuessColumns;
   readonly onMap: (mapping: TableMapping, choice: StoreChoice) => void;
 }
 
@@ -30,21 +30,10 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   const known = stores.find(({ key }) => key === draft.key);
   const marketplace = known?.marketplace ?? draft.marketplace;
   const site = known?.site ?? draft.site;
-  const [guessed, setGuessed] = useState<GuessedColumns | null>(null);
-  const [columns, setColumns] = useState<readonly (FactName | null)[]>([]);
-  useEffect(() => {
-    let isOutdated = false;
-    void guess(table.headings, marketplace).then((answer) => {
-      if (isOutdated || !answer) return;
-      setGuessed(answer);
-      setColumns(answer.columns);
-    });
-    return () => {
-      isOutdated = true;
-    };
-  }, [table, marketplace, guess]);
-  if (!guessed) return <p className="job-line">{say('loading')}</p>;
+  const explained = useColumns(table, marketplace, guess);
+  if (!explained) return <p className="job-line">{say('loading')}</p>;
 
+  const { guessed, columns } = explained;
   const lack = lackOf(columns);
   const isComplete = lack === null && (known !== undefined || draft.name.trim() !== '');
   const submit = (event: FormEvent) => {
@@ -58,20 +47,7 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
     <form className="mapping" onSubmit={submit}>
       <p className="job-line">{say(guessed.isRemembered ? 'mappingRemembered' : 'mappingAsk')}</p>
       <StoreField draft={draft} stores={stores} texts={texts} onChange={setDraft} />
-      <div className="mapping-columns">
-        {table.headings.map((heading, index) => (
-          <ColumnChoice
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name, and two may have one heading
-            key={index}
-            heading={heading}
-            samples={table.samples.map((row) => row[index] ?? '')}
-            facts={guessed.facts}
-            fact={columns[index] ?? null}
-            texts={texts}
-            onChange={(fact) => setColumns(columns.map((one, at) => (at === index ? fact : one)))}
-          />
-        ))}
-      </div>
+      <MappingColumns table={table} explained={explained} texts={texts} />
       <p className="help" role="status">
         {lack !== null && say(lack)}
       </p>
@@ -92,36 +68,4 @@ function lackOf(
   if (new Set(facts).size < facts.length) return 'mappingTwice';
   if (!facts.some((fact) => naming.has(fact))) return 'mappingLacksName';
   return facts.some((fact) => !naming.has(fact)) ? null : 'mappingLacksFact';
-}
-
-interface ColumnChoiceProps {
-  readonly heading: string;
-  readonly samples: readonly string[];
-  readonly facts: GuessedColumns['facts'];
-  readonly fact: FactName | null;
-  readonly texts: Texts;
-  readonly onChange: (fact: FactName | null) => void;
-}
-
-function ColumnChoice({ heading, samples, facts, fact, texts, onChange }: ColumnChoiceProps) {
-  const id = useId();
-  return (
-    <div className="mapping-column">
-      <label htmlFor={id}>{heading === '' ? texts.say('mappingNoHeading') : heading}</label>
-      <span className="mapping-samples">{texts.list(samples.filter((sample) => sample.trim() !== ''))}</span>
-      <select
-        id={id}
-        className="input"
-        value={fact ?? ''}
-        onChange={({ target }) => onChange(facts.find((one) => one.fact === target.value)?.fact ?? null)}
-      >
-        <option value="">{texts.say('mappingLeaveOut')}</option>
-        {facts.map((one) => (
-          <option key={one.fact} value={one.fact}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
