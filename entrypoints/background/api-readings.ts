@@ -6,8 +6,7 @@ export const text = z.string().max(20_000);
 export const name = z.string().min(1).max(200);
 const wireValue = z.union([text, z.number(), z.boolean(), z.array(text).max(100), z.null()]);
 
-/** What a page's script says of one field. */
-export const reading = z.discriminatedUnion('state', [
+const bounded = z.discriminatedUnion('state', [
   z.object({ state: z.literal('read'), value: wireValue, via: text, currency: z.string().max(3).optional() }),
   z.object({
     state: z.literal('written'),
@@ -23,4 +22,12 @@ export const reading = z.discriminatedUnion('state', [
     state: z.literal('unreadable'),
     reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated']),
   }),
-]) as unknown as z.ZodType<PageReading>;
+]);
+
+/** A page may hold more than a field can: then that field was not read, and all the others were. */
+const beyondBounds = z
+  .object({ state: z.enum(['read', 'written']) })
+  .transform(() => ({ state: 'unreadable', reason: 'unparsable' }));
+
+/** What a page's script says of one field. */
+export const reading = bounded.or(beyondBounds) as unknown as z.ZodType<PageReading>;

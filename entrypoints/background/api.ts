@@ -33,14 +33,23 @@ import { z } from './schema.ts';
 const reference = z.string().min(1).max(2000);
 const amount = z.string().max(60).optional();
 
+/** What a page calls a store; what is longer than any name is none. */
+const storeName = z
+  .string()
+  .nullable()
+  .transform((given) => (given !== null && given.length > 200 ? null : given));
+
+/** BCP 47 as a page claims it. */
+const language = z.string().transform((given) => given.slice(0, 35));
+
 export const snapshotSchema = z.object({
   sequence: z.number().int().nonnegative(),
   page: name.nullable(),
   generation: name.nullable(),
-  language: z.string().max(35),
+  language,
   store: z.object({
-    sellerName: z.string().max(200).nullable(),
-    sellerId: z.string().max(200).nullable(),
+    sellerName: storeName,
+    sellerId: storeName,
     marks: z
       .array(
         z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
@@ -62,15 +71,18 @@ export const snapshotSchema = z.object({
           'price-history-older',
         ]),
         asin: z.string().max(20).nullable(),
-        amounts: z.object({
-          currentPrice: amount,
-          suggestedYourPrice: amount,
-          currentNetPrice: amount,
-          requiredNetPrice: amount,
-        }),
+        // All amounts of a notice or none.
+        amounts: z
+          .object({
+            currentPrice: amount,
+            suggestedYourPrice: amount,
+            currentNetPrice: amount,
+            requiredNetPrice: amount,
+          })
+          .catch({}),
       }),
     )
-    .max(200),
+    .max(2000),
 }) as unknown as z.ZodType<Snapshot>;
 
 /** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
@@ -85,7 +97,7 @@ export const consoleRequests = {
    * What the script needs for the page at a path of its host. Answer: {@link Opening}, or null when nothing is known of
    * that page. `path` includes query and fragment; `language` is the BCP 47 language of the page's text.
    */
-  open: z.object({ kind: z.literal('open'), path: text, language: z.string().max(35) }),
+  open: z.object({ kind: z.literal('open'), path: text, language }),
   /** Judge what was read. Answer: {@link CheckAnswer}. */
   check: z.object({ kind: z.literal('check'), snapshot: snapshotSchema }),
   /** Everything the card shows about one finding of this tab's page. Answer: {@link Card} or null when it is gone. */

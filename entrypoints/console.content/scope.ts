@@ -39,11 +39,16 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   const work = async () => {
     if (working) return;
     working = true;
-    while (isDirty(dirty) && !signal.aborted) {
-      const wanted = dirty;
-      dirty = new Set();
-      await read(wanted);
-      if (signal.aborted || !(await send())) break;
+    try {
+      while (isDirty(dirty) && !signal.aborted) {
+        const wanted = dirty;
+        dirty = new Set();
+        await read(wanted);
+        if (signal.aborted || !(await send())) break;
+      }
+    } catch {
+      // A page can name its elements after the DOM's own properties and so break any reading: said, and tried again.
+      handlers.onUnanswered();
     }
     working = false;
   };

@@ -82,8 +82,26 @@ describe('a message', () => {
 
   test('of the wrong shape is refused, and says where it is wrong', async () => {
     await expect(check({ sequence: -1 })).rejects.toThrow(/"check" is not understood: snapshot\.sequence/);
-    const long = snapshotOf(editor, { page: { title: read('x'.repeat(20_001)) } });
-    await expect(check(long)).rejects.toThrow(/snapshot\.records\.0/);
+    const other = { state: 'guessed', value: 'x' };
+    const snapshot = { ...snapshotOf(editor, {}), records: [{ key: 'page', fields: { title: other } }] };
+    await expect(check(snapshot)).rejects.toThrow(/snapshot\.records\.0/);
+  });
+
+  test('that says more than a field can hold leaves that field unread, and the others are judged', async () => {
+    const answer = await check(
+      snapshotOf(editor, { page: { ...fields, title: read('x'.repeat(20_001)), brand: read(Array(101).fill('x')) } }),
+    );
+    expect(rulesOf(answer)).toContain('amazon/sale-price-not-below-price');
+    const { health } = (await overview()).page as NonNullable<Overview['page']>;
+    const states = Object.fromEntries(health.fields.map(({ field, state }) => [field, state]));
+    expect(states).toMatchObject({ title: 'not understood', brand: 'not understood' });
+  });
+
+  test('with a shop’s name or a language that is longer than any is of a store that is not known', async () => {
+    const snapshot = snapshotOf(editor, { page: fields });
+    const store = { ...snapshot.store, sellerName: 'x'.repeat(201), sellerId: null };
+    const answer = await check({ ...snapshot, store, language: 'e'.repeat(5000) });
+    expect(answer.store.known).toBe(false);
   });
 
   test('never names the store’s host: that is the browser’s word', async () => {

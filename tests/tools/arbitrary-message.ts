@@ -8,6 +8,7 @@ interface Definition {
   readonly innerType?: Schema;
   readonly keyType?: Schema;
   readonly valueType?: Schema;
+  readonly in?: Schema;
   readonly options?: readonly Schema[];
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, string>>;
@@ -90,6 +91,10 @@ export function arbitraryOf({ _zod: { def } }: Schema): fc.Arbitrary<unknown> {
           maxKeys: MOST_ITEMS,
         },
       );
+    case 'catch':
+      return arbitraryOf(def.innerType as Schema);
+    case 'pipe':
+      return arbitraryOf(def.in as Schema);
     case 'union':
       return fc.oneof(...(def.options ?? []).map(arbitraryOf));
     default:

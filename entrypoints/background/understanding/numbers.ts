@@ -9,11 +9,15 @@ export interface Money {
   readonly currency: string | undefined;
 }
 
+/** No amount is written longer. What is looked through for one costs the square of its length. */
+const LONGEST_AMOUNT = 200;
+
 /**
  * An amount as the console writes it: "1.234,56 €", "￥1,299", "12.5 USD". Undefined when the text is not exactly one
  * amount of at least zero. `currency` is the store's, used for the minor digits when the text names none.
  */
 export function parseMoney(text: string, locale: string, currency: string | null): Money | undefined {
+  if (text.length > LONGEST_AMOUNT) return undefined;
   const match = /^([^\d٠-٩۰-۹]*)(.*[\d٠-٩۰-۹])([^\d٠-٩۰-۹]*)$/su.exec(withoutInvisible(text));
   if (!match) return undefined;
   const [, before = '', digits = '', after = ''] = match;
