@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { snapshotSchema } from '../../entrypoints/background/api.ts';
 import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
-import { consolePages, guideFor, scriptOf, writingOf } from './console-pages.ts';
+import { consolePages, guideFor, scriptOf } from './console-pages.ts';
 import type { FuzzResult, Imitated } from './random-tree.ts';
+import { writingOf } from './writing.ts';
 
 /** What random documents came to. */
 export interface FuzzReport {

@@ -2,6 +2,7 @@ import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import { openPage } from '../../entrypoints/console.content/reading/open.ts';
 import type { Locator } from '../../entrypoints/console.content/reading/reader.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
+import { randomFrom } from '../survival/random.ts';
 
 /** Random documents for the readers. Runs inside the browser, bundled with the readers themselves. */
 
@@ -31,7 +32,7 @@ export function fuzzReaders(imitated: readonly Imitated[], from: number, count: 
 }
 
 function readRandom(imitated: readonly Imitated[], seed: number): FuzzResult {
-  const random = randomFrom(seed);
+  const random = randomFrom(seed, 'tree');
   const { address, guide } = pick(random, imitated);
   const tree = new RandomTree(random, guide);
   tree.build(document.body);
@@ -83,17 +84,6 @@ function readAll(tree: RandomTree, address: string, guide: Guide) {
 }
 
 type Random = () => number;
-
-/** Mulberry32: small, and the same in every browser. */
-function randomFrom(seed: number): Random {
-  let state = seed * 2654435761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function pick<Item>(random: Random, items: readonly Item[]): Item {
   return items[Math.floor(random() * items.length)] as Item;
