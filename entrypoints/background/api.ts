@@ -22,6 +22,7 @@ import {
   type TeachPreview,
 } from './api-teach.ts';
 import { type CalendarFile, type Upcoming, upcomingRequests } from './api-upcoming.ts';
+import { type WelcomeResponses, welcomeRequests } from './api-welcome.ts';
 import { z } from './schema.ts';
 
 /**
@@ -165,13 +166,14 @@ export const extensionRequests = {
   ...dataRequests,
   ...upcomingRequests,
   ...extensionBulkRequests,
+  ...welcomeRequests,
 } as const;
 
 type Requests = typeof consoleRequests & typeof extensionRequests;
 export type RequestKind = keyof Requests;
 export type Request<Kind extends RequestKind = RequestKind> = z.infer<Requests[Kind]>;
 
-export interface Responses extends ListingResponses, BulkResponses {
+export interface Responses extends ListingResponses, BulkResponses, WelcomeResponses {
   open: Opening | null;
   check: CheckAnswer;
   explain: Card | null;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onCommand } from './commands.ts';
+import { installed } from './installed.ts';
 import { closed } from './leave.ts';
 import { route } from './router.ts';
 import { listenForReminders } from './upcoming/listen.ts';
@@ -10,5 +11,6 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender, new Date()) as undefined);
   browser.tabs.onRemoved.addListener((tab) => void closed(tab));
   listenForReminders();
+  browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
   browser.commands.onCommand.addListener((command) => void onCommand(command));
 });

@@ -1,4 +1,5 @@
 import componentStyles from '../../assets/styles/components.css?inline';
+import noteStyles from '../../assets/styles/note.css?inline';
 import overlayStyles from '../../assets/styles/overlay.css?inline';
 import tokenStyles from '../../assets/styles/tokens.css?inline';
 import { guideTo, languageAt } from '../console.content/guides.ts';
@@ -29,6 +30,6 @@ function appearance(language: Language): Appearance {
     language,
     texts: overlayTexts(language),
     levelNames: levelNames(language),
-    styles: `${tokenStyles}\n${componentStyles}\n${overlayStyles}`,
+    styles: `${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
   };
 }

@@ -11,6 +11,7 @@ import { deleteData, finishRestore, keptData } from './kept-data.ts';
 import { arrive, leave } from './leave.ts';
 import { enterStored, listingView } from './listing-view.ts';
 import { listingFilters, listings } from './listings.ts';
+import { news, readNews } from './news.ts';
 import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
@@ -18,9 +19,11 @@ import { priceHistory } from './price-history.ts';
 import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
 import { linkItem, sameItems } from './same-item.ts';
+import { trySample } from './sample.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
 import { settingsOverview } from './settings-overview.ts';
+import { changeShortcuts, shortcuts } from './shortcuts.ts';
 import { storeGlances } from './store-glances.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teach.ts';
@@ -98,6 +101,11 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'enter-for-store': ({ store, fact, input }, now) => enterForStore(store, fact, input, now),
   calendar: ({ deadline }, now) => calendarFile(deadline, now),
   'set-reminders': ({ leads }, now) => setReminders(leads, now),
+  'try-sample': (request, now) => trySample(request, now),
+  shortcuts: () => shortcuts(),
+  'change-shortcuts': () => changeShortcuts(),
+  news: () => news(),
+  'read-news': () => readNews(),
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Ask } from './ask.ts';
 import { Decisions } from './Decisions.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './Header.tsx';
+import { NewsLink } from './NewsLink.tsx';
 import { OpenCard, type OpenFinding } from './OpenCard.tsx';
 import { useOverview } from './overview.ts';
 import { Problems } from './Problems.tsx';
@@ -118,7 +119,9 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
                 <Unknowns store={store} texts={texts} />
               </>
             )}
-            {!page && stores.length === 0 && <EmptyState texts={texts} />}
+            {!page && stores.length === 0 && (
+              <EmptyState texts={texts} onTry={() => openPage('/workspace.html#/welcome')} />
+            )}
             <Decisions
               decisions={overview.decisions}
               texts={texts}
@@ -129,6 +132,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
         {!overview && !unanswered && <p className="quiet-line visually-hidden">{texts.say('loading')}</p>}
       </main>
       <footer className="popup-foot">
+        <NewsLink ask={ask} texts={texts} onOpen={() => openPage('/workspace.html#/news')} />
         <a href={`/reference/${texts.language}/index.html`} target="_blank" rel="noreferrer">
           {texts.say('allChecks')}
         </a>

@@ -6,17 +6,21 @@ import type { Ask } from './ask.ts';
 import { Bulk } from './bulk/Bulk.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { Imports } from './imports/Imports.tsx';
+import { Languages } from './Languages.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
 import { Overview } from './Overview.tsx';
 import { OwnChecks } from './OwnChecks.tsx';
 import { Rules } from './Rules.tsx';
-import { type RailView, type Route, useRoute, type View, views } from './route.ts';
+import { type Route, useRoute, type View, views } from './route.ts';
 import { Settings } from './Settings.tsx';
 import type { Scope } from './scope.ts';
 import { useSettings } from './settings.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
 import { Upcoming } from './Upcoming.tsx';
+import { News } from './welcome/News.tsx';
+import { RailFoot } from './welcome/RailFoot.tsx';
+import { Welcome } from './welcome/Welcome.tsx';
 
 export interface WorkspaceProps {
   readonly ask: Ask;
@@ -40,7 +44,7 @@ export interface ViewProps {
   readonly reload: () => void;
 }
 
-const viewNames: Readonly<Record<RailView, TextName>> = {
+const viewNames: Readonly<Record<View, TextName>> = {
   overview: 'viewOverview',
   listings: 'viewListings',
   bulk: 'viewBulk',
@@ -50,6 +54,9 @@ const viewNames: Readonly<Record<RailView, TextName>> = {
   own: 'viewOwn',
   settings: 'viewSettings',
   diagnosis: 'viewDiagnosis',
+  listing: 'viewListings',
+  welcome: 'viewWelcome',
+  news: 'viewNews',
 };
 
 const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = {
@@ -63,12 +70,9 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   own: OwnChecks,
   settings: Settings,
   diagnosis: Diagnosis,
+  welcome: Welcome,
+  news: News,
 };
-
-const languageNames: readonly (readonly [Language, string])[] = [
-  ['zh-CN', '中文'],
-  ['en', 'English'],
-];
 
 /** The full tab: a rail of views and the one that is chosen. */
 export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
@@ -110,20 +114,8 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
             </a>
           ))}
         </nav>
-        <fieldset className="languages">
-          <legend className="visually-hidden">{texts.say('language')}</legend>
-          {languageNames.map(([language, name]) => (
-            <button
-              key={language}
-              type="button"
-              lang={language}
-              aria-pressed={language === texts.language}
-              onClick={() => void chooseLanguage(language)}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <RailFoot ask={ask} texts={texts} view={route.view} />
+        <Languages texts={texts} onLanguage={(language) => void chooseLanguage(language)} />
       </header>
       <main className="content" ref={main} tabIndex={-1}>
         {unanswered && (
@@ -165,13 +157,13 @@ function ChosenView({ view, ...props }: ViewProps & { readonly view: View }) {
 }
 
 /** The view of the rail that a view belongs to. */
-function railView(view: View): RailView {
+function railView(view: View): View {
   return view === 'listing' ? 'listings' : view;
 }
 
 function useTitle(texts: Texts, { view }: Route): void {
   useEffect(() => {
     document.documentElement.lang = texts.language;
-    document.title = `${texts.say(viewNames[railView(view)])} – ${texts.say('product')}`;
+    document.title = `${texts.say(viewNames[view])} – ${texts.say('product')}`;
   }, [texts, view]);
 }

@@ -9,6 +9,8 @@ import '../../assets/styles/workspace-data.css';
 import '../../assets/styles/workspace-teach.css';
 import '../../assets/styles/workspace-upcoming.css';
 import '../../assets/styles/workspace-imports.css';
+import '../../assets/styles/note.css';
+import '../../assets/styles/workspace-welcome.css';
 import type { Ask } from './ask.ts';
 import { Workspace } from './Workspace.tsx';
 

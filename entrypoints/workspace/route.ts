@@ -13,8 +13,10 @@ export const views = [
   'diagnosis',
 ] as const;
 export type RailView = (typeof views)[number];
-/** `listing` is one of the listings: it has no place of its own in the rail. */
-export type View = RailView | 'listing';
+/** They have no place of their own in the rail: `listing` is one of the listings, the others are linked at its foot. */
+const otherViews = ['listing', 'welcome', 'news'] as const;
+export type View = RailView | (typeof otherViews)[number];
+const allViews: readonly View[] = [...views, ...otherViews];
 
 export interface Route {
   readonly view: View;
@@ -25,7 +27,7 @@ export interface Route {
 /** Reads `#/rules`, `#/rules/amazon/title-length`, `#/own`, `#/listing/<store>/<listing>`; anything else is the first view. */
 export function routeOf(hash: string): Route {
   const [, name = '', target = ''] = /^#\/([^/]+)\/?(.*)$/u.exec(hash) ?? [];
-  const view = name === 'listing' ? name : views.find((one) => one === name);
+  const view = allViews.find((one) => one === name);
   return view ? { view, target } : { view: views[0], target: '' };
 }
 

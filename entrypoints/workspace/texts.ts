@@ -7,6 +7,7 @@ import enGeneral from '../../assets/locales/en/workspace.json' with { type: 'jso
 import enListings from '../../assets/locales/en/workspace.listings.json' with { type: 'json' };
 import enTeach from '../../assets/locales/en/workspace.teach.json' with { type: 'json' };
 import enUpcoming from '../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
+import enWelcome from '../../assets/locales/en/workspace.welcome.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chineseBulk from '../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
 import chineseData from '../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { ty
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
 import chineseTeach from '../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
 import chineseUpcoming from '../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
+import chineseWelcome from '../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { Language, Level } from '../background/api.ts';
@@ -28,6 +30,7 @@ const en = {
   ...enListings,
   ...enTeach,
   ...enUpcoming,
+  ...enWelcome,
 };
 const chinese = {
   ...chineseGeneral,
@@ -37,6 +40,7 @@ const chinese = {
   ...chineseListings,
   ...chineseTeach,
   ...chineseUpcoming,
+  ...chineseWelcome,
 };
 
 export type TextName = keyof typeof en;

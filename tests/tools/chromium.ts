@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
@@ -22,6 +23,8 @@ export interface LaunchOptions {
   readonly viewport?: { width: number; height: number };
   /** Folder of the unpacked extension; null: the same browser without it. */
   readonly build?: string | null;
+  /** Leaves the welcome page open, which would otherwise stand before the pages of a test. */
+  readonly welcome?: true;
 }
 
 /** A real Chromium with the built extension, whose console pages are served from memory on their real addresses. */
@@ -92,6 +95,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   const origin = build ? `chrome-extension://${new URL((await worker()).url()).host}` : '';
   const control = context.pages()[0] ?? (await context.newPage());
   if (build) await control.goto(`${origin}/popup.html?tab=0`);
+  if (build && !options.welcome) await (await welcomePage(context)).close();
 
   const overview = async (page: Page): Promise<Overview> => {
     await page.bringToFront();
@@ -136,6 +140,16 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       refuseStrayRequests(strayRequests);
     },
   };
+}
+
+/** The page that the extension opens at its installation. */
+export async function welcomePage(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().endsWith('/workspace.html#/welcome');
+  for (const end = Date.now() + 15_000; Date.now() < end; await setTimeout(20)) {
+    const found = context.pages().find(isWelcome);
+    if (found) return found;
+  }
+  throw new Error('The extension opened no welcome page within 15 s of its installation.');
 }
 
 /** Stops every service worker, as the browser does with idle ones. `page` must be one of the extension's own. */

@@ -8,7 +8,7 @@ import type { NoteView, OverlayView } from './overlay.ts';
 import { isPagesOwn } from './pages.ts';
 
 declare const browser: {
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+  tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]>; remove(tab: number): Promise<void> };
   runtime: { sendMessage(message: object): Promise<Overview> };
 };
 
@@ -142,6 +142,7 @@ async function install(
     return page;
   };
   const control = await openOwn('/popup.html?tab=0');
+  await closeWelcome(control);
 
   const tabOf = async (page: Page): Promise<number | null> => {
     await page.bringToFront();
@@ -178,6 +179,19 @@ async function install(
 }
 
 /** Puppeteer's own `goto` waits for events that Firefox does not send for an extension's page. */
+/** The page that the extension opens at its installation would stand before the pages of a test. */
+async function closeWelcome(control: Page): Promise<void> {
+  const closed = () =>
+    control.evaluate(async () => {
+      const tabs = await browser.tabs.query({});
+      const welcome = tabs.find(({ url }) => url?.endsWith('/workspace.html#/welcome'));
+      if (welcome?.id !== undefined) await browser.tabs.remove(welcome.id);
+      return welcome !== undefined;
+    });
+  for (const end = Date.now() + 15_000; !(await closed()); await pause())
+    if (Date.now() > end) throw new Error('The extension opened no welcome page within 15 s of its installation.');
+}
+
 async function goToOwn(connection: Connection, page: Page, address: string): Promise<void> {
   await connection.send('browsingContext.navigate', { context: contextOf(page), url: address, wait: 'none' });
   const isLoaded = () =>

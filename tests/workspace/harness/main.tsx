@@ -9,6 +9,8 @@ import '../../../assets/styles/workspace-data.css';
 import '../../../assets/styles/workspace-teach.css';
 import '../../../assets/styles/workspace-upcoming.css';
 import '../../../assets/styles/workspace-imports.css';
+import '../../../assets/styles/note.css';
+import '../../../assets/styles/workspace-welcome.css';
 import { route } from '../../../entrypoints/background/router.ts';
 import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
 import { DATABASE } from '../../../entrypoints/background/store/schema.ts';

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import english from '../../../assets/locales/en/news.json' with { type: 'json' };
+import chinese from '../../../assets/locales/zh-CN/news.json' with { type: 'json' };
+import type { ViewProps } from '../Workspace.tsx';
+
+const releases = { en: english, 'zh-CN': chinese };
+
+/** What each version brought, the latest first. Looking at it is having read it. */
+export function News({ ask, texts }: ViewProps) {
+  const { say, language } = texts;
+  useEffect(() => void ask({ kind: 'read-news' }).catch(() => undefined), [ask]);
+  return (
+    <>
+      <header className="view-head">
+        <h1>{say('viewNews')}</h1>
+      </header>
+      {releases[language].map(({ version, lines }) => (
+        <section key={version} className="welcome-part" aria-label={say('newsVersion', { version })}>
+          <h2 className="topic-title">{say('newsVersion', { version })}</h2>
+          <ul className="welcome-points">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { Languages } from '../Languages.tsx';
+import type { TextName } from '../texts.ts';
+import type { ViewProps } from '../Workspace.tsx';
+import { SampleForm, type SampleName } from './SampleForm.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+
+const marketplaces: readonly (readonly [name: SampleName, pages: TextName])[] = [
+  ['amazon', 'emptyAmazon'],
+  ['temu', 'emptyTemu'],
+  ['tiktok', 'emptyTiktok'],
+];
+
+const reads: readonly TextName[] = ['welcomeReadsFields', 'welcomeReadsStore', 'welcomeReadsImports'];
+const nevers: readonly TextName[] = ['welcomeNeverSends', 'welcomeNeverChanges', 'welcomeNeverBuyers'];
+
+/** What opens after the installation: what happens where, tried at once on a product that does not exist. */
+export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
+  const { say } = texts;
+  const [marketplace, setMarketplace] = useState<SampleName>(texts.language === 'zh-CN' ? 'temu' : 'amazon');
+  const pages = marketplaces.find(([name]) => name === marketplace)?.[1] ?? 'emptyAmazon';
+  const chooseLanguage = async (language: typeof texts.language) => {
+    await ask({ kind: 'set-language', language }).catch(() => undefined);
+    reload();
+  };
+  return (
+    <>
+      <header className="view-head welcome-head">
+        <div>
+          <h1>{say('welcomeTitle')}</h1>
+          <p className="lead">{say('welcomeLead')}</p>
+        </div>
+        <Languages texts={texts} onLanguage={(language) => void chooseLanguage(language)} />
+      </header>
+
+      <section className="welcome-part" aria-labelledby="welcome-try">
+        <h2 id="welcome-try" className="topic-title">
+          {say('welcomeTry')}
+        </h2>
+        <p className="lead">{say('welcomeTryLead')}</p>
+        <fieldset className="chips welcome-marketplaces">
+          <legend className="visually-hidden">{say('marketplaces')}</legend>
+          {marketplaces.map(([name]) => (
+            <button
+              key={name}
+              type="button"
+              className="chip"
+              aria-pressed={name === marketplace}
+              onClick={() => setMarketplace(name)}
+            >
+              {say(name)}
+            </button>
+          ))}
+        </fieldset>
+        <SampleForm ask={ask} sample={marketplace} texts={texts} announce={announce} />
+        <p className="welcome-pages">
+          <strong>{say('welcomePages', { marketplace: say(marketplace) })}</strong> {say(pages)}
+        </p>
+      </section>
+
+      <section className="welcome-part welcome-columns" aria-label={say('welcomeTrust')}>
+        <Points title={say('welcomeReads')} points={reads.map((name) => say(name))} />
+        <Points title={say('welcomeNever')} points={nevers.map((name) => say(name))} />
+      </section>
+
+      <Shortcuts ask={ask} texts={texts} />
+
+      <section className="welcome-part" aria-labelledby="welcome-more">
+        <h2 id="welcome-more" className="topic-title">
+          {say('welcomeMore')}
+        </h2>
+        <ul className="welcome-links">
+          <li>
+            <a href="#/imports">{say('welcomeImports')}</a>
+          </li>
+          <li>
+            <a href="#/bulk">{say('welcomeBulk')}</a>
+          </li>
+          <li>
+            <a href={address(`/reference/${texts.language}/index.html`)} target="_blank" rel="noreferrer">
+              {say('welcomeReference')}
+            </a>
+          </li>
+          <li>
+            <a href="#/diagnosis">{say('welcomeDiagnosis')}</a>
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }) {
+  return (
+    <div>
+      <h2 className="topic-title">{title}</h2>
+      <ul className="welcome-points">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
