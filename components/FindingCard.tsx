@@ -103,6 +103,12 @@ export function FindingCard({
         </button>
       )}
 
+      {card.hints.map((hint) => (
+        <p key={hint} className="hint">
+          {hint}
+        </p>
+      ))}
+
       {unknown && entries}
 
       {card.why && (

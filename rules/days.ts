@@ -12,6 +12,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
+/** The later of two ISO days. */
+export function laterDay(one: string, other: string): string {
+  return one.localeCompare(other) < 0 ? other : one;
+}
+
+/** The earlier of two ISO days. */
+export function earlierDay(one: string, other: string): string {
+  return one.localeCompare(other) < 0 ? one : other;
+}
+
 /** The ISO day `count` business days after `day`, Monday to Friday; public holidays are not known here. */
 export function addBusinessDays(day: string, count: number): string {
   let last = day;

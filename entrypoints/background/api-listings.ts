@@ -169,6 +169,8 @@ export interface PriceHistory {
     readonly promoted: boolean;
   })[];
   readonly wasPrice: (ShownAmount & { readonly origin: string }) | null;
+  /** What orders and seen prices say where the Was Price is not known. */
+  readonly hints: readonly string[];
   /** The highest price that a coupon may be taken from; null where it is not known. */
   readonly maxPrice: ShownAmount | null;
   /** The highest price that may be left after the coupon. */

@@ -354,6 +354,8 @@ export interface Card {
   readonly sources: readonly { readonly title: string; readonly address: string | null }[];
   readonly certainty: string | null;
   readonly blind: string | null;
+  /** What the seller's own data says beside, and no verdict rests on. */
+  readonly hints: readonly string[];
   /** Facts the seller can enter here. `choices` for closed sets; otherwise free text with `example`. */
   readonly entries: readonly {
     readonly fact: string;

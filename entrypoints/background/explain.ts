@@ -9,8 +9,9 @@ import { languageOf } from './language.ts';
 import { identityOn } from './order-identity.ts';
 import { isTeachable } from './page-fields.ts';
 import { type CardContext, presentCard } from './present/card.ts';
+import { hintsFor } from './price-hints.ts';
 import { dayIn } from './site-days.ts';
-import { storedFindings, storeRow } from './store/reports.ts';
+import { listingRow, storedFindings, storeRow } from './store/reports.ts';
 import type { KnownStore } from './stores.ts';
 import { findingsOf, type TabPage, tabPage } from './tabs.ts';
 import { placesOn } from './teachable.ts';
@@ -21,8 +22,11 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
   const [decided, page, form] = await Promise.all([decisions(), tabPage(tab), formOf(tab)]);
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
+  const about = common(decided, page.store, now);
+  const identity = identityOn(page.records, finding.record);
   return presentCard(finding, {
-    ...common(decided, page.store, now),
+    ...about,
+    hints: identity ? await hintsFor(finding, { ...about, store: page.store.key, identity }) : [],
     id,
     name: finding.name,
     products: finding.products,
@@ -45,8 +49,12 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
   ]);
   const finding = row?.findings.find(({ rule, item }) => rule === key.rule && item === key.item);
   if (!row || !store || !finding) return null;
+  const about = common(decided, { ...store, currency: row.currency }, now);
+  const { listing } = key;
+  const { sku = null, asin = null } = (await listingRow(key.store, listing)) ?? {};
   return presentCard(finding, {
-    ...common(decided, { ...store, currency: row.currency }, now),
+    ...about,
+    hints: await hintsFor(finding, { ...about, store: key.store, identity: { listing, sku, asin } }),
     id,
     name: row.name,
     products: 1,

@@ -16,6 +16,7 @@ import { factHeading, interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { siteName } from './present/store.ts';
 import { day, shownFact } from './present/values.ts';
+import { hintsFor } from './price-hints.ts';
 import { rulesThatRestOn } from './rules-by-fact.ts';
 import { rejudgeOne } from './settings-rejudge.ts';
 import { dayIn } from './site-days.ts';
@@ -44,7 +45,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
     asin: identity.asin,
     address: judged?.address || null,
     changed: day(language, changed),
-    cards: findings.filter(({ quiet }) => !quiet).map((finding) => card(finding, found, language)),
+    cards: await Promise.all(findings.filter(({ quiet }) => !quiet).map((finding) => card(finding, found, language))),
     waiting: waiting(findings, found, language),
     facts: facts(found, language),
     margin: margin(found, language),
@@ -52,8 +53,9 @@ export async function listingView(key: string, listing: string, now: Date): Prom
   };
 }
 
-function card(finding: Finding, found: StoredListing, language: Language): Card {
-  const { store, judged, today } = found;
+async function card(finding: Finding, found: StoredListing, language: Language): Promise<Card> {
+  const { store, judged, today, identity } = found;
+  const { key, marketplace, currency } = store;
   const id = storedFindingId(store.key, found.identity.listing, finding.rule, finding.item);
   const context: CardContext = {
     id,
@@ -69,6 +71,7 @@ function card(finding: Finding, found: StoredListing, language: Language): Card 
     canEnter: true,
     canIgnore: false,
     teach: null,
+    hints: await hintsFor(finding, { language, store: key, marketplace, currency, identity, today }),
   };
   const presented = presentCard(awayFromPage(finding, found), context);
   return { ...presented, entries: presented.entries.filter(({ fact }) => isEnterableHere(fact)) };

@@ -5,6 +5,7 @@ import type { PriceHistory } from './api-listings.ts';
 import { languageOf } from './language.ts';
 import { originText } from './present/card.ts';
 import { day, money } from './present/values.ts';
+import { wasPriceHints } from './price-hints.ts';
 import { priceObservations } from './store/observations.ts';
 import { storedListing } from './stored-listing.ts';
 
@@ -15,7 +16,7 @@ const MOST_PAID = 500;
 export async function priceHistory(key: string, listing: string, now: Date): Promise<PriceHistory | null> {
   const [found, rows] = await Promise.all([storedListing(key, listing, now), priceObservations(key, listing)]);
   if (!found) return null;
-  const { store, gathered, decided, today } = found;
+  const { store, gathered, decided, today, identity } = found;
   const language = languageOf(decided);
   const { marketplace, site, currency } = store;
   const { wasPrice } = parseFacts(gathered.facts).facts;
@@ -23,6 +24,10 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
   const eligible = marketplace === 'amazon' && wasPrice ? eligiblePrices(wasPrice, today, site, digits) : null;
   const amount = (value: string) => ({ value, shown: money(language, value, currency) });
   const origin = gathered.origins.wasPrice;
+  const isUnknown = !wasPrice && gathered.facts.wasPriceEstimate === undefined;
+  const hints = wasPrice
+    ? []
+    : await wasPriceHints(isUnknown, { language, store: key, marketplace, currency, identity, today });
   return {
     today,
     seen: rows.map((row) => ({ day: row.day, shownDay: day(language, row.day), ...amount(row.price) })),
@@ -46,6 +51,7 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
       .sort((a, b) => a.day.localeCompare(b.day))
       .slice(-MOST_PAID),
     wasPrice: wasPrice ? { ...amount(wasPrice.toFixed()), origin: origin ? originText(origin, language) : '' } : null,
+    hints,
     maxPrice: eligible && amount(eligible.maxPrice.toFixed(digits)),
     maxNetPrice: eligible && amount(eligible.maxNetPrice.toFixed(digits)),
   };

@@ -20,7 +20,7 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
     };
   }, [ask, view]);
   if (!history) return null;
-  const { seen, paid, wasPrice } = history;
+  const { seen, paid, wasPrice, hints } = history;
   return (
     <section className="listing-part" aria-labelledby={id}>
       <h2 id={id}>{texts.say('historyTitle')}</h2>
@@ -36,6 +36,11 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
               wasPrice.origin !== '' &&
               ` ${texts.say('historyWas', { amount: wasPrice.shown })}: ${wasPrice.origin}`}
           </p>
+          {hints.map((hint) => (
+            <p key={hint} className="help">
+              {hint}
+            </p>
+          ))}
           <details className="history-table">
             <summary>{texts.say('historyTable')}</summary>
             <table className="facts">

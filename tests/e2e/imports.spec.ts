@@ -44,8 +44,16 @@ const choose = (page: Page, name: string, text: string | Buffer) =>
 const job = (page: Page, name: string) => page.getByRole('article', { name });
 
 test('orders turn a coupon’s verdict from unknown to a warning with the number that fixes it', async () => {
+  const inventory = await show('amazon/manage-inventory/gen-a-en-us');
+  await browser.judged(inventory);
+  await inventory.close();
   const coupon = await show('amazon/coupon-create/en-us');
   await waitForOverlay(coupon, (view) => view.notes.some(({ level }) => level === 'unknown'));
+  await clickInOverlay(coupon, 'note-button', 'Was Price');
+  const { card: unknown } = await waitForOverlay(coupon, (view) => view.card !== '');
+  // The price of the list is a hint, and the verdict stays unknown.
+  expect(unknown).toMatch(/Seen at \$[\d.]+ only since .+it is no Was Price\./);
+  await coupon.keyboard.press('Escape');
   const workspace = await openImports();
   await choose(workspace, 'orders.txt', recentOrders(today()));
   // Of six lines one is cancelled; that of a business is counted apart.
@@ -62,6 +70,9 @@ test('orders turn a coupon’s verdict from unknown to a warning with the number
   await clickInOverlay(coupon, 'note-button', '$18.50');
   const { card } = await waitForOverlay(coupon, (view) => view.card !== '');
   expect(card).toContain('your orders: 5 units in 90 days, 2 in promotions');
+  expect(card).toMatch(/Imported orders of .+ to .+ cover \d+ of the 90 days\./);
+  // Orders tell what was paid: what was asked is no hint beside them.
+  expect(card).not.toContain('what was asked');
 });
 
 test.describe('files', () => {

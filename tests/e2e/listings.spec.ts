@@ -39,6 +39,9 @@ test('the card leads to its listing in the workspace, which outlives page and wo
   await expect(
     workspace.getByRole('region', { name: 'What is known' }).getByRole('row', { name: /Your Price/ }),
   ).toContainText('Listing editor');
+  await expect(workspace.getByRole('region', { name: 'Price history' })).toContainText(
+    /Seen at \$[\d.]+ only since .+it is no Was Price\./,
+  );
 });
 
 test('the popup leads to all listings of a store, and an entry in one of them changes its margin', async () => {

@@ -475,6 +475,7 @@ function cards(language: Language): Fixture['cards'] {
         'Amazon does not show the Was Price; other sellers of the same product count too.',
         '亚马逊不公开历史价格；同一商品其他卖家的成交也会计入。',
       ),
+      hints: [],
       entries: [],
       canIgnore: true,
       teach: null,
@@ -497,6 +498,7 @@ function cards(language: Language): Fixture['cards'] {
       sources: [{ title: inBoth(language, 'Report without an address', '没有网址的报告'), address: null }],
       certainty: inBoth(language, 'Reported by several sources', '多方转述'),
       blind: null,
+      hints: [],
       entries: [
         {
           fact: 'wasPrice',
@@ -564,6 +566,7 @@ function cards(language: Language): Fixture['cards'] {
       sources: [],
       certainty: null,
       blind: null,
+      hints: [],
       entries: [],
       canIgnore: true,
       teach: null,

@@ -40,6 +40,8 @@ export interface CardContext {
   /** The page says which listing this is. */
   readonly canIgnore: boolean;
   readonly teach: Card['teach'];
+  /** Left out: none. */
+  readonly hints?: Card['hints'];
 }
 
 /** More inputs than this are a form, not a card. */
@@ -67,6 +69,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     since: period && since(period, language),
     sources: (period?.sources ?? []).flatMap(source),
     certainty: period && certainty(period, context),
+    hints: context.hints ?? [],
     blind: blind === null ? null : plainText(language, blind),
     entries: context.canEnter ? entries(finding, rule, context) : [],
     canIgnore: context.canIgnore,

@@ -225,3 +225,11 @@ export async function noteJudged(ids: readonly string[]): Promise<void> {
   }
   await transaction.done;
 }
+
+/** Of which days orders of a store were imported, by report. */
+export async function orderPeriods(store: string): Promise<readonly { readonly from: string; readonly to: string }[]> {
+  const rows = await (await database()).getAllFromIndex('imports', 'stores', store);
+  return rows.flatMap(({ kind, from, to }) =>
+    kind === 'orders' && from !== null && to !== null ? [{ from, to }] : [],
+  );
+}
