@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+
+/** All that the extension keeps, without what differs from run to run by its nature. */
+export interface Everything {
+  /** Rows by object store. */
+  readonly rows: Readonly<Record<string, readonly unknown[]>>;
+  readonly decisions: Readonly<Record<string, unknown>>;
+}
+
+declare const chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
+
+/** Reads database and decisions as they lie there. `page` is one of the extension's own. */
+export async function everything(page: Page): Promise<Everything> {
+  const { rows, decisions } = await page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('preflight');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const names = [...opened.objectStoreNames];
+    const rows: Record<string, unknown[]> = {};
+    for (const name of names)
+      rows[name] = await new Promise((resolve) => {
+        const request = opened.transaction(name).objectStore(name).getAll();
+        request.onsuccess = () =>
+          resolve(
+            request.result.map((row: { settled?: Float64Array }) =>
+              row.settled ? { ...row, settled: row.settled.length } : row,
+            ),
+          );
+      });
+    opened.close();
+    return { rows, decisions: await chrome.storage.local.get(null) };
+  });
+  return { rows: without(rows), decisions: without(decisions) };
+}
+
+/** Moments, days, random names and salted hashes are of their run alone. */
+const OF_THE_RUN = new Set([
+  'at',
+  'changed',
+  'since',
+  'lastVisit',
+  'lastRead',
+  'visits',
+  'day',
+  'id',
+  'hash',
+  'importSalt',
+]);
+
+function without<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(without) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !OF_THE_RUN.has(key));
+  return Object.fromEntries(
+    kept.map(([key, part]) => [key, isMoments(key, part) ? part.length : without(part)]),
+  ) as Value;
+}
+
+/** Entries of an index, each with the moment of its change. */
+function isMoments(key: string, part: unknown): part is readonly unknown[] {
+  return key === 'problems' && Array.isArray(part);
+}
