@@ -109,6 +109,28 @@ for (const language of ['en-US', 'zh-CN'] as const)
     });
   }
 
+test('what the overlay says beside fields and in its list, the popup says in a list that is read aloud', async () => {
+  const browser = await launchChromium();
+  const { address, html } = testPage('amazon/listing-editor/gen2-all-en-us');
+  browser.serve(address, html);
+  const page = await browser.open(address);
+  await browser.judged(page);
+  await clickInOverlay(page, 'dock-toggle');
+  const { notes } = await waitForOverlay(page, (view) => view.dock.includes('Cut 17 characters'));
+  const listed = await overlayText(page, 'dock-sentence');
+  const popup = await browser.context.newPage();
+  await popup.goto(`${browser.origin}/popup.html?tab=${await tabOf(browser, page)}`);
+  const items = popup.getByRole('listitem');
+  await expect(items.first()).toBeVisible();
+  expect(notes).not.toEqual([]);
+  for (const { text } of notes) await expect(items.filter({ hasText: text }).first()).toBeVisible();
+  let rest = listed;
+  for (const text of await popup.locator('.findings .finding-sentence').allTextContents())
+    rest = rest.replace(text, '');
+  expect(rest.trim()).toBe('');
+  await browser.close();
+});
+
 /** What the keyboard must reach: everything that can be clicked or typed into, of a group of radio buttons one. */
 function reachable(): number {
   const wanted = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';

@@ -159,6 +159,28 @@ test('a Chinese inventory page is read, and the popup and the page speak Chinese
   await expect.poll(shown).toContain(chinese[0]);
 });
 
+test('a check is turned off in its card by keyboard, and on again in the popup', async ({ firefox, show }) => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));
+  await firefox.shortcut(letterOf('next-finding'));
+  await firefox.waitForOverlay(page, ({ card }) => card.includes('$98.59'));
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab');
+      return (await firefox.focused(page))?.name;
+    })
+    .toBe('Turn this check off');
+  await page.keyboard.press('Enter');
+  await firefox.waitForOverlay(page, ({ notes }) => !notes.some(warnsOfSalePrice));
+
+  const popup = await firefox.openPopup(page);
+  await popup.locator('.decisions summary').click();
+  await popup.locator('.decision .link').click();
+  await popup.waitForSelector('.decision', { hidden: true });
+  await page.bringToFront();
+  await firefox.waitForOverlay(page, ({ notes }) => notes.some(warnsOfSalePrice));
+});
+
 test('the overlay is drawn with its styles on a page that allows no styles and scripts but its own files', async ({
   firefox,
   show,

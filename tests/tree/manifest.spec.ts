@@ -57,3 +57,10 @@ test('nothing is asked for or given away beyond what has its reason', () => {
       for (const file of ['CONTRIBUTING.md', 'PRIVACY.md']) expect(text(file), file).toContain(`\`${permission}\``);
   }
 });
+
+// https://learn.microsoft.com/en-us/microsoft-edge/extensions-chromium/developer-guide/port-chrome-extension
+test('the Chromium package is as the store of Edge wants it: no address of updates, no other browser in its texts', () => {
+  expect(kept('chromium')).not.toHaveProperty('update_url');
+  for (const language of ['en', 'zh_CN'])
+    expect(text(`assets/public/_locales/${language}/messages.json`)).not.toMatch(/chrom(?:e|ium)|谷歌/i);
+});
