@@ -1,5 +1,6 @@
 import type { Topic } from '../../rules/rule.ts';
 import type { Card, Counts, Done, Level, StoreOverview } from './api.ts';
+import type { RateView } from './api-exchange.ts';
 import { listingSorts, type WorstName, worstNames } from './listing-choices.ts';
 import { z } from './schema.ts';
 
@@ -236,6 +237,8 @@ export interface SameItems {
   readonly items: readonly ItemElsewhere[];
   /** The same code, but taken apart by the seller. */
   readonly apart: readonly ItemElsewhere[];
+  /** One for each other currency among the items. */
+  readonly rates: readonly RateView[];
 }
 
 export interface ItemElsewhere {
@@ -246,6 +249,8 @@ export interface ItemElsewhere {
   readonly by: 'code' | 'hand';
   /** Written out in its own currency; empty where it is not known. */
   readonly price: string;
-  /** From this listing's price, "+$2.00"; empty where the two cannot be compared. */
+  /** The price in this listing's currency at the seller's rate, and the day of that rate; null without a rate. */
+  readonly converted: { readonly shown: string; readonly day: string } | null;
+  /** From this listing's price, "+$2.00", at the seller's rate where currencies differ; empty where the two cannot be compared. */
   readonly difference: string;
 }

@@ -9,6 +9,7 @@ import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { type BulkResponses, extensionBulkRequests } from './api-bulk.ts';
 import { dataRequests, type KeptData } from './api-data.ts';
+import { exchangeRequests } from './api-exchange.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
 import { type GuessedColumns, type ImportsOverview, importRequests } from './api-imports.ts';
 import { type ListingResponses, listingRequests } from './api-listings.ts';
@@ -163,6 +164,7 @@ export const extensionRequests = {
   ...extensionTeachRequests,
   ...extensionHealthRequests,
   ...listingRequests,
+  ...exchangeRequests,
   ...dataRequests,
   ...upcomingRequests,
   ...extensionBulkRequests,
@@ -192,6 +194,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   'judge-imports': Done;
   'guess-columns': GuessedColumns;
   'remember-columns': Done;
+  'set-exchange-rate': Done;
   'change-rule': SettingsAnswer;
   'change-threshold': SettingsAnswer;
   'save-check': SettingsAnswer;

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts';
 import type { Settings } from '../../rules/own-settings.ts';
 import { type Language, languages } from './api.ts';
+import { type ExchangeRate, exchangeRateSchema } from './exchange-rates.ts';
 import type { Identity } from './listing-identity.ts';
 import { type SameItem, sameItemSchema } from './same-item-decisions.ts';
 import { z } from './schema.ts';
@@ -51,6 +52,8 @@ export interface Decisions {
   readonly taught?: readonly TaughtField[];
   /** Listings of several stores that the seller linked or took apart; left out: none yet. */
   readonly sameItems?: readonly SameItem[];
+  /** What the seller says currencies cost in others; left out: nothing yet. */
+  readonly exchangeRates?: readonly ExchangeRate[];
   /** Keys under which values lie that could not be understood. */
   readonly broken: readonly string[];
 }
@@ -123,7 +126,7 @@ async function read(): Promise<Decisions> {
     aside[`${BROKEN}${name}:${new Date().toISOString()}`] = stored[name];
     kept[name] = good;
   };
-  const list = <Item>(name: ListName | 'taught' | 'sameItems', schema: z.ZodType<Item>): Item[] => {
+  const list = <Item>(name: ListName | 'taught' | 'sameItems' | 'exchangeRates', schema: z.ZodType<Item>): Item[] => {
     const value = stored[name];
     if (value === undefined) return [];
     const items = Array.isArray(value) ? value.map((item) => schema.safeParse(item)) : [];
@@ -141,6 +144,7 @@ async function read(): Promise<Decisions> {
     ...readSettings(stored.settings, repair),
     ...(stored.taught === undefined ? {} : { taught: list('taught', taughtFieldSchema) }),
     ...(stored.sameItems === undefined ? {} : { sameItems: list('sameItems', sameItemSchema) }),
+    ...(stored.exchangeRates === undefined ? {} : { exchangeRates: list('exchangeRates', exchangeRateSchema) }),
   };
   if (Object.keys(aside).length > 0) {
     // First the copy, then the repair: killed between the two, nothing is lost.

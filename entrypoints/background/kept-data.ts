@@ -36,13 +36,13 @@ function decisionsOf({ entered, ignored, settings }: Decisions, store: string): 
 }
 
 function allDecisions(decided: Decisions): number {
-  const { entered, ignored, turnedOff, settings, taught = [] } = decided;
+  const { entered, ignored, turnedOff, settings, taught = [], exchangeRates = [] } = decided;
   const scopes = settings ? [settings.allStores, ...Object.values(settings.stores)] : [];
   const chosen = scopes.reduce(
     (sum, { rules, thresholds }) => sum + Object.keys(rules).length + Object.keys(thresholds).length,
     0,
   );
-  const lists = [entered, ignored, turnedOff, taught, settings?.ownChecks ?? []];
+  const lists = [entered, ignored, turnedOff, taught, exchangeRates, settings?.ownChecks ?? []];
   return lists.reduce((sum, { length }) => sum + length, chosen);
 }
 

@@ -3,6 +3,7 @@ import { consoleRequests, extensionRequests, type Request, type RequestKind, typ
 import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
+import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
 import { guessedColumns, rememberColumns } from './import-mappings.ts';
 import { judgeImports } from './imports-judge.ts';
@@ -89,6 +90,7 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'price-history': ({ store, listing }, now) => priceHistory(store, listing, now),
   'same-items': ({ store, listing }) => sameItems(store, listing),
   'link-item': (request) => linkItem(request),
+  'set-exchange-rate': (request) => setExchangeRate(request, new Date()),
   'store-glances': () => storeGlances(),
   'listing-filters': ({ store }) => listingFilters(store),
   listing: ({ store, listing }, now) => listingView(store, listing, now),

@@ -1,12 +1,14 @@
 import { Big } from '../../rules/decimals.ts';
 import type { Done, Language, Request } from './api.ts';
+import type { RateView } from './api-exchange.ts';
 import type { ItemElsewhere, SameItems } from './api-listings.ts';
 import { decide } from './decide.ts';
-import { change, decisions } from './decisions.ts';
+import { change, type Decisions, decisions } from './decisions.ts';
+import { converted, pairOf, rateBetween } from './exchange-rates.ts';
 import { marketplaceOf } from './headline-price.ts';
 import { languageOf } from './language.ts';
 import { siteName } from './present/store.ts';
-import { money } from './present/values.ts';
+import { day, money } from './present/values.ts';
 import { isAbout, isPlace, type ListingPlace, withSameItem } from './same-item-decisions.ts';
 import { catalogueRowOf, catalogueRowsWithCode } from './store/catalogue-query.ts';
 import { storeRow } from './store/reports.ts';
@@ -19,7 +21,6 @@ import type { CatalogueRow } from './store/schema.ts';
 export async function sameItems(store: string, listing: string): Promise<SameItems | null> {
   const [decided, own] = await Promise.all([decisions(), catalogueRowOf(store, listing)]);
   if (!own) return null;
-  const language = languageOf(decided);
   const links = (decided.sameItems ?? []).filter(({ a, b }) => isPlace(a, own) || isPlace(b, own));
   const isApart = (row: ListingPlace) => links.some((link) => !link.same && isAbout(link, own, row));
   const byHand = await Promise.all(
@@ -32,9 +33,10 @@ export async function sameItems(store: string, listing: string): Promise<SameIte
   const sameCode = own.code === null ? [] : await catalogueRowsWithCode(own.code);
   const byCode = sameCode.filter((row) => row.store !== store && !linked.some((other) => isPlace(other, row)));
   const elsewhere = (rows: readonly CatalogueRow[], by: ItemElsewhere['by']) =>
-    Promise.all(rows.map((row) => itemElsewhere(row, own, by, language)));
+    Promise.all(rows.map((row) => itemElsewhere(row, own, by, decided)));
   return {
     code: own.code,
+    rates: ratesFor([...linked, ...byCode.filter((row) => !isApart(row))], own, decided),
     items: [
       ...(await elsewhere(linked, 'hand')),
       ...(await elsewhere(
@@ -50,9 +52,13 @@ async function itemElsewhere(
   row: CatalogueRow,
   own: CatalogueRow,
   by: ItemElsewhere['by'],
-  language: Language,
+  decided: Decisions,
 ): Promise<ItemElsewhere> {
   const { store, listing, name, sku, asin, code, price, currency } = row;
+  const language = languageOf(decided);
+  const { exchangeRates = [] } = decided;
+  const rate = currency === own.currency ? undefined : rateBetween(exchangeRates, currency, own.currency);
+  const here = price !== null && rate ? converted(price, currency, rate) : null;
   const seller = await storeRow(store);
   return {
     store: {
@@ -66,16 +72,33 @@ async function itemElsewhere(
     code: code ?? sku ?? asin ?? '',
     by,
     price: price === null ? '' : money(language, price, currency),
-    difference: difference(row, own, language),
+    converted:
+      here !== null && rate ? { shown: money(language, here, own.currency), day: day(language, rate.day) } : null,
+    difference: difference(row, here ?? (currency === own.currency ? price : null), own, language),
   };
 }
 
-/** How far the other price is from this one; empty where currencies differ or what is compared is not of one kind. */
-function difference(other: CatalogueRow, own: CatalogueRow, language: Language): string {
-  if (other.price === null || own.price === null || other.currency !== own.currency) return '';
+/** The seller's rates between the listing's currency and those of the others. */
+function ratesFor(rows: readonly CatalogueRow[], own: CatalogueRow, decided: Decisions): readonly RateView[] {
+  const language = languageOf(decided);
+  const currencies = new Set(rows.filter(({ price }) => price !== null).map(({ currency }) => currency));
+  currencies.delete(own.currency);
+  return [...currencies].map((currency) => {
+    const rate = rateBetween(decided.exchangeRates ?? [], currency, own.currency);
+    const entered = rate ? { rate: rate.rate, day: day(language, rate.day) } : { rate: '', day: '' };
+    return { ...pairOf(currency, own.currency), ...entered };
+  });
+}
+
+/**
+ * How far the other listing's price, in this one's currency, is from this one; empty where one is not known or what is
+ * compared is not of one kind.
+ */
+function difference(other: CatalogueRow, price: string | null, own: CatalogueRow, language: Language): string {
+  if (price === null || own.price === null) return '';
   // A declared price is what the platform pays and no price for buyers.
   if (isDeclared(other) !== isDeclared(own)) return '';
-  const above = new Big(other.price).minus(own.price);
+  const above = new Big(price).minus(own.price);
   const amount = money(language, above.abs().toFixed(), own.currency);
   return above.eq(0) ? amount : `${above.gt(0) ? '+' : '−'}${amount}`;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { ItemElsewhere, ListedListing, SameItems } from '../background/api-listings.ts';
 import { listingAddress } from './addresses.ts';
+import { ExchangeRateForm } from './ExchangeRateForm.tsx';
 import type { ListingPartProps } from './Listing.tsx';
 import { storeLabel } from './ScopePicker.tsx';
 import type { ViewProps } from './Workspace.tsx';
@@ -86,6 +87,18 @@ export function ListingElsewhere({ view, texts, ask, announce, stores }: Elsewhe
           }
         />
       )}
+      {found.rates.map((rate) => (
+        <ExchangeRateForm
+          key={`${rate.from} ${rate.to} ${rate.rate}`}
+          rate={rate}
+          texts={texts}
+          ask={ask}
+          onSaved={(told) => {
+            announce(told);
+            void load();
+          }}
+        />
+      ))}
       {found.apart.map((item) => (
         <p key={`${item.store.key} ${item.listing}`} className="help">
           {say('elsewhereApart', { name: item.name, store: storeLabel(item.store, texts) })}{' '}
@@ -129,6 +142,11 @@ function Items({ items, texts, onUnlink }: ItemsProps) {
             {item.price || say('priceUnknown')}
             {item.store.marketplace === 'temu' && item.price !== '' && (
               <span className="elsewhere-note">{say('declaredShort')}</span>
+            )}
+            {item.converted && (
+              <span className="elsewhere-note">
+                {say('converted', { amount: item.converted.shown, day: item.converted.day })}
+              </span>
             )}
             {item.difference !== '' && (
               <span className="elsewhere-note">{say('compared', { difference: item.difference })}</span>

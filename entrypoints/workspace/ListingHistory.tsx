@@ -36,11 +36,6 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
               wasPrice.origin !== '' &&
               ` ${texts.say('historyWas', { amount: wasPrice.shown })}: ${wasPrice.origin}`}
           </p>
-          {hints.map((hint) => (
-            <p key={hint} className="help">
-              {hint}
-            </p>
-          ))}
           <details className="history-table">
             <summary>{texts.say('historyTable')}</summary>
             <table className="facts">
@@ -82,6 +77,11 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
           </details>
         </>
       )}
+      {hints.map((hint) => (
+        <p key={hint} className="help">
+          {hint}
+        </p>
+      ))}
     </section>
   );
 }

@@ -150,6 +150,19 @@ test.describe('files', () => {
     await expect(page.getByRole('main')).toContainText('MUG-1');
   });
 
+  test('a new Temu shop’s prices are in the currency in which its table was read', async () => {
+    const page = await openImports();
+    await choose(page, 'goods.csv', 'SKU,Declared price\n70000001,45.00\n');
+    const card = job(page, 'goods.csv');
+    await card.getByLabel('Marketplace').selectOption('temu');
+    await card.getByLabel('Shop name').fill('Harbor Demo Goods');
+    await expect(card.getByLabel('Declared price')).toHaveValue('declaredPrice');
+    await card.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(card).toContainText('1 listing taken over');
+    await page.goto(`${browser.origin}/workspace.html#/listings`);
+    await expect(page.getByRole('main')).toContainText('¥45.00');
+  });
+
   test('a workbook is a table like any other', async () => {
     const page = await openImports();
     const sheet = await workbook([

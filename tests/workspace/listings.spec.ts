@@ -204,6 +204,36 @@ test('the same item is found in another store by its code, taken apart, and link
   await expect(items).toHaveCount(3);
 });
 
+test('prices in another currency are compared at the seller’s own rate, with its day, until it is taken back', async ({
+  open,
+}) => {
+  const page = await open(`#/listing/${US}/${encodeURIComponent('sku:DEMO-00003')}`, 'stores=3&listings=12');
+  const elsewhere = page.getByRole('region', { name: 'Same item elsewhere' });
+  const german = elsewhere.getByRole('listitem').filter({ hasText: 'Amazon DE' });
+  await expect(german).toContainText('€25.10');
+  await expect(german).not.toContainText('at your rate');
+  const rate = elsewhere.getByLabel('Your rate, EUR to USD');
+  const form = elsewhere.locator('form').filter({ has: page.getByLabel('Your rate, EUR to USD') });
+  await rate.fill('about 1');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('status')).toContainText('“about 1” is no rate.');
+  await rate.fill('1.10');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(german).toContainText(/\$27\.61 at your rate of \d+ \w+ \d{4}/);
+  await expect(form.getByRole('status')).toContainText('Your rate of');
+
+  // A declared price is converted, and not compared with a price for buyers.
+  const temu = elsewhere.getByRole('listitem').filter({ hasText: 'Temu' });
+  await elsewhere.getByLabel('Your rate, USD to CNY').fill('7.1');
+  await page.keyboard.press('Enter');
+  await expect(temu).toContainText('at your rate of');
+  await expect(temu).not.toContainText('to this one');
+
+  await rate.fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(german).not.toContainText('at your rate');
+});
+
 test('an address opens one finding; a listing that is gone says what to do', async ({ open }) => {
   const place = `${US}/${encodeURIComponent('sku:DEMO-00000')}`;
   const page = await open(

@@ -218,8 +218,8 @@ function sitesOfTable(table: Taken['table']): FoundSite[] {
 
 async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'store' }): Promise<void> {
   if (!taken) throw new Error('There is nothing to store yet.');
-  const { recognised, file, orders, listings, skipped, rows } = taken;
-  const chosen = new Map(choices.map((choice) => [choice.site, storeOf(choice, stores, now)]));
+  const { recognised, file, orders, listings, table, skipped, rows } = taken;
+  const chosen = new Map(choices.map((choice) => [choice.site, storeOf(choice, stores, now, table?.mapping.currency)]));
   const at = (site: Site | null): StoreRow => {
     const found = chosen.get(site);
     if (!found) throw new Error('A site has no store.');
@@ -271,7 +271,13 @@ function most(days: readonly string[]): string | null {
   return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
-function storeOf({ store: chosen }: StoreChoice, stores: readonly ImportStore[], now: number): StoreRow {
+/** @param read the currency in which a table's prices were read, for a store that is made of it */
+function storeOf(
+  { store: chosen }: StoreChoice,
+  stores: readonly ImportStore[],
+  now: number,
+  read: string | undefined,
+): StoreRow {
   const known = 'key' in chosen ? stores.find(({ key }) => key === chosen.key) : undefined;
   const marketplace = known?.marketplace ?? ('name' in chosen ? chosen.marketplace : 'amazon');
   const site = known?.site ?? ('name' in chosen ? chosen.site : '');
@@ -282,7 +288,7 @@ function storeOf({ store: chosen }: StoreChoice, stores: readonly ImportStore[],
     site,
     sellerName,
     sellerId: null,
-    currency: known?.currency ?? currencyOf(marketplace, site) ?? 'USD',
+    currency: known?.currency ?? currencyOf(marketplace, site) ?? read ?? 'USD',
     seen: dayIn(timeZoneOf(marketplace, site), new Date(now)),
   };
 }
