@@ -21,6 +21,7 @@ interface Check {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly value?: number | bigint;
+  readonly pattern?: RegExp;
 }
 
 export interface Schema {
@@ -58,6 +59,11 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
+function patternedText(def: Definition): fc.Arbitrary<string> {
+  const pattern = def.checks?.map(({ _zod }) => _zod.def.pattern).find((one) => one !== undefined);
+  return pattern ? fc.stringMatching(pattern) : textOf(def);
+}
+
 /** Values that a schema takes. Throws for a kind of schema that no message had so far. */
 export function arbitraryOf({ _zod: { def } }: Schema): fc.Arbitrary<unknown> {
   switch (def.type) {
@@ -68,7 +74,7 @@ export function arbitraryOf({ _zod: { def } }: Schema): fc.Arbitrary<unknown> {
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries ?? {}));
     case 'string':
-      return def.format === 'date' ? fc.constantFrom('2026-11-20', '2024-02-29', '9999-12-31') : textOf(def);
+      return def.format === 'date' ? fc.constantFrom('2026-11-20', '2024-02-29', '9999-12-31') : patternedText(def);
     case 'number':
       return numberOf(def);
     case 'boolean':
