@@ -1,0 +1,37 @@
+import frozen from './frozen/rows.json' with { type: 'json' };
+
+/** An object store as IndexedDB has it, with rows as JSON can hold them. */
+export interface FrozenStore {
+  readonly name: string;
+  readonly keyPath: string | string[] | null;
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly keyPath: string | string[];
+    readonly multiEntry: boolean;
+  }[];
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+/** The last version that is frozen. A new step of the migrations appends its stores here as they are then. */
+export const LAST_FROZEN = 5;
+
+/** Fields that rows of a store have since a later version than the store itself. */
+const later: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  stores: { currency: 3 },
+  findings: { margin: 3 },
+  summaries: { worst: 3, atRisk: 3 },
+};
+
+/** The database as a version of the migrations left it, from synthetic pages and a synthetic report. */
+export function frozenDatabase(version: number): readonly FrozenStore[] {
+  return Object.entries(frozen)
+    .filter(([, { since }]) => since <= version)
+    .map(([name, { keyPath, indexes, rows }]) => ({
+      ...{ name, keyPath, indexes },
+      rows: (rows as Record<string, unknown>[]).map((row) => withoutLater(name, row, version)),
+    }));
+}
+
+function withoutLater(store: string, row: Record<string, unknown>, version: number): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => (later[store]?.[field] ?? 0) <= version));
+}
