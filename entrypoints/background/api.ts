@@ -284,6 +284,8 @@ export interface Appearance {
   /** The levels as words. */
   readonly levelNames: { readonly [level in Level]: string };
   readonly styles: string;
+  /** Added when the first card is opened: not every page pays for them. */
+  readonly cardStyles: string;
 }
 
 export interface CheckAnswer {

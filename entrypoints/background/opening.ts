@@ -1,3 +1,4 @@
+import cardStyles from '../../assets/styles/card.css?inline';
 import componentStyles from '../../assets/styles/components.css?inline';
 import noteStyles from '../../assets/styles/note.css?inline';
 import overlayStyles from '../../assets/styles/overlay.css?inline';
@@ -31,5 +32,6 @@ function appearance(language: Language): Appearance {
     texts: overlayTexts(language),
     levelNames: levelNames(language),
     styles: `${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
+    cardStyles,
   };
 }

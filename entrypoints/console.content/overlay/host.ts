@@ -8,6 +8,8 @@ export interface OverlayHost {
    * page is laid out anyway.
    */
   ensure(): void;
+  /** Adds to the styles. */
+  addStyles(css: string): void;
   remove(): void;
 }
 
@@ -27,11 +29,24 @@ export function createHost(document: Document, css: string): OverlayHost {
   const element = document.createElement('preflight-overlay');
   element.setAttribute('popover', 'manual');
   const shadow = element.attachShadow({ mode: 'closed' });
-  addStyles(document, shadow, css);
   const root = document.createElement('div');
   root.classList.add('preflight');
   shadow.append(root);
   for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+
+  const addStyles = (css: string) => {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    } catch {
+      // Firefox keeps a content script from adopting a sheet of its own world.
+      const style = document.createElement('style');
+      style.textContent = css;
+      shadow.append(style);
+    }
+  };
+  addStyles(css);
 
   let inserted = 0;
 
@@ -47,21 +62,9 @@ export function createHost(document: Document, css: string): OverlayHost {
       if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER))
         element.showPopover();
     },
+    addStyles,
     remove() {
       element.remove();
     },
   };
-}
-
-function addStyles(document: Document, shadow: ShadowRoot, css: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    shadow.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox keeps a content script from adopting a sheet of its own world.
-    const style = document.createElement('style');
-    style.textContent = css;
-    shadow.append(style);
-  }
 }

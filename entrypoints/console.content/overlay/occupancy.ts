@@ -5,9 +5,14 @@ import { type Box, samplePoints } from './placement.ts';
  * reads only.
  */
 export function isBackground(document: Document, box: Box, field: Element, overlay: Element): boolean {
+  // Most points of a box lie in the same few elements.
+  const seen = new Map<Element, Occupied>();
   return samplePoints(box).every(([x, y]) => {
     const hit = topmost(document, x, y, overlay);
-    return hit === null || !isOccupied(hit, field, x, y);
+    if (hit === null) return true;
+    const { whole, lines } = seen.get(hit) ?? { whole: isPart(hit, field), lines: textLines(hit) };
+    seen.set(hit, { whole, lines });
+    return !whole && !lines.some((line) => isWithin(line, x, y));
   });
 }
 
@@ -24,23 +29,32 @@ function topmost(document: Document, x: number, y: number, overlay: Element): El
   return document.elementsFromPoint(x, y).find((element) => element !== overlay) ?? null;
 }
 
-/** A hit container is background; its text, a control, or a part of the field itself is not. */
-function isOccupied(hit: Element, field: Element, x: number, y: number): boolean {
-  if (hasTextAt(hit, x, y)) return true;
+/** What of an element is no background: all of it, or the lines of its own text. */
+interface Occupied {
+  readonly whole: boolean;
+  readonly lines: readonly DOMRect[];
+}
+
+/** Whether an element is a control or a part of the field: a container around the field is background. */
+function isPart(hit: Element, field: Element): boolean {
   if (hit !== field && isComposedAncestor(hit, field)) return false;
   return isComposedAncestor(field, hit) || hit.shadowRoot !== null || CONTROLS.test(hit.localName);
 }
 
-/** Whether a line of an element's own text stands at a point. */
-function hasTextAt(element: Element, x: number, y: number): boolean {
+/** Where the lines of an element's own text stand, in viewport pixels. */
+function textLines(element: Element): DOMRect[] {
+  const lines: DOMRect[] = [];
   for (const node of element.childNodes) {
     if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
     const range = document.createRange();
     range.selectNode(node);
-    for (const { left, right, top, bottom } of range.getClientRects())
-      if (left <= x && x <= right && top <= y && y <= bottom) return true;
+    lines.push(...range.getClientRects());
   }
-  return false;
+  return lines;
+}
+
+function isWithin({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
+  return left <= x && x <= right && top <= y && y <= bottom;
 }
 
 const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/i;

@@ -50,6 +50,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   let allNotes: readonly Note[] = [];
   let opener: HTMLElement | null = null;
   let cardAnchor: Element | null = null;
+  let cardStyles = appearance.cardStyles;
   let removed = false;
 
   const set = (change: Partial<LayerState>) => {
@@ -77,6 +78,8 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
     cardAnchor = anchorOf(page, finding)?.anchor ?? null;
     cardAnchor?.scrollIntoView({ block: 'nearest' });
+    if (cardStyles) host.addStyles(cardStyles);
+    cardStyles = '';
     // Walking on from an open card keeps the way back to where it began.
     if (!state.open) opener = from;
     set({ open: { finding, card: reply.answer } });

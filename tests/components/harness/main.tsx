@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import cardStyles from '../../../assets/styles/card.css?inline';
 import components from '../../../assets/styles/components.css?inline';
 import tokens from '../../../assets/styles/tokens.css?inline';
 import { Counts } from '../../../components/Counts.tsx';
@@ -45,7 +46,7 @@ const host = document.querySelector('main');
 if (host && card) {
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = `${tokens}\n${components}
+  style.textContent = `${tokens}\n${components}\n${cardStyles}
     .preflight { width: 320px; padding: 12px; background: var(--surface) }`;
   const root = document.createElement('div');
   root.className = 'preflight';
