@@ -29,6 +29,7 @@ export class Row {
   readonly #actions: ReadonlySet<string>;
   /** What belongs to the row and stands elsewhere. */
   readonly #others: readonly Element[];
+  #known: readonly Element[] | undefined;
   readonly #items = new Map<Element, Item[]>();
   readonly #found = new Map<string | undefined, Element[]>();
 
@@ -101,6 +102,7 @@ export class Row {
 
   /** Call before reading again: what stands in the row may have changed. */
   forget(): void {
+    this.#known = undefined;
     this.#items.clear();
     this.#found.clear();
   }
@@ -144,6 +146,11 @@ export class Row {
 
   /** The row's cells, one for each column; none in a column whose cell was lost. */
   #line(): readonly Element[] {
+    this.#known ??= this.#findLine();
+    return this.#known;
+  }
+
+  #findLine(): readonly Element[] {
     const cells = cellsOf(this.element);
     if (cells.length === 0) return cells;
     return cells.length === this.#header.length && !hasSpans(this.element) ? cells : lineOf(this.element, cells);
