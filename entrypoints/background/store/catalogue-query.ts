@@ -37,12 +37,26 @@ interface Stretch {
   readonly backwards: boolean;
 }
 
-// Keys of the listings of the last filter that no index answers. The catalogue is written by the same worker alone.
-let matched: { readonly key: string; readonly listings: readonly string[] } | null = null;
+/** What of a row is kept while a seller types what to search for. */
+type Looked = Pick<CatalogueRow, 'listing' | 'search' | 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>;
+
+/** What was found out from all rows, until they change. The catalogue is written by the same worker alone. */
+interface Kept<T> {
+  readonly key: string;
+  readonly rows: readonly T[];
+}
+
+// Listings of the last filter that no index answers, and what they were chosen from: the next letter of a search asks
+// for the same rows once more. The browser ends an idle worker, and this with it.
+let matched: Kept<string> | null = null;
+let looked: Kept<Looked> | null = null;
+let changes = 0;
 
 /** To be called after every change of the catalogue. */
 export function catalogueChanged(): void {
   matched = null;
+  looked = null;
+  changes += 1;
 }
 
 /**
@@ -57,12 +71,7 @@ export async function catalogueSlice(filter: CatalogueFilter, from: number, most
     const summary = await transaction.objectStore('summaries').get(filter.store);
     return sliceOf(catalogue, stretches(filter), countedIn(summary, filter), from, most);
   }
-  const key = JSON.stringify(filter);
-  if (matched?.key !== key) {
-    const listings = await lookThrough(catalogue, filter);
-    matched = { key, listings };
-  }
-  const { listings } = matched;
+  const listings = await matching(catalogue, filter);
   const asked = listings.slice(from, from + most);
   const rows = await Promise.all(asked.map((listing) => catalogue.get([filter.store, listing])));
   return { total: listings.length, rows: rows.filter((row) => row !== undefined) };
@@ -156,22 +165,35 @@ async function rangeFrom(
   return cursor ? IDBKeyRange.bound(cursor.key, range.upper, false, range.upperOpen) : range;
 }
 
-/** The listings that fit, in order. Reads the stretch of the rule or of the worst finding, whichever is asked for. */
-async function lookThrough(catalogue: Catalogue, filter: CatalogueFilter): Promise<string[]> {
-  const { sort, descending } = filter;
-  const isInOrder = sort === 'worst' || (filter.found === null && filter.worst === null);
-  const source = stretches(
-    isInOrder ? { ...filter, descending: false } : { ...filter, sort: 'worst', descending: false },
-  );
+/** The listings that fit, in order. */
+async function matching(catalogue: Catalogue, filter: CatalogueFilter): Promise<readonly string[]> {
+  const key = JSON.stringify(filter);
+  if (matched?.key === key) return matched.rows;
+  const before = changes;
   const words = folded(filter.search).split(/\s+/u).filter(Boolean);
-  const fitting: Pick<CatalogueRow, 'listing' | 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>[] = [];
+  const all = await lookThrough(catalogue, filter);
+  const fitting = all.filter(({ search }) => words.every((word) => search.includes(word)));
+  if (filter.descending) turnRound(fitting, filter.sort);
+  const rows = fitting.map(({ listing }) => listing);
+  if (before === changes) matched = { key, rows };
+  return rows;
+}
+
+/** All listings among which is searched, in ascending order: those of the rule or of the worst finding asked for. */
+async function lookThrough(catalogue: Catalogue, filter: CatalogueFilter): Promise<readonly Looked[]> {
+  const key = JSON.stringify({ ...filter, search: '', descending: false });
+  if (looked?.key === key) return looked.rows;
+  const before = changes;
+  const { sort } = filter;
+  const isInOrder = sort === 'worst' || (filter.found === null && filter.worst === null);
+  const source = stretches({ ...filter, sort: isInOrder ? sort : 'worst', descending: false });
+  const rows: Looked[] = [];
   for (const { index, range } of source)
     for await (const { listing, search, sortName, sortPrice, sortMargin, changed } of eachRow(catalogue, index, range))
-      if (words.every((word) => search.includes(word)))
-        fitting.push({ listing, sortName, sortPrice, sortMargin, changed });
-  if (!isInOrder) fitting.sort(comparison(sort));
-  if (descending) turnRound(fitting, sort);
-  return fitting.map(({ listing }) => listing);
+      rows.push({ listing, search, sortName, sortPrice, sortMargin, changed });
+  if (!isInOrder) rows.sort(comparison(sort));
+  if (before === changes) looked = { key, rows };
+  return rows;
 }
 
 async function* eachRow(catalogue: Catalogue, name: IndexName, range: IDBKeyRange): AsyncGenerator<CatalogueRow> {
@@ -203,9 +225,7 @@ const sortKeys = {
   changed: 'changed',
 } as const satisfies Record<CatalogueSort, keyof CatalogueRow>;
 
-type Sortable = Pick<CatalogueRow, 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>;
-
-function comparison(sort: CatalogueSort): (a: Sortable, b: Sortable) => number {
+function comparison(sort: CatalogueSort): (a: Looked, b: Looked) => number {
   if (sort === 'name' || sort === 'worst') return (a, b) => (a.sortName < b.sortName ? -1 : 1);
   const key = sortKeys[sort];
   // Two that are not known are both infinite, and their difference is no number.
@@ -213,7 +233,7 @@ function comparison(sort: CatalogueSort): (a: Sortable, b: Sortable) => number {
 }
 
 /** The other direction, with what is not known still at the end. */
-function turnRound(rows: Sortable[], sort: CatalogueSort): void {
+function turnRound(rows: Looked[], sort: CatalogueSort): void {
   const key = sort === 'price' ? 'sortPrice' : sort === 'margin' ? 'sortMargin' : null;
   const unknown = key === null ? -1 : rows.findIndex((row) => row[key] === Number.POSITIVE_INFINITY);
   const known = rows.splice(0, unknown === -1 ? rows.length : unknown);
