@@ -3,11 +3,13 @@ import type { PaidDay } from '../../rules/paid-prices.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
 import type { CheckAnswer, Language } from './api.ts';
 import { showBadge } from './badge.ts';
+import { noteFailure } from './damage.ts';
 import { type Decisions, decisions, type Entered, enteredFor, isIgnored } from './decisions.ts';
 import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
 import type { PageFinding } from './findings.ts';
 import { type Form, formOf } from './forms.ts';
 import { type JudgingContext, judge } from './judging.ts';
+import { rememberStore } from './known-stores.ts';
 import { languageOf } from './language.ts';
 import { type Identity, identityOf } from './listing-identity.ts';
 import { askWhenSettled, lostSentences, type Missed, missedOn } from './lost-fields.ts';
@@ -185,7 +187,8 @@ async function knownOf(store: KnownStore, identities: (Identity | null)[], remar
   try {
     const [seen, paid] = await Promise.all([seenFacts(store.key, identities), paidDays(store.key, identities)]);
     return { seen, paid };
-  } catch {
+  } catch (error) {
+    void noteFailure(error);
     remarks.add('remarkSeenMissing');
     return { seen: [], paid: [] };
   }
@@ -260,7 +263,9 @@ async function storeAll(
   const { key, marketplace, site, sellerName, sellerId, currency } = store;
   try {
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen: today }, checks, now.getTime());
-  } catch {
+    await rememberStore(key);
+  } catch (error) {
+    void noteFailure(error);
     remarks.add('remarkNotStored');
   }
 }

@@ -1,4 +1,5 @@
 import type { Done } from './api.ts';
+import { rememberStore } from './known-stores.ts';
 import { recheckAll } from './recheck.ts';
 import { judgeStore } from './settings-rejudge.ts';
 import { importRows, noteJudged } from './store/imports.ts';
@@ -12,7 +13,10 @@ export async function judgeImports(now: Date): Promise<Done> {
   if (waiting.length === 0) return { done: true };
   // Open pages first: they are judged from what is stored already.
   await recheckAll();
-  for (const store of new Set(waiting.flatMap(({ stores }) => stores))) await judgeStore(store, now);
+  for (const store of new Set(waiting.flatMap(({ stores }) => stores))) {
+    await judgeStore(store, now);
+    await rememberStore(store);
+  }
   await noteJudged(waiting.map(({ id }) => id));
   return { done: true };
 }

@@ -1,6 +1,7 @@
 import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level, Overview, PageOverview, StoreOverview } from './api.ts';
+import { noteFailure } from './damage.ts';
 import { type Decisions, decisionId, decisions, type EnteredFact } from './decisions.ts';
 import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
@@ -18,6 +19,7 @@ import { diagnosed } from './reading-health.ts';
 import { ruleById } from './rules-by-id.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
+import { storeRemarks } from './store-remarks.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 import { storeCurrency } from './stores.ts';
 import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
@@ -31,11 +33,14 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const remarks = brokenRemarks(decided, language);
   const page = tab === null ? null : await tabPage(tab);
   let stores: StoreOverview[] = [];
+  remarks.push(...(await storeRemarks(language)));
   try {
     const rows = await storesWithCounts();
     stores = await Promise.all(rows.map(({ store, summary }) => storeOverview(store, summary, language)));
-  } catch {
-    remarks.push(interfaceText(language, 'remarkDatabase'));
+  } catch (error) {
+    void noteFailure(error);
+    const refused = interfaceText(language, 'remarkDatabase');
+    if (!remarks.includes(refused)) remarks.push(refused);
   }
   return {
     language,

@@ -2,6 +2,7 @@ import type { Snapshot } from '../console.content/reading/reading.ts';
 import { consoleRequests, extensionRequests, type Request, type RequestKind, type Responses } from './api.ts';
 import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
+import { noteFailure } from './damage.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
@@ -117,7 +118,11 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
 export function route(message: unknown, sender: Sender, now: Date): Promise<unknown> | undefined {
   const kind = kindOf(message);
   if (kind === null) return undefined;
-  return answer(kind, message, sender, now);
+  return answer(kind, message, sender, now).catch((error) => {
+    // What has failed with a damaged row is answered the next time.
+    if (!(error instanceof Refusal)) void noteFailure(error);
+    throw error;
+  });
 }
 
 function kindOf(message: unknown): ConsoleKind | ExtensionKind | null {

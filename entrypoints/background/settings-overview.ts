@@ -13,22 +13,20 @@ import { type ThresholdName, thresholdOf, thresholds, usualValue } from '../../r
 import type { Language, SettingsField, SettingsOverview, SettingsRule } from './api.ts';
 import { type Decisions, decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
-import { factHeading, interfaceText } from './present/messages.ts';
+import { factHeading } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { siteName } from './present/store.ts';
 import { sharedOf } from './settings-changes.ts';
+import type { StoreRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
+import { storeRemarks } from './store-remarks.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /** Everything the workspace shows of checks and settings. */
 export async function settingsOverview(): Promise<SettingsOverview> {
   const decided = await decisions();
   const language = languageOf(decided);
-  const remarks: string[] = [];
-  const rows = await storeRows().catch(() => {
-    remarks.push(interfaceText(language, 'remarkDatabase'));
-    return [];
-  });
+  const [remarks, rows] = await Promise.all([storeRemarks(language), storeRows().catch((): StoreRow[] => [])]);
   return {
     language,
     stores: rows.map(({ key, marketplace, site, sellerName, sellerId }) => ({

@@ -4,16 +4,25 @@ import { DATABASE, type PreflightSchema } from './schema.ts';
 
 let opened: Promise<IDBPDatabase<PreflightSchema>> | null = null;
 
+/** A request of ours waits for a connection that does not give way. */
+let isBlocked = false;
+
 /**
  * The database, opened at first use. Rejects when the browser refuses it: storage full, profile damaged, or an older
  * version still open elsewhere. The next call tries again.
  */
 export function database(): Promise<IDBPDatabase<PreflightSchema>> {
+  // Whatever is asked for behind a request that is blocked waits with it, and is not even told so.
+  if (isBlocked) return Promise.reject(stillOpen());
   opened ??= open().catch((error) => {
     opened = null;
     throw error;
   });
   return opened;
+}
+
+function stillOpen(): DOMException {
+  return new DOMException('An older version of the database is still open', 'InvalidStateError');
 }
 
 function open(): Promise<IDBPDatabase<PreflightSchema>> {
@@ -23,12 +32,23 @@ function open(): Promise<IDBPDatabase<PreflightSchema>> {
     };
     openDB<PreflightSchema>(DATABASE, DATABASE_VERSION, {
       upgrade: (upgraded, from, _to, transaction) => migrate(upgraded, from, transaction),
-      blocked: () => reject(new Error('An older version of the database is still open')),
+      blocked: () => {
+        isBlocked = true;
+        reject(stillOpen());
+      },
       blocking: (_current, _blocked, event) => {
         forget();
         (event.target as IDBDatabase).close();
       },
       terminated: forget,
-    }).then(resolve, reject);
+    })
+      .then((database) => {
+        // It was blocked and is no more: whoever asks next has it.
+        if (isBlocked) opened = Promise.resolve(database);
+        resolve(database);
+      }, reject)
+      .finally(() => {
+        isBlocked = false;
+      });
   });
 }

@@ -1,0 +1,160 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Overview } from '../../entrypoints/background/api.ts';
+import { frozenDatabase } from '../store/frozen.ts';
+import { replaceDatabase, storedRows } from '../store/raw-database.ts';
+import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { testPage } from '../tools/pages.ts';
+
+// A database that is gone, damaged or held by someone else: decisions stay, the rest comes back, the seller is told.
+
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<Overview> };
+  storage: { local: { set(values: object): Promise<void>; get(keys: null): Promise<Record<string, unknown>> } };
+};
+
+const EDITOR = 'amazon/listing-editor/gen2-offer-en-us';
+const LIST = 'temu/goods-list/zh-cn';
+
+let browser: ExtensionBrowser;
+
+test.beforeEach(async () => {
+  browser = await launchChromium();
+});
+
+test.afterEach(async () => {
+  expect(browser.strayRequests).toEqual([]);
+  await browser.close();
+});
+
+async function show(name: string): Promise<Page> {
+  const { address, html } = testPage(name);
+  browser.serve(address, html);
+  return browser.open(address);
+}
+
+/** What the popup says without any page. */
+const popup = () => browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null }));
+const ask = (message: object) =>
+  browser.control.evaluate((request) => chrome.runtime.sendMessage(request), message) as Promise<unknown>;
+
+/** Two stores with findings, and decisions. */
+async function work(): Promise<void> {
+  for (const name of [EDITOR, LIST]) {
+    const page = await show(name);
+    await browser.judged(page);
+    await page.close();
+  }
+  await ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
+  await ask({ kind: 'set-language', language: 'en' });
+}
+
+const isDecision = ([key]: [string, unknown]) => key !== 'knownStores';
+async function decided(): Promise<Record<string, unknown>> {
+  const stored = await browser.control.evaluate(() => chrome.storage.local.get(null));
+  return Object.fromEntries(Object.entries(stored).filter(isDecision));
+}
+
+/** Changes rows as they lie there, in the order of their keys: members to put in place of theirs, or `gone`. */
+async function damageRows(page: Page, damage: Readonly<Record<string, readonly (object | 'gone')[]>>): Promise<void> {
+  await page.evaluate(async (given) => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const opened = await done(indexedDB.open('preflight'));
+    for (const [name, changes] of Object.entries(given)) {
+      const store = opened.transaction(name, 'readwrite').objectStore(name);
+      const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      for (const [index, change] of changes.entries()) {
+        if (change === 'gone') await done(store.delete(keys[index] as IDBValidKey));
+        else await done(store.put({ ...rows[index], ...change }));
+      }
+    }
+    opened.close();
+  }, damage);
+}
+
+test('a database that the browser removed is told of, decisions hold, and it comes back page by page', async () => {
+  await work();
+  const before = await decided();
+  await stopWorkers(browser.control);
+  await browser.control.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase('preflight').onsuccess = resolve;
+      }),
+  );
+  const { stores, remarks } = await popup();
+  expect(stores).toEqual([]);
+  expect(remarks.join()).toContain('The browser removed what was stored of 2 stores. Your decisions are still here.');
+  expect(await decided()).toEqual(before);
+  const page = await show(EDITOR);
+  await browser.judged(page);
+  expect((await popup()).remarks.join()).toContain('The browser removed what was stored of one store.');
+  await page.close();
+  await (await show(LIST)).waitForTimeout(100);
+  await expect.poll(async () => (await popup()).remarks).toEqual([]);
+  expect(await decided()).toEqual(before);
+});
+
+test('a store that the seller deletes is not missed', async () => {
+  await work();
+  const { stores } = await popup();
+  for (const { key } of stores) await ask({ kind: 'delete-data', store: key });
+  expect(await popup()).toMatchObject({ stores: [], remarks: [] });
+});
+
+test('damaged rows are taken out, told of, and come back with their pages', async () => {
+  await work();
+  const before = await decided();
+  const whole = await storedRows(browser.control);
+  await stopWorkers(browser.control);
+  await damageRows(browser.control, {
+    listings: [{ facts: null }],
+    findings: [{ findings: 5, problems: 'none' }, { findings: undefined }],
+    summaries: ['gone', { counts: undefined, problems: undefined }],
+    catalogue: [{ counts: undefined, found: undefined }],
+    readings: [{ fields: undefined }],
+    days: [{ counts: undefined }],
+  });
+  const page = await show(EDITOR);
+  const list = await show(LIST);
+  await expect.poll(async () => (await popup()).remarks.join()).toContain('records were damaged and were taken out');
+  expect(await decided()).toEqual(before);
+  for (const tab of [page, list]) {
+    const { page: seen } = await browser.judged(tab);
+    expect(seen.findings.length).toBeGreaterThan(0);
+    expect(seen.remarks).toEqual([]);
+  }
+  const { rows } = await storedRows(browser.control);
+  for (const name of ['stores', 'listings', 'findings', 'summaries', 'catalogue'])
+    expect(rows[name]?.length, name).toBe(whole.rows[name]?.length);
+  const store = (await popup()).stores.map(({ key, listings, counts }) => ({ key, listings, counts }));
+  expect(store.every(({ listings }) => listings > 0)).toBe(true);
+});
+
+test('while another page holds an older database open, pages are judged and told that nothing is stored', async () => {
+  await stopWorkers(browser.control);
+  await replaceDatabase(browser.control, 1, frozenDatabase(1));
+  await browser.control.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        // A connection that does not give way.
+        const request = indexedDB.open('preflight');
+        request.onsuccess = () => {
+          Object.assign(globalThis, { held: request.result });
+          resolve();
+        };
+      }),
+  );
+  const page = await show(EDITOR);
+  const { page: seen } = await browser.judged(page);
+  expect(seen.findings.length).toBeGreaterThan(0);
+  expect(seen.remarks.join()).toContain('could not be stored');
+  expect((await popup()).remarks.join()).toContain('The stored results cannot be read');
+  await browser.control.evaluate(() => (globalThis as unknown as { held: IDBDatabase }).held.close());
+  await page.reload();
+  await expect.poll(async () => (await browser.judged(page)).page.remarks).toEqual([]);
+  expect((await popup()).stores.length).toBeGreaterThan(0);
+});
