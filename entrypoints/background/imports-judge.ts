@@ -17,6 +17,8 @@ export async function judgeImports(now: Date): Promise<Done> {
     await judgeStore(store, now);
     await rememberStore(store);
   }
+  // And once more: what a page says of its listing now stands above what was stored of it, whichever was judged last.
+  await recheckAll();
   await noteJudged(waiting.map(({ id }) => id));
   return { done: true };
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
-import { clickInOverlay, type OverlayView, typeIntoCard, waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, type NoteView, type OverlayView, typeIntoCard, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
@@ -45,13 +45,18 @@ test('each SKU of a price declaration says by how much its price is above the su
 
 test('the dialog that accepts or refuses prices says the same before the click, and what the orders make of it', async () => {
   const page = await show('temu/order-price/multi-dialog-zh-cn');
+  const dialog = await page.locator('[data-testid="beast-core-modal"]').boundingBox();
+  if (!dialog) throw new Error('The page has no dialog.');
+  // A sentence or a bare marker: what fits beside the prices depends on the fonts of the machine.
+  const isInDialog = ({ visible, box }: NoteView) =>
+    visible && box.top >= dialog.y && box.top + box.height <= dialog.y + dialog.height;
   const inDialog = (text: string) => (view: OverlayView) => {
-    const dialog = view.notes.filter(({ visible, box }) => visible && box.top < 460);
-    return dialog.length === 2 && dialog.some((note) => note.text.includes(text));
+    const notes = view.notes.filter(isInDialog);
+    return notes.length === 2 && notes.some((note) => note.text.includes(text));
   };
   const { notes } = await waitForOverlay(page, inDialog('高 ¥2.70（17.8%）'));
-  const note = notes.find(({ visible, text }) => visible && text.includes('¥2.70'));
-  await page.mouse.click((note?.box.left ?? 0) + 60, (note?.box.top ?? 0) + 12);
+  const box = notes.find((note) => isInDialog(note) && note.text.includes('¥2.70'))?.box;
+  await page.mouse.click((box?.left ?? 0) + (box?.width ?? 0) / 2, (box?.top ?? 0) + (box?.height ?? 0) / 2);
   await typeIntoCard(page, '120');
   await page.keyboard.press('Enter');
   // The dialog names no SKU: its orders do.

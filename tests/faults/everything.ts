@@ -44,6 +44,7 @@ const OF_THE_RUN = new Set([
   'lastRead',
   'visits',
   'day',
+  'seen',
   'id',
   'hash',
   'importSalt',

@@ -4,6 +4,7 @@ import { recentOrders } from '../reports/samples.ts';
 import { randomFrom } from '../survival/random.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
 import { testPage } from '../tools/pages.ts';
+import { differences } from './differences.ts';
 import { type Everything, everything } from './everything.ts';
 
 /**
@@ -67,6 +68,19 @@ const consoles: readonly { readonly page: string; readonly field: Field }[] = [
   },
 ];
 
+/** A check of the seller's own that the page of TikTok Shop fails. */
+const OWN_CHECK = {
+  id: 'own/not-ours',
+  title: 'No other names',
+  kind: 'forbidden-words',
+  fields: ['title'],
+  words: ['Harborline'],
+  match: 'word',
+  severity: 'warning',
+  marketplaces: ['tiktok'],
+  sites: 'all',
+};
+
 const TODAY = new Date().toISOString().slice(0, 10);
 
 /** Runs the scenario in a fresh profile; `rounds` edits in each tab. */
@@ -116,6 +130,10 @@ async function again(work: () => Promise<void>, isEnough: () => boolean): Promis
   while (!isEnough());
 }
 
+function isDone(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'done' in answer && answer.done === true;
+}
+
 class Seller {
   readonly #browser: ExtensionBrowser;
   readonly #tabs = new Map<string, Page>();
@@ -162,13 +180,17 @@ class Seller {
 
   /** Decisions of the workspace, each asked again until it is answered. */
   async #decide(): Promise<void> {
-    const words = { id: 'not-ours', title: 'No other names', kind: 'words', fields: ['title'], words: ['Harborline'] };
-    await this.#ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
-    await this.#ask({ kind: 'save-check', check: { ...words, severity: 'warning', marketplaces: [] }, at: null });
-    await this.#ask({ kind: 'change-threshold', fact: 'marginFloor', store: null, input: '15' });
-    await this.#ask({ kind: 'change-rule', rule: 'tiktok/price-range', store: null, severity: 'warning' });
-    await this.#ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: true });
-    await this.#ask({ kind: 'change-rule', rule: 'temu/item-code-charset', store: null, on: false });
+    await this.#decided({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
+    await this.#decided({ kind: 'save-check', check: OWN_CHECK, at: null });
+    await this.#decided({ kind: 'change-threshold', fact: 'jumpPercent', store: null, input: '15' });
+    await this.#decided({ kind: 'change-rule', rule: 'tiktok/price-range', store: null, severity: 'warning' });
+    await this.#decided({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: true });
+    await this.#decided({ kind: 'change-rule', rule: 'temu/item-code-charset', store: null, on: false });
+  }
+
+  async #decided(message: object): Promise<void> {
+    const answer = await this.#ask(message);
+    if (!isDone(answer)) throw new Error(`${JSON.stringify(message)} was answered with ${JSON.stringify(answer)}`);
   }
 
   async #ask(message: object): Promise<unknown> {
@@ -225,12 +247,15 @@ class Seller {
     for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(100)) {
       if (await taken.isVisible()) return 'taken';
       if (await failed.isVisible()) return 'failed';
-      if (await name.isVisible()) {
-        await name.fill('Harbor Demo Goods');
-        await job.getByRole('button', { name: 'Import', exact: true }).click();
-      }
+      if (await name.isVisible()) await this.#nameShop(job).catch(() => undefined);
     }
     return 'failed';
+  }
+
+  /** Rejects when the form went away meanwhile: a stopped worker ends the import it belongs to. */
+  async #nameShop(job: ReturnType<Page['locator']>): Promise<void> {
+    await job.getByLabel('Shop name').fill('Harbor Demo Goods', { timeout: 2000 });
+    await job.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 2000 });
   }
 
   async #checkFile(): Promise<void> {
@@ -286,17 +311,8 @@ export function figures({ stops, edits, imports, checks, askedAgain, kept, told,
   return `${work}: ${findings} findings told, ${bulk.length} in the file, ${rows} rows, ${Object.keys(kept.decisions).length} kinds of decisions`;
 }
 
-/** Where two runs ended differently, part by part. */
-export function differences(calm: Outcome, disturbed: Outcome): string[] {
-  const parts = (outcome: Outcome): [string, unknown][] => [
-    ...Object.entries(outcome.told).map(([page, told]): [string, unknown] => [`told on ${page}`, told]),
-    ['the bulk check', outcome.bulk],
-    ...Object.entries(outcome.kept.rows).map(([name, rows]): [string, unknown] => [`rows of ${name}`, rows]),
-    ...Object.entries(outcome.kept.decisions),
-  ];
-  const after = new Map(parts(disturbed));
-  return parts(calm).flatMap(([name, before]) => {
-    const [expected, found] = [JSON.stringify(before), JSON.stringify(after.get(name))];
-    return expected === found ? [] : [`${name}: ${expected} became ${found}`];
-  });
+/** Where two runs ended differently, one line a place. */
+export function differentEnds(calm: Outcome, disturbed: Outcome): string[] {
+  const end = ({ told, bulk, kept }: Outcome) => ({ told, bulk, ...kept });
+  return differences(end(calm), end(disturbed));
 }
