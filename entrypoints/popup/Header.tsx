@@ -1,12 +1,8 @@
 import icon from '../../assets/icon/preflight.svg';
+import { Languages } from '../../components/Languages.tsx';
 import type { Language, StoreOverview } from '../background/api.ts';
 import { StoreSwitch } from './StoreSwitch.tsx';
 import type { Texts } from './texts.ts';
-
-const languageNames: readonly (readonly [Language, string])[] = [
-  ['zh-CN', '中文'],
-  ['en', 'English'],
-];
 
 interface HeaderProps {
   readonly texts: Texts;
@@ -26,20 +22,7 @@ export function Header({ texts, stores, store, onStore, onLanguage, onSettings }
         <button type="button" className="button-quiet" onClick={onSettings}>
           {texts.say('settings')}
         </button>
-        <fieldset className="languages">
-          <legend className="visually-hidden">{texts.say('language')}</legend>
-          {languageNames.map(([language, name]) => (
-            <button
-              key={language}
-              type="button"
-              lang={language}
-              aria-pressed={language === texts.language}
-              onClick={() => onLanguage(language)}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <Languages label={texts.say('language')} chosen={texts.language} onLanguage={onLanguage} />
       </div>
       <StoreSwitch texts={texts} stores={stores} store={store} onStore={onStore} />
     </header>

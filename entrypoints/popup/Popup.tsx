@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { browserLanguage } from '../../components/browser-language.ts';
+import { useCurrentAnswer } from '../../components/current-answer.ts';
 import type { Counts, Language, Overview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
 import { Decisions } from './Decisions.tsx';
@@ -7,7 +8,6 @@ import { EmptyState } from './EmptyState.tsx';
 import { Header } from './Header.tsx';
 import { NewsLink } from './NewsLink.tsx';
 import { OpenCard, type OpenFinding } from './OpenCard.tsx';
-import { useOverview } from './overview.ts';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ThisPage } from './ThisPage.tsx';
@@ -28,7 +28,8 @@ export interface PopupProps {
 }
 
 export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps) {
-  const { overview, unanswered, reload } = useOverview(ask, tab, onStoredChange);
+  const askOverview = useCallback(() => ask({ kind: 'overview', tab }), [ask, tab]);
+  const { answer: overview, unanswered, reload } = useCurrentAnswer(askOverview, onStoredChange);
   const texts = textsIn(overview?.language ?? browserLanguage(navigator.languages));
   const [chosenStore, setChosenStore] = useState<string | null>(null);
   const [open, setOpen] = useState<OpenFinding | null>(null);

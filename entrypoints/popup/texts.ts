@@ -1,17 +1,17 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
 import en from '../../assets/locales/en/popup.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
+import { type Say, sayIn } from '../../components/message-formats.ts';
 import type { Language, Level } from '../background/api.ts';
 
 export type TextName = keyof typeof en;
 
 export interface Texts {
   readonly language: Language;
-  /** One of the popup's own texts; whole numbers are given as numbers, for plurals, days as {@link Texts.day} says them. */
-  readonly say: (name: TextName, values?: Readonly<Record<string, number | string>>) => string;
+  /** One of the popup's own texts; days as {@link Texts.day} says them. */
+  readonly say: Say<TextName>;
   /** An ISO day as it is written in the language. */
   readonly day: (day: string) => string;
   readonly levels: Readonly<Record<Level, string>>;
@@ -35,20 +35,11 @@ export function textsIn(language: Language): Texts {
 }
 
 function compile(language: Language): Texts {
-  const formats = new Map<TextName, IntlMessageFormat>();
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const both = (name: keyof typeof enShared) =>
-    String(new IntlMessageFormat(shared[language][name], language).format());
+  const both = sayIn(language, shared[language]);
   return {
     language,
-    say(name, values) {
-      let format = formats.get(name);
-      if (!format) {
-        format = new IntlMessageFormat(own[language][name], language);
-        formats.set(name, format);
-      }
-      return String(format.format(values));
-    },
+    say: sayIn(language, own[language]),
     day(day) {
       const time = Date.parse(day);
       return Number.isNaN(time) ? day : days.format(time);

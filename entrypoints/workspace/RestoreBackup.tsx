@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { type BackupFault, BackupRefused } from '../background/backup/format.ts';
 import { type BackupContent, inspectBackup, takeOverBackup } from '../background/backup/restore.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import { RefusedPanel } from './RefusedPanel.tsx';
 import { RestorePreview } from './RestorePreview.tsx';
 import type { TextName, Texts } from './texts.ts';
@@ -25,7 +26,6 @@ const faultTexts: Readonly<Record<BackupFault, TextName>> = {
 /** Takes a backup back: read to its end and shown first, then everything is replaced at once. */
 export function RestoreBackup({ ask, texts, announce, kept, onChanged }: KeptProps) {
   const [state, setState] = useState<State>({ step: 'idle' });
-  const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   const { say } = texts;
 
@@ -56,28 +56,18 @@ export function RestoreBackup({ ask, texts, announce, kept, onChanged }: KeptPro
       <h3>{say('restoreTitle')}</h3>
       <p className="lead">{say('restoreLead')}</p>
       <div className="file-actions">
-        <button ref={choose} type="button" className="button" onClick={() => input.current?.click()}>
-          {say('restoreChoose')}
-        </button>
+        <ChooseFile
+          button={choose}
+          words={say('restoreChoose')}
+          label={say('restoreChooseFile')}
+          accept=".gz,application/gzip"
+          onFiles={([file]) => file && void inspect(file)}
+        />
         {state.step === 'busy' && (
           <span className="help" role="status">
             {state.sentence}
           </span>
         )}
-        <input
-          ref={input}
-          type="file"
-          accept=".gz,application/gzip"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={say('restoreChooseFile')}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void inspect(file);
-            // The same file again is a change again.
-            target.value = '';
-          }}
-        />
       </div>
       {state.step === 'preview' && (
         <RestorePreview

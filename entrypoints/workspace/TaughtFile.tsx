@@ -1,22 +1,13 @@
-import { useRef, useState } from 'react';
-import { MOST_FILE_BYTES } from '../../rules/own-limits.ts';
-import type { Refusal } from '../../rules/own-refusal.ts';
 import type { PresentedTaughtField, TaughtChanges } from '../background/api-teach.ts';
 import type { Ask } from './ask.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import { usePanelFocus } from './panel-focus.ts';
-import { RefusedPanel } from './RefusedPanel.tsx';
-import { saveFile } from './save-file.ts';
+import { RefusedFile } from './RefusedFile.tsx';
+import { useSharedFile } from './shared-file.ts';
 import type { TextName, Texts } from './texts.ts';
 
-/** More mistakes than these are counted only. */
-const MOST_SHOWN = 5;
 /** More fields than these are counted only. */
 const MOST_FIELDS = 20;
-
-type State =
-  | { readonly step: 'idle' }
-  | { readonly step: 'preview'; readonly text: string; readonly changes: TaughtChanges }
-  | { readonly step: 'refused'; readonly sentence: string; readonly refusals: readonly Refusal[] };
 
 interface TaughtFileProps {
   readonly ask: Ask;
@@ -29,38 +20,15 @@ interface TaughtFileProps {
 
 /** Taught fields to and from a file. What a file would change is shown before it is taken over. */
 export function TaughtFile({ ask, texts, announce, hasFields, onTaken }: TaughtFileProps) {
-  const [state, setState] = useState<State>({ step: 'idle' });
-  const input = useRef<HTMLInputElement>(null);
-  const choose = useRef<HTMLButtonElement>(null);
   const { say } = texts;
-
-  const send = async (text: string, apply: boolean) => {
-    const answer = await ask({ kind: 'import-taught', text, apply }).catch(() => undefined);
-    if (!answer) return setState({ step: 'refused', sentence: say('unanswered'), refusals: [] });
-    if (!answer.done) return setState({ step: 'refused', ...answer });
-    if (!apply) return setState({ step: 'preview', text, changes: answer.changes });
-    setState({ step: 'idle' });
-    announce(say('applied'));
-    onTaken();
-    choose.current?.focus();
-  };
-  const read = async (file: File | undefined) => {
-    if (!file) return;
-    // By its size, before any of it is read.
-    const tooLarge = { place: '', reason: 'too-large', values: { most: MOST_FILE_BYTES } } as const;
-    if (file.size > MOST_FILE_BYTES) return setState({ step: 'refused', sentence: '', refusals: [tooLarge] });
-    await send(await file.text().catch(() => ''), false);
-  };
-  const save = async () => {
-    const file = await ask({ kind: 'export-taught' }).catch(() => undefined);
-    if (!file) return announce(say('unanswered'));
-    saveFile(file.name, new Blob([file.text], { type: 'application/json' }));
-    announce(say('exported', { name: file.name }));
-  };
-  const close = () => {
-    setState({ step: 'idle' });
-    choose.current?.focus();
-  };
+  const file = useSharedFile<TaughtChanges>({
+    take: (text, apply) => ask({ kind: 'import-taught', text, apply }),
+    write: () => ask({ kind: 'export-taught' }),
+    onTaken,
+    texts,
+    announce,
+  });
+  const { state } = file;
 
   return (
     <section className="taught-file" aria-label={say('taughtShareTitle')}>
@@ -68,35 +36,22 @@ export function TaughtFile({ ask, texts, announce, hasFields, onTaken }: TaughtF
       <p className="lead">{say('taughtShareLead')}</p>
       <div className="file-actions">
         {hasFields && (
-          <button type="button" className="button" onClick={() => void save()}>
+          <button type="button" className="button" onClick={file.save}>
             {say('taughtExport')}
           </button>
         )}
-        <button ref={choose} type="button" className="button" onClick={() => input.current?.click()}>
-          {say('taughtImport')}
-        </button>
-        <input
-          ref={input}
-          type="file"
+        <ChooseFile
+          button={file.choose}
+          words={say('taughtImport')}
+          label={say('taughtChooseFile')}
           accept=".json,application/json"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={say('taughtChooseFile')}
-          onChange={({ target }) => {
-            void read(target.files?.[0]);
-            // The same file again is a change again.
-            target.value = '';
-          }}
+          onFiles={file.read}
         />
       </div>
       {state.step === 'preview' && (
-        <Preview changes={state.changes} texts={texts} onApply={() => void send(state.text, true)} onCancel={close} />
+        <Preview changes={state.changes} texts={texts} onApply={file.apply} onCancel={file.close} />
       )}
-      {state.step === 'refused' && (
-        <RefusedPanel title={say('refusedTitle')} closing={say('close')} onClose={close}>
-          <Reasons {...state} texts={texts} />
-        </RefusedPanel>
-      )}
+      {state.step === 'refused' && <RefusedFile {...state} texts={texts} onClose={file.close} />}
     </section>
   );
 }
@@ -154,29 +109,6 @@ function Changed({ name, fields, texts }: ChangedProps) {
           <li key={id}>{texts.say('taughtItem', { page, label, found })}</li>
         ))}
         {fields.length > MOST_FIELDS && <li>…</li>}
-      </ul>
-    </>
-  );
-}
-
-interface ReasonsProps {
-  readonly sentence: string;
-  readonly refusals: readonly Refusal[];
-  readonly texts: Texts;
-}
-
-function Reasons({ sentence, refusals, texts }: ReasonsProps) {
-  const { say } = texts;
-  return (
-    <>
-      <p>{sentence || say('refusedLead')}</p>
-      <ul className="panel-list">
-        {refusals.slice(0, MOST_SHOWN).map((refusal) => (
-          <li key={`${refusal.place} ${refusal.reason}`}>
-            {texts.refusal(refusal)} {refusal.place && <code className="place">{refusal.place}</code>}
-          </li>
-        ))}
-        {refusals.length > MOST_SHOWN && <li>{say('refusalsMore', { count: refusals.length - MOST_SHOWN })}</li>}
       </ul>
     </>
   );

@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import icon from '../../assets/icon/preflight.svg';
 import { browserLanguage } from '../../components/browser-language.ts';
+import { useCurrentAnswer } from '../../components/current-answer.ts';
+import { Languages } from '../../components/Languages.tsx';
 import type { Language, SettingsOverview } from '../background/api.ts';
 import type { Ask } from './ask.ts';
 import { Bulk } from './bulk/Bulk.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { Imports } from './imports/Imports.tsx';
-import { Languages } from './Languages.tsx';
 import { Listing } from './Listing.tsx';
 import { Listings } from './Listings.tsx';
 import { Overview } from './Overview.tsx';
@@ -15,7 +16,6 @@ import { Rules } from './Rules.tsx';
 import { type Route, useRoute, type View, views } from './route.ts';
 import { Settings } from './Settings.tsx';
 import type { Scope } from './scope.ts';
-import { useSettings } from './settings.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
 import { Upcoming } from './Upcoming.tsx';
 import { News } from './welcome/News.tsx';
@@ -76,7 +76,8 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
 
 /** The full tab: a rail of views and the one that is chosen. */
 export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
-  const { settings, unanswered, reload } = useSettings(ask, onStoredChange);
+  const askSettings = useCallback(() => ask({ kind: 'settings' }), [ask]);
+  const { answer: settings, unanswered, reload } = useCurrentAnswer(askSettings, onStoredChange);
   const texts = textsIn(settings?.language ?? browserLanguage(navigator.languages));
   const route = useRoute();
   const [scope, setScope] = useState<Scope>(null);
@@ -115,7 +116,11 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
           ))}
         </nav>
         <RailFoot ask={ask} texts={texts} view={route.view} />
-        <Languages texts={texts} onLanguage={(language) => void chooseLanguage(language)} />
+        <Languages
+          label={texts.say('language')}
+          chosen={texts.language}
+          onLanguage={(language) => void chooseLanguage(language)}
+        />
       </header>
       <main className="content" ref={main} tabIndex={-1}>
         {unanswered && (

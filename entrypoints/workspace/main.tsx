@@ -7,6 +7,7 @@ import '../../assets/styles/workspace.css';
 import '../../assets/styles/workspace-listings.css';
 import '../../assets/styles/workspace-bulk.css';
 import '../../assets/styles/workspace-data.css';
+import '../../assets/styles/workspace-drop.css';
 import '../../assets/styles/workspace-teach.css';
 import '../../assets/styles/workspace-upcoming.css';
 import '../../assets/styles/workspace-imports.css';

@@ -1,4 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import enShared from '../../assets/locales/en/interface.json' with { type: 'json' };
 import enBulk from '../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
 import enData from '../../assets/locales/en/workspace.data.json' with { type: 'json' };
@@ -18,6 +17,7 @@ import chineseTeach from '../../assets/locales/zh-CN/workspace.teach.json' with 
 import chineseUpcoming from '../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import chineseWelcome from '../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
+import { type Say, sayIn } from '../../components/message-formats.ts';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { Language, Level } from '../background/api.ts';
 
@@ -48,8 +48,8 @@ export type Severity = 'error' | 'warning' | 'info';
 
 export interface Texts {
   readonly language: Language;
-  /** One of the workspace's own texts; whole numbers are given as numbers, for plurals. */
-  readonly say: (name: TextName, values?: Readonly<Record<string, number | string>>) => string;
+  /** One of the workspace's own texts. */
+  readonly say: Say<TextName>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly levels: Readonly<Record<Level, string>>;
   readonly card: CardTexts;
@@ -87,15 +87,7 @@ export function refusalText(reason: Refusal['reason']): TextName {
 }
 
 function compile(language: Language): Texts {
-  const formats = new Map<TextName, IntlMessageFormat>();
-  const say: Texts['say'] = (name, values) => {
-    let format = formats.get(name);
-    if (!format) {
-      format = new IntlMessageFormat(own[language][name], language);
-      formats.set(name, format);
-    }
-    return String(format.format(values));
-  };
+  const say = sayIn(language, own[language]);
   const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
   const written = language === 'en' ? 'en-GB' : language;
   const days = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' });

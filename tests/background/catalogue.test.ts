@@ -4,24 +4,7 @@ import { sellerCode } from '../../entrypoints/background/seller-code.ts';
 import { catalogueRow, worstOf } from '../../entrypoints/background/store/catalogue.ts';
 import type { FindingsRow, ListingRow } from '../../entrypoints/background/store/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
-
-const finding = (parts: Partial<Finding>): Finding => ({
-  rule: 'amazon/title-length',
-  topic: 'content',
-  item: null,
-  level: 'error',
-  severity: 'error',
-  message: 'problem',
-  values: {},
-  fix: {},
-  wanted: [],
-  unread: [],
-  marks: [],
-  origins: {},
-  day: '2026-11-20',
-  quiet: false,
-  ...parts,
-});
+import { finding } from './finding.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';
 const fact = (value: string) => ({ value, page: 'amazon/manage-inventory', day: '2026-11-18' });

@@ -1,35 +1,26 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CheckAnswer, Overview } from '../../entrypoints/background/api.ts';
 import type { ReadingHealth } from '../../entrypoints/background/api-health.ts';
-import { forgetDecisions } from '../../entrypoints/background/decisions.ts';
 import { route } from '../../entrypoints/background/router.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { factKinds } from '../../rules/facts.ts';
 import { absent, read, snapshotOf, unreadable } from './readings.ts';
+import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 
 // Node has no IndexedDB: what is kept of earlier visits is tested in a real browser.
 const now = new Date('2026-11-20T18:00:00Z');
 const MARK = 'SECRET';
-let tab = 200;
 
+freshWorker();
 beforeEach(() => {
-  fakeBrowser.reset();
-  forgetDecisions();
-  tab += 1;
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `chrome-extension://test-extension-id${path}`);
-  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-US');
   vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [{ id: tab }] as never);
 });
 
-const extension: Sender = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/workspace.html' };
-const page = (url: string): Sender => ({ id: browser.runtime.id, url, frameId: 0, tab: { id: tab } });
 const check = (snapshot: Snapshot, url: string) =>
-  route({ kind: 'check', snapshot }, page(url), now) as Promise<CheckAnswer>;
-const health = async () => (await (route({ kind: 'reading-health' }, extension, now) as Promise<ReadingHealth>)).pages;
-const overview = () => route({ kind: 'overview', tab }, extension, now) as Promise<Overview>;
+  route({ kind: 'check', snapshot }, pageAt(url), now) as Promise<CheckAnswer>;
+const health = async () => (await (route({ kind: 'reading-health' }, ownPage, now) as Promise<ReadingHealth>)).pages;
+const overview = () => route({ kind: 'overview', tab }, ownPage, now) as Promise<Overview>;
 const seen = async () => (await overview()).page?.health;
 
 const coupon = 'https://sellercentral.amazon.com/coupons/create-coupon';

@@ -1,24 +1,16 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CheckAnswer, Overview } from '../../entrypoints/background/api.ts';
-import { forgetDecisions } from '../../entrypoints/background/decisions.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import type { Sender } from '../../entrypoints/background/senders.ts';
 import { fieldsOf, read, snapshotOf, unreadable } from './readings.ts';
+import { freshWorker, ownPage, tab } from './worker.ts';
 
 // Node has no IndexedDB: every check here runs as it does in a browser that refuses to store anything.
 const now = new Date('2026-11-20T18:00:00Z');
 const editor = 'amazon/listing-editor';
-let tab = 0;
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  forgetDecisions();
-  tab += 1;
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `chrome-extension://test-extension-id${path}`);
-  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-US');
-});
+freshWorker();
 
 const console_ = (more: Partial<Sender> = {}): Sender => ({
   id: browser.runtime.id,
@@ -27,11 +19,10 @@ const console_ = (more: Partial<Sender> = {}): Sender => ({
   tab: { id: tab },
   ...more,
 });
-const popup: Sender = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 
 const ask = (message: unknown, sender: Sender = console_()) => route(message, sender, now);
 const check = (snapshot: unknown, sender?: Sender) => ask({ kind: 'check', snapshot }, sender) as Promise<CheckAnswer>;
-const overview = () => ask({ kind: 'overview', tab }, popup) as Promise<Overview>;
+const overview = () => ask({ kind: 'overview', tab }, ownPage) as Promise<Overview>;
 
 const fields = fieldsOf({
   sku: 'DEMO-MUG-01',
@@ -65,15 +56,15 @@ describe('a message', () => {
     ['no tab', { tab: undefined }],
     ['no address', { url: undefined }],
     ['another extension', { id: 'other' }],
-    ['the extension’s own page', { url: popup.url }],
+    ['the extension’s own page', { url: ownPage.url }],
   ])('of a console is refused from %s', async (_what, more) => {
     await expect(check(snapshotOf(editor, { page: fields }), console_(more))).rejects.toThrow(/does not come from/);
   });
 
   test.each([
     ['a console', console_()],
-    ['a page whose address only begins alike', { ...popup, url: 'https://chrome-extension.example/' }],
-    ['another extension', { ...popup, id: 'other' }],
+    ['a page whose address only begins alike', { ...ownPage, url: 'https://chrome-extension.example/' }],
+    ['another extension', { ...ownPage, id: 'other' }],
     ['nowhere', { id: 'test-extension-id' }],
   ])('of the popup is refused from %s', async (_what, sender) => {
     await expect(ask({ kind: 'overview', tab: null }, sender)).rejects.toThrow(/does not come from a page of this/);
@@ -206,7 +197,7 @@ describe('what the seller decides', () => {
     expect(await again(2)).not.toContain(rule);
     const { decisions } = await overview();
     expect(decisions).toMatchObject([{ kind: 'ignored', sentence: expect.stringContaining('B0DEMO0001') }]);
-    await ask({ kind: 'undo', decision: decisions[0]?.id }, popup);
+    await ask({ kind: 'undo', decision: decisions[0]?.id }, ownPage);
     expect(await again(3)).toContain(rule);
   });
 
@@ -218,7 +209,7 @@ describe('what the seller decides', () => {
   });
 
   test('the language is the seller’s choice', async () => {
-    await ask({ kind: 'set-language', language: 'zh-CN' }, popup);
+    await ask({ kind: 'set-language', language: 'zh-CN' }, ownPage);
     const answer = await check(snapshotOf(editor, { page: fields }));
     expect(answer.language).toBe('zh-CN');
     const opening = await ask({ kind: 'open', path: '/abis/listing/edit?sku=DEMO-MUG-01#offer', language: 'en-US' });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type {
@@ -17,31 +17,19 @@ import type { Sender } from '../../entrypoints/background/senders.ts';
 import { literalMessage } from '../../entrypoints/background/settings-own-checks.ts';
 import { plainText } from '../tools/build.ts';
 import { fieldsOf, snapshotOf } from './readings.ts';
+import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 
 // Settings lie in the browser's own storage, beside the other decisions. Node has no database: that stored findings
 // follow a setting is tested in the built extension.
 const now = new Date('2026-11-20T18:00:00Z');
 const editor = 'amazon/listing-editor';
 const store = 'amazon|US|Harbor Demo Goods';
-let tab = 1000;
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  forgetDecisions();
-  tab += 1;
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `chrome-extension://test-extension-id${path}`);
-  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-US');
-});
+freshWorker();
 
-const page = (): Sender => ({
-  id: browser.runtime.id,
-  url: 'https://sellercentral.amazon.com/abis/listing/edit?sku=DEMO-MUG-01',
-  frameId: 0,
-  tab: { id: tab },
-});
-const workspace: Sender = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/workspace.html' };
+const page = () => pageAt('https://sellercentral.amazon.com/abis/listing/edit?sku=DEMO-MUG-01');
 
-const ask = <Answer>(message: object, sender: Sender = workspace) => route(message, sender, now) as Promise<Answer>;
+const ask = <Answer>(message: object, sender: Sender = ownPage) => route(message, sender, now) as Promise<Answer>;
 const settings = () => ask<SettingsOverview>({ kind: 'settings' });
 const changeRule = (parts: object) => ask<SettingsAnswer>({ kind: 'change-rule', store: null, ...parts });
 const threshold = (input: string, parts: object = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../entrypoints/background/findings.ts';
 import { isSame } from '../../entrypoints/background/same.ts';
 import { mergeSeen } from '../../entrypoints/background/store/listings.ts';
 import type { ListingRow } from '../../entrypoints/background/store/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
+import { finding } from './finding.ts';
 
 const fact = (value: string, day = '2026-11-18') => ({ value, page: 'amazon/manage-inventory', day });
 const row = (sku: string | null, facts: ListingRow['facts']): ListingRow => ({
@@ -47,23 +47,6 @@ describe('what was seen of an ASIN', () => {
 });
 
 describe('a store’s counts', () => {
-  const finding = (parts: Partial<Finding>): Finding => ({
-    rule: 'amazon/title-length',
-    topic: 'content',
-    item: null,
-    level: 'error',
-    severity: 'error',
-    message: 'problem',
-    values: {},
-    fix: {},
-    wanted: [],
-    unread: [],
-    marks: [],
-    origins: {},
-    day: '2026-11-20',
-    quiet: false,
-    ...parts,
-  });
   const findings = [
     finding({}),
     finding({ level: 'warning' }),

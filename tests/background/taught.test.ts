@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Done, ExportedSettings, Opening } from '../../entrypoints/background/api.ts';
@@ -12,31 +12,23 @@ import type {
 import { teachTextNames } from '../../entrypoints/background/api-teach.ts';
 import { decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
 import { route } from '../../entrypoints/background/router.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 import { type TaughtField, taughtFieldSchema } from '../../entrypoints/background/taught-fields.ts';
 import { readTaughtFile, writeTaughtFile } from '../../entrypoints/background/taught-file.ts';
 import { taughtLocatorSchema, wordLanguage } from '../../entrypoints/background/taught-locators.ts';
 import { isStable } from '../../entrypoints/console.content/reading/stable.ts';
 import { nameOf } from '../../entrypoints/console.content/reading/value.ts';
 import { snapshotOf } from './readings.ts';
+import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 
 // Node has no IndexedDB: every check here runs as it does in a browser that refuses to store anything.
 const now = new Date('2026-11-20T18:00:00Z');
 const address = 'https://sellercentral.amazon.com/coupons/create-coupon';
-let tab = 100;
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  forgetDecisions();
-  tab += 1;
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `chrome-extension://test-extension-id${path}`);
-  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-US');
-});
+freshWorker();
 
-const page = (url = address): Sender => ({ id: browser.runtime.id, url, frameId: 0, tab: { id: tab } });
-const extension: Sender = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/workspace.html' };
-const fromPage = <Answer>(message: object, url?: string) => route(message, page(url), now) as Promise<Answer>;
-const fromExtension = <Answer>(message: object) => route(message, extension, now) as Promise<Answer>;
+const fromPage = <Answer>(message: object, url?: string) =>
+  route(message, pageAt(url ?? address), now) as Promise<Answer>;
+const fromExtension = <Answer>(message: object) => route(message, ownPage, now) as Promise<Answer>;
 
 const discount = { by: 'label', words: { en: ['Discount'] } } as const;
 const asked = { page: 'amazon/coupon-create', language: 'en-US', field: 'couponPercent', locator: discount };

@@ -16,6 +16,7 @@ import { figureKinds } from '../../rules/figures.ts';
 import { allRules } from '../../rules/index.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
 import { toWire } from '../../rules/wire.ts';
+import { finding } from './finding.ts';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
@@ -75,23 +76,8 @@ describe('a sentence', () => {
     ).toEqual([{ text: 'Remove ' }, { text: '<b>x</b>', strong: true }, { text: ' from <img onerror=1> {y}' }]);
   });
 
-  const unknown = (parts: Partial<Finding>): Finding => ({
-    rule: 'amazon/coupon-price-above-was',
-    topic: 'coupon',
-    item: null,
-    level: 'unknown',
-    severity: 'error',
-    message: 'missing',
-    values: {},
-    fix: {},
-    wanted: [],
-    unread: [],
-    marks: [],
-    origins: {},
-    day: '2026-11-20',
-    quiet: false,
-    ...parts,
-  });
+  const unknown = (parts: Partial<Finding>) =>
+    finding({ rule: 'amazon/coupon-price-above-was', topic: 'coupon', level: 'unknown', message: 'missing', ...parts });
   const tell = (finding: Finding, language: Language) =>
     sentence(finding, { language, currency: 'USD', site: 'US', name: 'B0EXAMPLE1' })
       .map(({ text }) => text)

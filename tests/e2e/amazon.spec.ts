@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { plainText } from '../tools/build.ts';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest, serve, show } from '../tools/each-test.ts';
 import {
   clickButton,
   clickInOverlay,
@@ -13,22 +14,7 @@ import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic consoles served on the real addresses.
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 const YOUR_PRICE = '[name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"] input';
 
@@ -171,8 +157,7 @@ test.describe('pages that are not what they seem', () => {
 
 test('the page sees one host element of ours and nothing else changed', async () => {
   const { address, html } = testPage('amazon/listing-editor/gen2-offer-en-us');
-  browser.serve(address, html);
-  const page = await browser.open(address);
+  const page = await serve(address, html);
   await waitForOverlay(page, (view) => view.notes.length > 0);
   const outside = () =>
     page.evaluate(() => {

@@ -6,7 +6,7 @@ test('a coupon spreadsheet is checked in Firefox, by a worker of the workspace',
   const firefox = await launchFirefox();
   try {
     const page = await firefox.openOwn('/workspace.html#/bulk');
-    const input = (await page.waitForSelector('.bulk-drop input[type=file]')) as ElementHandle<HTMLInputElement>;
+    const input = (await page.waitForSelector('.drop input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(`${import.meta.dirname}/../reports/amazon/coupon_bulk_template.xls`);
     const check = await page.waitForSelector('.bulk-form button[type=submit]');
     await check?.click();

@@ -3,30 +3,14 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { sheetOf, workbook } from '../imports/workbooks.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
-import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
-import { testPage } from '../tools/pages.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 async function openImports(): Promise<Page> {
   const page = await browser.context.newPage();

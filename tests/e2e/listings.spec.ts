@@ -1,26 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { expect, test } from '@playwright/test';
+import { stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
-import { testPage } from '../tools/pages.ts';
 
 // The workspace's views of listings in the built extension: real database, filled by real console pages.
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 test('the card leads to its listing in the workspace, which outlives page and worker', async () => {
   const page = await show('amazon/listing-editor/gen2-offer-en-us');

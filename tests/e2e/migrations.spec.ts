@@ -2,20 +2,12 @@ import { expect, test } from '@playwright/test';
 import { DATABASE_VERSION } from '../../entrypoints/background/store/migrations.ts';
 import { frozenDatabase, LAST_FROZEN } from '../store/frozen.ts';
 import { replaceDatabase, storedRows } from '../store/raw-database.ts';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest } from '../tools/each-test.ts';
 
 // A database of an earlier version, made with the browser's own means and not by our code, is opened by today's build.
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
+launchForEachTest();
 
 test('every version of the migrations is frozen', () => expect(LAST_FROZEN).toBe(DATABASE_VERSION));
 

@@ -2,30 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { plainText } from '../tools/build.ts';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
-import { testPage } from '../tools/pages.ts';
 
 // The seller's own settings in the built extension: real storage, real database, a real console page beside them.
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<Overview> } };
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 async function openWorkspace(view: string): Promise<Page> {
   const page = await browser.context.newPage();

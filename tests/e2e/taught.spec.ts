@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest, serve } from '../tools/each-test.ts';
 import { clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
@@ -10,16 +11,7 @@ import { testPage } from '../tools/pages.ts';
 
 declare const chrome: { tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> } };
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
+launchForEachTest();
 
 const unknownLayout = testPage('amazon/coupon-create/unknown-layout');
 /** The layout that nobody knows, with a name in the code of the one control that is the discount. */
@@ -43,10 +35,7 @@ const discount = {
   taught: '2026-11-20',
 };
 
-async function show(html: string, address = unknownLayout.address): Promise<Page> {
-  browser.serve(address, html);
-  return browser.open(address);
-}
+const show = (html: string, address = unknownLayout.address) => serve(address, html);
 
 async function openWorkspace(view: string): Promise<Page> {
   const page = await browser.context.newPage();

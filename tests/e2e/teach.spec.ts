@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Done, Overview } from '../../entrypoints/background/api.ts';
 import { plainText } from '../tools/build.ts';
-import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
@@ -12,22 +12,7 @@ declare const chrome: {
   runtime: { sendMessage(message: object): Promise<Done> };
 };
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 /** As the popup does. */
 async function startTeaching(page: Page, field: string, record = 'page'): Promise<void> {

@@ -1,26 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickInOverlay, type NoteView, type OverlayView, typeIntoCard, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium({ language: 'zh-CN' });
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest({ language: 'zh-CN' });
 
 const sentences = async (page: Page) =>
   (await browser.judged(page)).page.findings.map(({ sentence }) => sentence.map(({ text }) => text).join(''));

@@ -1,27 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { overlaps } from '../../entrypoints/console.content/overlay/placement.ts';
-import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { waitForOverlay } from '../tools/overlay.ts';
-import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of TikTok Shop's console served on the real addresses.
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 const rulesOf = async (page: Page) => (await browser.judged(page)).page.findings.map(({ rule }) => rule);
 

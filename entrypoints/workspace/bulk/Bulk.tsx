@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { BulkPlace } from '../../background/api-bulk.ts';
+import { DropZone } from '../DropZone.tsx';
 import type { GuessColumns } from '../imports/MappingColumns.tsx';
 import type { ViewProps } from '../Workspace.tsx';
-import { BulkDrop } from './BulkDrop.tsx';
 import { BulkPlaceForm } from './BulkPlaceForm.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { BulkResult } from './BulkResult.tsx';
@@ -67,7 +67,14 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
               <p>{failureSentence(state.failure, texts)}</p>
             </section>
           )}
-          <BulkDrop texts={texts} onFile={(file) => void session.open(file)} />
+          <DropZone
+            words={say('bulkDrop')}
+            choose={say('bulkChoose')}
+            label={say('bulkChooseLabel')}
+            formats={say('bulkFormats')}
+            multiple={false}
+            onFiles={([file]) => file && void session.open(file)}
+          />
           {state.step === 'idle' && <Teaching say={say} />}
         </>
       )}

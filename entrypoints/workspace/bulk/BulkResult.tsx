@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../background/bulk/export.ts';
 import type { BulkSummary } from '../../background/bulk/present.ts';
 import type { ProblemFilter } from '../../background/bulk/worker-messages.ts';
 import type { Ask } from '../ask.ts';
+import { saveFile } from '../save-file.ts';
 import type { Texts } from '../texts.ts';
 import { BulkProblems } from './BulkProblems.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
@@ -34,7 +35,7 @@ export function BulkResult({ state, session, worker, ask, texts, announce }: Bul
     const blob = await session.export(format, filter, language);
     if (!blob) return;
     const name = exportName(state.name, state.scope.day, format);
-    download(name, blob);
+    saveFile(name, blob);
     announce(say('exported', { name }));
   };
   const toggle = (level: Level) =>
@@ -192,15 +193,4 @@ function Missing({ summary, texts: { say } }: { readonly summary: BulkSummary; r
 /** `offers.txt` checked for a day becomes `offers-checked-2026-12-01.xlsx`. */
 function exportName(name: string, day: string, format: ExportFormat): string {
   return `${name.replace(/\.[^.]{1,5}$/u, '')}-checked-${day}.${format}`;
-}
-
-/** Hands a file to the browser. It never leaves the machine. */
-function download(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Long enough for the browser to begin with a file of some hundred megabytes.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

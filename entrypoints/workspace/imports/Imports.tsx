@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ImportsOverview } from '../../background/api-imports.ts';
 import type { Ask } from '../ask.ts';
+import { DropZone } from '../DropZone.tsx';
 import type { Texts } from '../texts.ts';
 import type { ViewProps } from '../Workspace.tsx';
-import { FileDrop } from './FileDrop.tsx';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportQueue, type ImportSurroundings } from './import-queue.ts';
@@ -45,7 +45,14 @@ export function Imports({ ask, texts, announce }: ViewProps) {
         <h1>{say('viewImports')}</h1>
         <p className="lead">{say('importsLead')}</p>
       </header>
-      <FileDrop texts={texts} onFiles={add} />
+      <DropZone
+        words={say('importsDrop')}
+        choose={say('importsChoose')}
+        label={say('importsChoose')}
+        formats={say('importsFormats')}
+        multiple
+        onFiles={add}
+      />
       {jobs.length > 0 && (
         <section className="jobs" aria-label={say('importsFiles')}>
           {jobs.map((job) => (

@@ -46,7 +46,14 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   return (
     <form className="mapping" onSubmit={submit}>
       <p className="job-line">{say(guessed.isRemembered ? 'mappingRemembered' : 'mappingAsk')}</p>
-      <StoreField draft={draft} stores={stores} texts={texts} onChange={setDraft} />
+      <StoreField
+        label={say('storeOfTable')}
+        asks={['marketplace', 'site']}
+        draft={draft}
+        stores={stores}
+        texts={texts}
+        onChange={setDraft}
+      />
       <MappingColumns table={table} explained={explained} texts={texts} />
       <p className="help" role="status">
         {lack !== null && say(lack)}

@@ -12,6 +12,9 @@ export interface StoreDraft {
 }
 
 interface StoreFieldProps {
+  readonly label: string;
+  /** What of a new store is not known yet; its name never is. */
+  readonly asks: readonly ('marketplace' | 'site')[];
   readonly draft: StoreDraft;
   readonly stores: readonly ImportStore[];
   readonly texts: Texts;
@@ -20,12 +23,12 @@ interface StoreFieldProps {
 
 const marketplaces: readonly Marketplace[] = ['amazon', 'temu', 'tiktok'];
 
-/** Which store a table is for: one that is known, or a new one by marketplace, site and name. */
-export function StoreField({ draft, stores, texts: { say }, onChange }: StoreFieldProps) {
+/** Which store rows are for: one that is known, or a new one. */
+export function StoreField({ label, asks, draft, stores, texts: { say }, onChange }: StoreFieldProps) {
   const id = useId();
   return (
     <div className="site-choice">
-      <label htmlFor={id}>{say('storeOfTable')}</label>
+      <label htmlFor={id}>{label}</label>
       <select
         id={id}
         className="input"
@@ -41,31 +44,35 @@ export function StoreField({ draft, stores, texts: { say }, onChange }: StoreFie
       </select>
       {draft.key === '' && (
         <>
-          <select
-            className="input"
-            aria-label={say('marketplaces')}
-            value={draft.marketplace}
-            onChange={({ target }) => {
-              const marketplace = target.value as Marketplace;
-              onChange({ ...draft, marketplace, site: sitesOf[marketplace][0] ?? '' });
-            }}
-          >
-            {marketplaces.map((one) => (
-              <option key={one} value={one}>
-                {say(one)}
-              </option>
-            ))}
-          </select>
-          <select
-            className="input"
-            aria-label={say('storeSite')}
-            value={draft.site}
-            onChange={({ target }) => onChange({ ...draft, site: target.value })}
-          >
-            {sitesOf[draft.marketplace].map((site) => (
-              <option key={site}>{site}</option>
-            ))}
-          </select>
+          {asks.includes('marketplace') && (
+            <select
+              className="input"
+              aria-label={say('marketplaces')}
+              value={draft.marketplace}
+              onChange={({ target }) => {
+                const marketplace = target.value as Marketplace;
+                onChange({ ...draft, marketplace, site: sitesOf[marketplace][0] ?? '' });
+              }}
+            >
+              {marketplaces.map((one) => (
+                <option key={one} value={one}>
+                  {say(one)}
+                </option>
+              ))}
+            </select>
+          )}
+          {asks.includes('site') && (
+            <select
+              className="input"
+              aria-label={say('storeSite')}
+              value={draft.site}
+              onChange={({ target }) => onChange({ ...draft, site: target.value })}
+            >
+              {sitesOf[draft.marketplace].map((site) => (
+                <option key={site}>{site}</option>
+              ))}
+            </select>
+          )}
           <input
             className="input store-name"
             aria-label={say('storeName')}

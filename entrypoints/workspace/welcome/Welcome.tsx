@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Languages } from '../Languages.tsx';
+import { Languages } from '../../../components/Languages.tsx';
 import type { TextName } from '../texts.ts';
 import type { ViewProps } from '../Workspace.tsx';
 import { SampleForm, type SampleName } from './SampleForm.tsx';
@@ -30,7 +30,11 @@ export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
           <h1>{say('welcomeTitle')}</h1>
           <p className="lead">{say('welcomeLead')}</p>
         </div>
-        <Languages texts={texts} onLanguage={(language) => void chooseLanguage(language)} />
+        <Languages
+          label={say('language')}
+          chosen={texts.language}
+          onLanguage={(language) => void chooseLanguage(language)}
+        />
       </header>
 
       <section className="welcome-part" aria-labelledby="welcome-try">

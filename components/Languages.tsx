@@ -1,5 +1,4 @@
-import type { Language } from '../background/api.ts';
-import type { Texts } from './texts.ts';
+import type { Language } from '../entrypoints/background/api.ts';
 
 const languageNames: readonly (readonly [Language, string])[] = [
   ['zh-CN', '中文'],
@@ -7,21 +6,23 @@ const languageNames: readonly (readonly [Language, string])[] = [
 ];
 
 interface LanguagesProps {
-  readonly texts: Texts;
+  /** What is chosen here, for those who do not see it. */
+  readonly label: string;
+  readonly chosen: Language;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** The choice of language; each is named in itself. */
-export function Languages({ texts, onLanguage }: LanguagesProps) {
+export function Languages({ label, chosen, onLanguage }: LanguagesProps) {
   return (
     <fieldset className="languages">
-      <legend className="visually-hidden">{texts.say('language')}</legend>
+      <legend className="visually-hidden">{label}</legend>
       {languageNames.map(([language, name]) => (
         <button
           key={language}
           type="button"
           lang={language}
-          aria-pressed={language === texts.language}
+          aria-pressed={language === chosen}
           onClick={() => onLanguage(language)}
         >
           {name}

@@ -1,20 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SettingsOverview } from '../background/api.ts';
-import type { Ask } from './ask.ts';
 
 /** Changes come in bursts, one for each key written; one question answers them all. */
 const BURST_MS = 60;
 
-export interface SettingsState {
-  /** The latest answer; null until the first. Kept while the background does not answer. */
-  readonly settings: SettingsOverview | null;
+export interface CurrentAnswer<Answer> {
+  /** The latest answer; null until the first. Kept while nobody answers. */
+  readonly answer: Answer | null;
   readonly unanswered: boolean;
   readonly reload: () => void;
 }
 
-/** Asks for the settings now and after every stored change: never two questions at once, never one lost. */
-export function useSettings(ask: Ask, onStoredChange: (listener: () => void) => () => void): SettingsState {
-  const [settings, setSettings] = useState<SettingsOverview | null>(null);
+/**
+ * Asks now and after every stored change: never two questions at once, never one lost. Another `ask` is another question.
+ * `ask` rejects, or answers undefined, when nobody answers.
+ */
+export function useCurrentAnswer<Answer>(
+  ask: () => Promise<Answer | undefined>,
+  onStoredChange: (listener: () => void) => () => void,
+): CurrentAnswer<Answer> {
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [unanswered, setUnanswered] = useState(false);
   const reload = useRef<() => void>(() => {});
 
@@ -23,16 +27,17 @@ export function useSettings(ask: Ask, onStoredChange: (listener: () => void) => 
     let asking = false;
     let changed = false;
     let burst: ReturnType<typeof setTimeout> | undefined;
+
     const load = async () => {
       changed = true;
       if (asking) return;
       asking = true;
       while (changed && !ended) {
         changed = false;
-        const answer = await ask({ kind: 'settings' }).catch(() => undefined);
+        const found = await ask().catch(() => undefined);
         if (ended) return;
-        if (answer) setSettings(answer);
-        setUnanswered(!answer);
+        if (found) setAnswer(found);
+        setUnanswered(!found);
       }
       asking = false;
     };
@@ -42,6 +47,7 @@ export function useSettings(ask: Ask, onStoredChange: (listener: () => void) => 
         void load();
       }, BURST_MS);
     };
+
     reload.current = () => void load();
     void load();
     const stop = onStoredChange(note);
@@ -52,5 +58,5 @@ export function useSettings(ask: Ask, onStoredChange: (listener: () => void) => 
     };
   }, [ask, onStoredChange]);
 
-  return { settings, unanswered, reload: () => reload.current() };
+  return { answer, unanswered, reload: () => reload.current() };
 }
