@@ -169,7 +169,8 @@ export interface PriceHistory {
     readonly units: number;
     readonly promoted: boolean;
   })[];
-  readonly wasPrice: (ShownAmount & { readonly origin: string }) | null;
+  /** Where it is not known, what the orders make it. */
+  readonly wasPrice: (ShownAmount & { readonly isEstimated: boolean; readonly origin: string }) | null;
   /** What orders and seen prices say where the Was Price is not known. */
   readonly hints: readonly string[];
   /** The highest price that a coupon may be taken from; null where it is not known. */

@@ -19,15 +19,17 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
   const { store, gathered, decided, today, identity } = found;
   const language = languageOf(decided);
   const { marketplace, site, currency } = store;
-  const { wasPrice } = parseFacts(gathered.facts).facts;
+  const facts = parseFacts(gathered.facts).facts;
+  const isEstimated = !facts.wasPrice && facts.wasPriceEstimate !== undefined;
+  // As the rules do: what orders tell stands in until the Was Price itself is known.
+  const wasPrice = facts.wasPrice ?? facts.wasPriceEstimate;
   const digits = minorDigits(currency);
   const eligible = marketplace === 'amazon' && wasPrice ? eligiblePrices(wasPrice, today, site, digits) : null;
   const amount = (value: string) => ({ value, shown: money(language, value, currency) });
-  const origin = gathered.origins.wasPrice;
-  const isUnknown = !wasPrice && gathered.facts.wasPriceEstimate === undefined;
-  const hints = wasPrice
+  const origin = gathered.origins[isEstimated ? 'wasPriceEstimate' : 'wasPrice'];
+  const hints = facts.wasPrice
     ? []
-    : await wasPriceHints(isUnknown, { language, store: key, marketplace, currency, identity, today });
+    : await wasPriceHints(!isEstimated, { language, store: key, marketplace, currency, identity, today });
   return {
     today,
     seen: rows.map((row) => ({ day: row.day, shownDay: day(language, row.day), ...amount(row.price) })),
@@ -50,7 +52,9 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
       ])
       .sort((a, b) => a.day.localeCompare(b.day))
       .slice(-MOST_PAID),
-    wasPrice: wasPrice ? { ...amount(wasPrice.toFixed()), origin: origin ? originText(origin, language) : '' } : null,
+    wasPrice: wasPrice
+      ? { ...amount(wasPrice.toFixed()), isEstimated, origin: origin ? originText(origin, language) : '' }
+      : null,
     hints,
     maxPrice: eligible && amount(eligible.maxPrice.toFixed(digits)),
     maxNetPrice: eligible && amount(eligible.maxNetPrice.toFixed(digits)),

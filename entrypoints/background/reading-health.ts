@@ -37,7 +37,7 @@ export async function readingHealth(now: Date): Promise<ReadingHealth> {
   const [rows, stores] = await Promise.all([readingRows(), storeRows()]).catch(() => [[], []] as const);
   const closed = rows
     .filter((row) => !isOpen.has(`${row.store} ${row.page}`))
-    .toSorted((a, b) => b.day.localeCompare(a.day) || a.page.localeCompare(b.page));
+    .toSorted((a, b) => unread(b) - unread(a) || b.day.localeCompare(a.day) || a.page.localeCompare(b.page));
   const byKey = new Map(stores.map((store) => [store.key, store]));
   return {
     pages: [
@@ -45,6 +45,11 @@ export async function readingHealth(now: Date): Promise<ReadingHealth> {
       ...closed.map((row) => storedPage(row, byKey.get(row.store), context)),
     ],
   };
+}
+
+/** Fields that should be there and could not be read: what a seller comes to see stands first. */
+function unread({ fields }: ReadingRow): number {
+  return Object.values(fields).filter(({ state }) => state !== 'read' && state !== 'absent').length;
 }
 
 async function openPages(): Promise<{ tab: number; page: TabPage }[]> {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { PriceHistory } from '../background/api-listings.ts';
 import type { ListingPartProps } from './Listing.tsx';
-import { PriceChart } from './PriceChart.tsx';
+import { PriceChart, wasPriceText } from './PriceChart.tsx';
 
 /** Prices by day with the Was Price and the prices at which a coupon is taken; the same as a table. */
 export function ListingHistory({ view, texts, ask }: ListingPartProps) {
@@ -32,9 +32,7 @@ export function ListingHistory({ view, texts, ask }: ListingPartProps) {
           <p className="help">
             {texts.say('historyLead')}
             {paid.length > 0 && ` ${texts.say('paidLead')}`}
-            {wasPrice &&
-              wasPrice.origin !== '' &&
-              ` ${texts.say('historyWas', { amount: wasPrice.shown })}: ${wasPrice.origin}`}
+            {wasPrice && wasPrice.origin !== '' && ` ${wasPriceText(wasPrice, texts)}: ${wasPrice.origin}`}
           </p>
           <details className="history-table">
             <summary>{texts.say('historyTable')}</summary>

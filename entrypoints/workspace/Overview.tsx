@@ -65,21 +65,32 @@ function Store({ store, texts }: StoreProps) {
         <Counts counts={store.counts} words={texts.levels} />
         <p className="glance-lead">{texts.say('glanceChecked', { listings: store.listings, day: store.seen })}</p>
       </header>
-      <div className="glance-parts">
-        <Part title={texts.say('glanceProblems')}>
-          <Problems store={store} texts={texts} />
-        </Part>
-        <Part title={texts.say('glanceUnknowns')}>
-          <Unknowns store={store} texts={texts} />
-        </Part>
+      {store.listings > 0 && <Parts store={store} texts={texts} />}
+    </section>
+  );
+}
+
+/** Problems and unknowns always, for silence would say that all is well; amounts and a trend where there are any. */
+function Parts({ store, texts }: StoreProps) {
+  return (
+    <div className="glance-parts">
+      <Part title={texts.say('glanceProblems')}>
+        <Problems store={store} texts={texts} />
+      </Part>
+      <Part title={texts.say('glanceUnknowns')}>
+        <Unknowns store={store} texts={texts} />
+      </Part>
+      {store.atRisk.length > 0 && (
         <Part title={texts.say('glanceRisk')}>
           <Risk store={store} texts={texts} />
         </Part>
+      )}
+      {store.days.length > 1 && (
         <Part title={texts.say('glanceTrend')}>
           <Trend days={store.days} texts={texts} />
         </Part>
-      </div>
-    </section>
+      )}
+    </div>
   );
 }
 
@@ -134,7 +145,6 @@ function Unknowns({ store, texts }: StoreProps) {
 }
 
 function Risk({ store, texts }: StoreProps) {
-  if (store.atRisk.length === 0) return <p className="lead">{texts.say('glanceRiskNone')}</p>;
   return (
     <ul className="glance-list glance-risk">
       {store.atRisk.map(({ rule, title, of, amount, listings }) => (

@@ -26,7 +26,7 @@ export function PriceChart({ history, texts }: PriceChartProps) {
   const firstShown = (firstPaid && (!firstSeen || firstPaid.day < firstSeen.day) ? firstPaid : firstSeen)?.shownDay;
   const lines = labelled(
     [
-      wasPrice && { ...wasPrice, kind: 'was', text: texts.say('historyWas', { amount: wasPrice.shown }) },
+      wasPrice && { ...wasPrice, kind: 'was', text: wasPriceText(wasPrice, texts) },
       maxPrice && { ...maxPrice, kind: 'max', text: texts.say('historyMax', { amount: maxPrice.shown }) },
       maxNetPrice && { ...maxNetPrice, kind: 'net', text: texts.say('historyNet', { amount: maxNetPrice.shown }) },
     ],
@@ -85,6 +85,10 @@ export function PriceChart({ history, texts }: PriceChartProps) {
       </svg>
     </figure>
   );
+}
+
+export function wasPriceText({ isEstimated, shown }: NonNullable<PriceHistory['wasPrice']>, texts: Texts): string {
+  return texts.say(isEstimated ? 'historyWasEstimated' : 'historyWas', { amount: shown });
 }
 
 interface Scale {

@@ -11,10 +11,10 @@ interface TrendProps {
   readonly texts: Texts;
 }
 
-/** Problems by day as steps: a count stands until the next one. In a table for screen readers. */
+/** Problems by day as steps, from two days on: a count stands until the next one. In a table for screen readers. */
 export function Trend({ days, texts }: TrendProps) {
   const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last || days.length < 2) return <p className="lead">{texts.say('glanceTrendFirst')}</p>;
+  if (!first || !last) return null;
   const summary = texts.say('trendSummary', {
     first: first.problems,
     firstDay: first.shown,

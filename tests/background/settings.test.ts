@@ -310,12 +310,12 @@ describe('a check of the seller’s own', () => {
       'the title has 12 characters, at most 5 are allowed.',
     ],
     [{ kind: 'length', field: 'title', unit: 'bytes', minimum: 20 }, 'the title has 12 bytes, at least 20 are wanted.'],
-    [{ kind: 'range', field: 'yourPrice', maximum: '50' }, 'the Your Price is $98.60, at most $50.00 is allowed.'],
+    [{ kind: 'range', field: 'yourPrice', maximum: '50' }, 'Your Price is $98.60, at most $50.00 is allowed.'],
     [{ kind: 'required-words', fields: ['title'], words: ['BPA'], match: 'word' }, 'BPA not found in the title.'],
     [{ kind: 'required-field', field: 'brand' }, 'the brand is empty. Fill it in.'],
     [
       { kind: 'ratio', field: 'salePrice', of: 'yourPrice', maximumPercent: '90' },
-      'the Sale Price $99.00 is 100.41\u00a0% of the Your Price $98.60, more than 90\u00a0%. At most $88.74 passes.',
+      'the Sale Price $99.00 is 100.41\u00a0% of Your Price $98.60, more than 90\u00a0%. At most $88.74 passes.',
     ],
   ])('of each kind says what is wrong and what passes: %j', async (parts, sentence) => {
     const { fields: _fields, words: _words, match: _match, ...base } = check;

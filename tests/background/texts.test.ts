@@ -93,7 +93,7 @@ describe('a sentence', () => {
 
   test('says what could not be read', () => {
     const finding = unknown({ message: 'unreadable', wanted: ['yourPrice', 'wasPrice'], unread: ['yourPrice'] });
-    expect(tell(finding, 'en')).toMatch(/^Preflight could not read the Your Price on this page/);
+    expect(tell(finding, 'en')).toMatch(/^Preflight could not read Your Price on this page/);
     expect(tell(finding, 'zh-CN')).toMatch(/^没有读到本页的您的价格/);
   });
 

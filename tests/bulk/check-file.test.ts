@@ -139,7 +139,7 @@ describe('a listing template', () => {
     const cells = legacy[3]?.split('\t') ?? [];
     cells[22] = '99.00';
     const { told } = await checked([...legacy.slice(0, 3), cells.join('\t')].join('\n'));
-    expect(told.join('\n')).toContain('Two columns hold the Your Price and say different things');
+    expect(told.join('\n')).toContain('Two columns hold “Your Price” and say different things');
   });
 
   test('is judged by the seller’s settings, and ignored findings stay hidden', async () => {

@@ -106,6 +106,9 @@ test.describe('files', () => {
     const { stores } = await stored();
     const problem = stores[0]?.problems.find(({ rule }) => rule === 'amazon/title-length');
     expect(problem).toMatchObject({ count: 1, listings: [{ address: null }] });
+    // The chips above the list count each listing once.
+    await page.goto(`${browser.origin}/workspace.html#/listings`);
+    await expect(page.getByRole('button', { name: 'No problem found 4' })).toBeVisible();
   });
 
   test('a cost sheet is mapped once, corrected, remembered, and enters the facts', async () => {

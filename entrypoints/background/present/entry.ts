@@ -39,7 +39,7 @@ export function presentEntry(
     kind: entryKind(name),
     ...(choices ? { choices } : {}),
     current: current === undefined || current === null ? '' : asTyped(name, current),
-    example: exampleOf(name, context),
+    example: shownExample(name, context),
     help: factHelp(language, name) ?? interfaceText(language, scope === 'page' ? 'helpPage' : 'helpGeneric'),
   };
 }
@@ -48,6 +48,12 @@ function asTyped(name: FactName, value: Exclude<WireValue, null>): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   const figure = asFigure(value);
   return figure === null ? '' : (typed(name, figure, null) ?? '');
+}
+
+/** Said to be one, for an empty input with a bare number in it looks filled in. */
+function shownExample(name: FactName, context: EntryContext): string {
+  const value = exampleOf(name, context);
+  return value === '' ? '' : interfaceText(context.language, 'exampleEntry', { value });
 }
 
 /** A value of the fact's kind, as it could be typed. */

@@ -93,8 +93,8 @@ async function replaceSome(
       continue;
     }
     const next = [...kept, ...added];
-    if (!earlier) summary.listings += 1;
-    count(summary, stored.findings, -1);
+    if (earlier) count(summary, earlier.findings, -1);
+    else summary.listings += 1;
     count(summary, next, 1);
     isCounted = true;
     const rules = new Set(next.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
