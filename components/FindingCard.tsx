@@ -93,7 +93,7 @@ export function FindingCard({
         <p key={label} className="fix">
           <span className="fix-label">{label}</span>
           <strong className="fix-value">{shown}</strong>
-          <CopyButton value={copy} what={`${label} ${shown}`} texts={texts} announce={announce} />
+          {copy !== null && <CopyButton value={copy} what={`${label} ${shown}`} texts={texts} announce={announce} />}
         </p>
       ))}
 

@@ -350,8 +350,8 @@ export interface Card {
   readonly levelName: string;
   readonly title: string;
   readonly sentence: RichText;
-  /** Values that make it pass: label, shown text, and the plain value the copy button copies. */
-  readonly fixes: readonly { readonly label: string; readonly shown: string; readonly copy: string }[];
+  /** Values that make it pass: label, shown text, and the plain value the copy button copies; null where none is entered. */
+  readonly fixes: readonly { readonly label: string; readonly shown: string; readonly copy: string | null }[];
   readonly why: string;
   /** The numbers compared. */
   readonly numbers: readonly { readonly label: string; readonly shown: string; readonly origin?: string }[];

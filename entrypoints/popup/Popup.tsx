@@ -113,6 +113,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
                 <Problems
                   key={store.key}
                   store={store}
+                  isPageClear={page?.storeKey !== store.key || page.counts.error + page.counts.warning === 0}
                   texts={texts}
                   onOpen={(finding) => openCard({ finding, tab: null })}
                   openPage={openPage}

@@ -14,9 +14,16 @@ interface Actions {
   readonly openPage: (address: string) => void;
 }
 
+interface ProblemsProps extends Actions {
+  readonly store: StoreOverview;
+  /** False: the open page has problems, which may belong to no listing, as those of a promotion's form. */
+  readonly isPageClear: boolean;
+}
+
 /** A store's problems by check, each opening into its listings. */
-export function Problems({ store, ...actions }: Actions & { readonly store: StoreOverview }) {
+export function Problems({ store, isPageClear, ...actions }: ProblemsProps) {
   const id = useId();
+  const isClear = store.listings === 0 || (store.problems.length === 0 && isPageClear);
   const { say, day } = actions.texts;
   return (
     <section className="part" aria-labelledby={id}>
@@ -35,7 +42,7 @@ export function Problems({ store, ...actions }: Actions & { readonly store: Stor
         )}
       </div>
       <p className="quiet">
-        {say(store.problems.length === 0 ? 'storeClear' : 'storeChecked', {
+        {say(isClear ? 'storeClear' : 'storeChecked', {
           listings: store.listings,
           day: day(store.seen),
         })}

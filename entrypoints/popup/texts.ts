@@ -35,7 +35,10 @@ export function textsIn(language: Language): Texts {
 }
 
 function compile(language: Language): Texts {
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
   const both = sayIn(language, shared[language]);
   return {
     language,

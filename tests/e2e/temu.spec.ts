@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickInOverlay, type NoteView, type OverlayView, typeIntoCard, waitForOverlay } from '../tools/overlay.ts';
-import { testPage } from '../tools/pages.ts';
 
 // The built extension in a real Chromium, on synthetic pages of Temu's console served on the real addresses.
 

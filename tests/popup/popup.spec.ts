@@ -143,7 +143,7 @@ test('the store switch shows another store', async ({ open }) => {
   await list.getByRole('button', { name: /DE/ }).click();
   await expect(list).toHaveCount(0);
   await expect(current).toBeFocused();
-  await expect(page.getByText('No problem in the 17 listings checked, last on Nov 18, 2026.')).toBeVisible();
+  await expect(page.getByText('No problem in the 17 listings checked, last on 18 Nov 2026.')).toBeVisible();
 });
 
 test('the language changes at once and for the whole document', async ({ open }) => {

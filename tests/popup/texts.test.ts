@@ -44,7 +44,7 @@ describe('popup texts', () => {
     expect(textsIn('en').say('storeClear', { listings: 0, day: '' })).toBe(
       'No listing of this store has been checked yet.',
     );
-    expect(textsIn('en').day('2026-11-18')).toBe('Nov 18, 2026');
+    expect(textsIn('en').day('2026-11-18')).toBe('18 Nov 2026');
     expect(textsIn('zh-CN').day('2026-11-18')).toBe('2026年11月18日');
     expect(textsIn('en').levels.unknown).toBe('Can’t tell yet');
   });

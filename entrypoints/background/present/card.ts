@@ -11,7 +11,7 @@ import type { Finding } from '../findings.ts';
 import type { Origin } from '../origins.ts';
 import { isInReference } from '../reference-path.ts';
 import { ruleById } from '../rules-by-id.ts';
-import { typed } from './copied.ts';
+import { isEntered, typed } from './copied.ts';
 import { presentEntry } from './entry.ts';
 import { levelName } from './finding.ts';
 import { factHeading, type InterfaceText, interfaceText, optionalRuleText, plainText } from './messages.ts';
@@ -82,7 +82,13 @@ function fixes(fix: WireFigures, { language, currency, pageLanguage }: CardConte
     const copy = typed(name, value, pageLanguage);
     return copy === null
       ? []
-      : [{ label: factHeading(language, name), shown: shown(language, name, value, currency), copy }];
+      : [
+          {
+            label: factHeading(language, name),
+            shown: shown(language, name, value, currency),
+            copy: isEntered(name) ? copy : null,
+          },
+        ];
   });
 }
 

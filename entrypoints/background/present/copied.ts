@@ -13,6 +13,16 @@ export function typed(name: string, value: WireFigure, pageLanguage: string | nu
   return pageLanguage === null ? text : text.replace('.', decimalSeparator(pageLanguage));
 }
 
+/** Whole numbers that are entered as they are. The others say how many to add or to remove, or what a text is kept within. */
+const enteredCounts: ReadonlySet<string> = new Set(['minStock', 'maxDays']);
+/** Amounts that nobody enters: what follows from the numbers that are. */
+const resultingAmounts: ReadonlySet<string> = new Set(['saving', 'maxDiscountPerOrder']);
+
+/** Whether a fix is a value to enter, so that it is worth a copy button. */
+export function isEntered(name: string): boolean {
+  return kindOf(name) === 'count' ? enteredCounts.has(name) : !resultingAmounts.has(name);
+}
+
 function decimalSeparator(language: string): string {
   try {
     const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1.5);
