@@ -1,24 +1,16 @@
 /**
- * `node tests/bench/rules.ts`, the second part of `npm run bench`: the whole rule set in plain Node, and side by side
- * with general rule engines on the rules that all of them can express. The time of the whole set is processor time of the
- * one thread, so that other work on the machine disturbs it less. A broken budget fails the run.
+ * The whole rule set in plain Node, and side by side with general rule engines on the rules that all of them can express.
+ * The time of the whole set is processor time of the one thread, so that other work on the machine disturbs it less.
  */
-import { cpus, totalmem } from 'node:os';
 import { type Evaluator, evaluator, type Known } from '../../rules/engine.ts';
 import { parseFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { Marketplace } from '../../rules/sites.ts';
+import { ROUNDS, type Row } from './part.ts';
 import { sideBySide } from './rules-engines.ts';
 import { listingsOf, seeded } from './rules-listings.ts';
+import { median } from './statistics.ts';
 
-interface Row {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly budget?: number;
-}
-
-const ROUNDS = Number(process.env.PREFLIGHT_BENCH_ROUNDS ?? 7);
 const DAY = '2026-11-20';
 const LISTINGS = 100_000;
 /** Listings that are there at once, as many as the extension judges in one transaction; making them is not timed. */
@@ -30,28 +22,18 @@ const places: readonly { marketplace: Marketplace; site: string; currency?: stri
   { marketplace: 'tiktok', site: 'US' },
 ];
 
-const rows: Row[] = [];
-benchWholeSet();
-benchEachListing();
-await benchEngines();
-print();
+export async function measure(): Promise<readonly Row[]> {
+  return [...wholeSetRows(), listingRow(), ...(await engineRows())];
+}
 
-function benchWholeSet(): void {
+function wholeSetRows(): Row[] {
   const runs = Array.from({ length: ROUNDS }, (_, round) => wholeSet(round));
-  rows.push(
-    {
-      name: '100,000 listings, whole rule set',
-      value: median(runs.map(({ time }) => time)) / 1e6,
-      unit: 's',
-      budget: 2,
-    },
-    {
-      name: '100,000 listings: largest heap',
-      value: Math.max(...runs.map(({ heap }) => heap)),
-      unit: 'MB',
-      budget: 300,
-    },
-  );
+  const time = median(runs.map((run) => run.time)) / 1e6;
+  const heap = Math.max(...runs.map((run) => run.heap));
+  return [
+    { name: '100,000 listings, whole rule set', value: time, unit: 's', budget: 2, note: `${allRules.length} rules` },
+    { name: '100,000 listings: largest heap', value: heap, unit: 'MB', budget: 300 },
+  ];
 }
 
 /** Microseconds of processor time, and the largest heap in MB. */
@@ -67,7 +49,7 @@ function wholeSet(seed: number): { time: number; heap: number } {
   return { time, heap };
 }
 
-function benchEachListing(): void {
+function listingRow(): Row {
   const times: number[] = [];
   for (const { evaluate, listings } of batches(LISTINGS / 10, 1))
     for (const known of listings) {
@@ -75,7 +57,7 @@ function benchEachListing(): void {
       evaluate(known);
       times.push(Number(process.hrtime.bigint() - start) / 1000);
     }
-  rows.push({ name: 'one listing, whole rule set', value: median(times), unit: 'µs', budget: 50 });
+  return { name: 'one listing, whole rule set', value: median(times), unit: 'µs', budget: 50 };
 }
 
 /** A batch of one marketplace after the other, made as it is asked for. */
@@ -90,28 +72,13 @@ function* batches(count: number, seed: number): Generator<{ evaluate: Evaluator;
   }
 }
 
-async function benchEngines(): Promise<void> {
+async function engineRows(): Promise<Row[]> {
   const { rules, results } = await sideBySide(ROUNDS, 3_000);
   const own = results[0]?.perListing ?? Number.NaN;
-  for (const { engine, perListing } of results) {
-    const ratio = engine === 'Preflight' ? `${rules} rules` : `${(perListing / own).toFixed(2)} × ours`;
-    rows.push({ name: `${engine}, ${ratio}`, value: perListing, unit: 'µs' });
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function print(): void {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  console.log(`\n${machine}; ${allRules.length} rules; ${ROUNDS} rounds, interleaved; medians\n`);
-  let broken = 0;
-  for (const { name, value, unit, budget } of rows) {
-    const over = budget !== undefined && !(value <= budget);
-    if (over) broken += 1;
-    const limit = budget === undefined ? '' : `budget ${budget} ${unit}${over ? '  OVER' : ''}`;
-    console.log(`${name.padEnd(46)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(3)} ${limit}`);
-  }
-  process.exitCode = broken > 0 ? 1 : 0;
+  return results.map(({ engine, perListing }) => ({
+    name: `one listing, ${rules} rules, ${engine}`,
+    value: perListing,
+    unit: 'µs',
+    note: `${(perListing / own).toFixed(2)} × ours`,
+  }));
 }

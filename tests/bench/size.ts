@@ -1,0 +1,22 @@
+/** What every console page loads of the extension. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ensureBuild } from '../tools/build.ts';
+import { CHROME_BUILD } from '../tools/chromium.ts';
+import type { Row } from './part.ts';
+
+export async function measure(): Promise<readonly Row[]> {
+  ensureBuild();
+  const { whole, zipped } = scriptSize(CHROME_BUILD);
+  return [
+    { name: 'content script, minified', value: whole, unit: 'kB', budget: 60 },
+    { name: 'content script, gzip', value: zipped, unit: 'kB' },
+  ];
+}
+
+/** Size of a build's content script, in kB. */
+export function scriptSize(build: string): { readonly whole: number; readonly zipped: number } {
+  const script = readFileSync(join(build, 'content-scripts/console.js'));
+  return { whole: script.length / 1000, zipped: gzipSync(script).length / 1000 };
+}
