@@ -12,7 +12,7 @@ export interface Scope {
   changed(changes: Changes): void;
   /** Everything must be read again and judged again, whatever was answered before. */
   recheck(): void;
-  /** Everything must be read again; only what changed is sent. */
+  /** Everything must be read again; only what changed is sent, or all when a day may have ended since. */
   reread(): void;
 }
 
@@ -33,6 +33,8 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   /** Everything beside the records that was answered last: which records there are, notices, the store. */
   let answeredRest = '';
   let dirty: Set<string> | 'all' = 'all';
+  /** The half hour in which a verdict was last given. */
+  let answeredIn = 0;
   let sequence = 0;
   let working = false;
 
@@ -106,9 +108,17 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     }
     for (const key of answered.keys()) if (!readings.has(key)) answered.delete(key);
     answeredRest = rest;
+    answeredIn = halfHour();
     const current = reply.answer.findings.filter(({ record }) => dirty === 'all' || !dirty.has(record));
     handlers.onAnswer({ ...reply.answer, findings: current }, keys);
     return true;
+  };
+
+  const recheck = () => {
+    answered.clear();
+    answeredRest = '';
+    dirty = 'all';
+    void work();
   };
 
   return {
@@ -117,17 +127,18 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       else for (const node of nodes) dirty = withRecord(dirty, page.keyOf(node));
       void work();
     },
-    recheck() {
-      answered.clear();
-      answeredRest = '';
-      dirty = 'all';
-      void work();
-    },
+    recheck,
     reread() {
+      if (answeredIn !== halfHour()) return recheck();
       dirty = 'all';
       void work();
     },
   };
+}
+
+/** Number of the half hour now is in. With one of them a day begins, in the time zone of every site. */
+function halfHour(): number {
+  return Math.floor(Date.now() / 1_800_000);
 }
 
 function isDirty(dirty: Set<string> | 'all'): boolean {

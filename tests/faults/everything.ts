@@ -9,8 +9,11 @@ export interface Everything {
 
 declare const chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
 
-/** Reads database and decisions as they lie there. `page` is one of the extension's own. */
-export async function everything(page: Page): Promise<Everything> {
+/**
+ * Reads database and decisions as they lie there. `page` is one of the extension's own.
+ * @param leftOut names of members to leave out, wherever they stand
+ */
+export async function everything(page: Page, leftOut: Iterable<string> = OF_THE_RUN): Promise<Everything> {
   const { rows, decisions } = await page.evaluate(async () => {
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('preflight');
@@ -32,7 +35,8 @@ export async function everything(page: Page): Promise<Everything> {
     opened.close();
     return { rows, decisions: await chrome.storage.local.get(null) };
   });
-  return { rows: without(rows), decisions: without(decisions) };
+  const names = new Set(leftOut);
+  return { rows: without(rows, names), decisions: without(decisions, names) };
 }
 
 /** Moments, days, random names and salted hashes are of their run alone. */
@@ -50,12 +54,12 @@ const OF_THE_RUN = new Set([
   'importSalt',
 ]);
 
-function without<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(without) as Value;
+function without<Value>(value: Value, leftOut: ReadonlySet<string>): Value {
+  if (Array.isArray(value)) return value.map((part) => without(part, leftOut)) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !OF_THE_RUN.has(key));
+  const kept = Object.entries(value).filter(([key]) => !leftOut.has(key));
   return Object.fromEntries(
-    kept.map(([key, part]) => [key, isMoments(key, part) ? part.length : without(part)]),
+    kept.map(([key, part]) => [key, isMoments(key, part) ? part.length : without(part, leftOut)]),
   ) as Value;
 }
 

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly dark?: boolean;
   readonly viewport?: { width: number; height: number };
+  /** IANA time zone of the machine, for its pages and workers alike. */
+  readonly timeZone?: string;
   /** Folder of the unpacked extension; null: the same browser without it. */
   readonly build?: string | null;
   /** Leaves the welcome page open, which would otherwise stand before the pages of a test. */
@@ -71,6 +73,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
     locale: options.language ?? 'en-US',
+    ...(options.timeZone ? { env: { ...process.env, TZ: options.timeZone } } : {}),
     proxy: { server: `http://127.0.0.1:${network.port}` },
     ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
     args: [

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { traced } from '../bench/trace.ts';
+import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { type OverlayView, waitForOverlay } from '../tools/overlay.ts';
+import { testPage } from '../tools/pages.ts';
+import { flood, withNodes } from './hostile-page.ts';
+
+/** The floods in full length: what they cost the page's main thread of ours, and how soon typing is answered meanwhile. */
+
+const { address, html } = testPage('amazon/listing-editor/gen2-offer-en-us');
+const SALE_PRICE = '[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] input';
+const isWarned = ({ notes }: OverlayView) => notes.some(({ text }) => text.includes('$98.59'));
+
+interface Run {
+  readonly name: string;
+  /** Milliseconds of the main thread in our script, waiting for a core left out. */
+  readonly ours: number;
+  /** Milliseconds, waiting for a core included. */
+  readonly longestTask: number;
+  readonly seconds: number;
+  /** Milliseconds from a keystroke to its verdict on the page, as seen from outside. */
+  readonly answers: readonly number[];
+  readonly changes: number;
+}
+
+/** 10,000 changes a second for half a minute, 50,000 nodes, and both. */
+export async function runPages(): Promise<readonly Run[]> {
+  const browser = await launchChromium();
+  try {
+    const large = withNodes(html, 50_000);
+    return [
+      await run(browser, 'flood of 10,000 changes a second', html, 30_000, (page) => flood(page, 30_000)),
+      await run(browser, '50,000 nodes', large, 10_000, () => Promise.resolve(0)),
+      await run(browser, 'both', large, 30_000, (page) => flood(page, 30_000)),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function run(
+  browser: ExtensionBrowser,
+  name: string,
+  text: string,
+  duration: number,
+  disturb: (page: Page) => Promise<number>,
+): Promise<Run> {
+  browser.serve(address, text);
+  const page = await browser.context.newPage();
+  const answers: number[] = [];
+  let changes = 0;
+  const { ours, longestTask } = await traced(page, browser.origin, async () => {
+    await page.goto(address);
+    await waitForOverlay(page, isWarned, 30_000);
+    const end = Date.now() + duration;
+    const disturbing = disturb(page);
+    for (let isHigh = false; Date.now() < end; isHigh = !isHigh) {
+      const begin = Date.now();
+      await page
+        .locator(SALE_PRICE)
+        .first()
+        .fill(isHigh ? '99.00' : '97.00');
+      await waitForOverlay(page, (view) => isWarned(view) === isHigh, 30_000);
+      answers.push(Date.now() - begin);
+      await page.waitForTimeout(500);
+    }
+    changes = await disturbing;
+  });
+  await page.close();
+  return { name, ours, longestTask, seconds: duration / 1000, answers, changes };
+}
+
+/** One line on a run. */
+export function pageFigures({ name, ours, longestTask, seconds, answers, changes }: Run): string {
+  const sorted = answers.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const told = `${sorted.length} edits all judged rightly, median ${median} ms, worst ${sorted.at(-1) ?? 0} ms`;
+  const spent = `${(ours / seconds).toFixed(1)} ms of ours a second, longest task ${longestTask.toFixed(0)} ms`;
+  return `${name}, ${seconds} s: ${changes} changes, ${spent}; ${told}`;
+}
