@@ -3,7 +3,7 @@ import { Big } from './decimals.ts';
 import { factKinds } from './facts.ts';
 import { imageCountFields, marksOf, numberFields, ownFields, textFields } from './own-fields.ts';
 import { custom, type Refusal, type RefusalReason, refusalsOf } from './own-refusal.ts';
-import { type Marketplace, type Site, sitesOf } from './sites.ts';
+import { marketplaces, type Site, sitesOf } from './sites.ts';
 
 // zod probes `new Function` when a schema is made; the extension's policy forbids that and the browser would report it.
 z.config({ jitless: true });
@@ -20,7 +20,6 @@ const MOST_PIXELS = 100_000;
 /** Percent of another field. */
 const MOST_RATIO = 100_000;
 
-const marketplaces = ['amazon', 'temu', 'tiktok'] as const satisfies readonly Marketplace[];
 export const severities = ['error', 'warning', 'info'] as const;
 
 /** An exact decimal that is not negative, as text: "19.99". */

@@ -1,4 +1,5 @@
-export type Marketplace = 'amazon' | 'temu' | 'tiktok';
+export const marketplaces = ['amazon', 'temu', 'tiktok'] as const;
+export type Marketplace = (typeof marketplaces)[number];
 
 /** Amazon stores by the code sellers use, with the ISO 4217 currency prices are entered in. */
 const amazonCurrencies = {
@@ -57,11 +58,17 @@ export const sitesOf: Record<Marketplace, readonly Site[]> = {
   tiktok: Object.keys(tiktokCurrencies),
 };
 
+/** Currencies by site; Temu's are said on its pages. */
+const currencies: Readonly<Record<Marketplace, Readonly<Record<Site, string>>>> = {
+  amazon: amazonCurrencies,
+  temu: {},
+  tiktok: tiktokCurrencies,
+};
+
 /** ISO 4217 code of the currency in which prices are entered on a site, or null where it is not fixed by the site. */
 export function currencyOf(marketplace: Marketplace, site: Site): string | null {
-  const currencies: Readonly<Record<Site, string>> | null =
-    marketplace === 'amazon' ? amazonCurrencies : marketplace === 'tiktok' ? tiktokCurrencies : null;
-  return currencies && Object.hasOwn(currencies, site) ? (currencies[site] ?? null) : null;
+  const fixed = currencies[marketplace];
+  return Object.hasOwn(fixed, site) ? (fixed[site] ?? null) : null;
 }
 
 /** Rupiah have a minor unit in ISO 4217 that nobody prices in. */

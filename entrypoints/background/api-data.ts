@@ -1,3 +1,4 @@
+import type { Marketplace } from '../../rules/sites.ts';
 import { z } from './schema.ts';
 
 /** Requests about everything that is kept; only the extension's own pages may send them. */
@@ -13,7 +14,7 @@ export const dataRequests = {
 /** What is kept of one store, in numbers. */
 export interface KeptOfStore {
   readonly key: string;
-  readonly marketplace: 'amazon' | 'temu' | 'tiktok';
+  readonly marketplace: Marketplace;
   readonly site: string;
   readonly name: string;
   readonly listings: number;

@@ -1,3 +1,4 @@
+import type { Marketplace } from '../../rules/sites.ts';
 import { z } from './schema.ts';
 
 /** Messages about how well the consoles' pages are read. */
@@ -16,7 +17,7 @@ export interface HealthPage {
   readonly key: string;
   /** The browser tab that shows it; null for one that is not open any more. */
   readonly tab: number | null;
-  readonly marketplace: 'amazon' | 'temu' | 'tiktok';
+  readonly marketplace: Marketplace;
   /** What the page kind is called. */
   readonly name: string;
   readonly store: string;

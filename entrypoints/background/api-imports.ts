@@ -1,9 +1,10 @@
 import type { FactName } from '../../rules/facts.ts';
+import { marketplaces } from '../../rules/sites.ts';
 import type { ImportStore } from './imports/worker-messages.ts';
 import { z } from './schema.ts';
 
 const headings = z.array(z.string().max(1000)).max(1000);
-const marketplace = z.enum(['amazon', 'temu', 'tiktok']);
+const marketplace = z.enum(marketplaces);
 /** What a table is opened for: to be kept, or to be checked before it is uploaded. */
 const purpose = z.enum(['import', 'check']);
 export type TablePurpose = z.infer<typeof purpose>;

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../rules/own-refusal.ts';
+import type { Marketplace } from '../../rules/sites.ts';
 import type { FieldKind } from '../console.content/reading/reader.ts';
 import { name, reading } from './api-readings.ts';
 import { z } from './schema.ts';
@@ -95,7 +96,7 @@ export interface TaughtOverview {
 
 export interface PresentedTaughtField {
   readonly id: string;
-  readonly marketplace: 'amazon' | 'temu' | 'tiktok';
+  readonly marketplace: Marketplace;
   /** What the page kind is called. */
   readonly page: string;
   /** What the field is called. */

@@ -1,15 +1,14 @@
+import { marketplaces } from '../../rules/sites.ts';
 import type { Card, Done, PresentedFinding } from './api.ts';
 import { z } from './schema.ts';
 
 /** Messages of the welcome page and of what is new; only the extension's own pages may send them. */
 
-export const sampleNames = ['amazon', 'temu', 'tiktok'] as const;
-
 export const welcomeRequests = {
   /** Judges a made-up product with the real checks; stores nothing. Answer: {@link SampleAnswer}. */
   'try-sample': z.object({
     kind: z.literal('try-sample'),
-    sample: z.enum(sampleNames),
+    sample: z.enum(marketplaces),
     /** As typed, by fact; what is left out stands as the sample has it. */
     typed: z.record(z.string().max(60), z.string().max(500)),
   }),

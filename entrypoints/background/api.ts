@@ -5,6 +5,7 @@ import type { OwnCheck } from '../../rules/own-schema.ts';
 import type { ScopeSettings } from '../../rules/own-settings.ts';
 import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
+import type { Marketplace } from '../../rules/sites.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
 import type { Snapshot } from '../console.content/reading/reading.ts';
 import { type BulkResponses, extensionBulkRequests } from './api-bulk.ts';
@@ -432,7 +433,7 @@ export interface PageHealth {
 
 export interface StoreOverview {
   readonly key: string;
-  readonly marketplace: 'amazon' | 'temu' | 'tiktok';
+  readonly marketplace: Marketplace;
   readonly site: string;
   readonly name: string;
   readonly counts: Counts;

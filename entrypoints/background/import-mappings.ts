@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
+import { marketplaces } from '../../rules/sites.ts';
 import type { Done, Request } from './api.ts';
 import type { GuessedColumns, TablePurpose } from './api-imports.ts';
 import { decisions } from './decisions.ts';
@@ -22,7 +23,7 @@ const MOST_MAPPINGS = 50;
 
 const schema = z.array(
   z.object({
-    marketplace: z.enum(['amazon', 'temu', 'tiktok']),
+    marketplace: z.enum(marketplaces),
     /** Headings of the table, in order of the alphabet. */
     headings: z.array(z.string()),
     /** Facts by heading. */

@@ -6,7 +6,7 @@ import type { SeenFacts } from './store/schema.ts';
  * where no page showed one. On Temu a SKU id is Temu's number; the seller's code is the item code (货号).
  */
 export function sellerCode(marketplace: Marketplace, sku: string | null, facts: SeenFacts): string | null {
-  const said = marketplace === 'amazon' ? sku : marketplace === 'temu' ? facts.itemCode : facts.sellerSku;
+  const said = { amazon: sku, temu: facts.itemCode, tiktok: facts.sellerSku }[marketplace];
   const text = typeof said === 'string' ? said : said?.value;
   if (typeof text !== 'string') return null;
   const code = text.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase();

@@ -51,11 +51,15 @@ const tiktokTimeZones: Readonly<Record<Site, string>> = {
   ID: 'Asia/Jakarta',
 };
 
-/** Temu's console is run from China for sellers in China. Inferred: no page states its time. */
-const TEMU_TIME_ZONE = 'Asia/Shanghai';
-
 /** IANA time zone of a site; UTC where none is known. */
 export function timeZoneOf(marketplace: Marketplace, site: Site): string {
-  if (marketplace === 'temu') return TEMU_TIME_ZONE;
-  return (marketplace === 'amazon' ? amazonTimeZones[site] : tiktokTimeZones[site]) ?? 'UTC';
+  switch (marketplace) {
+    case 'amazon':
+      return amazonTimeZones[site] ?? 'UTC';
+    case 'temu':
+      // The console is run from China for sellers in China. Inferred: no page states its time.
+      return 'Asia/Shanghai';
+    case 'tiktok':
+      return tiktokTimeZones[site] ?? 'UTC';
+  }
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { OwnCheck, OwnKind } from '../../rules/own-schema.ts';
+import { marketplaces } from '../../rules/sites.ts';
 import type { SettingsAnswer, SettingsField } from '../background/api.ts';
 import { CheckParts, type PartProps } from './CheckParts.tsx';
 import { Choices } from './Choices.tsx';
@@ -10,7 +11,6 @@ import { sentenceOf } from './ThresholdInput.tsx';
 import type { Severity, Texts } from './texts.ts';
 
 const kinds = Object.keys(kindNames) as readonly OwnKind[];
-const marketplaces = ['amazon', 'temu', 'tiktok'] as const;
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 interface CheckFormProps {

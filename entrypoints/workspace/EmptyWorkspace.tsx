@@ -1,10 +1,6 @@
+import { marketplaces } from '../../rules/sites.ts';
+import { marketplacePages } from './marketplace-pages.ts';
 import type { Texts } from './texts.ts';
-
-const pages = [
-  ['amazon', 'emptyAmazon'],
-  ['temu', 'emptyTemu'],
-  ['tiktok', 'emptyTiktok'],
-] as const;
 
 /** Nothing was checked yet: says where it begins. */
 export function EmptyWorkspace({ texts }: { readonly texts: Texts }) {
@@ -13,10 +9,10 @@ export function EmptyWorkspace({ texts }: { readonly texts: Texts }) {
       <h2>{texts.say('emptyTitle')}</h2>
       <p>{texts.say('emptyLead')}</p>
       <dl className="empty-pages">
-        {pages.map(([marketplace, checks]) => (
+        {marketplaces.map((marketplace) => (
           <div key={marketplace}>
             <dt>{texts.say(marketplace)}</dt>
-            <dd>{texts.say(checks)}</dd>
+            <dd>{texts.say(marketplacePages[marketplace])}</dd>
           </div>
         ))}
       </dl>

@@ -1,3 +1,4 @@
+import { marketplaces } from '../../rules/sites.ts';
 import type { KeptData } from '../background/api-data.ts';
 import type { BackupContent } from '../background/backup/restore.ts';
 import { usePanelFocus } from './panel-focus.ts';
@@ -13,8 +14,6 @@ interface RestorePreviewProps {
   readonly onCancel: () => void;
 }
 
-const marketplaceTexts: Readonly<Record<string, TextName>> = { amazon: 'amazon', temu: 'temu', tiktok: 'tiktok' };
-
 /** What is in a backup, before it replaces anything. */
 export function RestorePreview({ file, content, kept, texts, onApply, onCancel }: RestorePreviewProps) {
   const panel = usePanelFocus();
@@ -22,8 +21,8 @@ export function RestorePreview({ file, content, kept, texts, onApply, onCancel }
   const { header } = content;
   const rows = Object.values(header.rows).reduce((sum, count) => sum + count, 0);
   const stores = header.stores.map(({ marketplace, site, name }) => {
-    const text = marketplaceTexts[marketplace];
-    return say('storeOption', { marketplace: text ? say(text) : marketplace, site, name });
+    const known = marketplaces.find((one) => one === marketplace);
+    return say('storeOption', { marketplace: known ? say(known) : marketplace, site, name });
   });
   const lines: readonly (readonly [TextName, string])[] = [
     ['restoreFile', `${file.name} · ${texts.bytes(file.size)}`],

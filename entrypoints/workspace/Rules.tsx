@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react';
+import { type Marketplace, marketplaces } from '../../rules/sites.ts';
 import type { SettingsOverview, SettingsRule } from '../background/api.ts';
 import { RuleRow } from './RuleRow.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { choiceIn, differingStores, type Scope, thresholdIn } from './scope.ts';
 import { topicNames } from './topic-names.ts';
 import type { ViewProps } from './Workspace.tsx';
-
-type Marketplace = SettingsRule['marketplace'];
-const marketplaces: readonly Marketplace[] = ['amazon', 'temu', 'tiktok'];
 
 /** Every rule of a marketplace by topic, with what the seller can choose of it. */
 export function Rules(props: ViewProps) {

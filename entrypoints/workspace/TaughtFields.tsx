@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { marketplaces } from '../../rules/sites.ts';
 import type { PresentedTaughtField } from '../background/api-teach.ts';
 import { TaughtFile } from './TaughtFile.tsx';
 import type { Texts } from './texts.ts';
 import type { ViewProps } from './Workspace.tsx';
-
-const marketplaces = ['amazon', 'temu', 'tiktok'] as const;
 
 type Props = Pick<ViewProps, 'ask' | 'settings' | 'texts' | 'announce'>;
 

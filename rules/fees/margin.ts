@@ -50,13 +50,17 @@ export function unitMargin(facts: Facts, question: UnitMarginQuestion): UnitMarg
 }
 
 function soldOn(facts: Facts, { marketplace, site, day }: UnitMarginQuestion, digits: number): Sold {
-  if (marketplace === 'amazon') {
-    const { lines, open, price } = feeLines(facts, { site, day });
-    return { price, fees: lines, open };
+  switch (marketplace) {
+    case 'amazon': {
+      const { lines, open, price } = feeLines(facts, { site, day });
+      return { price, fees: lines, open };
+    }
+    case 'temu':
+      // Temu pays the declared price; what it charges beside that is in no public table.
+      return { price: facts.declaredPrice?.toFixed(digits) ?? null, fees: [], open: [] };
+    case 'tiktok':
+      return soldOnTiktok(facts, site, day, digits);
   }
-  // Temu pays the declared price; what it charges beside that is in no public table.
-  if (marketplace === 'temu') return { price: facts.declaredPrice?.toFixed(digits) ?? null, fees: [], open: [] };
-  return soldOnTiktok(facts, site, day, digits);
 }
 
 function soldOnTiktok(

@@ -1,20 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { sampleNames } from '../../entrypoints/background/api-welcome.ts';
 import { chooseLanguage } from '../../entrypoints/background/decide.ts';
 import { trySample } from '../../entrypoints/background/sample.ts';
+import { type Marketplace, marketplaces } from '../../rules/sites.ts';
 import { plainText } from '../tools/build.ts';
 
 const now = new Date('2026-11-20T18:00:00Z');
 /** Stands between a number and its unit. */
 const NO_BREAK = '\u00a0';
 
-type Sample = (typeof sampleNames)[number];
-
-const answer = (sample: Sample, typed: Record<string, string> = {}) =>
+const answer = (sample: Marketplace, typed: Record<string, string> = {}) =>
   trySample({ kind: 'try-sample', sample, typed }, now);
 
-async function sentences(sample: Sample, typed: Record<string, string> = {}): Promise<string[]> {
+async function sentences(sample: Marketplace, typed: Record<string, string> = {}): Promise<string[]> {
   const { fields } = await answer(sample, typed);
   return fields.flatMap(({ fact, findings }) =>
     findings.map(({ sentence }) => `${fact}: ${plainText(sentence).replaceAll(NO_BREAK, ' ')}`),
@@ -27,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('the sample products of the welcome page', () => {
-  test.each(sampleNames)(
+  test.each(marketplaces)(
     '%s: something is wrong as it is filled in, with a card that says why and since when',
     async (sample) => {
       const { fields } = await answer(sample);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { marketplaces } from '../../rules/sites.ts';
 import { chromiumOptions } from '../readers/console-pages.ts';
 import { survivalPages, survivalScript, tryInTab } from './in-chromium.ts';
 import { perturbationNames } from './perturbations.ts';
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
 
 const pages = survivalPages().filter(({ expected }) => !expected.settlesAfterMs);
 
-for (const marketplace of ['amazon', 'temu', 'tiktok']) {
+for (const marketplace of marketplaces) {
   test(`nothing on changed pages is read wrong: ${marketplace}`, async ({ page: tab }) => {
     let [right, fields] = [0, 0];
     const wrong: string[] = [];

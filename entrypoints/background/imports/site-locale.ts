@@ -17,7 +17,12 @@ const amazonLocales: { readonly [site: Site]: string } = {
 
 /** How "1.234" is to be read in a file of a site's seller: BCP 47. */
 export function siteLocale(marketplace: Marketplace, site: Site): string {
-  if (marketplace === 'temu') return 'zh-CN';
-  if (marketplace === 'tiktok') return tiktokLocale(site) ?? 'en-US';
-  return amazonLocales[site] ?? 'en-US';
+  switch (marketplace) {
+    case 'amazon':
+      return amazonLocales[site] ?? 'en-US';
+    case 'temu':
+      return 'zh-CN';
+    case 'tiktok':
+      return tiktokLocale(site) ?? 'en-US';
+  }
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { type Marketplace, sitesOf } from '../../../rules/sites.ts';
+import { type Marketplace, marketplaces, sitesOf } from '../../../rules/sites.ts';
 import type { ImportStore } from '../../background/imports/worker-messages.ts';
 import type { Texts } from '../texts.ts';
 
@@ -20,8 +20,6 @@ interface StoreFieldProps {
   readonly texts: Texts;
   readonly onChange: (draft: StoreDraft) => void;
 }
-
-const marketplaces: readonly Marketplace[] = ['amazon', 'temu', 'tiktok'];
 
 /** Which store rows are for: one that is known, or a new one. */
 export function StoreField({ label, asks, draft, stores, texts: { say }, onChange }: StoreFieldProps) {

@@ -2,11 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { SampleAnswer, SampleFinding, sampleNames } from '../../background/api-welcome.ts';
+import type { Marketplace } from '../../../rules/sites.ts';
+import type { SampleAnswer, SampleFinding } from '../../background/api-welcome.ts';
 import type { Ask } from '../ask.ts';
 import type { Texts } from '../texts.ts';
-
-export type SampleName = (typeof sampleNames)[number];
 
 /** Typing comes in bursts; one question answers it. */
 const TYPED_MS = 120;
@@ -16,7 +15,7 @@ const NOTHING: Typed = {};
 
 interface SampleFormProps {
   readonly ask: Ask;
-  readonly sample: SampleName;
+  readonly sample: Marketplace;
   readonly texts: Texts;
   readonly announce: (sentence: string) => void;
 }
@@ -24,7 +23,7 @@ interface SampleFormProps {
 /** A form as in a console, judged by the background while it is filled in, with sentences beside its fields. */
 export function SampleForm({ ask, sample, texts, announce }: SampleFormProps) {
   const { say } = texts;
-  const [typedIn, setTypedIn] = useState<{ readonly [Name in SampleName]?: Typed }>({});
+  const [typedIn, setTypedIn] = useState<{ readonly [Name in Marketplace]?: Typed }>({});
   const [open, setOpen] = useState<string | null>(null);
   const typed = typedIn[sample] ?? NOTHING;
   const setTyped = (next: Typed) => setTypedIn({ ...typedIn, [sample]: next });
@@ -134,7 +133,7 @@ function Note({ finding: { level, levelName, sentence }, isOpen, onOpen }: NoteP
 }
 
 /** What is found; the answer to an earlier question never replaces that to a later one. */
-function useSample(ask: Ask, sample: SampleName, typed: Typed, language: Texts['language']): SampleAnswer | null {
+function useSample(ask: Ask, sample: Marketplace, typed: Typed, language: Texts['language']): SampleAnswer | null {
   const [answer, setAnswer] = useState<SampleAnswer | null>(null);
   const latest = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the background answers in the language that is chosen now

@@ -1,15 +1,11 @@
 import { useState } from 'react';
 import { Languages } from '../../../components/Languages.tsx';
+import { type Marketplace, marketplaces } from '../../../rules/sites.ts';
+import { marketplacePages } from '../marketplace-pages.ts';
 import type { TextName } from '../texts.ts';
 import type { ViewProps } from '../Workspace.tsx';
-import { SampleForm, type SampleName } from './SampleForm.tsx';
+import { SampleForm } from './SampleForm.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-
-const marketplaces: readonly (readonly [name: SampleName, pages: TextName])[] = [
-  ['amazon', 'emptyAmazon'],
-  ['temu', 'emptyTemu'],
-  ['tiktok', 'emptyTiktok'],
-];
 
 const reads: readonly TextName[] = ['welcomeReadsFields', 'welcomeReadsStore', 'welcomeReadsImports'];
 const nevers: readonly TextName[] = ['welcomeNeverSends', 'welcomeNeverChanges', 'welcomeNeverBuyers'];
@@ -17,8 +13,7 @@ const nevers: readonly TextName[] = ['welcomeNeverSends', 'welcomeNeverChanges',
 /** What opens after the installation: what happens where, tried at once on a product that does not exist. */
 export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
   const { say } = texts;
-  const [marketplace, setMarketplace] = useState<SampleName>(texts.language === 'zh-CN' ? 'temu' : 'amazon');
-  const pages = marketplaces.find(([name]) => name === marketplace)?.[1] ?? 'emptyAmazon';
+  const [marketplace, setMarketplace] = useState<Marketplace>(texts.language === 'zh-CN' ? 'temu' : 'amazon');
   const chooseLanguage = async (language: typeof texts.language) => {
     await ask({ kind: 'set-language', language }).catch(() => undefined);
     reload();
@@ -44,7 +39,7 @@ export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
         <p className="lead">{say('welcomeTryLead')}</p>
         <fieldset className="chips welcome-marketplaces">
           <legend className="visually-hidden">{say('marketplaces')}</legend>
-          {marketplaces.map(([name]) => (
+          {marketplaces.map((name) => (
             <button
               key={name}
               type="button"
@@ -58,7 +53,7 @@ export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
         </fieldset>
         <SampleForm ask={ask} sample={marketplace} texts={texts} announce={announce} />
         <p className="welcome-pages">
-          <strong>{say('welcomePages', { marketplace: say(marketplace) })}</strong> {say(pages)}
+          <strong>{say('welcomePages', { marketplace: say(marketplace) })}</strong> {say(marketplacePages[marketplace])}
         </p>
       </section>
 

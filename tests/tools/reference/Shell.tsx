@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../../entrypoints/background/api.ts';
 import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
-import type { Marketplace } from '../../../rules/sites.ts';
+import { type Marketplace, marketplaces } from '../../../rules/sites.ts';
 import { referenceText } from './texts.ts';
-
-export const marketplaces: readonly Marketplace[] = ['amazon', 'temu', 'tiktok'];
 
 const languageNames: readonly (readonly [Language, string])[] = [
   ['zh-CN', '中文'],

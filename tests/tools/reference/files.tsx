@@ -4,11 +4,11 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language } from '../../../entrypoints/background/api.ts';
 import { allRules } from '../../../rules/index.ts';
+import { marketplaces } from '../../../rules/sites.ts';
 import { marketplaceOf } from './examples.ts';
 import { IndexPage } from './IndexPage.tsx';
 import { MarketplacePage } from './MarketplacePage.tsx';
 import { ruleEntry } from './model.ts';
-import { marketplaces } from './Shell.tsx';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
