@@ -15,6 +15,7 @@ const parts: { readonly [name: string]: () => Promise<{ readonly measure: Measur
   load: () => import('./load.ts'),
   lists: () => import('./lists.ts'),
   typing: () => import('./typing.ts'),
+  pages: () => import('./pages.ts'),
   imports: () => import('./imports.ts'),
   listings: () => import('./listings.ts'),
   bulk: () => import('./bulk.ts'),

@@ -9,7 +9,15 @@ interface TraceEvent {
   readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args?: { readonly data?: { readonly url?: string; readonly type?: string } };
+  readonly args?: {
+    readonly data?: {
+      readonly url?: string;
+      readonly type?: string;
+      readonly frame?: string;
+      readonly duration?: number;
+    };
+    readonly beginData?: { readonly frame?: string };
+  };
 }
 
 interface Span {
@@ -29,6 +37,13 @@ export interface Trace {
   readonly longestTask: number;
   /** Main-thread time in all script, without waiting. */
   readonly script: number;
+  /** How many tasks the page's user would have had to wait for, whoever they belong to: those over 50 ms, waiting included. */
+  readonly longTasks: number;
+  /**
+   * For every event of a key: time until the frame that shows what came of it, or until its listeners have ended where
+   * nothing changed. As the Event Timing API says it, before it rounds to 8 ms.
+   */
+  readonly eventDurations: readonly number[];
   /**
    * For every `input` event: time until the end of the last frame in which the extension drew before the next one,
    * waiting and what the extension does after the browser's layout included.
@@ -37,6 +52,8 @@ export interface Trace {
 }
 
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'toplevel'];
+/** By the browsers' own definition. */
+const LONG_TASK_MS = 50;
 const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run', 'RunMicrotasks']);
 
 /**
@@ -45,6 +62,7 @@ const SCRIPT_EVENTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', '
  */
 export async function traced(page: Page, origin: string | null, action: () => Promise<void>): Promise<Trace> {
   const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
   await session.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
     traceConfig: { includedCategories: CATEGORIES, excludedCategories: ['*'] },
@@ -57,7 +75,7 @@ export async function traced(page: Page, origin: string | null, action: () => Pr
   const text = await readStream(session, await complete);
   await session.detach();
   const { traceEvents } = JSON.parse(text) as { traceEvents: TraceEvent[] };
-  return summarise(traceEvents, origin, new URL(page.url()).origin);
+  return summarise(traceEvents, origin, frameTree.frame.id);
 }
 
 async function readStream(session: CDPSession, handle: string): Promise<string> {
@@ -71,7 +89,7 @@ async function readStream(session: CDPSession, handle: string): Promise<string> 
   return Buffer.concat(chunks).toString();
 }
 
-function summarise(events: readonly TraceEvent[], origin: string | null, pageOrigin: string): Trace {
+function summarise(events: readonly TraceEvent[], origin: string | null, frame: string): Trace {
   const whole = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
   const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';
   const isOurs = (event: TraceEvent) =>
@@ -80,13 +98,15 @@ function summarise(events: readonly TraceEvent[], origin: string | null, pageOri
     // What runs after an `await` names no script. The pages measured here have none of their own that waits, so all of
     // it counts as ours.
     (event.name === 'RunMicrotasks' || urlOf(event).startsWith(`${origin}/content-scripts/`));
-  const isPageScript = (event: TraceEvent) => SCRIPT_EVENTS.has(event.name) && urlOf(event).startsWith(pageOrigin);
-  // The page's main thread is the one that runs its script or ours.
-  const witness = whole.find((event) => isOurs(event) && urlOf(event) !== '') ?? whole.find(isPageScript);
-  const onThread = witness ? whole.filter(({ pid, tid }) => pid === witness.pid && tid === witness.tid) : [];
+  // The page's main thread is the one that worked for its frame last: before a load, that may be another process.
+  const witness = events.findLast(({ args }) => (args?.data?.frame ?? args?.beginData?.frame) === frame);
+  if (!witness) throw new Error('The trace tells nothing of the page.');
+  const isOnThread = ({ pid, tid }: TraceEvent) => pid === witness.pid && tid === witness.tid;
+  const onThread = whole.filter(isOnThread);
   const ours = outermost(onThread.filter(isOurs).map(spanOf));
   const script = outermost(onThread.filter(({ name }) => SCRIPT_EVENTS.has(name)).map(spanOf));
-  const tasks = onThread.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask')).map(spanOf);
+  const tasks = outermost(onThread.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask')).map(spanOf));
+  const timings = events.filter((event) => event.name === 'EventTiming' && event.ph === 'b' && isOnThread(event));
   const frames = onThread.filter(({ name }) => name === 'FireAnimationFrame').map(spanOf);
   const commits = onThread.filter(({ name }) => name === 'Commit').map(spanOf);
   const ourFrames = frames
@@ -99,8 +119,12 @@ function summarise(events: readonly TraceEvent[], origin: string | null, pageOri
     .toSorted((a, b) => a - b);
   return {
     ours: ran(ours),
-    longestTask: Math.max(0, ...outermost(tasks).map((task) => total(ours.filter((span) => within(span, task))))),
+    longestTask: Math.max(0, ...tasks.map((task) => total(ours.filter((span) => within(span, task))))),
     script: ran(script),
+    longTasks: tasks.filter(({ start, end }) => end - start > LONG_TASK_MS * 1000).length,
+    eventDurations: timings
+      .filter(({ args }) => args?.data?.type?.startsWith('key'))
+      .map(({ args }) => args?.data?.duration ?? 0),
     inputToDrawn: inputs.flatMap((start, index) => {
       const next = inputs[index + 1] ?? Number.POSITIVE_INFINITY;
       const drawn = ourFrames.filter(({ start: at }) => at > start && at < next).map(({ end }) => end);
