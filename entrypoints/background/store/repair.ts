@@ -12,7 +12,7 @@ const nullable = text.nullable();
 const byName = z.record(text, z.unknown());
 const counts = z.object({ error: z.number(), warning: z.number(), info: z.number(), unknown: z.number() });
 const seen = z.object({
-  value: z.union([text, z.number(), z.boolean(), z.null(), z.array(text)]),
+  value: z.union([text, z.number(), z.boolean(), z.null(), z.array(z.unknown()), byName]),
   page: text,
   day: text,
 });
