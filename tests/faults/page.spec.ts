@@ -65,6 +65,32 @@ for (const how of covers)
     await waitForOverlay(page, isNoted);
   });
 
+test('a note stands above what the page opened last, when its field is in it', async () => {
+  const page = await show();
+  await waitForOverlay(page, isNoted);
+  await page.evaluate((selector) => {
+    const open = (...content: (Element | string)[]) => {
+      const popover = document.createElement('div');
+      popover.popover = 'manual';
+      popover.style.cssText = 'width: 900px; height: 500px';
+      popover.append(...content);
+      document.body.append(popover);
+      popover.showPopover();
+    };
+    open('A menu');
+    const field = document.querySelector(selector)?.closest('div');
+    setTimeout(() => open(field ?? ''), 500);
+  }, SALE_PRICE.split(' ')[0] as string);
+  const atNote = async () => {
+    const box = (await readOverlay(page)).notes.find(({ visible }) => visible)?.box;
+    if (!box) return null;
+    const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;
+    return page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.localName, middle);
+  };
+  await page.waitForTimeout(800);
+  await expect.poll(atNote).toBe('preflight-overlay');
+});
+
 test('a framework that plays old values again is believed in nothing but what stands in the field', async () => {
   const page = await show();
   await waitForOverlay(page, isNoted);

@@ -25,7 +25,7 @@ const TOP_LAYER = ':modal,:popover-open';
  * A host on the root element, above everything, with a closed shadow root. It covers the viewport and lets every click
  * through but those on our own parts.
  */
-export function createHost(document: Document, css: string): OverlayHost {
+export function createHost(document: Document, css: string, signal: AbortSignal): OverlayHost {
   const element = document.createElement('preflight-overlay');
   element.setAttribute('popover', 'manual');
   const shadow = element.attachShadow({ mode: 'closed' });
@@ -50,18 +50,30 @@ export function createHost(document: Document, css: string): OverlayHost {
 
   let inserted = 0;
 
+  const ensure = () => {
+    if (!element.isConnected && inserted <= PUT_BACK_AT_MOST) {
+      inserted += 1;
+      document.documentElement.append(element);
+    }
+    // To be shown there costs as much as all other work on the host.
+    if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER)) element.showPopover();
+  };
+
+  // What opens later stands above what is there: the host is shown again, above it.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (target === element || !(target as Element).matches(TOP_LAYER)) return;
+      if (element.matches(TOP_LAYER)) element.hidePopover();
+      ensure();
+    },
+    { capture: true, signal },
+  );
+
   return {
     element,
     root,
-    ensure() {
-      if (!element.isConnected && inserted <= PUT_BACK_AT_MOST) {
-        inserted += 1;
-        document.documentElement.append(element);
-      }
-      // To be shown there costs as much as all other work on the host.
-      if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER))
-        element.showPopover();
-    },
+    ensure,
     addStyles,
     remove() {
       element.remove();

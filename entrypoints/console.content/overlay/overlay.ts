@@ -42,7 +42,7 @@ const emptyState: Omit<LayerState, 'appearance'> = {
 /** @param told what was just done, shown until the list is closed; empty for nothing */
 export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal, told = ''): Overlay {
   const { texts } = appearance;
-  const host = createHost(document, appearance.styles);
+  const host = createHost(document, appearance.styles, signal);
   const root = createRoot(host.root);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };

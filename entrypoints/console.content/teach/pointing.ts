@@ -49,7 +49,7 @@ export function startPointing(
   onEnd: (kept: string) => void,
 ): Pointing {
   const { texts, styles } = message;
-  const host = createHost(document, styles);
+  const host = createHost(document, styles, signal);
   const frame = document.createElement('div');
   frame.classList.add('teach-frame');
   const place = document.createElement('div');
