@@ -87,8 +87,18 @@ async function fill(browser: ExtensionBrowser): Promise<void> {
     await browser.judged(page);
     await page.close();
   }
-  const words = { id: 'not-ours', title: '不用别家的名字', kind: 'words', fields: ['title'], words: ['Harborline'] };
-  await ask(browser, { kind: 'save-check', check: { ...words, severity: 'warning', marketplaces: [] }, at: null });
+  const check = {
+    id: 'own/not-ours',
+    title: '不用别家的名字',
+    kind: 'forbidden-words',
+    fields: ['title'],
+    words: ['Harborline'],
+    match: 'word',
+    severity: 'warning',
+    marketplaces: ['amazon', 'temu'],
+    sites: 'all',
+  };
+  expect(await ask(browser, { kind: 'save-check', check, at: null })).toMatchObject({ done: true });
   const { stores } = await kept(browser);
   const store = stores.find(({ marketplace }) => marketplace === 'temu')?.key ?? '';
   await ask(browser, { kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
