@@ -20,6 +20,7 @@ export const cardTextNames = [
   'ignore',
   'turnOff',
   'openListing',
+  'importReport',
   'save',
   'enterValue',
   'yes',
@@ -42,6 +43,8 @@ export interface FindingCardProps {
   readonly onTurnOff?: (() => void) | undefined;
   /** Shows all that is known of the listing, in the workspace. */
   readonly onListing?: (() => void) | undefined;
+  /** Opens the workspace where a report is imported that may say what is missing. */
+  readonly onImport?: (() => void) | undefined;
   /** Lets the seller point at the field that could not be read. */
   readonly onTeach?: (() => void) | undefined;
 }
@@ -58,6 +61,7 @@ export function FindingCard({
   onTurnOff,
   onTeach,
   onListing,
+  onImport,
 }: FindingCardProps) {
   const entries = onEnter && card.entries.length > 0 && (
     <section className="detail-part" aria-label={texts.enterValue}>
@@ -110,6 +114,12 @@ export function FindingCard({
       ))}
 
       {unknown && entries}
+
+      {card.canImport && onImport && (
+        <button type="button" className="link" onClick={onImport}>
+          {texts.importReport}
+        </button>
+      )}
 
       {card.why && (
         <Part title={texts.why}>

@@ -91,6 +91,9 @@ export const snapshotSchema = z.object({
 /** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
 const openRule = z.object({ kind: z.literal('open-rule'), rule: name });
 
+/** Open the workspace where reports are imported, in a new tab. Console pages and our own pages may ask for it. */
+const openImports = z.object({ kind: z.literal('open-imports') });
+
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -112,6 +115,7 @@ export const consoleRequests = {
   /** Turn the finding's check off in every store. */
   'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference }),
   'open-rule': openRule,
+  'open-imports': openImports,
   /** Open the listing of a finding of this tab's page in the workspace, in a new tab. Answer: {@link Done}. */
   'open-listing': z.object({ kind: z.literal('open-listing'), finding: reference }),
   /** The page scope ended: the route left the page. */
@@ -130,6 +134,7 @@ export const extensionRequests = {
     finding: reference,
   }),
   'open-rule': openRule,
+  'open-imports': openImports,
   'set-language': z.object({ kind: z.literal('set-language'), language: z.enum(languages) }),
   /** Take back an ignored finding or a check that was turned off; `decision` as listed in the overview. */
   undo: z.object({ kind: z.literal('undo'), decision: reference }),
@@ -184,6 +189,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   ignore: Done;
   'turn-off': Done;
   'open-rule': Done;
+  'open-imports': Done;
   'open-listing': Done;
   leave: Done;
   overview: Overview;
@@ -332,6 +338,7 @@ export const overlayTextNames = [
   'ignore',
   'turnOff',
   'openListing',
+  'importReport',
   'save',
   'enterValue',
   'reload',
@@ -374,6 +381,8 @@ export interface Card {
     readonly help: string;
   }[];
   readonly canIgnore: boolean;
+  /** Whether a report can say what is missing. */
+  readonly canImport: boolean;
   /** A field of the page that could not be read and that the seller can show; null: none. */
   readonly teach: { readonly record: string; readonly field: string } | null;
 }

@@ -14,6 +14,7 @@ import { arrive, leave } from './leave.ts';
 import { enterStored, listingView } from './listing-view.ts';
 import { listingFilters, listings } from './listings.ts';
 import { news, readNews } from './news.ts';
+import { openImports } from './open-imports.ts';
 import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
@@ -50,6 +51,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
   'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
   'open-rule': ({ rule }) => openRule(rule),
+  'open-imports': () => openImports(),
   'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
   leave: (_request, { tab }) => leave(tab),
   'start-teaching': ({ record, field }, { tab }) => startTeaching(tab, record, field),
@@ -64,6 +66,7 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
     return onPage ?? explainStored(finding, now);
   },
   'open-rule': ({ rule }) => openRule(rule),
+  'open-imports': () => openImports(),
   'set-language': ({ language }) => chooseLanguage(language),
   undo: ({ decision }, now) => undoDecision(decision, now),
   settings: () => settingsOverview(),

@@ -57,6 +57,10 @@ export function OpenCard({ ask, open, stamp, texts, announce, onTeach, onBack }:
     if (rule) ask({ kind: 'open-rule', rule }).catch(() => announce(texts.say('unansweredTitle')));
   };
 
+  const openImports = () => {
+    ask({ kind: 'open-imports' }).catch(() => announce(texts.say('unansweredTitle')));
+  };
+
   return (
     <div className="open-card">
       <button ref={back} type="button" className="button-quiet back" onClick={onBack}>
@@ -74,6 +78,7 @@ export function OpenCard({ ask, open, stamp, texts, announce, onTeach, onBack }:
             texts={texts.card}
             announce={announce}
             onRule={() => openRule(card.rule)}
+            onImport={openImports}
             onTeach={() => card.teach && onTeach(card.teach)}
           />
           {card.entries.length > 0 && <p className="quiet">{texts.say('enterInPage')}</p>}

@@ -48,6 +48,7 @@ export function ListingFindings({
                   announce={announce}
                   onEnter={onEnter}
                   onRule={() => openRule(card.rule)}
+                  onImport={() => location.assign('#/imports')}
                 />
               </div>
             )}

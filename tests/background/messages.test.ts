@@ -82,7 +82,7 @@ describe('a kind of message of the extension’s pages', () => {
 });
 
 test('no kind is both a console’s and the extension’s but those that are meant to be', () => {
-  expect(inBoth.toSorted()).toEqual(['open-rule', 'start-teaching']);
+  expect(inBoth.toSorted()).toEqual(['open-imports', 'open-rule', 'start-teaching']);
 });
 
 describe.each([

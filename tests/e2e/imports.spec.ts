@@ -5,7 +5,7 @@ import type { ListingFilters } from '../../entrypoints/background/api-listings.t
 import { sheetOf, workbook } from '../imports/workbooks.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
-import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
 
@@ -38,13 +38,17 @@ test('orders turn a coupon’s verdict from unknown to a warning with the number
   const { card: unknown } = await waitForOverlay(coupon, (view) => view.card !== '');
   // The price of the list is a hint, and the verdict stays unknown.
   expect(unknown).toMatch(/Seen at \$[\d.]+ only since .+it is no Was Price\./);
+  // Where the number comes from is one click away.
+  const [workspace] = await Promise.all([browser.context.waitForEvent('page'), clickButton(coupon, 'Import a report')]);
+  await expect(workspace).toHaveURL(/workspace\.html#\/imports$/);
   await coupon.keyboard.press('Escape');
-  const workspace = await openImports();
   await choose(workspace, 'orders.txt', recentOrders(today()));
   // Of six lines one is cancelled; that of a business is counted apart.
   await expect(job(workspace, 'orders.txt')).toContainText('5 order lines counted');
   await expect(job(workspace, 'orders.txt')).toContainText('1 row left out');
   await expect(workspace.getByRole('table')).toContainText('Amazon US · Harbor Demo Goods');
+  const listings = job(workspace, 'orders.txt').getByRole('link', { name: 'Listings' });
+  await expect(listings).toHaveAttribute('href', /^#\/listings/);
 
   await coupon.bringToFront();
   const { notes } = await waitForOverlay(coupon, (view) => view.notes.some(({ text }) => text.includes('$18.50')));

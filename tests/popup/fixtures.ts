@@ -478,6 +478,7 @@ function cards(language: Language): Fixture['cards'] {
       hints: [],
       entries: [],
       canIgnore: true,
+      canImport: false,
       teach: null,
     },
     unknown: {
@@ -542,6 +543,7 @@ function cards(language: Language): Fixture['cards'] {
         },
       ],
       canIgnore: false,
+      canImport: true,
       teach: null,
     },
     fee: {
@@ -569,6 +571,7 @@ function cards(language: Language): Fixture['cards'] {
       hints: [],
       entries: [],
       canIgnore: true,
+      canImport: false,
       teach: null,
     },
   };

@@ -10,6 +10,7 @@ import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
 import type { Origin } from '../origins.ts';
 import { isInReference } from '../reference-path.ts';
+import { isInReports } from '../report-answers.ts';
 import { ruleById } from '../rules-by-id.ts';
 import { isEntered, typed } from './copied.ts';
 import { presentEntry } from './entry.ts';
@@ -73,6 +74,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     blind: blind === null ? null : plainText(language, blind),
     entries: context.canEnter ? entries(finding, rule, context) : [],
     canIgnore: context.canIgnore,
+    canImport: context.teach === null && finding.wanted.some((fact) => isInReports(fact, context.marketplace)),
     teach: context.teach,
   };
 }

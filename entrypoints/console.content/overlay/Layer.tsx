@@ -151,6 +151,7 @@ class OpenCard extends Component<OpenCardProps> {
           onClose={actions.closeCard}
           onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
           onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
+          onImport={() => ask({ kind: 'open-imports' })}
           // The tab is the asking one.
           onTeach={() => card.teach && ask({ kind: 'start-teaching', tab: null, ...card.teach })}
           onIgnore={() => actions.ignore(finding.id)}

@@ -1,4 +1,5 @@
 import type { ImportStore, StoreChoice } from '../../background/imports/worker-messages.ts';
+import { listAddress } from '../addresses.ts';
 import type { TextName, Texts } from '../texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';
 import { failureText } from './import-texts.ts';
@@ -99,7 +100,12 @@ function timeLeft({ share, since }: ImportJob, say: Texts['say']): string {
     : say('importSecondsLeft', { seconds });
 }
 
-function Summary({ job: { found, result, file }, texts }: { readonly job: ImportJob; readonly texts: Texts }) {
+/** The listings of the store that the file was for. */
+function listingsOf([first]: readonly StoreChoice[]): string {
+  return first && 'key' in first.store ? listAddress({ store: first.store.key }) : '#/listings';
+}
+
+function Summary({ job: { found, result, file, choices }, texts }: { readonly job: ImportJob; readonly texts: Texts }) {
   const { say } = texts;
   if (!found || !result) return null;
   return (
@@ -116,6 +122,11 @@ function Summary({ job: { found, result, file }, texts }: { readonly job: Import
           </span>
         )}
       </p>
+      {!result.isKnown && (
+        <p className="job-line help">
+          {say('importChecked')} <a className="link" href={listingsOf(choices)}>{say('viewListings')}</a>
+        </p>
+      )}
       <SkippedList skipped={result.skipped} fileName={file.name} texts={texts} />
     </>
   );
