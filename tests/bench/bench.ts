@@ -16,6 +16,7 @@ const parts: { readonly [name: string]: () => Promise<{ readonly measure: Measur
   lists: () => import('./lists.ts'),
   typing: () => import('./typing.ts'),
   pages: () => import('./pages.ts'),
+  comparison: () => import('./comparison.ts'),
   imports: () => import('./imports.ts'),
   listings: () => import('./listings.ts'),
   bulk: () => import('./bulk.ts'),

@@ -15,8 +15,17 @@ export async function measure(): Promise<readonly Row[]> {
   ];
 }
 
-/** Size of a build's content script, in kB. */
-export function scriptSize(build: string): { readonly whole: number; readonly zipped: number } {
-  const script = readFileSync(join(build, 'content-scripts/console.js'));
+/** Of a script, in kB. */
+export interface Size {
+  readonly whole: number;
+  readonly zipped: number;
+}
+
+/** Of a build's content script. */
+export function scriptSize(build: string): Size {
+  return sizeOf(readFileSync(join(build, 'content-scripts/console.js')));
+}
+
+export function sizeOf(script: Buffer): Size {
   return { whole: script.length / 1000, zipped: gzipSync(script).length / 1000 };
 }

@@ -86,7 +86,8 @@ async function openTraced(
   return { page, trace };
 }
 
-async function heapOf(page: Page): Promise<number> {
+/** MB that are still needed. */
+export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
