@@ -23,6 +23,7 @@ export interface KeptFigure {
   readonly value: number;
   readonly date: string;
   readonly commit: string;
+  readonly load: number;
 }
 
 /** Of this working copy: every run. */
@@ -48,7 +49,7 @@ export function lastFigure(runs: readonly Run[], machine: Machine, part: string,
   for (const run of runs.toReversed()) {
     const value = run.figures[part]?.[row];
     if (value !== undefined && isSameMachine(run.machine, machine))
-      return { value, date: run.date.slice(0, 10), commit: run.commit };
+      return { value, date: run.date.slice(0, 10), commit: run.commit, load: run.load };
   }
   return null;
 }

@@ -40,9 +40,13 @@ export function currentLoad(): number {
 }
 
 /** @param load as `currentLoad` gave it before anything was measured */
+export function isBusy(load: number): boolean {
+  return load > IDLE;
+}
+
 export function loadLine(load: number): string {
   const average = `load average ${load.toFixed(1)} at the start`;
-  return load > IDLE ? `${average}: BUSY, other work slowed this run` : average;
+  return isBusy(load) ? `${average}: BUSY, other work slowed this run` : average;
 }
 
 function chromiumVersion(): string {

@@ -76,7 +76,9 @@ test('a history reads as it was written, a line for each run', () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a figure from a busy machine says so', () => {
+test('a figure from a busy machine says so, also once it is kept', () => {
+  const rows = [{ name: 'our script', value: 12, unit: 'ms' }];
+  expect(tableWith(rows, [{ ...kept('2026-11-01', 11), load: 3 }]).text).toContain('11.00 (2026-11-01 abc1234 busy)');
   expect(loadLine(1.8)).toContain('BUSY');
   expect(loadLine(0.1)).not.toContain('BUSY');
 });

@@ -1,5 +1,5 @@
 import { type KeptFigure, lastFigure, type Run } from './history.ts';
-import type { Machine } from './machine.ts';
+import { isBusy, type Machine } from './machine.ts';
 import type { Row } from './part.ts';
 
 /** What became of one part: its figures, or why there are none. */
@@ -43,7 +43,9 @@ function cellsOf(part: string, row: Row, last: KeptFigure | null): string[] {
 }
 
 function keptCell(last: KeptFigure | null): string {
-  return last ? `${shown(last.value)} (${last.date} ${last.commit})` : '';
+  if (!last) return '';
+  const { value, date, commit, load } = last;
+  return `${shown(value)} (${date} ${commit}${isBusy(load) ? ' busy' : ''})`;
 }
 
 function shown(value: number): string {
