@@ -124,7 +124,10 @@ function Summary({ job: { found, result, file, choices }, texts }: { readonly jo
       </p>
       {!result.isKnown && (
         <p className="job-line help">
-          {say('importChecked')} <a className="link" href={listingsOf(choices)}>{say('viewListings')}</a>
+          {say('importChecked')}{' '}
+          <a className="link" href={listingsOf(choices)}>
+            {say('viewListings')}
+          </a>
         </p>
       )}
       <SkippedList skipped={result.skipped} fileName={file.name} texts={texts} />

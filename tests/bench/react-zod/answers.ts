@@ -66,6 +66,7 @@ const card = z.object({
     }),
   ),
   canIgnore: z.boolean(),
+  canImport: z.boolean(),
   teach: z.object({ record: z.string(), field: z.string() }).nullable(),
 }) satisfies z.ZodType<Card>;
 
