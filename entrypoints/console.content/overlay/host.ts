@@ -63,7 +63,7 @@ export function createHost(document: Document, css: string, signal: AbortSignal)
   document.addEventListener(
     'toggle',
     ({ target }) => {
-      if (target === element || !(target as Element).matches(TOP_LAYER)) return;
+      if (target === element || !(target instanceof Element && target.matches(TOP_LAYER))) return;
       if (element.matches(TOP_LAYER)) element.hidePopover();
       ensure();
     },
