@@ -45,12 +45,9 @@ export function PriceChart({ history, texts }: PriceChartProps) {
           />
         )}
         <path className="price-axis" d={`M${MARGIN.left} ${HEIGHT - MARGIN.bottom}H${right}`} />
-        {lines.map(({ kind, value, text, labelY }) => (
-          <g key={kind} className={`price-mark price-${kind}`}>
+        {lines.map(({ kind, value }) => (
+          <g key={kind} className={`price-${kind}`}>
             <path d={`M${MARGIN.left} ${scale.y(value)}H${right}`} />
-            <text x={MARGIN.left + 4} y={labelY}>
-              {text}
-            </text>
           </g>
         ))}
         <path className="price-today" d={`M${scale.x(today)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />
@@ -70,6 +67,11 @@ export function PriceChart({ history, texts }: PriceChartProps) {
           <circle key={day} className="price-point" cx={scale.x(day)} cy={scale.y(value)} r="4">
             <title>{`${shownDay}: ${shown}`}</title>
           </circle>
+        ))}
+        {lines.map(({ kind, text, labelY }) => (
+          <text key={kind} className="price-label" x={MARGIN.left + 4} y={labelY}>
+            {text}
+          </text>
         ))}
         <text className="price-tick" x={MARGIN.left} y={HEIGHT - 6}>
           {firstShown}
@@ -133,6 +135,12 @@ function labelled(lines: readonly (Line | null)[], y: Scale['y']): (Line & { lab
     const above = y(line.value) - 4;
     const before = placed.at(-1)?.labelY ?? Number.NEGATIVE_INFINITY;
     placed.push({ ...line, labelY: above - before < LABEL ? Math.max(before + LABEL, y(line.value) + 13) : above });
+  }
+  // Prices close to the axis: their texts move up from it, for below it are the days.
+  let lowest = HEIGHT - MARGIN.bottom - 4;
+  for (const line of placed.toReversed()) {
+    line.labelY = Math.min(line.labelY, lowest);
+    lowest = line.labelY - LABEL;
   }
   return placed;
 }
