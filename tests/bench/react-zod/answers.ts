@@ -46,7 +46,7 @@ const card = z.object({
   levelName: z.string(),
   title: z.string(),
   sentence: richText,
-  fixes: z.array(z.object({ label: z.string(), shown: z.string(), copy: z.string() })),
+  fixes: z.array(z.object({ label: z.string(), shown: z.string(), copy: z.string().nullable() })),
   why: z.string(),
   numbers: z.array(z.object({ label: z.string(), shown: z.string(), origin: z.string().exactOptional() })),
   since: z.string().nullable(),
