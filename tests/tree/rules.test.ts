@@ -5,12 +5,12 @@ import { isFactName } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { PolicyFile } from '../../rules/policy.ts';
 import { policyProblems } from '../../rules/policy-problems.ts';
+import { marketplaces } from '../../rules/sites.ts';
 
 // Tests over the shape of the tree: what every rule, policy and text must have, whoever adds the next one.
 
 const root = new URL('../../', import.meta.url);
 const languages = ['en', 'zh-CN'] as const;
-const folders = ['amazon', 'temu', 'tiktok'] as const;
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const list = (path: string, ending: string) =>
@@ -19,7 +19,7 @@ const list = (path: string, ending: string) =>
 const sources = read('rules/policies/sources.json') as Record<string, { title: string; seen: string }>;
 
 describe('rules', () => {
-  const ruleFiles = folders.flatMap((folder) =>
+  const ruleFiles = marketplaces.flatMap((folder) =>
     list(`rules/${folder}`, '.ts')
       .filter((name) =>
         readFileSync(new URL(`rules/${folder}/${name}`, root), 'utf8').includes('export default defineRule('),
