@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { findBrowser } from './browsers.mjs';
+import { type Connection, contextOf, type RequestEvent } from './firefox-connection.ts';
+import { type FirefoxOverlay, overlayReader } from './firefox-overlay.ts';
 import { recordNetwork, refuseStrayRequests } from './network.ts';
-import type { NoteView, OverlayView } from './overlay.ts';
 import { isPagesOwn } from './pages.ts';
 
 declare const browser: {
@@ -27,7 +28,7 @@ export interface FirefoxOptions {
 }
 
 /** A real Firefox with the built extension, whose console pages are served from memory on their real addresses. */
-export interface FirefoxBrowser {
+export interface FirefoxBrowser extends FirefoxOverlay {
   /** Serves a page at an address; other paths of its host answer the same page, as single-page consoles do. */
   serve(address: string, html: string, headers?: Readonly<Record<string, string>>): void;
   /**
@@ -43,50 +44,12 @@ export interface FirefoxBrowser {
   openOwn(path: string): Promise<Page>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
-  readOverlay(page: Page): Promise<OverlayView>;
-  /** Waits until the overlay looks as wanted; the error says what it showed instead. */
-  waitForOverlay(page: Page, wanted: (view: OverlayView) => boolean): Promise<OverlayView>;
-  /** Values a CSS property has, as computed, in each element of the overlay with a class. */
-  computed(page: Page, className: string, property: string): Promise<string[]>;
-  /** The overlay's element that has the focus; null when the focus is in the page. */
-  focused(page: Page): Promise<Focused | null>;
   /** Presses Alt+Shift+letter as the browser's own window receives it from the keyboard. */
   shortcut(letter: string): Promise<void>;
   /** Ends the extension's background page, as Firefox does with an idle one. */
   stopBackground(): Promise<void>;
   /** Throws when a request left the browser, so that no test can forget to look. */
   close(): Promise<void>;
-}
-
-export interface Focused {
-  readonly className: string;
-  /** Its label, or else its text. */
-  readonly name: string;
-}
-
-/** WebDriver BiDi below Puppeteer: what it has no call for. */
-interface Connection {
-  send(method: string, parameters: object): Promise<{ result: unknown }>;
-  on(event: 'network.beforeRequestSent', listener: (event: RequestEvent) => void): void;
-}
-
-interface RequestEvent {
-  readonly isBlocked: boolean;
-  readonly navigation: string | null;
-  readonly request: { readonly request: string; readonly url: string };
-}
-
-/** A node as BiDi serialises it; `sharedId` names it in later commands. */
-interface RemoteNode {
-  readonly sharedId: string;
-  readonly value: {
-    readonly nodeType: number;
-    readonly nodeValue?: string;
-    readonly localName?: string;
-    readonly attributes?: Readonly<Record<string, string>>;
-    readonly children?: readonly RemoteNode[];
-    readonly shadowRoot?: RemoteNode | null;
-  };
 }
 
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
@@ -245,121 +208,6 @@ function responseOf(request: string, { html, headers }: Served): object {
 const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com)$/;
 
 /**
- * Looks into the overlay's closed shadow root as WebDriver serialises it; the page itself cannot. Functions run in a
- * sandbox beside the page's scripts.
- */
-function overlayReader(
-  connection: Connection,
-): Pick<FirefoxBrowser, 'readOverlay' | 'waitForOverlay' | 'computed' | 'focused'> {
-  const findHost = async (page: Page): Promise<RemoteNode | null> => {
-    const { result } = (await connection.send('script.evaluate', {
-      expression: "document.querySelector('preflight-overlay')",
-      target: { context: contextOf(page), sandbox: 'overlay' },
-      awaitPromise: false,
-      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
-    })) as { result: { result: RemoteNode & { type: string } } };
-    return result.result.type === 'node' ? result.result : null;
-  };
-
-  /** Calls a function with nodes of the overlay and gives what it returns, which must be JSON. */
-  const inspect = async <Result>(
-    page: Page,
-    look: (nodes: Element[], detail: string) => Result,
-    nodes: readonly RemoteNode[],
-    detail = '',
-  ): Promise<Result> => {
-    const { result } = (await connection.send('script.callFunction', {
-      functionDeclaration: `(detail, ...nodes) => JSON.stringify((${look})(nodes, detail))`,
-      arguments: [{ type: 'string', value: detail }, ...nodes.map(({ sharedId }) => ({ sharedId }))],
-      target: { context: contextOf(page), sandbox: 'overlay' },
-      awaitPromise: false,
-    })) as { result: { result: { value: string }; exceptionDetails?: { text: string } } };
-    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
-    return JSON.parse(result.result.value) as Result;
-  };
-
-  const readOverlay = async (page: Page): Promise<OverlayView> => {
-    const host = await findHost(page);
-    if (!host) return { present: false, notes: [], dock: '', card: '', status: '' };
-    const noteNodes = withClass(host, 'note');
-    const places = await inspect(page, placesOf, noteNodes);
-    const notes = noteNodes.map((node, index): NoteView => {
-      const classes = attribute(node, 'class').split(' ');
-      const level = classes.find((name) => /^note-(error|warning|info|unknown)$/.test(name)) ?? '';
-      return {
-        level: level.replace('note-', ''),
-        text: withClass(node, 'note-sentence').map(text).join(''),
-        marker: classes.includes('note-marker'),
-        stale: classes.includes('note-stale'),
-        ...(places[index] as Place),
-      };
-    });
-    const textOf = (name: string) => withClass(host, name).map(text).join(' ');
-    const status = all(host).find((node) => attribute(node, 'role') === 'status');
-    return { present: true, notes, dock: textOf('dock'), card: textOf('card'), status: status ? text(status) : '' };
-  };
-
-  return {
-    readOverlay,
-    async waitForOverlay(page, wanted) {
-      let view = await readOverlay(page);
-      for (const end = Date.now() + 15_000; !wanted(view); view = await readOverlay(page)) {
-        if (Date.now() > end) throw new Error(`The overlay shows ${JSON.stringify(view, null, 1)}`);
-        await pause();
-      }
-      return view;
-    },
-    async computed(page, className, property) {
-      const host = await findHost(page);
-      return inspect(page, valuesOf, host ? withClass(host, className) : [], property);
-    },
-    async focused(page) {
-      const root = (await findHost(page))?.value.shadowRoot;
-      return root ? inspect(page, focusIn, [root]) : null;
-    },
-  };
-}
-
-type Place = Pick<NoteView, 'visible' | 'box'>;
-
-// The next three run in the browser, each by itself.
-
-function placesOf(elements: Element[]): Place[] {
-  return elements.map((element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { visible: getComputedStyle(element).visibility === 'visible', box: { left, top, width, height } };
-  });
-}
-
-function valuesOf(elements: Element[], property: string): string[] {
-  return elements.map((element) => getComputedStyle(element).getPropertyValue(property));
-}
-
-function focusIn([root]: Element[]): Focused | null {
-  const element = (root as unknown as ShadowRoot).activeElement;
-  if (!element) return null;
-  const [label] = (element as HTMLInputElement).labels ?? [];
-  return { className: element.className, name: (label ?? element).textContent.trim() };
-}
-
-function all(node: RemoteNode): RemoteNode[] {
-  const { shadowRoot, children = [] } = node.value;
-  return [node, ...[...(shadowRoot ? [shadowRoot] : []), ...children].flatMap(all)];
-}
-
-function text({ value }: RemoteNode): string {
-  return value.nodeType === 3 ? (value.nodeValue ?? '') : (value.children ?? []).map(text).join('');
-}
-
-function attribute({ value }: RemoteNode, name: string): string {
-  return value.attributes?.[name] ?? '';
-}
-
-function withClass(node: RemoteNode, name: string): RemoteNode[] {
-  return all(node).filter((candidate) => attribute(candidate, 'class').split(' ').includes(name));
-}
-
-/**
  * Keys that WebDriver presses go to the page alone; those of an extension's command belong to the browser's window. The
  * window's own text input processor takes them as it takes the keyboard's.
  */
@@ -390,11 +238,6 @@ async function runInWindow(connection: Connection, statements: string): Promise<
     awaitPromise: true,
   })) as { result: { exceptionDetails?: { text: string } } };
   if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
-}
-
-/** The tab's name in WebDriver; Puppeteer keeps it to itself. */
-function contextOf(page: Page): string {
-  return (page.mainFrame() as unknown as { _id: string })._id;
 }
 
 function pause(): Promise<void> {
