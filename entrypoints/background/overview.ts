@@ -147,9 +147,9 @@ export function waiting(summary: SummaryRow | undefined, language: Language): St
 function waitingHelp(fact: string, language: Language): string {
   const scope = isFactName(fact) ? enterable(fact)?.scope : undefined;
   if (scope === undefined || scope === 'page') return interfaceText(language, 'waitingOpenHelp');
-  const how = interfaceText(language, 'waitingEnterHelp');
   const where = factHelp(language, fact);
-  return where === null ? how : `${where} ${how}`;
+  if (where === null) return interfaceText(language, 'waitingEnterHelp');
+  return interfaceText(language, 'waitingEnterHelpWhere', { where });
 }
 
 function decisionList(decided: Decisions, language: Language): Overview['decisions'] {

@@ -1,14 +1,12 @@
 import { useId, useRef, useState } from 'react';
 import { Counts } from '../../components/Counts.tsx';
+import type { Marketplace } from '../../rules/sites.ts';
 import type { StoreOverview } from '../background/api.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
 
-const marketplaces: Readonly<Record<StoreOverview['marketplace'], { readonly name: string; readonly mark: string }>> = {
-  amazon: { name: 'Amazon', mark: 'A' },
-  temu: { name: 'Temu', mark: 'T' },
-  tiktok: { name: 'TikTok Shop', mark: 'TT' },
-};
+/** One or two letters, where there is no room for the name. */
+const marks: Readonly<Record<Marketplace, string>> = { amazon: 'A', temu: 'T', tiktok: 'TT' };
 
 interface StoreSwitchProps {
   readonly texts: Texts;
@@ -78,11 +76,11 @@ function storesCount(texts: Texts, stores: readonly StoreOverview[]): string {
 }
 
 function StoreName({ store, texts }: { readonly store: StoreOverview; readonly texts: Texts }) {
-  const { name, mark } = marketplaces[store.marketplace];
+  const name = texts.marketplaces[store.marketplace];
   return (
     <>
       <span className={`marketplace marketplace-${store.marketplace}`} title={name}>
-        <span aria-hidden="true">{mark}</span>
+        <span aria-hidden="true">{marks[store.marketplace]}</span>
         <span className="visually-hidden">{name} </span>
       </span>
       <span className="store-site">{store.site} </span>

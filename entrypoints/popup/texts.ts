@@ -4,6 +4,7 @@ import chineseShared from '../../assets/locales/zh-CN/interface.json' with { typ
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import { type Say, sayIn } from '../../components/message-formats.ts';
+import { type Marketplace, marketplaces } from '../../rules/sites.ts';
 import type { Language, Level } from '../background/api.ts';
 
 export type TextName = keyof typeof en;
@@ -15,6 +16,7 @@ export interface Texts {
   /** An ISO day as it is written in the language. */
   readonly day: (day: string) => string;
   readonly levels: Readonly<Record<Level, string>>;
+  readonly marketplaces: Readonly<Record<Marketplace, string>>;
   readonly card: CardTexts;
 }
 
@@ -53,6 +55,7 @@ function compile(language: Language): Texts {
       info: both('levelInfo'),
       unknown: both('levelUnknown'),
     },
+    marketplaces: Object.fromEntries(marketplaces.map((name) => [name, both(name)])) as Texts['marketplaces'],
     card: Object.fromEntries(cardTextNames.map((name) => [name, both(name)])) as CardTexts,
   };
 }

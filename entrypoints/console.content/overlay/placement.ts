@@ -95,7 +95,8 @@ export function samplePoints({ left, top, width, height }: Box): [number, number
   for (let column = 0; column < columns; column += 1) across.push(left - 2 + ((width + 4) * column) / (columns - 1));
   const points: [number, number][] = [];
   for (let row = 0; row < rows; row += 1)
-    for (const x of across) points.push([x, top - 2 + ((height + 4) * row) / (rows - 1)]);
+    // The lowest first: what is in the way most often is the next line of the form.
+    for (const x of across) points.push([x, top - 2 + ((height + 4) * ((row || rows) - 1)) / (rows - 1)]);
   return points;
 }
 
