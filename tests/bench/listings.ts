@@ -4,6 +4,7 @@ import type { Finding } from '../../entrypoints/background/findings.ts';
 import { catalogueRow } from '../../entrypoints/background/store/catalogue.ts';
 import { DATABASE, type FindingsRow, type ListingRow } from '../../entrypoints/background/store/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
+import { finding } from '../background/finding.ts';
 import { ensureBuild } from '../tools/build.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ROUNDS, type Row } from './part.ts';
@@ -28,22 +29,15 @@ const levels = ['error', 'warning', 'info'] as const;
 
 /** Synthetic: every third listing has nothing, others one to three findings. */
 function findingsOf(index: number): Finding[] {
-  return Array.from({ length: index % 4 === 3 ? 0 : (index % 3) + 1 }, (_, number) => ({
-    rule: `amazon/${rules[(index + number) % rules.length]}`,
-    topic: number === 0 ? ('offer' as const) : ('content' as const),
-    item: null,
-    level: levels[(index + number) % 3] ?? 'info',
-    severity: 'error' as const,
-    message: 'problem',
-    values: { titleLength: 210, limit: 200 },
-    fix: { removeCharacters: 10 },
-    wanted: [],
-    unread: [],
-    marks: [],
-    origins: {},
-    day: '2026-11-20',
-    quiet: false,
-  }));
+  return Array.from({ length: index % 4 === 3 ? 0 : (index % 3) + 1 }, (_, number) =>
+    finding({
+      rule: `amazon/${rules[(index + number) % rules.length]}`,
+      topic: number === 0 ? 'offer' : 'content',
+      level: levels[(index + number) % 3] ?? 'info',
+      values: { titleLength: 210, limit: 200 },
+      fix: { removeCharacters: 10 },
+    }),
+  );
 }
 
 function rowsOf(index: number): { listing: ListingRow; judged: FindingsRow } {

@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api.ts';
 import { frozenDatabase } from '../store/frozen.ts';
 import { replaceDatabase, storedRows } from '../store/raw-database.ts';
-import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
-import { testPage } from '../tools/pages.ts';
+import { stopWorkers } from '../tools/chromium.ts';
+import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 
 // A database that is gone, damaged or held by someone else: decisions stay, the rest comes back, the seller is told.
 
@@ -15,22 +15,7 @@ declare const chrome: {
 const EDITOR = 'amazon/listing-editor/gen2-offer-en-us';
 const LIST = 'temu/goods-list/zh-cn';
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(name: string): Promise<Page> {
-  const { address, html } = testPage(name);
-  browser.serve(address, html);
-  return browser.open(address);
-}
+launchForEachTest();
 
 /** What the popup says without any page. */
 const popup = () => browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null }));

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { traced } from '../bench/trace.ts';
-import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
+import { browser, launchForEachTest, serve } from '../tools/each-test.ts';
 import { type OverlayView, readOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 import { cover, covers, flood, removeOverlay, replay, timesRemoved, uncover, withNodes } from './hostile-page.ts';
@@ -12,21 +12,9 @@ const SALE_PRICE = '[name="purchasable_offer-0-discounted_price-0-schedule-0-val
 const YOUR_PRICE = 'purchasable_offer-0-our_price-0-schedule-0-value_with_tax';
 const WARNING = '$98.59';
 
-let browser: ExtensionBrowser;
+launchForEachTest();
 
-test.beforeEach(async () => {
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  expect(browser.strayRequests).toEqual([]);
-  await browser.close();
-});
-
-async function show(text = html): Promise<Page> {
-  browser.serve(address, text);
-  return browser.open(address);
-}
+const open = (text = html) => serve(address, text);
 
 const isNoted = ({ notes }: OverlayView) => notes.some(({ visible, text }) => visible && text.includes(WARNING));
 const told = async (page: Page) =>
@@ -37,7 +25,7 @@ const salePrice = (page: Page) => page.locator(SALE_PRICE).first();
 const type = (page: Page, value: string) => salePrice(page).fill(value);
 
 test('a page that takes the overlay away each time keeps it away, and popup and badge stay right', async () => {
-  const page = await show();
+  const page = await open();
   await waitForOverlay(page, isNoted);
   await removeOverlay(page);
   for (const value of ['97.00', '99.00', '97.00', '99.00', '97.00', '99.00', '97.00', '99.00']) {
@@ -56,7 +44,7 @@ test('a page that takes the overlay away each time keeps it away, and popup and 
 
 for (const how of covers)
   test(`under a cover (${how}) nothing is drawn over it, what is told stays right, and the note is there again after`, async () => {
-    const page = await show();
+    const page = await open();
     await waitForOverlay(page, isNoted);
     await cover(page, how);
     await waitForOverlay(page, ({ notes }) => notes.every(({ visible }) => !visible));
@@ -66,7 +54,7 @@ for (const how of covers)
   });
 
 test('a note stands above what the page opened last, when its field is in it', async () => {
-  const page = await show();
+  const page = await open();
   await waitForOverlay(page, isNoted);
   await page.evaluate((selector) => {
     const open = (...content: (Element | string)[]) => {
@@ -92,7 +80,7 @@ test('a note stands above what the page opened last, when its field is in it', a
 });
 
 test('a framework that plays old values again is believed in nothing but what stands in the field', async () => {
-  const page = await show();
+  const page = await open();
   await waitForOverlay(page, isNoted);
   await type(page, '97.00');
   await waitForOverlay(page, (view) => !isNoted(view));
@@ -107,7 +95,7 @@ test('a framework that plays old values again is believed in nothing but what st
 });
 
 test('a page that changes 10,000 times a second is answered while it does, and judged rightly', async () => {
-  const page = await show();
+  const page = await open();
   await waitForOverlay(page, isNoted);
   const { ours, longestTask } = await traced(page, browser.origin, async () => {
     const flooding = flood(page, 3000);
@@ -122,7 +110,7 @@ test('a page that changes 10,000 times a second is answered while it does, and j
 });
 
 test('a page of 50,000 nodes is read and judged as a small one', async () => {
-  const page = await show(withNodes(html, 50_000));
+  const page = await open(withNodes(html, 50_000));
   await waitForOverlay(page, isNoted);
   await type(page, '97.00');
   await waitForOverlay(page, (view) => !isNoted(view));

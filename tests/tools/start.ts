@@ -106,7 +106,7 @@ async function photographPopup(browser: ExtensionBrowser, path: string): Promise
   const popup = await browser.context.newPage();
   await popup.setViewportSize({ width: 400, height: 560 });
   await popup.goto(`${browser.origin}/popup.html?tab=0`);
-  await popup.waitForLoadState('load');
+  await popup.locator('.popup-list').waitFor();
   await popup.screenshot({ path });
   console.log(`  screenshot ${path}`);
 }

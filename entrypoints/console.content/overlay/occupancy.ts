@@ -10,9 +10,12 @@ export function isBackground(document: Document, box: Box, field: Element, overl
   return samplePoints(box).every(([x, y]) => {
     const hit = topmost(document, x, y, overlay);
     if (hit === null) return true;
-    const { whole, lines } = seen.get(hit) ?? { whole: isPart(hit, field), lines: textLines(hit) };
-    seen.set(hit, { whole, lines });
-    return !whole && !lines.some((line) => isWithin(line, x, y));
+    let occupied = seen.get(hit);
+    if (!occupied) {
+      occupied = { whole: isPart(hit, field), lines: textLines(hit) };
+      seen.set(hit, occupied);
+    }
+    return !occupied.whole && !occupied.lines.some((line) => isWithin(line, x, y));
   });
 }
 

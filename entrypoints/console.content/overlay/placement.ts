@@ -89,15 +89,16 @@ const AT_EDGE = 8;
  * amount in a line of text fits between them.
  */
 export function samplePoints({ left, top, width, height }: Box): [number, number][] {
-  const columns = 1 + Math.ceil((width + 4) / 32);
-  const rows = 1 + Math.ceil((height + 4) / 12);
-  const across = [left + AT_EDGE];
-  for (let column = 0; column < columns; column += 1) across.push(left - 2 + ((width + 4) * column) / (columns - 1));
-  const points: [number, number][] = [];
-  for (let row = 0; row < rows; row += 1)
-    // The lowest first: what is in the way most often is the next line of the form.
-    for (const x of across) points.push([x, top - 2 + ((height + 4) * ((row || rows) - 1)) / (rows - 1)]);
-  return points;
+  const across = [left + AT_EDGE, ...spread(left, width, 32)];
+  const down = spread(top, height, 12);
+  // The lowest first: what is in the way most often is the next line of the form.
+  return [...down.slice(-1), ...down.slice(0, -1)].flatMap((y) => across.map((x): [number, number] => [x, y]));
+}
+
+/** Places along a stretch and 2 px around it, no further apart than `step`. */
+function spread(start: number, length: number, step: number): number[] {
+  const gaps = Math.ceil((length + 4) / step);
+  return Array.from({ length: gaps + 1 }, (_, index) => start - 2 + ((length + 4) * index) / gaps);
 }
 
 /** Keeps a box of a size inside the viewport, beside an anchor: below it, above it, or wherever there is room. */
