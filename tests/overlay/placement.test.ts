@@ -25,6 +25,14 @@ describe('a note beside its field', () => {
     expect(placement).toEqual({ mode: 'right', x: 428, y: 6 });
   });
 
+  test('goes past a unit beside the field before it is cut to one line', () => {
+    const below: Box = { left: 0, top: 366, width: 1280, height: 30 };
+    const unit: Box = { left: 628, top: 310, width: 14, height: 16 };
+    const isFree = (box: Box) => !overlaps(box, below) && !overlaps(box, unit);
+    const placement = choosePlacement(field, { width: 420, height: 42 }, viewport, isFree);
+    expect(placement).toEqual({ mode: 'right', x: 460, y: -3 });
+  });
+
   test('is cut to one line where two do not fit', () => {
     const below: Box = { left: 0, top: 366, width: 1280, height: 30 };
     const right: Box = { left: 622, top: 300, width: 100, height: 40 };

@@ -19,7 +19,8 @@ export const MARKER_SIZE = 22;
 export const LINE_HEIGHT = 24;
 const GAP = 4;
 const SIDE_GAP = 8;
-const NARROWEST_SIDE_NOTE = 200;
+/** Right beside the field, or past a unit or an icon that stands there: a line would cut off the number that passes. */
+const SIDE_GAPS = [SIDE_GAP, 40];
 
 /** Widest a note may get: the field's own width, but a field under 240 px may have one in which a sentence fits. */
 export function widestNote(field: Box): number {
@@ -27,8 +28,9 @@ export function widestNote(field: Box): number {
 }
 
 /**
- * Chooses the first place that is free: below the field in line with its left edge, to its right, below it cut to one
- * line, or, as a bare marker, at one of its corners. A marker may overlap the field's border but never its text.
+ * Chooses the first place that is free: below the field in line with its left edge, to its right, further right, below it
+ * cut to one line, or, as a bare marker, at one of its corners. A marker may overlap the field's border but never its
+ * text.
  * @param isFree whether a box is free of the page's controls and texts, and of notes already placed
  */
 export function choosePlacement(
@@ -40,14 +42,14 @@ export function choosePlacement(
   const below = { left: field.left, top: field.top + field.height + GAP, ...note };
   if (below.left + below.width <= viewport.width && isFree(below)) return placed('below', field, below);
 
-  const right = {
-    left: field.left + field.width + SIDE_GAP,
-    top: field.top + (field.height - note.height) / 2,
-    ...note,
-  };
-  const room = viewport.width - right.left - SIDE_GAP;
-  if (room >= Math.min(note.width, NARROWEST_SIDE_NOTE) && note.width <= room && isFree(right))
-    return placed('right', field, right);
+  for (const gap of SIDE_GAPS) {
+    const right = {
+      left: field.left + field.width + gap,
+      top: field.top + (field.height - note.height) / 2,
+      ...note,
+    };
+    if (right.left + right.width + SIDE_GAP <= viewport.width && isFree(right)) return placed('right', field, right);
+  }
 
   const line = { ...below, width: Math.min(widestNote(field), viewport.width - below.left), height: LINE_HEIGHT };
   if (note.height > LINE_HEIGHT && isFree(line)) return placed('line', field, line);
