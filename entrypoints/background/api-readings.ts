@@ -1,4 +1,4 @@
-import type { PageReading } from '../console.content/reading/reading.ts';
+import type { PageReading, Snapshot } from '../console.content/reading/reading.ts';
 import { z } from './schema.ts';
 
 /** A text of a page. */
@@ -31,3 +31,58 @@ const beyondBounds = z
 
 /** What a page's script says of one field. */
 export const reading = bounded.or(beyondBounds) as unknown as z.ZodType<PageReading>;
+
+const amount = z.string().max(60).optional();
+
+/** What a page calls a store; what is longer than any name is none. */
+const storeName = z
+  .string()
+  .nullable()
+  .transform((given) => (given !== null && given.length > 200 ? null : given));
+
+/** BCP 47 as a page claims it. */
+export const language = z.string().transform((given) => given.slice(0, 35));
+
+/** What a page's script sends of the page. */
+export const snapshotSchema = z.object({
+  sequence: z.number().int().nonnegative(),
+  page: name.nullable(),
+  generation: name.nullable(),
+  language,
+  store: z.object({
+    sellerName: storeName,
+    sellerId: storeName,
+    marks: z
+      .array(
+        z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
+      )
+      .max(20),
+  }),
+  keys: z.array(name).max(2000),
+  records: z.array(z.object({ key: name, fields: z.record(name, reading) })).max(2000),
+  notices: z
+    .array(
+      z.object({
+        kind: z.enum([
+          'price-above-was',
+          'net-not-below-was',
+          'no-sales-history',
+          'discount-minimum',
+          'discount-maximum',
+          'low-inventory',
+          'price-history-older',
+        ]),
+        asin: z.string().max(20).nullable(),
+        // All amounts of a notice or none.
+        amounts: z
+          .object({
+            currentPrice: amount,
+            suggestedYourPrice: amount,
+            currentNetPrice: amount,
+            requiredNetPrice: amount,
+          })
+          .catch({}),
+      }),
+    )
+    .max(2000),
+}) as unknown as z.ZodType<Snapshot>;

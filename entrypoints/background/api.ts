@@ -1,20 +1,13 @@
-import type { Kind } from '../../rules/facts.ts';
-import type { Severity } from '../../rules/outcome.ts';
-import type { Refusal as SettingsRefusal } from '../../rules/own-refusal.ts';
-import type { OwnCheck } from '../../rules/own-schema.ts';
-import type { ScopeSettings } from '../../rules/own-settings.ts';
-import type { SettingsChanges } from '../../rules/own-settings-file.ts';
-import type { Topic } from '../../rules/rule.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Guide } from '../console.content/reading/guide.ts';
-import type { Snapshot } from '../console.content/reading/reading.ts';
 import { type BulkResponses, extensionBulkRequests } from './api-bulk.ts';
 import { dataRequests, type KeptData } from './api-data.ts';
 import { exchangeRequests } from './api-exchange.ts';
 import { extensionHealthRequests, type ReadingHealth } from './api-health.ts';
 import { type GuessedColumns, type ImportsOverview, importRequests } from './api-imports.ts';
 import { type ListingResponses, listingRequests } from './api-listings.ts';
-import { name, reading, text } from './api-readings.ts';
+import { language, name, snapshotSchema, text } from './api-readings.ts';
+import type { ExportedSettings, ImportAnswer, SettingsAnswer, SettingsOverview } from './api-settings.ts';
 import {
   consoleTeachRequests,
   extensionTeachRequests,
@@ -34,60 +27,6 @@ import { z } from './schema.ts';
 
 /** Names a finding or a decision: made of a rule, a record or listing, and a store. */
 const reference = z.string().min(1).max(2000);
-const amount = z.string().max(60).optional();
-
-/** What a page calls a store; what is longer than any name is none. */
-const storeName = z
-  .string()
-  .nullable()
-  .transform((given) => (given !== null && given.length > 200 ? null : given));
-
-/** BCP 47 as a page claims it. */
-const language = z.string().transform((given) => given.slice(0, 35));
-
-export const snapshotSchema = z.object({
-  sequence: z.number().int().nonnegative(),
-  page: name.nullable(),
-  generation: name.nullable(),
-  language,
-  store: z.object({
-    sellerName: storeName,
-    sellerId: storeName,
-    marks: z
-      .array(
-        z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
-      )
-      .max(20),
-  }),
-  keys: z.array(name).max(2000),
-  records: z.array(z.object({ key: name, fields: z.record(name, reading) })).max(2000),
-  notices: z
-    .array(
-      z.object({
-        kind: z.enum([
-          'price-above-was',
-          'net-not-below-was',
-          'no-sales-history',
-          'discount-minimum',
-          'discount-maximum',
-          'low-inventory',
-          'price-history-older',
-        ]),
-        asin: z.string().max(20).nullable(),
-        // All amounts of a notice or none.
-        amounts: z
-          .object({
-            currentPrice: amount,
-            suggestedYourPrice: amount,
-            currentNetPrice: amount,
-            requiredNetPrice: amount,
-          })
-          .catch({}),
-      }),
-    )
-    .max(2000),
-}) as unknown as z.ZodType<Snapshot>;
-
 /** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
 const openRule = z.object({ kind: z.literal('open-rule'), rule: name });
 
@@ -229,20 +168,6 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
 
 export type Done = { done: true } | { done: false; sentence: string };
 export type EntryAnswer = Done;
-
-/** `refusals`: what is wrong with what was asked; empty where `sentence` says why it could not be kept. */
-export type SettingsAnswer =
-  | { readonly done: true }
-  | { readonly done: false; readonly sentence: string; readonly refusals: readonly SettingsRefusal[] };
-export type ImportAnswer =
-  | { readonly done: true; readonly changes: SettingsChanges }
-  | (SettingsAnswer & { done: false });
-
-/** A settings file: its text and the name it is saved under. */
-export interface ExportedSettings {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Messages the background sends to a console tab. */
 export type ConsoleMessage =
@@ -470,54 +395,4 @@ export interface StoreOverview {
     readonly help: string;
   }[];
   readonly seen: string;
-}
-
-/** What the workspace shows of checks and settings. Titles and labels are in the seller's language. */
-export interface SettingsOverview {
-  readonly language: Language;
-  readonly stores: readonly Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name'>[];
-  readonly rules: readonly SettingsRule[];
-  readonly thresholds: readonly SettingsThreshold[];
-  /** What a check of the seller's own can be about. */
-  readonly fields: readonly SettingsField[];
-  readonly allStores: ScopeSettings;
-  /** By store key; a store that was never touched is left out. */
-  readonly perStore: { readonly [store: string]: ScopeSettings };
-  readonly ownChecks: readonly OwnCheck[];
-  /** Something is wrong with the extension's own storage; empty otherwise. */
-  readonly remarks: readonly string[];
-}
-
-export interface SettingsRule {
-  readonly id: string;
-  readonly marketplace: StoreOverview['marketplace'];
-  readonly topic: Topic;
-  readonly title: string;
-  /** As the rule comes. */
-  readonly severity: Severity;
-  /** Off until the seller turns it on. */
-  readonly optIn: boolean;
-  /** Computes an amount and never warns. */
-  readonly estimate: boolean;
-  /** Facts of the thresholds it uses. */
-  readonly thresholds: readonly string[];
-}
-
-export interface SettingsThreshold {
-  readonly fact: string;
-  readonly label: string;
-  readonly kind: 'money' | 'percent' | 'decimal' | 'count';
-  readonly minimum: string;
-  readonly maximum: string;
-  /** What holds until the seller chooses; null where there is no number then. */
-  readonly usual: string | null;
-}
-
-export interface SettingsField {
-  readonly name: string;
-  readonly label: string;
-  readonly topic: Topic;
-  readonly sort: 'text' | 'number' | 'images' | 'other';
-  /** Unit of a number: fields of one unit can be compared. */
-  readonly unit: Kind;
 }

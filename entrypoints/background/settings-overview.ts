@@ -10,7 +10,8 @@ import {
 } from '../../rules/own-fields.ts';
 import { NO_SETTINGS, type ScopeSettings } from '../../rules/own-settings.ts';
 import { type ThresholdName, thresholdOf, thresholds, usualValue } from '../../rules/thresholds.ts';
-import type { Language, SettingsField, SettingsOverview, SettingsRule } from './api.ts';
+import type { Language } from './api.ts';
+import type { SettingsField, SettingsOverview, SettingsRule } from './api-settings.ts';
 import { type Decisions, decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { factHeading } from './present/messages.ts';

@@ -7,7 +7,8 @@ import { crossedThreshold, NO_SETTINGS, type SharedSettings } from '../../rules/
 import { changesBy, readSettingsFile, withFile, writeSettingsFile } from '../../rules/own-settings-file.ts';
 import { retiredRules } from '../../rules/retired.ts';
 import { isAllowed, type ThresholdName, thresholdOf } from '../../rules/thresholds.ts';
-import type { ExportedSettings, ImportAnswer, Request, SettingsAnswer } from './api.ts';
+import type { Request } from './api.ts';
+import type { ExportedSettings, ImportAnswer, SettingsAnswer } from './api-settings.ts';
 import { decide } from './decide.ts';
 import { change, type Decisions, decisions } from './decisions.ts';
 import { parseEntry } from './entry-input.ts';

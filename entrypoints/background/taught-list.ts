@@ -1,5 +1,6 @@
 import { refusal } from '../../rules/own-refusal.ts';
-import type { Done, ExportedSettings } from './api.ts';
+import type { Done } from './api.ts';
+import type { ExportedSettings } from './api-settings.ts';
 import type { TaughtImport, TaughtOverview } from './api-teach.ts';
 import { change, decisions } from './decisions.ts';
 import { languageOf } from './language.ts';

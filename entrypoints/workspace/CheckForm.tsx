@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../rules/own-refusal.ts';
 import type { OwnCheck, OwnKind } from '../../rules/own-schema.ts';
 import { marketplaces } from '../../rules/sites.ts';
-import type { SettingsAnswer, SettingsField } from '../background/api.ts';
+import type { SettingsAnswer, SettingsField } from '../background/api-settings.ts';
 import { CheckParts, type PartProps } from './CheckParts.tsx';
 import { Choices } from './Choices.tsx';
 import { checkOf, type Draft, fieldsFor, kindNames, sitesFor } from './check-draft.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SettingsField } from '../background/api.ts';
+import type { SettingsField } from '../background/api-settings.ts';
 import { Choices } from './Choices.tsx';
 import { type Draft, fieldsFor, limitNames } from './check-draft.ts';
 import { Labelled, SelectField, TextField } from './FormFields.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingsAnswer, SettingsOverview, SettingsRule } from '../background/api.ts';
+import type { SettingsAnswer, SettingsOverview, SettingsRule } from '../background/api-settings.ts';
 import { storeLabel } from './ScopePicker.tsx';
 import { SeveritySelect } from './SeveritySelect.tsx';
 import { Switch } from './Switch.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Marketplace, marketplaces } from '../../rules/sites.ts';
-import type { SettingsOverview, SettingsRule } from '../background/api.ts';
+import type { SettingsOverview, SettingsRule } from '../background/api-settings.ts';
 import { RuleRow } from './RuleRow.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { choiceIn, differingStores, type Scope, thresholdIn } from './scope.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SettingsOverview } from '../background/api.ts';
+import type { SettingsOverview } from '../background/api-settings.ts';
 import type { Scope } from './scope.ts';
 import type { Texts } from './texts.ts';
 

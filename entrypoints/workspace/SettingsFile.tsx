@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../background/api.ts';
+import type { ImportAnswer } from '../background/api-settings.ts';
 import type { Ask } from './ask.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { usePanelFocus } from './panel-focus.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { SettingsAnswer, SettingsThreshold } from '../background/api.ts';
+import type { SettingsAnswer, SettingsThreshold } from '../background/api-settings.ts';
 import type { Texts } from './texts.ts';
 
 interface ThresholdInputProps {

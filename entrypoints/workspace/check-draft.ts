@@ -1,7 +1,7 @@
 import { freeOwnId } from '../../rules/own-id.ts';
 import type { OwnCheck, OwnKind } from '../../rules/own-schema.ts';
 import { sitesOf } from '../../rules/sites.ts';
-import type { SettingsField } from '../background/api.ts';
+import type { SettingsField } from '../background/api-settings.ts';
 import type { TextName } from './texts.ts';
 
 type Marketplace = OwnCheck['marketplaces'][number];

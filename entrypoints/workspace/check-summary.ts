@@ -1,5 +1,5 @@
 import type { OwnCheck } from '../../rules/own-schema.ts';
-import type { SettingsOverview } from '../background/api.ts';
+import type { SettingsOverview } from '../background/api-settings.ts';
 import type { Texts } from './texts.ts';
 
 /** More words than these would fill the list. */

@@ -1,4 +1,4 @@
-import type { SettingsOverview, SettingsRule } from '../background/api.ts';
+import type { SettingsOverview, SettingsRule } from '../background/api-settings.ts';
 import type { Severity } from './texts.ts';
 
 /** Key of a store; null: all stores. */

@@ -1,4 +1,4 @@
-import type { SettingsRule } from '../background/api.ts';
+import type { SettingsRule } from '../background/api-settings.ts';
 import type { TextName } from './texts.ts';
 
 /** Topics in the order in which they are shown, with their names. */

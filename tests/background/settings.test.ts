@@ -1,15 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Card, CheckAnswer, Overview } from '../../entrypoints/background/api.ts';
 import type {
-  Card,
-  CheckAnswer,
   ExportedSettings,
   ImportAnswer,
-  Overview,
   SettingsAnswer,
   SettingsOverview,
-} from '../../entrypoints/background/api.ts';
+} from '../../entrypoints/background/api-settings.ts';
 import { change, decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
 import { plainText as messageText } from '../../entrypoints/background/present/messages.ts';
 import { route } from '../../entrypoints/background/router.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Done, ExportedSettings, Opening } from '../../entrypoints/background/api.ts';
+import type { Done, Opening } from '../../entrypoints/background/api.ts';
+import type { ExportedSettings } from '../../entrypoints/background/api-settings.ts';
 import type {
   TaughtImport,
   TaughtOverview,
