@@ -1,0 +1,53 @@
+export const CELLS = 'td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell';
+
+/** Cells that reach into rows below. */
+const SPANNING = '[rowspan]:not([rowspan="1"])';
+
+/** A row's own cells. */
+export function cellsOf(row: Element): Element[] {
+  return Array.from(row.children).filter((cell) => cell.matches(CELLS));
+}
+
+/** Whether cells of a row's table reach into rows below; looked for once a table and reading. */
+export function hasSpans({ parentElement: table }: Element): boolean {
+  if (table && !spanning.has(table)) spanning.set(table, !!table.querySelector(SPANNING));
+  return spanning.get(table as Element) as boolean;
+}
+
+let spanning = new WeakMap<Element, boolean>();
+
+/** Call before a list is read again. */
+export function forgetSpans(): void {
+  spanning = new WeakMap();
+}
+
+/** The cells of a row and, each in its column, those that reach into it from rows above. */
+export function lineOf(row: Element, cells: readonly Element[]): readonly Element[] {
+  let line = lines.get(row);
+  if (!line?.every((cell) => cell.isConnected) || !cells.every((cell) => line?.includes(cell))) {
+    const rows = Array.from(row.parentElement?.children ?? []);
+    for (const [index, cellsThere] of gridOf(rows).entries()) lines.set(rows[index] as Element, cellsThere);
+    line = lines.get(row) ?? [];
+  }
+  const { length } = line;
+  // A cell that was lost leaves a hole, and moves those that reach down from its row.
+  return [...line].every((cell) => cell && lines.get(cell.parentElement as Element)?.length === length) ? line : [];
+}
+
+const lines = new WeakMap<Element, readonly Element[]>();
+
+/** Cells by row and column; one that spans several stands in each of them. */
+export function gridOf(rows: readonly Element[]): Element[][] {
+  const grid: Element[][] = rows.map(() => []);
+  for (const [index, row] of rows.entries()) {
+    const line = grid[index] as Element[];
+    let column = 0;
+    for (const cell of cellsOf(row)) {
+      while (line[column]) column += 1;
+      const { colSpan = 1, rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
+      for (const below of grid.slice(index, index + rowSpan))
+        for (let across = 0; across < colSpan; across += 1) below[column + across] = cell;
+    }
+  }
+  return grid;
+}
