@@ -231,6 +231,15 @@ export interface CheckAnswer {
   readonly store: PresentedStore;
   /** Sentences about the page as a whole: unknown store, unreadable page, storage full. */
   readonly remarks: readonly string[];
+  /** What is left of a sale at the page's prices as they are now; null: not known of any listing. */
+  readonly margin: PresentedMargin | null;
+}
+
+export interface PresentedMargin {
+  /** The lowest in a few words: "23.4 % left". */
+  readonly brief: string;
+  /** A sentence for each listing whose cost is known, the lowest first; of many only the first. */
+  readonly lines: readonly RichText[];
 }
 
 export interface PresentedStore {
@@ -333,6 +342,7 @@ export interface PageOverview {
   readonly storeKey: string | null;
   readonly counts: Counts;
   readonly findings: readonly (PresentedFinding & { readonly listing: string })[];
+  readonly margin: PresentedMargin | null;
   readonly health: PageHealth;
   readonly remarks: readonly string[];
 }

@@ -3,7 +3,7 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import type { Settings } from '../../rules/own-settings.ts';
 import { type Language, languages } from './api.ts';
 import { type ExchangeRate, exchangeRateSchema } from './exchange-rates.ts';
-import type { Identity } from './listing-identity.ts';
+import { codeListing, type Identity } from './listing-identity.ts';
 import { type SameItem, sameItemSchema } from './same-item-decisions.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
@@ -30,7 +30,7 @@ export interface TurnedOff {
   readonly day: string;
 }
 
-/** A fact the seller entered. `subject`: `asin:…`, `sku:…`, or `store` for one that holds for the whole store. */
+/** A fact the seller entered. `subject`: `asin:…`, `sku:…`, `code:…`, or `store` for one that holds for the whole store. */
 export interface EnteredFact {
   readonly store: string;
   readonly subject: string;
@@ -249,6 +249,7 @@ export function enteredFor(
   const subjects = [STORE_SUBJECT];
   if (identity?.asin) subjects.push(`asin:${identity.asin}`);
   if (identity) subjects.push(identity.listing);
+  if (identity?.code) subjects.push(codeListing(identity.code));
   const found = new Map<FactName, Entered>();
   for (const subject of subjects)
     for (const one of entered)

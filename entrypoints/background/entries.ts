@@ -1,12 +1,13 @@
 import { type FactName, factKinds, type Kind, type WireFacts } from '../../rules/facts.ts';
-import type { Identity } from './listing-identity.ts';
+import { codeListing, type Identity } from './listing-identity.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /**
- * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `store` · `page`: only the form
+ * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `item`: every listing
+ * with the seller's code · `store` · `page`: only the form
  * that is open, because the fact is a field of it that could not be read.
  */
-export type EntryScope = 'asin' | 'listing' | 'store' | 'page';
+export type EntryScope = 'asin' | 'listing' | 'item' | 'store' | 'page';
 
 interface Enterable {
   readonly scope: EntryScope;
@@ -27,7 +28,7 @@ const enterables: { readonly [Name in FactName]?: Enterable } = {
   otherCouponKind: { scope: 'asin', choices: ['standard', 'subscribe-and-save', 'reorder'] },
   feeCategory: { scope: 'listing' },
   shippingPrice: { scope: 'listing' },
-  unitCost: { scope: 'listing' },
+  unitCost: { scope: 'item' },
   fbaFee: { scope: 'listing' },
   fbaOrSfp: { scope: 'listing' },
   referralPercent: { scope: 'listing' },
@@ -184,6 +185,7 @@ export function enterable(name: FactName): Enterable | null {
 export function entrySubject(scope: EntryScope, identity: Identity | null): string | null {
   if (scope === 'store') return STORE_SUBJECT;
   if (!identity) return null;
+  if (scope === 'item' && identity.code !== null) return codeListing(identity.code);
   return scope === 'asin' && identity.asin ? `asin:${identity.asin}` : identity.listing;
 }
 

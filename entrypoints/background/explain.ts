@@ -6,6 +6,7 @@ import type { PageFinding } from './findings.ts';
 import { storedFindingId } from './findings.ts';
 import { type Form, formOf } from './forms.ts';
 import { languageOf } from './language.ts';
+import { identityOfRow } from './listing-identity.ts';
 import { identityOn } from './order-identity.ts';
 import { isTeachable } from './page-fields.ts';
 import { type CardContext, presentCard } from './present/card.ts';
@@ -51,10 +52,11 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
   if (!row || !store || !finding) return null;
   const about = common(decided, { ...store, currency: row.currency }, now);
   const { listing } = key;
-  const { sku = null, asin = null } = (await listingRow(key.store, listing)) ?? {};
+  const known = await listingRow(key.store, listing);
+  const identity = known ? identityOfRow(known) : { listing, sku: null, asin: null, code: null };
   return presentCard(finding, {
     ...about,
-    hints: await hintsFor(finding, { ...about, store: key.store, identity: { listing, sku, asin } }),
+    hints: await hintsFor(finding, { ...about, store: key.store, identity }),
     id,
     name: row.name,
     products: 1,

@@ -9,6 +9,7 @@ import { interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { day, money, percentage } from './present/values.ts';
 import { ruleById } from './rules-by-id.ts';
+import { writtenOneWay } from './seller-code.ts';
 import { dayIn } from './site-days.ts';
 import { catalogueSlice } from './store/catalogue-query.ts';
 import { storeSummary } from './store/reports.ts';
@@ -24,16 +25,22 @@ export async function listings({ from, most, ...filter }: Request<'listings'>): 
 }
 
 function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>, timeZone: string): ListedListing {
-  const { listing, name, sku, asin, price, currency, margin, counts, changed } = row;
+  const { listing, name, price, currency, margin, counts, changed } = row;
   return {
     listing,
     name,
-    code: sku ?? asin ?? listing.slice(listing.indexOf(':') + 1),
+    code: codes(row),
     price: price === null ? '' : money(language, price, currency),
     margin: margin === null ? '' : marginText(margin, language),
     counts,
     changed: day(language, dayIn(timeZone, new Date(changed))),
   };
+}
+
+/** The number a listing is known by, and the seller's own code where that is another. */
+function codes({ listing, sku, asin, code }: CatalogueRow): string {
+  const number = sku ?? asin ?? listing.slice(listing.indexOf(':') + 1);
+  return code === null || code === writtenOneWay(number) ? number : `${code} · ${number}`;
 }
 
 function marginText({ percent, atMost }: NonNullable<CatalogueRow['margin']>, language: 'en' | 'zh-CN'): string {

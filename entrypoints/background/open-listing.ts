@@ -1,20 +1,32 @@
 import { browser } from 'wxt/browser';
 import type { Done } from './api.ts';
 import { decisions } from './decisions.ts';
+import type { PageFinding } from './findings.ts';
 import { languageOf } from './language.ts';
+import { codeOf, isCode } from './listing-identity.ts';
 import { interfaceText } from './present/messages.ts';
+import { catalogueRowsWithCode } from './store/catalogue-query.ts';
 import { findingsOf, tabPage } from './tabs.ts';
 
 /** Opens the workspace, in a new tab, at the listing of a finding on a tab's page, with that finding open. */
 export async function openListing(tab: number, finding: string): Promise<Done> {
   const page = await tabPage(tab);
   const found = page && findingsOf(page).find(({ id }) => id === finding);
-  const [listing] = found?.listings ?? [];
-  if (!page?.store.known || !found || !listing) {
+  const listing = page?.store.known ? await listingOf(page.store.key, found) : null;
+  if (!page?.store.known || !found || listing === null) {
     const language = languageOf(await decisions());
     return { done: false, sentence: interfaceText(language, found ? 'listingUnknown' : 'findingGone') };
   }
-  const place = [page.store.key, listing.listing, found.rule].map(encodeURIComponent).join('/');
+  const place = [page.store.key, listing, found.rule].map(encodeURIComponent).join('/');
   await browser.tabs.create({ url: browser.runtime.getURL(`/workspace.html#/listing/${place}` as never) });
   return { done: true };
+}
+
+/** The stored listing of a finding. What only a seller's code names may be one that another page has shown. */
+async function listingOf(store: string, finding: PageFinding | null | undefined): Promise<string | null> {
+  const [first] = finding?.listings ?? [];
+  if (!first || !isCode(first.listing)) return first?.listing ?? null;
+  const rows = await catalogueRowsWithCode(codeOf(first.listing)).catch(() => []);
+  const own = rows.filter((row) => row.store === store);
+  return own.length === 1 ? (own[0]?.listing ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { FieldReadings } from '../console.content/reading/reading.ts';
-import { type Identity, identityOf } from './listing-identity.ts';
+import { type Identity, itemIn, listingIn } from './listing-identity.ts';
 
 /** The SKU of each price order on a page; null for an order of several. */
 export type SkusOfOrders = ReadonlyMap<string, Identity | null>;
@@ -9,7 +9,7 @@ export function skusOfOrders(records: ReadonlyMap<string, FieldReadings>): SkusO
   const found = new Map<string, Identity | null>();
   for (const fields of records.values()) {
     const order = orderOf(fields);
-    const identity = order === null ? null : identityOf(fields);
+    const identity = order === null ? null : listingIn(fields);
     if (order === null || identity === null) continue;
     const known = found.get(order);
     found.set(order, known === undefined || known?.listing === identity.listing ? identity : null);
@@ -17,18 +17,22 @@ export function skusOfOrders(records: ReadonlyMap<string, FieldReadings>): SkusO
   return found;
 }
 
-/** The listing of one record of a page; null while the page names none. */
+/** What one record of a page is about; null while the page does not say. */
 export function identityOn(
   records: ReadonlyMap<string, { readonly fields: FieldReadings }>,
   key: string,
 ): Identity | null {
-  const fields = records.get(key)?.fields ?? {};
   const all = new Map([...records].map(([name, record]) => [name, record.fields]));
-  return identityOf(fields) ?? identityInOrder(fields, skusOfOrders(all));
+  return identityOf(records.get(key)?.fields ?? {}, skusOfOrders(all));
+}
+
+/** A record's listing, or that of the order it names, or what the seller's code says it is. */
+export function identityOf(fields: FieldReadings, orders: SkusOfOrders): Identity | null {
+  return listingIn(fields) ?? identityInOrder(fields, orders) ?? itemIn(fields);
 }
 
 /** The SKU of a row that names its order only, such as in the dialog in front of the list; null where it cannot be told. */
-export function identityInOrder(fields: FieldReadings, skus: SkusOfOrders): Identity | null {
+function identityInOrder(fields: FieldReadings, skus: SkusOfOrders): Identity | null {
   const order = orderOf(fields);
   return order === null ? null : (skus.get(order) ?? null);
 }

@@ -11,6 +11,7 @@ import { lostSentences } from './lost-fields.ts';
 import { levelName, presentFinding } from './present/finding.ts';
 import { presentHealth } from './present/health.ts';
 import { factAsked, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
+import { presentPageMargins } from './present/page-margins.ts';
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
@@ -26,6 +27,7 @@ import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
 
 /** Listings shown of each problem. */
 const MOST_LISTINGS = 20;
+
 /** Everything the popup shows. `tab`: the browser tab it was opened over. */
 export async function overview(tab: number | null, now: Date): Promise<Overview> {
   const decided = await decisions();
@@ -70,6 +72,7 @@ function pageOverview(page: TabPage, decided: Decisions, now: Date): PageOvervie
       ...presentFinding(finding, { language, currency, site }),
       listing: finding.name ?? '',
     })),
+    margin: presentPageMargins(page, language),
     health: {
       ...presentHealth(page, { language, currency, taught: decided.taught ?? [] }),
       diagnosis: diagnosis(diagnosed(page, now)),

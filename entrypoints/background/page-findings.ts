@@ -5,7 +5,7 @@ import { type FieldReadings, PAGE_RECORD } from '../console.content/reading/read
 import { couponFacts } from './coupon-facts.ts';
 import { enterable } from './entries.ts';
 import { byLevel, type Finding, findingId, type PageFinding } from './findings.ts';
-import type { Identity } from './listing-identity.ts';
+import { type Identity, nameOf } from './listing-identity.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** One listing of a page with what was found for it. */
@@ -81,7 +81,7 @@ function onPage(
   { key, identity, fields }: JudgedRecord,
   shared: FieldReadings | null,
 ): PageFinding {
-  const name = identity === null ? null : (identity.asin ?? identity.sku);
+  const name = identity && nameOf(identity);
   return {
     ...finding,
     id: findingId(key, finding.rule, finding.item),

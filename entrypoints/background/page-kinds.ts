@@ -16,6 +16,8 @@ export interface PageKind {
   readonly createsCoupon?: true;
   /** A coupon that was seen elsewhere is checked here too, since its price can be changed here. */
   readonly changesPrice?: true;
+  /** What is set here decides what is left of a sale, so that is told. */
+  readonly tellsMargin?: true;
   /** What a row says of an order, not of its SKU: it holds on no other page. */
   readonly ofOrder?: readonly FactName[];
   /** The coupon's title is shown with the beginning that the console writes itself. */
@@ -23,16 +25,17 @@ export interface PageKind {
 }
 
 export const pageKinds: Readonly<Record<string, PageKind>> = {
-  'amazon/listing-editor': { topics: ['offer', 'content', 'fees'], changesPrice: true },
-  'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true },
-  'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true },
-  'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true },
+  'amazon/listing-editor': { topics: ['offer', 'content', 'fees'], changesPrice: true, tellsMargin: true },
+  'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
+  'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
+  'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true, tellsMargin: true },
   'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
   'temu/goods-edit': {
     topics: ['offer', 'fees'],
     shared: true,
     ownTopics: ['content', 'media'],
     productRules: ['temu/item-code-charset', 'temu/volume-ordering'],
+    tellsMargin: true,
   },
   'report/listings': { topics: ['offer', 'content', 'fees'], rows: true },
   'report/inventory': { topics: ['offer', 'stock', 'fees'], rows: true },
@@ -44,8 +47,9 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
     topics: ['offer', 'fees'],
     rows: true,
     ofOrder: ['adjustNo', 'priceType', 'suggestedDeclaredPrice'],
+    tellsMargin: true,
   },
-  'temu/product-select': { topics: ['offer', 'fees'], rows: true },
+  'temu/product-select': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },
   'temu/high-price': { topics: ['offer', 'account'] },
   'temu/activity-detail': { topics: ['promotion'], rows: true },
   'temu/recommended-retail-price': { topics: ['offer'], rows: true },
@@ -54,10 +58,11 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
     shared: true,
     ownTopics: ['content', 'media'],
     productRules: ['tiktok/seller-sku', 'tiktok/stock-range'],
+    tellsMargin: true,
   },
-  'tiktok/product-list': { topics: ['offer', 'fees'], rows: true },
-  'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
-  'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'] },
+  'tiktok/product-list': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },
+  'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'], tellsMargin: true },
+  'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'], tellsMargin: true },
   'tiktok/deposit': { topics: ['account'] },
   // No page: a row of a file that is checked before it is uploaded. What is missing there is counted, not said row by row.
   'file/listings': {

@@ -1,6 +1,7 @@
 import type { FactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import { mappableFacts, namingFacts } from './imports/mappable.ts';
+import { mappableFacts } from './imports/mappable.ts';
+import { isNaming } from './imports/naming.ts';
 
 /** What imported orders give, or stand in for until it is known itself. */
 const fromOrders: ReadonlySet<FactName> = new Set(['wasPrice', 'wasPriceExists', 'lowestPrice30d', 'recentSalePrice']);
@@ -8,6 +9,5 @@ const fromOrders: ReadonlySet<FactName> = new Set(['wasPrice', 'wasPriceExists',
 /** Whether a report or a table of the seller's own can say a fact: then a missing one is a reason to import. */
 export function isInReports(fact: FactName, marketplace: Marketplace): boolean {
   if (marketplace === 'amazon' && fromOrders.has(fact)) return true;
-  const isName = (namingFacts as readonly FactName[]).includes(fact);
-  return !isName && mappableFacts(marketplace).includes(fact);
+  return !isNaming(fact) && mappableFacts(marketplace).includes(fact);
 }

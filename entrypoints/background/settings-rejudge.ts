@@ -5,11 +5,11 @@ import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts
 import { type Beside, type GatheredFacts, gatherFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';
-import type { Identity } from './listing-identity.ts';
+import { identityOfRow, isCode } from './listing-identity.ts';
+import { listingName } from './listing-name.ts';
 import { storedMargin } from './margin.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
-import { cut } from './present/values.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { storeRow } from './store/reports.ts';
@@ -63,11 +63,12 @@ export function judgeStore(key: string, now: Date): Promise<void> {
   return result;
 }
 
-/** Null for a listing that no report has named: its pages judge it. */
-function firstFindings({ store, listing, sku, asin, facts }: ListingRow, currency: string): FindingsRow | null {
+/** Null for a listing that no report has named: its pages judge it. What only a seller's code names is no listing. */
+function firstFindings(row: ListingRow, currency: string): FindingsRow | null {
+  const { store, listing, facts } = row;
+  if (isCode(listing)) return null;
   if (!Object.values(facts).some(({ page }) => page.startsWith('report/'))) return null;
-  const title = typeof facts.title?.value === 'string' ? facts.title.value.trim() : '';
-  const name = title === '' ? (asin ?? sku ?? listing) : cut(title);
+  const name = listingName(identityOfRow(row), (fact) => row.facts[fact]?.value);
   return { store, listing, name, currency, address: '', changed: 0, findings: [], problems: [] };
 }
 
@@ -91,13 +92,13 @@ async function rejudgeStore(
 
 function rejudgeListing(
   { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
-  { listing, sku, asin }: ListingRow,
+  row: ListingRow,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   rules: ReadonlySet<string>,
   decided: Decisions,
   now: Date,
 ): Rejudged {
-  const identity: Identity = { listing, sku, asin };
+  const identity = identityOfRow(row);
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const { thresholds, ...settings } = effectiveSettings(decided, key);
   const entered = enteredFor(decided, key, identity);
@@ -115,7 +116,7 @@ function rejudgeListing(
   }
   const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };
   return {
-    findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, listing, rule, item)),
+    findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, row.listing, rule, item)),
     margin: storedMargin(gatherFacts({}, identity, everything, { entered, seen, paid }).facts, everything),
   };
 }

@@ -2,7 +2,7 @@ import type { PaidDay } from '../../rules/paid-prices.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import { type Decisions, decisions, enteredFor } from './decisions.ts';
 import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
-import type { Identity } from './listing-identity.ts';
+import { type Identity, identityOfRow } from './listing-identity.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { seenFacts } from './store/listings.ts';
@@ -46,7 +46,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
   if (!store || !row) return null;
   const { marketplace, site } = store;
   const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
-  const identity = { listing, sku: row.sku, asin: row.asin };
+  const identity = identityOfRow(row);
   const [[seen = {}], [paid = []]] = await Promise.all([seenFacts(key, [identity]), paidDays(key, [identity])]);
   const page = editors[marketplace];
   const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };

@@ -3,12 +3,15 @@ import type { FieldReadings, Notice } from '../console.content/reading/reading.t
 import type { Counts } from './api.ts';
 import type { PageFinding } from './findings.ts';
 import type { Lost } from './lost-fields.ts';
+import type { PageMargin } from './page-margins.ts';
 import type { Store } from './stores.ts';
 
 /** A record of the page in a tab: what was read and what was found. */
 export interface PageRecord {
   readonly fields: FieldReadings;
   readonly findings: readonly PageFinding[];
+  /** What is left of a sale; left out where that is not known. */
+  readonly margin?: PageMargin;
 }
 
 /** What a tab shows, apart from its records. */

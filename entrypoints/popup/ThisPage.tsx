@@ -62,6 +62,16 @@ export function ThisPage({ page, namesStore, texts, onOpen, onTeach, announce }:
           {texts.say('showAll', { count: page.findings.length })}
         </button>
       )}
+      {page.margin && (
+        <div className="page-margin">
+          {page.margin.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity besides its place
+            <p key={index}>
+              <Sentence text={line} />
+            </p>
+          ))}
+        </div>
+      )}
       <Health health={page.health} texts={texts} onTeach={onTeach} announce={announce} />
     </section>
   );

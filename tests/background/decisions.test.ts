@@ -31,7 +31,7 @@ const wasPrice = {
   name: 'B0DEMO0001',
   day: '2026-11-20',
 } as const;
-const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001' };
+const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001', code: null };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -97,7 +97,7 @@ test('an entry holds for its ASIN, its listing or its store', async () => {
     wasPrice: { value: '98.00' },
     feeCategory: { value: 'home' },
   });
-  const otherSku = { listing: 'sku:DEMO-MUG-02', sku: 'DEMO-MUG-02', asin: 'B0DEMO0001' };
+  const otherSku = { listing: 'sku:DEMO-MUG-02', sku: 'DEMO-MUG-02', asin: 'B0DEMO0001', code: null };
   expect([...enteredFor(kept, store, otherSku).keys()].sort()).toEqual(['sellerPlan', 'wasPrice']);
   expect([...enteredFor(kept, 'amazon|DE|Harbor Demo Goods', mug).keys()]).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { FactName } from '../../rules/facts.ts';
 import type { PaidDay } from '../../rules/paid-prices.ts';
 import { absent, fieldsOf, read, unreadable } from './readings.ts';
 
-const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001' };
+const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001', code: null };
 
 function gather(
   fields: FieldReadings,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFacts, type PageContext } from '../../entrypoints/background/facts.ts';
 import { judge } from '../../entrypoints/background/judging.ts';
-import { identityOf } from '../../entrypoints/background/listing-identity.ts';
+import { listingIn } from '../../entrypoints/background/listing-identity.ts';
 import { pageFindings } from '../../entrypoints/background/page-findings.ts';
 import type { SeenFacts } from '../../entrypoints/background/store/listings.ts';
 import type { FieldReadings } from '../../entrypoints/console.content/reading/reading.ts';
@@ -23,7 +23,7 @@ function found(
     now: new Date('2026-11-20T18:00:00Z'),
   };
   const judged = Object.entries(records).map(([key, fields]) => {
-    const identity = identityOf({ ...shared, ...fields });
+    const identity = listingIn({ ...shared, ...fields });
     const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen, paid: [] });
     const { findings } = judge(gathered, { ...context, today: '2026-11-20', off: new Set(off) });
     return { key, identity, fields, findings };

@@ -45,14 +45,7 @@ async function openWorkspace(view: string): Promise<Page> {
 }
 
 async function openPopup(over: Page): Promise<Page> {
-  await over.bringToFront();
-  const tab = await browser.control.evaluate(async () => {
-    const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return active?.id;
-  });
-  const popup = await browser.context.newPage();
-  await popup.setViewportSize({ width: 400, height: 560 });
-  await popup.goto(`${browser.origin}/popup.html?tab=${tab}`);
+  const popup = await browser.popup(over);
   await popup.getByRole('heading', { name: /This page/ }).waitFor();
   return popup;
 }

@@ -17,14 +17,13 @@ launchForEachTest();
 /** As the popup does. */
 async function startTeaching(page: Page, field: string, record = 'page'): Promise<void> {
   await browser.judged(page);
-  await page.bringToFront();
-  const done = await browser.control.evaluate(
-    async ({ field, record }) => {
-      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.runtime.sendMessage({ kind: 'start-teaching', tab: tab?.id ?? null, record, field });
-    },
-    { field, record },
-  );
+  const tab = await browser.tabOf(page);
+  const done = await browser.control.evaluate((message) => chrome.runtime.sendMessage(message), {
+    kind: 'start-teaching',
+    tab,
+    record,
+    field,
+  });
   expect(done).toEqual({ done: true });
   await expect.poll(() => overlayText(page, 'teach')).toContain('click it');
 }

@@ -107,6 +107,9 @@ describe('a table of the seller’s own', () => {
     ['amazon', ['MSKU', 'ＣＯＳＴ', 'cost'], ['sku', 'unitCost', null]],
     ['temu', ['商品ID', 'SKU ID', '申报价格（元）', '近30天销量'], ['productId', 'sku', 'declaredPrice', 'orders30d']],
     ['tiktok', ['Product ID', 'Price', 'Quantity', '成本价'], ['productId', 'price', 'stock', 'unitCost']],
+    ['temu', ['SKU货号', '成本'], ['itemCode', 'unitCost']],
+    ['temu', ['SKU ID', '货号', '成本'], ['sku', 'itemCode', 'unitCost']],
+    ['tiktok', ['商家编码', '成本'], ['sellerSku', 'unitCost']],
     ['tiktok', ['采购日期', ''], [null, null]],
   ] as const)('on %s with %j is guessed as %j', (marketplace, headings, columns) => {
     expect(guessColumns(headings, mappableFacts(marketplace))).toEqual(columns);
@@ -120,7 +123,9 @@ describe('a table of the seller’s own', () => {
 
   test('is usable when it names listings and says something of them, each once', () => {
     expect(isUsable(['sku', 'unitCost', null])).toBe(true);
+    expect(isUsable(['itemCode', 'unitCost'])).toBe(true);
     expect(isUsable(['sku', null])).toBe(false);
+    expect(isUsable(['sku', 'itemCode'])).toBe(false);
     expect(isUsable(['unitCost', 'title'])).toBe(false);
     expect(isUsable(['sku', 'unitCost', 'unitCost'])).toBe(false);
   });
@@ -161,6 +166,22 @@ describe('a table of the seller’s own', () => {
     } as const;
     expect(read(['601', '￥45.00'], temu)).toEqual([null, { declaredPrice: '45.00' }]);
     expect(read(['601', '$45.00 USD'], temu)[0]).toBe('number');
+  });
+
+  test.each([
+    ['temu', ['sku', 'unitCost'], ['80000000001', '5.10'], 'sku:80000000001', undefined],
+    ['temu', ['sku', 'unitCost'], ['mug-a ', '5.10'], 'code:MUG-A', 'mug-a'],
+    ['temu', ['itemCode', 'unitCost'], ['1001', '5.10'], 'code:1001', '1001'],
+    ['temu', ['sku', 'itemCode', 'unitCost'], ['80000000001', 'MUG-A', '5.10'], 'sku:80000000001', 'MUG-A'],
+    ['tiktok', ['productId', 'sellerSku', 'unitCost'], ['17', 'MUG-W', '5.10'], 'code:MUG-W', 'MUG-W'],
+    ['tiktok', ['productId', 'sellerSku', 'unitCost'], ['17', '', '5.10'], 'product:17', undefined],
+    ['amazon', ['sku', 'unitCost'], ['mug-a', '5.10'], 'sku:mug-a', undefined],
+  ] as const)('of %s with %j and %j is about %s', (marketplace, columns, row, listing, code) => {
+    const table = new MappedTable({ ...mapping, marketplace, columns });
+    expect(table.add([...row])).toBeNull();
+    const [found] = table.listings.values();
+    expect(found).toMatchObject({ listing, facts: { unitCost: '5.10' } });
+    expect(found?.facts.itemCode ?? found?.facts.sellerSku).toBe(code);
   });
 
   test('has its headings in the first row of text, below empty lines and numbers', () => {

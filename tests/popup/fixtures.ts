@@ -137,6 +137,7 @@ function couponPage(language: Language): PageOverview {
     store: { known: true, name: `Harbor Demo Goods · ${inBoth(language, 'US', '美国')}`, note: '' },
     storeKey: 'amazon:US:harbor',
     counts: { error: 1, warning: 1, info: 1, unknown: 1 },
+    margin: null,
     findings: [
       {
         id: 'net',
@@ -351,6 +352,7 @@ function unreadPage(language: Language): PageOverview {
     },
     storeKey: null,
     counts: none,
+    margin: null,
     findings: [],
     health: {
       line: inBoth(language, '0 of 11 fields read', '11 个字段读到 0 个'),

@@ -45,6 +45,10 @@ export interface ExtensionBrowser {
   readonly strayRequests: string[];
   /** Opens a served address in a new tab. */
   open(address: string): Promise<Page>;
+  /** Brings a page to the front and answers its tab's id. */
+  tabOf(page: Page): Promise<number | null>;
+  /** Opens the popup of a page, as large as it is, in a tab of its own. */
+  popup(page: Page): Promise<Page>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
   /** As `overview`, once the page has been judged and the verdict stopped changing. Throws after 15 s without one. */
@@ -100,12 +104,16 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   if (build) await control.goto(`${origin}/popup.html?tab=0`);
   if (build && !options.welcome) await (await welcomePage(context)).close();
 
-  const overview = async (page: Page): Promise<Overview> => {
+  const tabOf = async (page: Page): Promise<number | null> => {
     await page.bringToFront();
     return control.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.runtime.sendMessage({ kind: 'overview', tab: tab?.id ?? null });
+      return tab?.id ?? null;
     });
+  };
+  const overview = async (page: Page): Promise<Overview> => {
+    const tab = await tabOf(page);
+    return control.evaluate((id) => chrome.runtime.sendMessage({ kind: 'overview', tab: id }), tab);
   };
 
   return {
@@ -114,6 +122,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     worker,
     control,
     strayRequests,
+    tabOf,
+    async popup(page) {
+      const tab = await tabOf(page);
+      const popup = await context.newPage();
+      await popup.setViewportSize({ width: 400, height: 560 });
+      await popup.goto(`${origin}/popup.html?tab=${tab}`);
+      return popup;
+    },
     overview,
     serve(address, html) {
       const url = new URL(address);

@@ -115,17 +115,7 @@ async function enterWasPrice(page: Page): Promise<void> {
 
 /** The popup is smaller than a screenshot: its picture stands on a plain ground, beside what it is. */
 async function popupShown(browser: ExtensionBrowser, over: Page, { popup, popupMore }: Words): Promise<Page> {
-  await over.bringToFront();
-  const tab = await browser.control.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { tabs: { query(filter: object): Promise<{ id: number }[]> } };
-    };
-    const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return active?.id;
-  });
-  const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 400, height: 560 });
-  await page.goto(`${browser.origin}/popup.html?tab=${tab}`);
+  const page = await browser.popup(over);
   await page.locator('.this-page').waitFor();
   const picture = (await page.screenshot()).toString('base64');
   const shown = await browser.context.newPage();

@@ -1,7 +1,8 @@
 import type { FactName, WireFacts } from '../../../rules/facts.ts';
 import { byLevel, type Finding } from '../findings.ts';
 import { factsOf, type ListingColumn, type ListingFile } from '../imports/listing-columns.ts';
-import type { Identity } from '../listing-identity.ts';
+import { codeListing, type Identity } from '../listing-identity.ts';
+import { writtenOneWay } from '../seller-code.ts';
 import type { BulkContext } from './context.ts';
 import { RowJudge } from './judge-row.ts';
 import { emptyTally, noteProblem, type Problem, type Tally, tally } from './problem.ts';
@@ -30,7 +31,7 @@ export function listingChecker(file: ListingFile, context: BulkContext): RowChec
       return [];
     }
     const identity = identityIn(read.facts, context);
-    const name = identity?.sku ?? identity?.asin ?? null;
+    const name = identity?.sku ?? identity?.asin ?? identity?.code ?? null;
     const at = (fact: FactName) => ({ row, column: places.of(fact, null), name });
     const gathered = judge.gather(read, identity);
     const problems: Problem[] = [];
@@ -78,10 +79,12 @@ export function found(finding: Finding, row: number, column: number | null, name
 function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
   const sku = textOf(facts.sku);
   const asin = textOf(facts.asin);
-  if (sku !== null) return { listing: `sku:${sku}`, sku, asin: asin ?? known.asinOf(`sku:${sku}`) };
-  if (asin !== null) return { listing: `asin:${asin}`, sku, asin };
+  const code = writtenOneWay(textOf(facts.itemCode) ?? textOf(facts.sellerSku));
+  if (sku !== null) return { listing: `sku:${sku}`, sku, asin: asin ?? known.asinOf(`sku:${sku}`), code };
+  if (asin !== null) return { listing: `asin:${asin}`, sku, asin, code };
   const product = textOf(facts.productId);
-  return product === null ? null : { listing: `product:${product}`, sku: null, asin: null };
+  if (product !== null) return { listing: `product:${product}`, sku, asin, code };
+  return code === null ? null : { listing: codeListing(code), sku, asin, code };
 }
 
 /** Longer than any SKU (40 characters) or ASIN (10): not one. */

@@ -4,7 +4,7 @@ import type { OwnCheck } from '../../../rules/own-schema.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { ThresholdName } from '../../../rules/thresholds.ts';
 import type { Entered } from '../decisions.ts';
-import type { Identity } from '../listing-identity.ts';
+import { codeListing, type Identity } from '../listing-identity.ts';
 import { startOfDay } from '../site-days.ts';
 import type { KnownListings } from '../store/known-listings.ts';
 import { STORE_SUBJECT } from '../store-subject.ts';
@@ -83,7 +83,12 @@ const NOTHING_ENTERED: ReadonlyMap<FactName, Entered> = new Map();
 /** The seller's entries for a listing, those for itself before those for its ASIN or store. */
 export function enteredIn({ entered }: BulkContext, identity: Identity | null): ReadonlyMap<FactName, Entered> {
   if (entered.size === 0) return NOTHING_ENTERED;
-  const subjects = [STORE_SUBJECT, identity?.asin ? `asin:${identity.asin}` : null, identity?.listing ?? null];
+  const subjects = [
+    STORE_SUBJECT,
+    identity?.asin ? `asin:${identity.asin}` : null,
+    identity?.listing ?? null,
+    identity?.code ? codeListing(identity.code) : null,
+  ];
   const found = subjects.flatMap((subject) => (subject === null ? [] : [...(entered.get(subject) ?? [])]));
   return new Map(found);
 }

@@ -3,9 +3,7 @@ import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import type { FactName } from '../../../rules/facts.ts';
 import type { Marketplace } from '../../../rules/sites.ts';
 import { columnOf } from '../bulk/headings.ts';
-
-/** What names a listing, best first; one of them has to be among the columns. */
-export const namingFacts = ['sku', 'asin', 'productId'] as const satisfies readonly FactName[];
+import { isCodeFact, isNaming } from './naming.ts';
 
 const naming: Readonly<Record<Marketplace, readonly FactName[]>> = {
   amazon: ['sku', 'asin'],
@@ -133,24 +131,26 @@ export function areBullets(headings: readonly string[], marketplace: Marketplace
   return headings.map((heading) => columnOf(heading, marketplace).holds === 'bullet');
 }
 
+/** What sellers call their own code of an item. */
+const ownCodeHeadings = [
+  'seller sku',
+  'msku',
+  'merchant sku',
+  'sku货号',
+  '卖家sku',
+  '商家sku',
+  '商家编码',
+  '商品编码',
+  '编码',
+  '货号',
+];
+
 /**
  * Headings that sellers and their tools write, beside the facts' own labels in both languages. Inferred from everyday
  * use; no export of Temu or TikTok Shop is documented, so the seller confirms every guess.
  */
 const otherHeadings: { readonly [Name in FactName]?: readonly string[] } = {
-  sku: [
-    'seller sku',
-    'msku',
-    'merchant sku',
-    'sku id',
-    'sku编码',
-    'sku货号',
-    '卖家sku',
-    '商家sku',
-    '商品编码',
-    '编码',
-    '货号',
-  ],
+  sku: ['sku id', 'sku编码', ...ownCodeHeadings],
   asin: ['子asin', 'child asin', 'asin1'],
   productId: ['产品id', '商品编号', 'spu id', 'item id'],
   unitCost: [
@@ -181,8 +181,8 @@ const otherHeadings: { readonly [Name in FactName]?: readonly string[] } = {
   orders30d: ['30天销量', '近30天销量', '30天订单'],
   title: ['name', 'product name', 'item name', '名称', '商品名称', '产品名称', '商品标题'],
   productName: ['name', 'title', '名称', '商品标题', '产品名称'],
-  sellerSku: ['商家编码'],
-  itemCode: ['商家编码', 'sku货号'],
+  sellerSku: ownCodeHeadings,
+  itemCode: ownCodeHeadings,
   fbaFee: ['fba费用', 'fulfillment fee', '配送费'],
   referralPercent: ['佣金率', '佣金比例', 'referral rate', 'commission rate'],
   shippingPrice: ['shipping', '运费'],
@@ -215,7 +215,9 @@ export function guessColumns(
   // Labels first: a heading that is one fact's own name is not another's second.
   for (const fact of facts)
     for (const label of [fact, ...labels.map((language) => language[fact] ?? '')]) remember(names, label, fact);
-  for (const fact of facts) for (const heading of otherHeadings[fact] ?? []) remember(names, heading, fact);
+  // Where the platform has a number of its own for a SKU, the seller's code is the other one.
+  const codesFirst = facts.toSorted((a, b) => Number(isCodeFact(b)) - Number(isCodeFact(a)));
+  for (const fact of codesFirst) for (const heading of otherHeadings[fact] ?? []) remember(names, heading, fact);
   const taken = new Set<FactName>(known.filter((fact) => fact !== null));
   return headings.map((heading, index) => {
     const given = known[index];
@@ -235,6 +237,5 @@ function remember(names: Map<string, FactName>, heading: string, fact: FactName)
 /** Whether columns name listings and say something of them. */
 export function isUsable(columns: readonly (FactName | null)[]): boolean {
   const facts = columns.filter((fact) => fact !== null);
-  const isNaming = (fact: FactName) => (namingFacts as readonly FactName[]).includes(fact);
   return facts.some(isNaming) && facts.some((fact) => !isNaming(fact)) && new Set(facts).size === facts.length;
 }

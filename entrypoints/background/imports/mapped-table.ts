@@ -1,5 +1,8 @@
 import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
+import { codeListing } from '../listing-identity.ts';
+import { writtenOneWay } from '../seller-code.ts';
+import { codeFacts } from './naming.ts';
 import { ownCell, type Writing } from './own-cell.ts';
 import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
@@ -39,26 +42,53 @@ export class MappedTable {
 
   /** Takes a row in; says why when it, or one of its cells, is left out. */
   add(row: Row): SkipReason | null {
-    const names: { sku?: string; asin?: string; productId?: string } = {};
+    const { marketplace } = this.#mapping;
+    const names: { sku?: string; asin?: string; productId?: string; code?: string } = {};
     const facts: Record<string, WireValue> = {};
     let unread = false;
     for (const [index, fact] of this.#mapping.columns.entries()) {
       const cell = row[index]?.trim() ?? '';
       if (fact === null || cell === '') continue;
-      if (fact === 'sku' || fact === 'asin' || fact === 'productId') {
-        if (cell.length <= LONGEST_NAME) names[fact] = cell;
+      const name = nameIn(fact, cell, marketplace);
+      if (name !== null) {
+        if (cell.length <= LONGEST_NAME) names[name] ??= cell;
         continue;
       }
       const value = ownCell(fact, cell, this.#writing);
       if (value === undefined || cell.length > LONGEST_TEXT) unread = true;
       else facts[fact] = value;
     }
-    const { sku = null, asin = null, productId } = names;
-    const listing = sku !== null ? `sku:${sku}` : asin !== null ? `asin:${asin}` : productId && `product:${productId}`;
-    if (!listing) return 'no-sku';
+    const listing = listingOf(names);
+    if (listing === null) return 'no-sku';
     if (Object.keys(facts).length === 0) return unread ? 'number' : 'no-cell';
+    const { sku = null, asin = null, code } = names;
+    if (code !== undefined) facts[codeFacts[marketplace] ?? 'sku'] = code;
     if (this.listings.has(listing)) return 'duplicate';
     this.listings.set(listing, { listing, sku, asin, facts });
     return unread ? 'unread-cell' : null;
   }
+}
+
+interface Names {
+  readonly sku?: string;
+  readonly asin?: string;
+  readonly productId?: string;
+  readonly code?: string;
+}
+
+/** Which of a listing's names a cell is; null for a cell that says something of it. */
+function nameIn(fact: FactName, cell: string, marketplace: Marketplace): keyof Names | null {
+  if (fact === codeFacts[marketplace]) return 'code';
+  // Sellers call their own code a SKU too; the platform's SKU ids are digits.
+  if (fact === 'sku') return codeFacts[marketplace] && !/^\d+$/.test(cell) ? 'code' : 'sku';
+  return fact === 'asin' || fact === 'productId' ? fact : null;
+}
+
+function listingOf({ sku, asin, productId, code }: Names): string | null {
+  if (sku !== undefined) return `sku:${sku}`;
+  if (asin !== undefined) return `asin:${asin}`;
+  // Several SKUs of one product have one cost each.
+  const item = code === undefined ? null : writtenOneWay(code);
+  if (item !== null) return codeListing(item);
+  return productId === undefined ? null : `product:${productId}`;
 }

@@ -97,5 +97,12 @@ export type FromImportWorker =
   | { readonly kind: 'progress'; readonly step: 'read' | 'store'; readonly rows: number; readonly share: number }
   | ({ readonly kind: 'unknown-table' } & UnknownTable)
   | ({ readonly kind: 'read' } & ReadFile)
-  | { readonly kind: 'stored'; readonly taken: number; readonly isKnown: boolean; readonly skipped: SkippedSummary }
+  | {
+      readonly kind: 'stored';
+      readonly taken: number;
+      /** Of those taken: named by nothing but the seller's code. */
+      readonly codes: number;
+      readonly isKnown: boolean;
+      readonly skipped: SkippedSummary;
+    }
   | ({ readonly kind: 'failed' } & ImportFailure);

@@ -1,4 +1,5 @@
 import { currencyOf, type Site } from '../../../rules/sites.ts';
+import { isCode } from '../listing-identity.ts';
 import { dayIn } from '../site-days.ts';
 import { type ReportListing, storeImport } from '../store/imports.ts';
 import type { SeenFact, StoreRow } from '../store/schema.ts';
@@ -256,6 +257,7 @@ async function store({ id, now, stores, choices }: ToImportWorker & { kind: 'sto
   scope.postMessage({
     kind: 'stored',
     taken: counted,
+    codes: [...reported.values()].flat().filter(({ listing }) => isCode(listing)).length,
     isKnown,
     skipped: { counts: skipped.counts(), rows: skipped.named() },
   });

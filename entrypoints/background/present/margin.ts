@@ -12,7 +12,8 @@ interface MarginTelling {
   readonly currency: string;
 }
 
-const feeTexts: Record<FeeName, InterfaceText> = {
+/** The names of fees. */
+export const feeTexts: Record<FeeName, InterfaceText> = {
   referral: 'feeReferral',
   closing: 'feeClosing',
   fba: 'feeFba',

@@ -1,5 +1,5 @@
 import type { PaidDay } from '../../../rules/paid-prices.ts';
-import type { Identity } from '../listing-identity.ts';
+import { codeListing, type Identity, identityOfRow } from '../listing-identity.ts';
 import { database } from './database.ts';
 import { mergeSeen } from './listings.ts';
 import type { ListingRow, PaidPricesRow, PreflightSchema, SeenFacts } from './schema.ts';
@@ -31,7 +31,9 @@ export class KnownListings {
     const own = this.#byListing.get(identity.listing);
     const asin = identity.asin ?? own?.asin ?? null;
     const sameAsin = asin === null ? [] : (this.#byAsin.get(asin) ?? []);
-    return own || sameAsin.length > 0 ? mergeSeen(identity, own, sameAsin) : NOTHING;
+    const code = identity.code ?? (own ? identityOfRow(own).code : null);
+    const item = code === null ? undefined : this.#byListing.get(codeListing(code));
+    return own || item || sameAsin.length > 0 ? mergeSeen(identity, { own, sameAsin, item }) : NOTHING;
   }
 
   /** What was paid for its product by the imported orders: those of all SKUs of its ASIN. */
@@ -51,8 +53,8 @@ export class KnownListings {
   /** The offers of an ASIN: one for each SKU, or the ASIN itself where no SKU is known. */
   offersOf(asin: string): readonly Identity[] {
     const offers = (this.#byAsin.get(asin) ?? []).filter(({ sku }) => sku !== null);
-    if (offers.length === 0) return [{ listing: `asin:${asin}`, sku: null, asin }];
-    return offers.map(({ listing, sku }) => ({ listing, sku, asin }));
+    if (offers.length === 0) return [{ listing: `asin:${asin}`, sku: null, asin, code: null }];
+    return offers.map(identityOfRow);
   }
 }
 

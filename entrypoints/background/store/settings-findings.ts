@@ -1,11 +1,12 @@
 import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Finding } from '../findings.ts';
+import { identityOfRow } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
 import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
-import { mergeSeen } from './listings.ts';
+import { mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
@@ -80,11 +81,11 @@ async function replaceSome(
     const earlier = await findings.get([store, row.listing]);
     const stored = earlier ?? begin(row);
     if (!stored) continue;
-    const sameAsin = row.asin === null ? [] : await listings.index('asin').getAll([store, row.asin]);
-    const identity = { listing: row.listing, sku: row.sku, asin: row.asin };
+    const identity = identityOfRow(row);
+    const sources = await sourcesOf(listings, store, identity, row);
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
-    const { findings: added, margin } = judge(row, mergeSeen(identity, row, sameAsin), paid);
+    const { findings: added, margin } = judge(row, mergeSeen(identity, sources), paid);
     const isSameMargin = isSame(stored.margin ?? null, margin);
     if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
       // A report may have brought another price or title and no other verdict.

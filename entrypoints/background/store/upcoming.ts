@@ -1,6 +1,7 @@
 import type { PaidDay } from '../../../rules/paid-prices.ts';
+import { codeListing, identityOfRow, isCode } from '../listing-identity.ts';
 import { database } from './database.ts';
-import { mergeSeen } from './listings.ts';
+import { mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
 import type { ListingRow, SeenFacts, UpcomingRow } from './schema.ts';
 
@@ -21,23 +22,29 @@ export interface ListingSlice {
 export async function listingSlice(store: string, after: string): Promise<ListingSlice> {
   const transaction = (await database()).transaction(['listings', 'paidPrices'], 'readonly');
   const known = transaction.objectStore('listings');
-  const byAsin = known.index('asin');
   // An empty array sorts after every text: the end of this store's listings.
   const rows = await known.getAll(IDBKeyRange.bound([store, after], [store, []], true), AT_ONCE);
   const listings = await Promise.all(
-    rows.map(async (row) => {
-      const { listing, sku, asin } = row;
-      const sameAsin = asin === null ? [] : await byAsin.getAll([store, asin]);
-      const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, { sku, asin });
-      return { row, seen: mergeSeen({ listing, sku, asin }, row, sameAsin), paid };
-    }),
+    rows
+      .filter(({ listing }) => !isCode(listing))
+      .map(async (row) => {
+        const identity = identityOfRow(row);
+        const sources = await sourcesOf(known, store, identity, row);
+        const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
+        return { row, seen: mergeSeen(identity, sources), paid };
+      }),
   );
   await transaction.done;
   return { listings, next: rows.length < AT_ONCE ? null : (rows.at(-1)?.listing ?? null) };
 }
 
 export async function countListings(store: string): Promise<number> {
-  return (await database()).count('listings', IDBKeyRange.bound([store], [store, []]));
+  const opened = await database();
+  const [all, codes] = await Promise.all([
+    opened.count('listings', IDBKeyRange.bound([store], [store, []])),
+    opened.count('listings', IDBKeyRange.bound([store, codeListing('')], [store, codeListing('\uffff')])),
+  ]);
+  return all - codes;
 }
 
 export async function upcomingRows(): Promise<UpcomingRow[]> {

@@ -2,6 +2,7 @@ import type { DatedFacts } from '../../../rules/deadlines.ts';
 import { type FactName, parseFacts, type WireFacts } from '../../../rules/facts.ts';
 import { type Decisions, enteredFor } from '../decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from '../facts.ts';
+import { identityOfRow } from '../listing-identity.ts';
 import { pageKind } from '../page-kinds.ts';
 import { effectiveSettings, withThresholds } from '../settings-effective.ts';
 import type { ListingRow, SeenFacts, StoreRow } from '../store/schema.ts';
@@ -10,12 +11,12 @@ import { storeCurrency } from '../stores.ts';
 /** What is known of a stored listing, from all pages and the seller's entries together. */
 export function gatherStored(
   { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
-  { listing, sku, asin }: ListingRow,
+  row: ListingRow,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   decided: Decisions,
   now: Date,
 ): GatheredFacts {
-  const identity = { listing, sku, asin };
+  const identity = identityOfRow(row);
   const context = { page: pageFor(seen), marketplace, site, currency, notices: [], shared: null, now };
   const gathered = gatherFacts({}, identity, context, { entered: enteredFor(decided, key, identity), seen, paid });
   return withThresholds(gathered, effectiveSettings(decided, key).thresholds);

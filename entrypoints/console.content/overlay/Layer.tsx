@@ -3,7 +3,14 @@ import { Counts } from '../../../components/Counts.tsx';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Appearance, Card, EntryAnswer, OverlayTexts, PresentedFinding } from '../../background/api.ts';
+import type {
+  Appearance,
+  Card,
+  EntryAnswer,
+  OverlayTexts,
+  PresentedFinding,
+  PresentedMargin,
+} from '../../background/api.ts';
 import { ask } from '../connection.ts';
 import { countLevels, type Note } from './notes.ts';
 
@@ -17,6 +24,7 @@ export interface LayerState {
   /** Ids of notes whose field was typed into since. */
   readonly stale: ReadonlySet<string>;
   readonly remarks: readonly string[];
+  readonly margin: PresentedMargin | null;
   readonly storeName: string;
   readonly hidden: boolean;
   readonly listOpen: boolean;
@@ -45,14 +53,14 @@ interface LayerProps {
 }
 
 export function Layer({ state, actions }: LayerProps) {
-  const { appearance, findings, remarks, notes, open, hidden } = state;
+  const { appearance, findings, remarks, margin, notes, open, hidden } = state;
   const { texts, language } = appearance;
   return (
     <div lang={language}>
       {!hidden &&
         notes.map((note) => <NoteView key={note.id} note={note} stale={state.stale.has(note.id)} actions={actions} />)}
       {open && <OpenCard open={open} state={state} texts={texts} actions={actions} />}
-      {(findings.length > 0 || remarks.length > 0) && <Dock state={state} texts={texts} actions={actions} />}
+      {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
       <p className="visually-hidden" role="status">
         {state.announcement}
       </p>
@@ -188,7 +196,7 @@ interface DockProps extends LayerProps {
 
 /** The page's findings at a glance, in the corner: how many, and a way through them by keyboard. */
 function Dock({ state, texts, actions }: DockProps) {
-  const { findings, remarks, listOpen, hidden, storeName } = state;
+  const { findings, remarks, margin, listOpen, hidden, storeName } = state;
   const { levelNames } = state.appearance;
   const counts = countLevels(findings);
   return (
@@ -203,6 +211,12 @@ function Dock({ state, texts, actions }: DockProps) {
           {remarks.map((remark) => (
             <p key={remark} className="dock-remark">
               {remark}
+            </p>
+          ))}
+          {margin?.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity besides its place
+            <p key={index} className="dock-remark">
+              <Sentence text={line} />
             </p>
           ))}
           {findings.length === 0 && <p className="dock-nothing">{texts.dockNothing}</p>}
@@ -227,7 +241,9 @@ function Dock({ state, texts, actions }: DockProps) {
       <div className="dock-bar">
         <button type="button" className="dock-toggle" aria-expanded={listOpen} onClick={actions.toggleList}>
           <span className="dock-name">{texts.name}</span>
-          {findings.length > 0 ? <Counts counts={counts} words={levelNames} /> : <SeverityMark level="info" />}
+          {findings.length > 0 && <Counts counts={counts} words={levelNames} />}
+          {findings.length === 0 && remarks.length > 0 && <SeverityMark level="info" />}
+          {margin && <span className="dock-margin">{margin.brief}</span>}
         </button>
         {findings.length > 0 && (
           <>

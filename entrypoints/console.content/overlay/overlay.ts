@@ -32,6 +32,7 @@ const emptyState: Omit<LayerState, 'appearance'> = {
   notes: [],
   stale: new Set(),
   remarks: [],
+  margin: null,
   storeName: '',
   hidden: false,
   listOpen: false,
@@ -150,6 +151,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         findings,
         notes,
         remarks: told ? [told, ...answer.remarks] : answer.remarks,
+        margin: answer.margin,
         storeName: answer.store.name,
         stale: new Set(),
         open: stillOpen ? state.open : null,
@@ -165,7 +167,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     gone() {
       // No frame will come any more: the scope has ended.
       host.ensure();
-      set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload] });
+      set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload], margin: null });
     },
     stale(node) {
       const touched = state.notes.filter(({ id, anchor }) => !state.stale.has(id) && isComposedAncestor(anchor, node));

@@ -124,6 +124,7 @@ function Summary({ job: { found, result, file, choices }, texts }: { readonly jo
       </p>
       {!result.isKnown && (
         <p className="job-line help">
+          {result.codes > 0 && <>{say('importTakenCodes', { count: result.codes })} </>}
           {say('importChecked')}{' '}
           <a className="link" href={listingsOf(choices)}>
             {say('viewListings')}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { FactName } from '../../../rules/facts.ts';
 import { currencyOf } from '../../../rules/sites.ts';
 import type { TableMapping } from '../../background/imports/mapped-table.ts';
+import { isNaming } from '../../background/imports/naming.ts';
 import type { ImportStore, StoreChoice, UnknownTable } from '../../background/imports/worker-messages.ts';
 import type { Texts } from '../texts.ts';
 import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
@@ -65,14 +66,12 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   );
 }
 
-const naming: ReadonlySet<string> = new Set(['sku', 'asin', 'productId']);
-
 /** What is missing from the columns, as the name of a sentence. */
 function lackOf(
   columns: readonly (FactName | null)[],
 ): 'mappingLacksName' | 'mappingLacksFact' | 'mappingTwice' | null {
   const facts = columns.filter((fact) => fact !== null);
   if (new Set(facts).size < facts.length) return 'mappingTwice';
-  if (!facts.some((fact) => naming.has(fact))) return 'mappingLacksName';
-  return facts.some((fact) => !naming.has(fact)) ? null : 'mappingLacksFact';
+  if (!facts.some(isNaming)) return 'mappingLacksName';
+  return facts.some((fact) => !isNaming(fact)) ? null : 'mappingLacksFact';
 }

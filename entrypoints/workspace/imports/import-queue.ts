@@ -31,7 +31,13 @@ export interface ImportJob {
   readonly found: ReadFile | null;
   /** For which stores its rows are kept; empty until that is known. */
   readonly choices: readonly StoreChoice[];
-  readonly result: { readonly taken: number; readonly isKnown: boolean; readonly skipped: SkippedSummary } | null;
+  readonly result: {
+    readonly taken: number;
+    /** Of those taken: named by nothing but the seller's code. */
+    readonly codes: number;
+    readonly isKnown: boolean;
+    readonly skipped: SkippedSummary;
+  } | null;
   readonly failure: ImportFailure | null;
 }
 

@@ -25,6 +25,7 @@ const checkAnswer = z.object({
   findings: z.array(z.object({ record: z.string(), list: z.array(finding) })),
   store: z.object({ known: z.boolean(), name: z.string(), note: z.string() }),
   remarks: z.array(z.string()),
+  margin: z.object({ brief: z.string(), lines: z.array(richText) }).nullable(),
 }) satisfies z.ZodType<CheckAnswer>;
 
 /** Of the guide only that it is one: its layouts are a language of their own, which would count against zod. */

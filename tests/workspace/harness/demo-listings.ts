@@ -1,5 +1,6 @@
 import { gatherFacts } from '../../../entrypoints/background/facts.ts';
 import { judge } from '../../../entrypoints/background/judging.ts';
+import { listingIn } from '../../../entrypoints/background/listing-identity.ts';
 import { storedMargin } from '../../../entrypoints/background/margin.ts';
 import { dayIn } from '../../../entrypoints/background/site-days.ts';
 import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
@@ -64,9 +65,8 @@ export async function storeDemoListings(
     const fields = Object.fromEntries(
       Object.entries(facts).map(([name, value]) => [name, { state: 'read' as const, value: value ?? null, via: '' }]),
     );
-    const [sku, asin] = [facts.sku ?? null, facts.asin ?? null] as [string | null, string | null];
-    const listing = sku === null ? `product:${facts.productId}` : `sku:${sku}`;
-    const identity = { listing, sku, asin };
+    const identity = listingIn(fields);
+    if (!identity) throw new Error('A demo listing has no name.');
     const gathered = gatherFacts(fields, identity, context, { entered: new Map(), seen: {}, paid: [] });
     const { findings, topics } = judge(gathered, context);
     const said: SeenFacts = Object.fromEntries(

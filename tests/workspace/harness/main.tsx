@@ -84,7 +84,7 @@ function kettle(index: number): ListingCheck {
   const title = `Enamel kettle ${index} `.padEnd(index % 3 === 0 ? 60 : 120, 'x');
   const couponEnd = new Date(now.getTime() + 4 * 86_400_000).toISOString().slice(0, 10);
   return {
-    identity: { listing: `sku:${sku}`, sku, asin: null },
+    identity: { listing: `sku:${sku}`, sku, asin: null, code: null },
     name: title.slice(0, 20),
     currency: 'USD',
     address: 'https://sellercentral.amazon.com/abis/listing/edit',

@@ -1,0 +1,139 @@
+import type { FactName } from '../../rules/facts.ts';
+import type { PaidDay } from '../../rules/paid-prices.ts';
+import { type FieldReadings, PAGE_RECORD } from '../console.content/reading/reading.ts';
+import { noteFailure } from './damage.ts';
+import { type Decisions, type Entered, enteredFor, isIgnored } from './decisions.ts';
+import { gatherFacts } from './facts.ts';
+import type { PageFinding } from './findings.ts';
+import { type JudgingContext, judge } from './judging.ts';
+import { type Identity, isCode, listingIn } from './listing-identity.ts';
+import { identityOf, skusOfOrders } from './order-identity.ts';
+import { type CheckContext, noticedElsewhere, pageCheck } from './page-checks.ts';
+import { type JudgedRecord, pageFindings } from './page-findings.ts';
+import { pageKind } from './page-kinds.ts';
+import { type PageMargin, pageMargin } from './page-margins.ts';
+import { type EffectiveSettings, effectiveSettings, withThresholds } from './settings-effective.ts';
+import { dayIn } from './site-days.ts';
+import type { ListingCheck } from './store/checks.ts';
+import { type SeenFacts, seenFacts } from './store/listings.ts';
+import { paidDays } from './store/paid-prices.ts';
+import type { KnownStore } from './stores.ts';
+import { timeZoneOf } from './time-zones.ts';
+import { sharedFields, type WholePage } from './whole-page.ts';
+
+/** What a page's listings came to, before anything of it is stored. */
+export interface JudgedPage {
+  /** Findings by the record that carries them; every affected record has a list. */
+  readonly findings: ReadonlyMap<string, readonly PageFinding[]>;
+  /** What is left of a sale, by the record of the listing; none where that is not known. */
+  readonly margins: ReadonlyMap<string, PageMargin>;
+  /** What is worth storing of each listing. */
+  readonly checks: readonly ListingCheck[];
+  /** The seller's data could not be read: the page was judged without. */
+  readonly alone: boolean;
+}
+
+/** Judges the affected records of a page with what is known of their listings. Never rejects. */
+export async function judgePage(page: WholePage, decided: Decisions, now: Date): Promise<JudgedPage> {
+  const empty = new Map<string, readonly PageFinding[]>(page.affected.map((key) => [key, []]));
+  const { store } = page;
+  if (!store.known || page.page === null) return { findings: empty, margins: new Map(), checks: [], alone: false };
+  const shared = sharedFields(page);
+  const { ownTopics } = pageKind(page.page);
+  const keys = page.affected.filter((key) => shared === null || ownTopics || key !== PAGE_RECORD);
+  const orders = skusOfOrders(page.fields);
+  const listings = keys.map((key) => {
+    const fields = page.fields.get(key) ?? {};
+    return { key, fields, identity: identityOf({ ...shared, ...fields }, orders) };
+  });
+  const identities = listings.map(({ identity }) => identity);
+  const known = await knownOf(store, identities);
+  const context = contextOf(page, store, shared, decided, now);
+  const checks: ListingCheck[] = [];
+  const margins = new Map<string, PageMargin>();
+  const records = listings.map(({ key, fields, identity }, index): JudgedRecord => {
+    const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
+    const beside = { entered, seen: known?.seen[index] ?? {}, paid: known?.paid[index] ?? [] };
+    const read = gatherFacts(fields, identity, context, beside);
+    const gathered = withThresholds(read, context.thresholds);
+    const judgement = judge(gathered, context, shared === null ? undefined : key);
+    const findings = judgement.findings.filter(
+      ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
+    );
+    const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered.facts, identity, context) : null;
+    if (margin) margins.set(key, margin);
+    if (identity && isSettled(page, key, identity))
+      checks.push({ ...pageCheck(gathered, identity, context), findings, topics: judgement.topics });
+    return { key, identity, fields, findings };
+  });
+  return {
+    findings: new Map([...empty, ...pageFindings(page.page, shared, records)]),
+    margins,
+    checks: [...checks, ...noticedElsewhere(page.notices, identities, context)],
+    alone: known === null,
+  };
+}
+
+type Context = CheckContext & JudgingContext & Pick<EffectiveSettings, 'thresholds'>;
+
+function contextOf(
+  { page, notices, address }: WholePage,
+  { key, marketplace, site, currency }: KnownStore,
+  shared: FieldReadings | null,
+  decided: Decisions,
+  now: Date,
+): Context {
+  const today = dayIn(timeZoneOf(marketplace, site), now);
+  return {
+    page,
+    marketplace,
+    site,
+    currency,
+    notices,
+    shared,
+    now,
+    today,
+    address,
+    ...effectiveSettings(decided, key),
+  };
+}
+
+interface Known {
+  readonly seen: readonly SeenFacts[];
+  readonly paid: readonly (readonly PaidDay[])[];
+}
+
+/** Null where the database refuses. */
+async function knownOf(store: KnownStore, identities: (Identity | null)[]): Promise<Known | null> {
+  try {
+    const [seen, paid] = await Promise.all([seenFacts(store.key, identities), paidDays(store.key, identities)]);
+    return { seen, paid };
+  } catch (error) {
+    void noteFailure(error);
+    return null;
+  }
+}
+
+/** The seller's entries for a listing with those for this form alone. */
+function enteredOn(
+  { entered }: WholePage,
+  key: string,
+  kept: ReadonlyMap<FactName, Entered>,
+  day: string,
+): ReadonlyMap<FactName, Entered> {
+  const all = new Map(kept);
+  for (const record of [PAGE_RECORD, key])
+    for (const [name, value] of Object.entries(entered[record] ?? {})) all.set(name as FactName, { value, day });
+  return all;
+}
+
+/**
+ * Whether a listing is worth storing: while a SKU is typed into a new listing, each of its beginnings would be one.
+ * It counts once it was the same twice, or the page shows its ASIN. What only a seller's code names is no listing.
+ */
+function isSettled({ page, before }: WholePage, key: string, identity: Identity): boolean {
+  if (isCode(identity.listing)) return false;
+  if (!pageKind(page).changesPrice || identity.asin !== null) return true;
+  const earlier = before?.records.get(key);
+  return earlier !== undefined && listingIn(earlier.fields)?.listing === identity.listing;
+}

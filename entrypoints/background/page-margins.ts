@@ -1,0 +1,61 @@
+import { Big } from '../../rules/decimals.ts';
+import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { FeeName } from '../../rules/fees/lines.ts';
+import { unitMargin } from '../../rules/fees/margin.ts';
+import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
+import { type Identity, nameOf } from './listing-identity.ts';
+import { pageKind } from './page-kinds.ts';
+
+/** What is left of one sold unit of a listing on a page, as its tab keeps it. Amounts are exact decimals. */
+export interface PageMargin {
+  /** The code it is known by; null where the listing has none yet. */
+  readonly name: string | null;
+  readonly price: string;
+  /** Sum of the fees that are known, the least there is to pay. */
+  readonly fees: string;
+  readonly unitCost: string;
+  readonly left: string;
+  readonly percent: string;
+  readonly atMost: boolean;
+  /** Fees that may be charged and could not be computed. */
+  readonly open: readonly FeeName[];
+}
+
+interface MarginContext {
+  readonly page: string | null;
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  readonly currency: string;
+  /** ISO day, local to the site. */
+  readonly today: string;
+}
+
+/**
+ * What is left of a sale at the prices of a page: today, and where a coupon is created once it runs. Null where the page
+ * sets no price, or price or cost is not known.
+ */
+export function pageMargin(facts: WireFacts, identity: Identity | null, context: MarginContext): PageMargin | null {
+  const { page, marketplace, site, currency, today } = context;
+  const { tellsMargin, createsCoupon } = pageKind(page);
+  // Most listings have no cost, and then there is nothing to compute.
+  if (!tellsMargin || typeof facts.unitCost !== 'string') return null;
+  const { couponStart } = facts;
+  const day = createsCoupon && typeof couponStart === 'string' && couponStart > today ? couponStart : today;
+  const { price, fees, open, unitCost, left, percent, atMost } = unitMargin(parseFacts(facts).facts, {
+    marketplace,
+    site,
+    currency,
+    day,
+  });
+  if (price === null || unitCost === null || left === null || percent === null) return null;
+  return {
+    name: identity && nameOf(identity),
+    price,
+    fees: fees.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).toFixed(minorDigits(currency)),
+    unitCost,
+    left,
+    percent,
+    atMost,
+    open: open.map(({ fee }) => fee),
+  };
+}

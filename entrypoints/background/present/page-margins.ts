@@ -1,0 +1,93 @@
+import { Big } from '../../../rules/decimals.ts';
+import type { FeeName } from '../../../rules/fees/lines.ts';
+import type { Language, PresentedMargin, RichText } from '../api.ts';
+import type { PageMargin } from '../page-margins.ts';
+import type { TabPage } from '../tabs.ts';
+import { feeTexts } from './margin.ts';
+import { interfaceRichText, interfaceText } from './messages.ts';
+import { money, percentage, together } from './values.ts';
+
+/** Of several listings, so many are told, the lowest first. */
+const MOST_LINES = 3;
+
+interface Telling {
+  readonly language: Language;
+  readonly currency: string;
+  /** The platform pays a declared price, and publishes no fees. */
+  readonly declared: boolean;
+}
+
+/** What is left of a sale at the prices of a page; null where none is known. */
+export function presentPageMargins({ store, records }: TabPage, language: Language): PresentedMargin | null {
+  if (!store.known) return null;
+  const found = [...records.values()].flatMap(({ margin }) => margin ?? []);
+  // A list may show one listing in several rows.
+  const margins = [...new Map(found.map((margin) => [JSON.stringify(margin), margin])).values()];
+  margins.sort((a, b) => new Big(a.percent).cmp(b.percent));
+  const [lowest] = margins;
+  if (!lowest) return null;
+  const telling = { language, currency: store.currency, declared: store.marketplace === 'temu' };
+  if (margins.length === 1) return { brief: brief(lowest, 'marginBrief', telling), lines: [sentence(lowest, telling)] };
+  const lines = margins.slice(0, MOST_LINES).map((margin) => line(margin, telling));
+  const count = margins.length - lines.length;
+  return {
+    brief: brief(lowest, 'marginBriefLowest', telling),
+    lines: [
+      interfaceRichText(language, telling.declared ? 'marginAfterCost' : 'marginAfterFees', {}),
+      ...lines,
+      ...(count > 0 ? [interfaceRichText(language, 'marginMore', { count })] : []),
+    ],
+  };
+}
+
+function brief(margin: PageMargin, ordinary: 'marginBrief' | 'marginBriefLowest', telling: Telling): string {
+  const name = isLoss(margin) ? 'marginBriefLoss' : margin.atMost ? 'marginBriefAtMost' : ordinary;
+  return interfaceText(telling.language, name, written(margin, telling));
+}
+
+/** One of several listings, in a line. */
+function line(margin: PageMargin, telling: Telling): RichText {
+  const name = isLoss(margin) ? 'marginLineLoss' : margin.atMost ? 'marginLineAtMost' : 'marginLine';
+  return interfaceRichText(telling.language, name, { name: margin.name ?? '–', ...written(margin, telling) });
+}
+
+/** The only listing, with what its price pays for. */
+function sentence(margin: PageMargin, telling: Telling): RichText {
+  const { language, declared } = telling;
+  const { atMost, open } = margin;
+  const values = written(margin, telling);
+  const noFees = new Big(margin.fees).eq(0);
+  const sold = interfaceText(language, declared ? 'marginSoldDeclared' : 'marginSold', values);
+  const costs = interfaceText(language, noFees ? 'marginCostOnly' : 'marginCosts', values);
+  const [kept, lost] = atMost
+    ? (['marginAtMost', 'marginLossAtLeast'] as const)
+    : (['marginKept', 'marginLoss'] as const);
+  return [
+    ...interfaceRichText(language, isLoss(margin) ? lost : kept, { ...values, sold, costs }),
+    ...(atMost ? [{ text: reserve(open, language) }] : []),
+  ];
+}
+
+function written(margin: PageMargin, { language, currency }: Telling) {
+  const { price, fees, unitCost, left, percent } = margin;
+  const amount = (value: string) => money(language, value, currency);
+  return {
+    price: amount(price),
+    fees: amount(fees),
+    cost: amount(unitCost),
+    left: amount(left),
+    loss: amount(new Big(left).abs().toFixed()),
+    percent: percentage(language, percent),
+  };
+}
+
+function isLoss({ left }: PageMargin): boolean {
+  return new Big(left).lt(0);
+}
+
+/** Why there may be less. */
+function reserve(open: readonly FeeName[], language: Language): string {
+  if (open.length === 0) return interfaceText(language, 'marginFeeHigher');
+  const names = open.map((fee) => interfaceText(language, feeTexts[fee]));
+  return interfaceText(language, 'marginOpen', { fees: together(language, names) });
+}

@@ -1,0 +1,80 @@
+import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
+import type { Form } from './forms.ts';
+import type { Missed } from './lost-fields.ts';
+import { pageKind } from './page-kinds.ts';
+import { tell } from './recheck.ts';
+import { isSame } from './same.ts';
+import type { ConsoleSender } from './senders.ts';
+import { inOwnCurrency } from './shop-currency.ts';
+import { writtenIn } from './shop-locale.ts';
+import { resolveStore } from './stores.ts';
+import { type TabPage, tabPage } from './tabs.ts';
+import { understandFields, understandNotice } from './understanding/understand.ts';
+
+/** The page as a whole: what was read before and still stands, with what was sent now. */
+export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | keyof Missed> {
+  readonly fields: ReadonlyMap<string, FieldReadings>;
+  readonly entered: Form['entered'];
+  readonly before: TabPage | null;
+  /** Records to judge and to answer. */
+  readonly affected: readonly string[];
+}
+
+export async function readPage(
+  snapshot: Snapshot,
+  sender: ConsoleSender,
+  form: Form | null,
+  now: Date,
+): Promise<WholePage> {
+  const known = await tabPage(sender.tab);
+  // A sequence that begins again is another page in the same tab.
+  const before = known && known.page === snapshot.page && known.sequence < snapshot.sequence ? known : null;
+  const fields = new Map<string, FieldReadings>();
+  const store = inOwnCurrency(
+    resolveStore(sender.marketplace, sender.hostSite, snapshot.store, snapshot.language),
+    snapshot,
+    before,
+  );
+  const writing = { locale: writtenIn(store, snapshot.language), currency: store.known ? store.currency : null };
+  const notices = snapshot.notices.map((notice) => understandNotice(notice, writing));
+  const sent = new Map(snapshot.records.map((record) => [record.key, understandFields(record.fields, writing)]));
+  for (const key of snapshot.keys) {
+    const found = sent.get(key) ?? before?.records.get(key)?.fields;
+    if (found) fields.set(key, found);
+  }
+  // Lost with the browser's session, or understood for another store's currency: let the page send it again. Once, since
+  // it then begins anew and sends all.
+  const isLost = !before && snapshot.sequence > 1 && fields.size < snapshot.keys.length;
+  const isOutdated = before !== null && !isSame(before.store, store) && sent.size < fields.size;
+  if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
+  const everything =
+    !before || pageKind(snapshot.page).shared || !isSame(before.store, store) || !isSame(before.notices, notices);
+  const { page, generation, language, sequence, keys } = snapshot;
+  return {
+    page,
+    generation,
+    since: before?.since ?? now.getTime(),
+    language,
+    sequence,
+    keys: keys.filter((key) => fields.has(key)),
+    notices,
+    store,
+    address: form?.address ?? sender.address,
+    entered: form?.entered ?? {},
+    fields,
+    before,
+    affected: [...fields.keys()].filter((key) => everything || sent.has(key)),
+  };
+}
+
+/** Fields that all products of a form share; null where the page has no products, or only one listing. */
+export function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'>): FieldReadings | null {
+  const shared = fields.get(PAGE_RECORD);
+  return pageKind(page).shared && shared && fields.size > 1 ? shared : null;
+}
+
+/** Nothing at all could be read of a page that was recognised. */
+export function isBlind(fields: ReadonlyMap<string, FieldReadings>): boolean {
+  const readings = [...fields.values()].flatMap((record) => Object.values(record));
+  return readings.some(({ state }) => state === 'unreadable') && !readings.some(({ state }) => state === 'read');
+}
