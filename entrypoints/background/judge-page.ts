@@ -60,7 +60,7 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
     const findings = judgement.findings.filter(
       ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
     );
-    const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered.facts, identity, context) : null;
+    const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context) : null;
     if (margin) margins.set(key, margin);
     if (identity && isSettled(page, key, identity))
       checks.push({ ...pageCheck(gathered, identity, context), findings, topics: judgement.topics });

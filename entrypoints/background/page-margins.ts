@@ -1,8 +1,9 @@
 import { Big } from '../../rules/decimals.ts';
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import { type FactName, parseFacts } from '../../rules/facts.ts';
 import type { FeeName } from '../../rules/fees/lines.ts';
 import { unitMargin } from '../../rules/fees/margin.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
+import type { GatheredFacts } from './facts.ts';
 import { type Identity, nameOf } from './listing-identity.ts';
 import { pageKind } from './page-kinds.ts';
 
@@ -30,15 +31,34 @@ interface MarginContext {
   readonly today: string;
 }
 
+/** Facts that say what is paid for a unit: one that stands on the page and could not be read may make it less. */
+const pricing: readonly FactName[] = [
+  'yourPrice',
+  'salePrice',
+  'saleStart',
+  'saleEnd',
+  'couponType',
+  'couponPercent',
+  'couponAmount',
+  'declaredPrice',
+  'price',
+  'promotionPrice',
+];
+
 /**
  * What is left of a sale at the prices of a page: today, and where a coupon is created once it runs. Null where the page
- * sets no price, or price or cost is not known.
+ * sets no price, price or cost is not known, or a price could not be read.
  */
-export function pageMargin(facts: WireFacts, identity: Identity | null, context: MarginContext): PageMargin | null {
+export function pageMargin(
+  { facts, unread }: Pick<GatheredFacts, 'facts' | 'unread'>,
+  identity: Identity | null,
+  context: MarginContext,
+): PageMargin | null {
   const { page, marketplace, site, currency, today } = context;
   const { tellsMargin, createsCoupon } = pageKind(page);
   // Most listings have no cost, and then there is nothing to compute.
   if (!tellsMargin || typeof facts.unitCost !== 'string') return null;
+  if (pricing.some((name) => unread.has(name))) return null;
   const { couponStart } = facts;
   const day = createsCoupon && typeof couponStart === 'string' && couponStart > today ? couponStart : today;
   const { price, fees, open, unitCost, left, percent, atMost } = unitMargin(parseFacts(facts).facts, {
