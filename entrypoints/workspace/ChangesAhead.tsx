@@ -1,5 +1,6 @@
 import type { UpcomingChange } from '../background/api-upcoming.ts';
 import { SourceLines } from './SourceLines.tsx';
+import { Topic } from './Topic.tsx';
 import type { Texts } from './texts.ts';
 
 interface ChangesAheadProps {
@@ -12,11 +13,7 @@ interface ChangesAheadProps {
 export function ChangesAhead({ changes, texts, address }: ChangesAheadProps) {
   const { say } = texts;
   return (
-    <section className="topic" aria-labelledby="changes-ahead">
-      <h2 id="changes-ahead" className="topic-title">
-        {say('changesTitle')}
-      </h2>
-      {changes.length === 0 && <p className="lead">{say('changesNone')}</p>}
+    <Topic title={say('changesTitle')} lead={changes.length === 0 ? say('changesNone') : ''}>
       <ul className={changes.length === 0 ? undefined : 'rows'}>
         {changes.map((change) => (
           <li key={change.id} className="row deadline">
@@ -40,6 +37,6 @@ export function ChangesAhead({ changes, texts, address }: ChangesAheadProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Topic>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { ReminderLead, Upcoming } from '../background/api-upcoming.ts';
 import type { Ask } from './ask.ts';
+import { Topic } from './Topic.tsx';
 import type { Texts } from './texts.ts';
 
 interface RemindersProps {
@@ -33,11 +34,7 @@ export function Reminders({ reminders, ask, texts, announce, onChanged }: Remind
   };
 
   return (
-    <section className="topic" aria-labelledby="reminders">
-      <h2 id="reminders" className="topic-title">
-        {say('remindersTitle')}
-      </h2>
-      <p className="lead">{say('remindersLead')}</p>
+    <Topic title={say('remindersTitle')} lead={say('remindersLead')}>
       <fieldset className="chips reminder-chips">
         <legend className="visually-hidden">{say('remindersTitle')}</legend>
         {leads.map((lead) => (
@@ -58,6 +55,6 @@ export function Reminders({ reminders, ask, texts, announce, onChanged }: Remind
           {say('remindersRefused')}
         </p>
       )}
-    </section>
+    </Topic>
   );
 }

@@ -4,6 +4,7 @@ import type { SettingsOverview, SettingsRule } from '../background/api-settings.
 import { RuleRow } from './RuleRow.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { choiceIn, differingStores, type Scope, thresholdIn } from './scope.ts';
+import { Topic } from './Topic.tsx';
 import { topicNames } from './topic-names.ts';
 import type { ViewProps } from './Workspace.tsx';
 
@@ -87,27 +88,31 @@ export function Rules(props: ViewProps) {
         )}
       </p>
       {topicNames.map(([topic, name]) => (
-        <Topic key={topic} title={texts.say(name)} rules={listed.filter((rule) => rule.topic === topic)} {...props} />
+        <TopicRules
+          key={topic}
+          title={texts.say(name)}
+          rules={listed.filter((rule) => rule.topic === topic)}
+          {...props}
+        />
       ))}
     </>
   );
 }
 
-function Topic({
+function TopicRules({
   title,
   rules,
   ...props
 }: ViewProps & { readonly title: string; readonly rules: readonly SettingsRule[] }) {
   if (rules.length === 0) return null;
   return (
-    <section className="topic" aria-label={title}>
-      <h2 className="topic-title">{title}</h2>
+    <Topic title={title}>
       <ul className="rows">
         {rules.map((rule) => (
           <RuleRow key={rule.id} rule={rule} differing={differingStores(props.settings, rule)} {...props} />
         ))}
       </ul>
-    </section>
+    </Topic>
   );
 }
 

@@ -4,6 +4,7 @@ import { ChangesAhead } from './ChangesAhead.tsx';
 import { DeadlineRow } from './DeadlineRow.tsx';
 import { Reminders } from './Reminders.tsx';
 import { saveFile } from './save-file.ts';
+import { Topic } from './Topic.tsx';
 import type { TextName } from './texts.ts';
 import { useUpcoming } from './upcoming-answer.ts';
 import { WantedDates } from './WantedDates.tsx';
@@ -76,16 +77,13 @@ export function Upcoming({ ask, texts, settings, announce, address }: ViewProps)
             const list = answer.deadlines.filter((one) => one.group === group);
             if (list.length === 0) return null;
             return (
-              <section key={group} className="topic" aria-labelledby={`group-${group}`}>
-                <h2 id={`group-${group}`} className="topic-title">
-                  {say(name)}
-                </h2>
+              <Topic key={group} title={say(name)}>
                 <ul className="rows">
                   {list.map((one) => (
                     <DeadlineRow key={one.id} deadline={one} {...row} />
                   ))}
                 </ul>
-              </section>
+              </Topic>
             );
           })}
           <WantedDates wanted={answer.wanted} ask={ask} texts={texts} announce={announce} onEntered={again} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { EntryForm } from '../../components/EntryForm.tsx';
 import type { WantedDeadline } from '../background/api-upcoming.ts';
 import type { Ask } from './ask.ts';
+import { Topic } from './Topic.tsx';
 import type { Texts } from './texts.ts';
 
 interface WantedDatesProps {
@@ -27,11 +28,7 @@ export function WantedDates({ wanted, ask, texts, announce, onEntered }: WantedD
     return answer;
   };
   return (
-    <section className="topic" aria-labelledby="wanted-dates">
-      <h2 id="wanted-dates" className="topic-title">
-        {say('wantedTitle')}
-      </h2>
-      <p className="lead">{say('wantedLead')}</p>
+    <Topic title={say('wantedTitle')} lead={say('wantedLead')}>
       <ul className="rows">
         {wanted.map(({ id, title, why, store, entries }) => (
           <li key={id} className="row wanted">
@@ -66,6 +63,6 @@ export function WantedDates({ wanted, ask, texts, announce, onEntered }: WantedD
           </li>
         ))}
       </ul>
-    </section>
+    </Topic>
   );
 }
