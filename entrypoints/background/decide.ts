@@ -2,7 +2,8 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
-import { change, decisions, enter, ignore, setLanguage, turnedOffRule, undo } from './decisions.ts';
+import { enter, ignore, setLanguage, turnedOffRule, undo } from './decision-changes.ts';
+import { change, decisions } from './decisions.ts';
 import { enterable, entrySubject } from './entries.ts';
 import { parseEntry } from './entry-input.ts';
 import type { PageFinding } from './findings.ts';

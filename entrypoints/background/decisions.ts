@@ -3,12 +3,10 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import type { Settings } from '../../rules/own-settings.ts';
 import { type Language, languages } from './api.ts';
 import { type ExchangeRate, exchangeRateSchema } from './exchange-rates.ts';
-import { codeListing, type Identity } from './listing-identity.ts';
 import { type SameItem, sameItemSchema } from './same-item-decisions.ts';
 import { z } from './schema.ts';
 import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
-import { STORE_SUBJECT } from './store-subject.ts';
 import { replaceStored, type Stored, wholeStored } from './stored-decisions.ts';
 import { type TaughtField, taughtFieldSchema } from './taught-fields.ts';
 
@@ -58,13 +56,6 @@ export interface Decisions {
   readonly broken: readonly string[];
 }
 
-/** An entry as the facts need it. */
-export interface Entered {
-  readonly value: WireValue;
-  /** Day of the entry, local to the site. */
-  readonly day: string;
-}
-
 const text = z.string().max(1000);
 const wireValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
@@ -89,8 +80,9 @@ const schemas = {
   }),
 };
 
-type ListName = 'ignored' | 'turnedOff' | 'entered';
-const lists: readonly ListName[] = ['ignored', 'turnedOff', 'entered'];
+/** Lists of which single decisions can be taken back. */
+export type ListName = 'ignored' | 'turnedOff' | 'entered';
+export const lists: readonly ListName[] = ['ignored', 'turnedOff', 'entered'];
 
 /** Prefix of the keys under which values are set aside that could not be understood. */
 const BROKEN = 'broken:';
@@ -180,92 +172,4 @@ export function change(edit: (current: Decisions) => Partial<Omit<Decisions, 'br
   });
   writing = result.catch(forgetDecisions);
   return result;
-}
-
-export function setLanguage(language: Language): Promise<void> {
-  return change(() => ({ language }));
-}
-
-export function ignore(added: readonly Ignored[]): Promise<void> {
-  return change(({ ignored }) => ({
-    ignored: [...ignored.filter((one) => !added.some((other) => isSameFinding(one, other))), ...added],
-  }));
-}
-
-export function turnOff(rule: string, day: string): Promise<void> {
-  return change(({ turnedOff }) => ({ turnedOff: [...turnedOff.filter((one) => one.rule !== rule), { rule, day }] }));
-}
-
-/** Keeps an entry in place of an earlier one for the same fact; `value` null takes it back. */
-export function enter(entry: Omit<EnteredFact, 'value'> & { readonly value: WireValue }): Promise<void> {
-  return change(({ entered }) => {
-    const others = entered.filter((one) => entryId(one) !== entryId(entry));
-    return { entered: entry.value === null ? others : [...others, entry] };
-  });
-}
-
-/** Takes a decision back by its id. Does nothing when it is gone already. */
-export function undo(id: string): Promise<void> {
-  return change((current) => {
-    const changed: Record<string, unknown> = {};
-    for (const name of lists) changed[name] = current[name].filter((one) => decisionId(name, one) !== id);
-    return changed as Pick<Decisions, ListName>;
-  });
-}
-
-/** Names one decision, for {@link undo}. */
-export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFact): string {
-  if (list === 'ignored') {
-    const { store, listing, rule, item } = one as Ignored;
-    return JSON.stringify([list, store, listing, rule, item]);
-  }
-  return JSON.stringify([list, list === 'turnedOff' ? (one as TurnedOff).rule : entryId(one as EnteredFact)]);
-}
-
-/** The rule a decision turned off, by the decision's id; null for another kind of decision. */
-export function turnedOffRule(id: string): string | null {
-  try {
-    const [list, rule] = JSON.parse(id) as unknown[];
-    return list === 'turnedOff' && typeof rule === 'string' ? rule : null;
-  } catch {
-    return null;
-  }
-}
-
-function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject' | 'fact'>): string {
-  return JSON.stringify([store, subject, fact]);
-}
-
-function isSameFinding(a: Ignored, b: Ignored): boolean {
-  return a.store === b.store && a.listing === b.listing && a.rule === b.rule && a.item === b.item;
-}
-
-/** The seller's entries for one listing of a store, those for the listing itself before those for its ASIN or store. */
-export function enteredFor(
-  { entered }: Decisions,
-  store: string,
-  identity: Identity | null,
-): ReadonlyMap<FactName, Entered> {
-  const subjects = [STORE_SUBJECT];
-  if (identity?.asin) subjects.push(`asin:${identity.asin}`);
-  if (identity) subjects.push(identity.listing);
-  if (identity?.code) subjects.push(codeListing(identity.code));
-  const found = new Map<FactName, Entered>();
-  for (const subject of subjects)
-    for (const one of entered)
-      if (one.store === store && one.subject === subject) found.set(one.fact, { value: one.value, day: one.day });
-  return found;
-}
-
-/** Whether the seller ignored a finding of a listing. */
-export function isIgnored(
-  { ignored }: Decisions,
-  store: string,
-  listing: string,
-  rule: string,
-  item: number | null,
-): boolean {
-  return ignored.some(
-    (one) => one.rule === rule && one.listing === listing && one.store === store && one.item === item,
-  );
 }

@@ -1,7 +1,8 @@
 import type { FactName, WireValue } from '../../rules/facts.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Card } from './api.ts';
-import { type Decisions, decisions, enteredFor } from './decisions.ts';
+import { enteredFor } from './decision-lookups.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import type { PageFinding } from './findings.ts';
 import { storedFindingId } from './findings.ts';
 import { type Form, formOf } from './forms.ts';

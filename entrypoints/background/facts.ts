@@ -4,7 +4,7 @@ import type { Marketplace, Site } from '../../rules/sites.ts';
 import type { FieldReadings, Notice, Reading } from '../console.content/reading/reading.ts';
 import { consoleFacts } from './console-facts.ts';
 import { completeCoupon, couponFacts } from './coupon-facts.ts';
-import type { Entered } from './decisions.ts';
+import type { Entered } from './decision-lookups.ts';
 import type { Identity } from './listing-identity.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { orderFacts } from './order-facts.ts';

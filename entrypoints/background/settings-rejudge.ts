@@ -1,7 +1,8 @@
 import { allRules } from '../../rules/index.ts';
 import { ownRuleId } from '../../rules/own.ts';
 import type { FieldReadings } from '../console.content/reading/reading.ts';
-import { type Decisions, decisions, enteredFor, isIgnored } from './decisions.ts';
+import { enteredFor, isIgnored } from './decision-lookups.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';

@@ -1,6 +1,7 @@
 import type { PaidDay } from '../../rules/paid-prices.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import { type Decisions, decisions, enteredFor } from './decisions.ts';
+import { enteredFor } from './decision-lookups.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
 import { type Identity, identityOfRow } from './listing-identity.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';

@@ -5,7 +5,7 @@ import type { Marketplace } from '../../rules/sites.ts';
 import type { FieldReadings } from '../console.content/reading/reading.ts';
 import type { Request } from './api.ts';
 import type { WhatIfAnswer, WhatIfVerdict } from './api-listings.ts';
-import { type Entered, enteredFor, isIgnored } from './decisions.ts';
+import { type Entered, enteredFor, isIgnored } from './decision-lookups.ts';
 import { parseEntry } from './entry-input.ts';
 import { gatherFacts } from './facts.ts';
 import { byLevel, type Finding, storedFindingId } from './findings.ts';

@@ -3,16 +3,14 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   decisionId,
-  decisions,
   enter,
-  enteredFor,
-  forgetDecisions,
   ignore,
-  isIgnored,
   setLanguage,
   turnOff,
   undo,
-} from '../../entrypoints/background/decisions.ts';
+} from '../../entrypoints/background/decision-changes.ts';
+import { enteredFor, isIgnored } from '../../entrypoints/background/decision-lookups.ts';
+import { decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';
 const ignored = {

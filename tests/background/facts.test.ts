@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entered } from '../../entrypoints/background/decisions.ts';
+import type { Entered } from '../../entrypoints/background/decision-lookups.ts';
 import { type Beside, gatherFacts, type PageContext } from '../../entrypoints/background/facts.ts';
 import type { SeenFacts } from '../../entrypoints/background/store/listings.ts';
 import type { FieldReadings, Notice } from '../../entrypoints/console.content/reading/reading.ts';

@@ -3,7 +3,7 @@ import type { Severity } from '../../../rules/outcome.ts';
 import type { OwnCheck } from '../../../rules/own-schema.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { ThresholdName } from '../../../rules/thresholds.ts';
-import type { Entered } from '../decisions.ts';
+import type { Entered } from '../decision-lookups.ts';
 import { codeListing, type Identity } from '../listing-identity.ts';
 import { startOfDay } from '../site-days.ts';
 import type { KnownListings } from '../store/known-listings.ts';

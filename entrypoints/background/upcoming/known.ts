@@ -1,6 +1,7 @@
 import type { DatedFacts } from '../../../rules/deadlines.ts';
 import { type FactName, parseFacts, type WireFacts } from '../../../rules/facts.ts';
-import { type Decisions, enteredFor } from '../decisions.ts';
+import { enteredFor } from '../decision-lookups.ts';
+import type { Decisions } from '../decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from '../facts.ts';
 import { identityOfRow } from '../listing-identity.ts';
 import { pageKind } from '../page-kinds.ts';

@@ -13,7 +13,8 @@ import type {
   WantedDeadline,
 } from '../api-upcoming.ts';
 import { decide } from '../decide.ts';
-import { type Decisions, decisions, enter } from '../decisions.ts';
+import { enter } from '../decision-changes.ts';
+import { type Decisions, decisions } from '../decisions.ts';
 import { enterable } from '../entries.ts';
 import { parseEntry } from '../entry-input.ts';
 import { languageOf } from '../language.ts';

@@ -1,0 +1,69 @@
+import type { WireValue } from '../../rules/facts.ts';
+import type { Language } from './api.ts';
+import {
+  change,
+  type Decisions,
+  type EnteredFact,
+  type Ignored,
+  type ListName,
+  lists,
+  type TurnedOff,
+} from './decisions.ts';
+
+export function setLanguage(language: Language): Promise<void> {
+  return change(() => ({ language }));
+}
+
+export function ignore(added: readonly Ignored[]): Promise<void> {
+  return change(({ ignored }) => ({
+    ignored: [...ignored.filter((one) => !added.some((other) => isSameFinding(one, other))), ...added],
+  }));
+}
+
+export function turnOff(rule: string, day: string): Promise<void> {
+  return change(({ turnedOff }) => ({ turnedOff: [...turnedOff.filter((one) => one.rule !== rule), { rule, day }] }));
+}
+
+/** Keeps an entry in place of an earlier one for the same fact; `value` null takes it back. */
+export function enter(entry: Omit<EnteredFact, 'value'> & { readonly value: WireValue }): Promise<void> {
+  return change(({ entered }) => {
+    const others = entered.filter((one) => entryId(one) !== entryId(entry));
+    return { entered: entry.value === null ? others : [...others, entry] };
+  });
+}
+
+/** Takes a decision back by its id. Does nothing when it is gone already. */
+export function undo(id: string): Promise<void> {
+  return change((current) => {
+    const changed: Record<string, unknown> = {};
+    for (const name of lists) changed[name] = current[name].filter((one) => decisionId(name, one) !== id);
+    return changed as Pick<Decisions, ListName>;
+  });
+}
+
+/** Names one decision, for {@link undo}. */
+export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFact): string {
+  if (list === 'ignored') {
+    const { store, listing, rule, item } = one as Ignored;
+    return JSON.stringify([list, store, listing, rule, item]);
+  }
+  return JSON.stringify([list, list === 'turnedOff' ? (one as TurnedOff).rule : entryId(one as EnteredFact)]);
+}
+
+/** The rule a decision turned off, by the decision's id; null for another kind of decision. */
+export function turnedOffRule(id: string): string | null {
+  try {
+    const [list, rule] = JSON.parse(id) as unknown[];
+    return list === 'turnedOff' && typeof rule === 'string' ? rule : null;
+  } catch {
+    return null;
+  }
+}
+
+function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject' | 'fact'>): string {
+  return JSON.stringify([store, subject, fact]);
+}
+
+function isSameFinding(a: Ignored, b: Ignored): boolean {
+  return a.store === b.store && a.listing === b.listing && a.rule === b.rule && a.item === b.item;
+}
