@@ -216,8 +216,8 @@ export interface Appearance {
   /** The levels as words. */
   readonly levelNames: { readonly [level in Level]: string };
   readonly styles: string;
-  /** Added when the first card is opened: not every page pays for them. */
-  readonly cardStyles: string;
+  /** Added when the first card or the list is opened: not every page pays for them. */
+  readonly laterStyles: string;
 }
 
 export interface CheckAnswer {

@@ -1,7 +1,9 @@
+import buttonStyles from '../../assets/styles/buttons.css?inline';
 import cardStyles from '../../assets/styles/card.css?inline';
 import componentStyles from '../../assets/styles/components.css?inline';
 import noteStyles from '../../assets/styles/note.css?inline';
 import overlayStyles from '../../assets/styles/overlay.css?inline';
+import openedStyles from '../../assets/styles/overlay-open.css?inline';
 import tokenStyles from '../../assets/styles/tokens.css?inline';
 import { guideTo, languageAt } from '../console.content/guides.ts';
 import { withTaught } from '../console.content/taught.ts';
@@ -32,6 +34,6 @@ function appearance(language: Language): Appearance {
     texts: overlayTexts(language),
     levelNames: levelNames(language),
     styles: `${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
-    cardStyles,
+    laterStyles: `${buttonStyles}\n${cardStyles}\n${openedStyles}`,
   };
 }

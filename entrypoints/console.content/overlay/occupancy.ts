@@ -60,7 +60,7 @@ function isWithin({ left, right, top, bottom }: DOMRect, x: number, y: number): 
   return left <= x && x <= right && top <= y && y <= bottom;
 }
 
-const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/i;
+const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/;
 
 /** Whether `ancestor` holds `node`, through shadow roots. An element holds itself. */
 export function isComposedAncestor(ancestor: Element, node: Node): boolean {

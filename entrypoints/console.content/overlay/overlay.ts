@@ -51,12 +51,16 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   let allNotes: readonly Note[] = [];
   let opener: HTMLElement | null = null;
   let cardAnchor: Element | null = null;
-  let cardStyles = appearance.cardStyles;
+  let { laterStyles } = appearance;
   let removed = false;
 
   const set = (change: Partial<LayerState>) => {
     if (removed) return;
     state = { ...state, ...change };
+    if (laterStyles && (state.open || state.listOpen)) {
+      host.addStyles(laterStyles);
+      laterStyles = '';
+    }
     root.render(h(Layer, { state, actions }));
   };
 
@@ -79,8 +83,6 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
     cardAnchor = anchorOf(page, finding)?.anchor ?? null;
     cardAnchor?.scrollIntoView({ block: 'nearest' });
-    if (cardStyles) host.addStyles(cardStyles);
-    cardStyles = '';
     // Walking on from an open card keeps the way back to where it began.
     if (!state.open) opener = from;
     set({ open: { finding, card: reply.answer } });

@@ -58,17 +58,16 @@ export function createPlacer(
   let card: { element: HTMLElement; anchor: Element | null } | null = null;
   let frame = 0;
 
-  const views = new IntersectionObserver(
-    (entries) => {
-      let isOther = false;
-      for (const { target, isIntersecting } of entries) {
-        isOther ||= visible.has(target) !== isIntersecting;
-        visible[isIntersecting ? 'add' : 'delete'](target);
-      }
-      if (isOther) onViewChange(visible);
-    },
-    { rootMargin: VIEW_MARGIN },
-  );
+  const onViews = (entries: readonly IntersectionObserverEntry[]) => {
+    let isOther = false;
+    for (const { target, isIntersecting } of entries) {
+      isOther ||= visible.has(target) !== isIntersecting;
+      visible[isIntersecting ? 'add' : 'delete'](target);
+    }
+    if (isOther) onViewChange(visible);
+  };
+  /** Made once there are many: a few notes are drawn wherever their fields are, and hidden while those are out of view. */
+  let views: IntersectionObserver | null = null;
   const sizes = new ResizeObserver(() => placeSoon());
   // Told of an element it has just begun to watch, right after the browser laid the page out: reading boxes is free then.
   const laidOut = new ResizeObserver(() => {
@@ -153,7 +152,7 @@ export function createPlacer(
   window.addEventListener('resize', chooseSoon, { passive: true, signal });
   sizes.observe(document.documentElement);
   signal.addEventListener('abort', () => {
-    views.disconnect();
+    views?.disconnect();
     sizes.disconnect();
     laidOut.disconnect();
     window.cancelAnimationFrame(frame);
@@ -164,14 +163,18 @@ export function createPlacer(
       const wanted = new Set(anchors);
       for (const element of watched) {
         if (wanted.has(element)) continue;
-        views.unobserve(element);
+        views?.unobserve(element);
         sizes.unobserve(element);
         watched.delete(element);
         visible.delete(element);
       }
+      if (!views && wanted.size >= DRAWN_AT_ONCE) {
+        views = new IntersectionObserver(onViews, { rootMargin: VIEW_MARGIN });
+        for (const element of watched) views.observe(element);
+      }
       for (const element of wanted) {
         if (watched.has(element)) continue;
-        views.observe(element);
+        views?.observe(element);
         sizes.observe(element);
         watched.add(element);
         // A few are drawn at once; the observer soon says which are out of view.

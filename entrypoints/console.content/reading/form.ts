@@ -170,9 +170,13 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** Leaves out most of a page: to make an object of every element for a script is what costs. */
+/**
+ * Leaves out most of a page: to make an object of an element for a script is what costs, and most of all of the first one
+ * of its kind.
+ */
 const UNUSUAL =
-  ':not(a,b,button,div,i,input,kat-button,kat-input,kat-input-group,kat-label,kat-link,label,li,option,p,script,span,td,tr)';
+  ':not(a,b,body,br,button,dd,div,dl,dt,form,h1,h2,h3,head,html,i,img,input,label,legend,li,link,meta,ol,option,p,path,rect,script,select,span,strong,style,svg,table,tbody,td,textarea,th,thead,title,tr,ul,' +
+  'kat-button,kat-date-picker,kat-dropdown,kat-input,kat-input-group,kat-label,kat-link,kat-radiobutton)';
 
 function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   const entries = index.get(key);

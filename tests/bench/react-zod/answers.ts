@@ -36,7 +36,7 @@ const opening = z.object({
     texts: z.record(z.string(), z.string()),
     levelNames: z.record(level, z.string()),
     styles: z.string(),
-    cardStyles: z.string(),
+    laterStyles: z.string(),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import buttons from '../../../assets/styles/buttons.css?inline';
 import cardStyles from '../../../assets/styles/card.css?inline';
 import components from '../../../assets/styles/components.css?inline';
 import tokens from '../../../assets/styles/tokens.css?inline';
@@ -46,7 +47,7 @@ const host = document.querySelector('main');
 if (host && card) {
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = `${tokens}\n${components}\n${cardStyles}
+  style.textContent = `${tokens}\n${components}\n${buttons}\n${cardStyles}
     .preflight { width: 320px; padding: 12px; background: var(--surface) }`;
   const root = document.createElement('div');
   root.className = 'preflight';

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '../../../assets/styles/tokens.css';
 import '../../../assets/styles/components.css';
+import '../../../assets/styles/buttons.css';
 import '../../../assets/styles/card.css';
 import '../../../assets/styles/popup.css';
 import type { Language, Overview } from '../../../entrypoints/background/api.ts';

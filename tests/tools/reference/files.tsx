@@ -13,7 +13,7 @@ import { ruleEntry } from './model.ts';
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
 /** One stylesheet of the reference's own rules and those it shares with the popup and the overlay. */
-const styles = ['tokens.css', 'components.css', 'card.css', 'reference.css'];
+const styles = ['tokens.css', 'components.css', 'buttons.css', 'card.css', 'reference.css'];
 
 /** Every file of the reference by its path within assets/public/reference. The same rules give the same bytes. */
 export function referenceFiles(root: string): ReadonlyMap<string, string> {

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { fakeBrowser } from './browser.ts';
 import '../../../assets/styles/tokens.css';
 import '../../../assets/styles/components.css';
+import '../../../assets/styles/buttons.css';
 import '../../../assets/styles/card.css';
 import '../../../assets/styles/workspace.css';
 import '../../../assets/styles/workspace-listings.css';
