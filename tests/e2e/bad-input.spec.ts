@@ -65,12 +65,12 @@ test('fen in the place of yuan are asked about', async () => {
   expect(slip?.sentence.map(({ text }) => text).join('')).toContain('¥20.00');
 });
 
-test('a row without an id is judged on the page and kept for no listing', async () => {
+test('a row without an id is named by the seller’s code, judged on the page and kept for no listing', async () => {
   const { address, html } = testPage('temu/goods-list/zh-cn');
   const page = await serve(address, html.replace('>80000000005<', '><'));
   expect(await told(page)).toContain('error temu/item-code-charset');
   const { page: seen, stores } = await browser.judged(page);
-  expect(seen.findings.find(({ rule }) => rule === 'temu/item-code-charset')?.listing).toBe('');
+  expect(seen.findings.find(({ rule }) => rule === 'temu/item-code-charset')?.listing).toBe('红色-XL');
   expect(stores[0]?.problems.map(({ rule }) => rule)).not.toContain('temu/item-code-charset');
 });
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
-import { clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickButton, clickInOverlay, type OverlayView, waitForOverlay } from '../tools/overlay.ts';
 
 // What is left of a sale, told while its price is edited: the built extension on synthetic consoles.
 
@@ -87,4 +87,17 @@ test('a sheet of costs by the seller’s own code counts on a form that shows no
   await expect(row).toContainText(/74\.95\s%/);
   // What only a code names is no listing.
   await expect(workspace.getByRole('main')).not.toContainText('MUG-WHT');
+});
+
+test('a warning of a row that shows nothing but the seller’s code can be ignored', async () => {
+  const page = await show('temu/goods-edit/zh-cn');
+  const isTold = (view: OverlayView) => view.notes.some(({ text }) => text.includes('item code will be refused'));
+  await waitForOverlay(page, isTold);
+  await clickButton(page, 'Next');
+  await waitForOverlay(page, ({ card }) => card.includes('item code will be refused'));
+  await clickInOverlay(page, 'button-quiet', 'Ignore');
+  await waitForOverlay(page, (view) => !isTold(view));
+  await page.reload();
+  const { page: seen } = await browser.judged(page);
+  expect(seen.findings.map(({ rule }) => rule)).not.toContain('temu/item-code-charset');
 });
