@@ -7,6 +7,9 @@ import type { RecordReading } from './reading/reading.ts';
 /** Reading pauses for the page after this long. Well under a frame, so that typing and scrolling stay smooth. */
 const SLICE_MS = 6;
 
+/** What was read this short a time ago is not read again for nothing but the time that passed. */
+const FRESH_MS = 1000;
+
 /** One page, from the moment it was recognised until the route leaves it. */
 export interface Scope {
   changed(changes: Changes): void;
@@ -33,6 +36,8 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   /** Everything beside the records that was answered last: which records there are, notices, the store. */
   let answeredRest = '';
   let dirty: Set<string> | 'all' = 'all';
+  /** When everything was last read, in one go; milliseconds of the page's clock. */
+  let readAll = 0;
   /** The half hour in which a verdict was last given. */
   let answeredIn = 0;
   let sequence = 0;
@@ -56,12 +61,16 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   };
 
   const read = async (wanted: Set<string> | 'all') => {
+    const began = performance.now();
     if (wanted !== 'all') {
       for (const key of wanted) keep(key, page.record(key));
+      // A row that shows another listing now took the place of the one before.
+      for (const key of readings.keys()) if (!page.stands(key)) readings.delete(key);
+      if (wanted.size >= readings.size) readAll = began;
       return;
     }
     const seen = new Set<string>();
-    let sliceEnd = performance.now() + SLICE_MS;
+    let sliceEnd = began + SLICE_MS;
     for (const record of page.records()) {
       seen.add(record.key);
       readings.set(record.key, record);
@@ -71,6 +80,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       sliceEnd = performance.now() + SLICE_MS;
     }
     for (const key of readings.keys()) if (!seen.has(key)) readings.delete(key);
+    readAll = began;
   };
 
   const keep = (key: string, record: RecordReading | null) => {
@@ -130,6 +140,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     recheck,
     reread() {
       if (answeredIn !== halfHour()) return recheck();
+      if (performance.now() - readAll < FRESH_MS) return;
       dirty = 'all';
       void work();
     },

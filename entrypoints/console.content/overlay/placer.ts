@@ -119,6 +119,7 @@ export function createPlacer(
   const needsPlace = (placed: Placed, field: Box) =>
     field.width > 0 && (placed.placement === null || placed.chosenFor !== sizeText(field));
 
+  // What is set already costs no layout.
   const prepare = ({ note }: Placed, field: Box) => {
     note.classList.remove('note-marker', 'note-line');
     note.style.maxWidth = `${widestNote(field)}px`;
@@ -183,7 +184,10 @@ export function createPlacer(
     },
     inView: () => visible,
     add(id, note, anchor, inline) {
-      notes.set(id, { note, anchor, inline, placement: null, chosenFor: '' });
+      const placed = { note, anchor, inline, placement: null, chosenFor: '' };
+      notes.set(id, placed);
+      // Nothing of ours is on the page yet: its boxes are known, and the note is laid out with it.
+      if (!host.element.isConnected) prepare(placed, boxOf(anchor));
       placeSoon();
     },
     renew(id, inline) {

@@ -12,8 +12,12 @@ const MARK = new RegExp(
 /** The longest mark, "人民币" beside invisible characters included. */
 const LONGEST_MARK = 8;
 
+/** The commonest marks: most pages have no other, and need none of the patterns below. */
+const SIGNS = new Set(['$', '€', '£', '¥']);
+
 /** Whether a text is nothing but a currency mark, such as `$`, `USD$` or `EUR`. */
 export function isCurrencyMark(text: string): boolean {
+  if (SIGNS.has(text)) return true;
   if (text.length > LONGEST_MARK) return false;
   const mark = withoutInvisible(text).replace(/\s+/g, '').replace(/￥/g, '¥').toUpperCase();
   return MARK.test(mark);

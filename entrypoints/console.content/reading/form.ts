@@ -175,8 +175,8 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
  * of its kind.
  */
 const UNUSUAL =
-  ':not(a,b,body,br,button,dd,div,dl,dt,form,h1,h2,h3,head,html,i,img,input,label,legend,li,link,meta,ol,option,p,path,rect,script,select,span,strong,style,svg,table,tbody,td,textarea,th,thead,title,tr,ul,' +
-  'kat-button,kat-date-picker,kat-dropdown,kat-input,kat-input-group,kat-label,kat-link,kat-radiobutton)';
+  ':not(a,body,button,div,form,h1,head,html,i,img,input,label,li,link,meta,option,p,path,rect,script,select,span,style,svg,table,tbody,td,textarea,title,tr,' +
+  'kat-button,kat-input,kat-input-group,kat-label,kat-link)';
 
 function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   const entries = index.get(key);

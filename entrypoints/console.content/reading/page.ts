@@ -40,6 +40,8 @@ export interface OpenPage {
   records(): Generator<RecordReading, void, void>;
   /** Reads one record again; null when it is gone. */
   record(key: string): RecordReading | null;
+  /** Whether a record was on the page when records were last looked for. */
+  stands(key: string): boolean;
   /** The record a node belongs to (through shadow roots); null when the change may concern any record. */
   keyOf(node: Node): string | null;
   /** The console's own error sentences. */

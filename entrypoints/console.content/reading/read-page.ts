@@ -95,6 +95,10 @@ export class ReadPage implements OpenPage {
     return this.#rowRecord(key, this.#rows.get(key) ?? []);
   }
 
+  stands(key: string): boolean {
+    return key === PAGE_RECORD || this.#rows.has(key);
+  }
+
   keyOf(node: Node): string | null {
     const { layout } = this.#recognised ?? {};
     if (!layout?.rows) return layout?.fields ? PAGE_RECORD : null;
@@ -280,7 +284,10 @@ export class ReadPage implements OpenPage {
     this.#rows.clear();
     const rows = this.#recognised?.layout.rows;
     if (!rows) return;
-    for (const row of [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, rows))) {
+    for (const found of [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, rows))) {
+      const before = this.#rowOf.get(found.element);
+      // What was read of it in this task stands.
+      const row = before?.isAgain(found) ? before : found;
       const key = this.#keyOfRow(row);
       // Nothing can be said about what has no name.
       if (key === null) continue;

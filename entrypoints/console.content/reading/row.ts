@@ -88,6 +88,16 @@ export class Row {
     return this.#header[this.#line().findIndex((cell) => cell?.contains(element))] || null;
   }
 
+  /** Whether a row that was found later is this one. Those told by an action are made of their words: never. */
+  isAgain(found: Row): boolean {
+    return (
+      found.#actions === NONE &&
+      this.key === found.key &&
+      isSameList(this.#header, found.#header) &&
+      isSameList(this.#others, found.#others)
+    );
+  }
+
   /** Call before reading again: what stands in the row may have changed. */
   forget(): void {
     this.#known = undefined;
@@ -218,6 +228,10 @@ function hitBehind(items: readonly Item[], at: number): Hit | null {
   const control = items[at + 2];
   if (!isCurrencyMark(next.text)) return { element: next.element, text: next.text };
   return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 function isOneOf(field: Field, key: string): boolean {
