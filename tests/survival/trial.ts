@@ -44,13 +44,18 @@ export async function tryChanges(shown: ConsolePage, changes: readonly Change[],
 async function tryChange(shown: ConsolePage, change: Change, keepHtml: boolean): Promise<Trial> {
   const frame = await show(shown);
   try {
-    return tryOn(frame.contentDocument as Document, shown, change, keepHtml);
+    return await tryOn(frame.contentDocument as Document, shown, change, keepHtml);
   } finally {
     frame.remove();
   }
 }
 
-function tryOn(page: Document, { name, expected }: ConsolePage, change: Change, keepHtml: boolean): Trial {
+async function tryOn(
+  page: Document,
+  { name, expected }: ConsolePage,
+  change: Change,
+  keepHtml: boolean,
+): Promise<Trial> {
   const address = new URL(expected.url);
   const guide = guideFor(address, expected.language);
   const before = openPage(page, address, guide);
@@ -63,6 +68,8 @@ function tryOn(page: Document, { name, expected }: ConsolePage, change: Change, 
   perturbation.apply(
     sceneOf(page, truth, expected.language, expected.page, randomFrom(change.seed, `${name} ${change.kind}`)),
   );
+  // A page never changes within a task of its reader's.
+  await Promise.resolve();
 
   const language = page.documentElement.lang || expected.language;
   const changed = perturbation.whileOpen ? guide : guideFor(address, language);
