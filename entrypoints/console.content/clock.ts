@@ -112,7 +112,8 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     const origin = event.composedPath()[0];
     if (!(origin instanceof Node) || handlers.isOurs(origin)) return;
     note(origin);
-    handlers.onInput(origin);
+    // A key that comes up, or a field that is left, changes nothing by itself.
+    if (event.type === 'input') handlers.onInput(origin);
     stir(QUIET_AFTER_INPUT_MS);
   };
   for (const type of INPUT_EVENTS) document.addEventListener(type, onEvent, { capture: true, passive: true, signal });

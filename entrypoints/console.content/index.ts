@@ -61,7 +61,12 @@ function watchConsole(): void {
     page = openPage(document, new URL(href), guide);
     spoken = appearance.language;
     overlay = createOverlay(page, appearance, ended, told);
-    scope = openScope(page, ended, { onAnswer, onUnanswered: () => overlay?.unanswered(), onGone });
+    scope = openScope(page, ended, {
+      onAnswer,
+      onUnchanged: () => overlay?.fresh(),
+      onUnanswered: () => overlay?.unanswered(),
+      onGone,
+    });
     scope.reread();
   };
 

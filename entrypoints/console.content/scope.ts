@@ -21,6 +21,8 @@ export interface Scope {
 
 export interface ScopeHandlers {
   onAnswer(answer: CheckAnswer, keys: readonly string[]): void;
+  /** Everything was read again, and what was answered holds. */
+  onUnchanged(): void;
   onUnanswered(): void;
   /** The extension was updated or removed under the open page. */
   onGone(): void;
@@ -100,7 +102,10 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     const notices = page.notices();
     const store = page.store();
     const rest = JSON.stringify([keys, notices, store]);
-    if (records.length === 0 && rest === answeredRest) return true;
+    if (records.length === 0 && rest === answeredRest) {
+      handlers.onUnchanged();
+      return true;
+    }
     sequence += 1;
     const { page: kind, generation, language } = page;
     const reply = await ask({

@@ -38,6 +38,20 @@ test('a seller edits a price and is warned beside the field, then fixes it', asy
   await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('$98.59')));
 });
 
+test('a note is out of date only until what was typed is judged, also when a key comes up later or nothing changed', async () => {
+  const page = await show('amazon/listing-editor/gen2-offer-en-us');
+  await waitForOverlay(page, (view) => view.notes.length > 0);
+  const sale = '[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] input';
+  await page.locator(sale).first().click();
+  await page.keyboard.press('End');
+  // Held longer than the answer takes.
+  await page.keyboard.press('5', { delay: 400 });
+  await waitForOverlay(page, (view) => view.notes.every(({ stale }) => !stale));
+  await page.keyboard.press('1');
+  await page.keyboard.press('Backspace');
+  await waitForOverlay(page, (view) => view.notes.every(({ stale }) => !stale));
+});
+
 test('a coupon below the Was Price: unknown, entered in the card, judged with the number that fixes it', async () => {
   const page = await show('amazon/coupon-create/en-us');
   await waitForOverlay(page, (view) => view.notes.some(({ level }) => level === 'unknown'));

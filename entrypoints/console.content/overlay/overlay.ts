@@ -18,6 +18,8 @@ export interface Overlay {
   gone(): void;
   /** A node was typed into: what is drawn for its field is out of date until the next answer. */
   stale(node: Node): void;
+  /** What is drawn is up to date after all. */
+  fresh(): void;
   /** The page's layout may have changed. */
   follow(): void;
   walk(step: 1 | -1): void;
@@ -174,6 +176,9 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     stale(node) {
       const touched = state.notes.filter(({ id, anchor }) => !state.stale.has(id) && isComposedAncestor(anchor, node));
       if (touched.length > 0) set({ stale: new Set([...state.stale, ...touched.map(({ id }) => id)]) });
+    },
+    fresh() {
+      if (state.stale.size > 0) set({ stale: new Set() });
     },
     follow() {
       set(arrange());
