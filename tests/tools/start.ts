@@ -69,9 +69,10 @@ async function photograph(): Promise<void> {
       const shot = `${output}/${file.split('/').slice(-3).join('-').replace('.html', '')}.${language}.png`;
       await page.screenshot({ path: shot });
       console.log(`  screenshot ${shot}`);
-      if (name === 'coupon') await enterWasPrice(browser, page, `${output}/coupon-was-price.${language}.png`);
+      if (name !== 'coupon') continue;
+      await enterWasPrice(browser, page, `${output}/coupon-was-price.${language}.png`);
+      await photographPopup(browser, page, `${output}/popup.${language}.png`);
     }
-    await photographPopup(browser, `${output}/popup.${language}.png`);
     console.log(`  requests that left the pages: ${browser.strayRequests.length}`);
     await browser.close();
   }
@@ -102,11 +103,9 @@ async function enterWasPrice(browser: ExtensionBrowser, page: Page, shot: string
   console.log(`  screenshot ${shot}`);
 }
 
-async function photographPopup(browser: ExtensionBrowser, path: string): Promise<void> {
-  const popup = await browser.context.newPage();
-  await popup.setViewportSize({ width: 400, height: 560 });
-  await popup.goto(`${browser.origin}/popup.html?tab=0`);
-  await popup.locator('.popup-list').waitFor();
+async function photographPopup(browser: ExtensionBrowser, page: Page, path: string): Promise<void> {
+  const popup = await browser.popup(page);
+  await popup.locator('.this-page').waitFor();
   await popup.screenshot({ path });
   console.log(`  screenshot ${path}`);
 }
