@@ -1,7 +1,7 @@
 import type { FactName, WireValue } from '../../rules/facts.ts';
 import type { Decisions } from './decisions.ts';
-import { codeListing, type Identity } from './listing-identity.ts';
-import { STORE_SUBJECT } from './store-subject.ts';
+import { entrySubjects } from './entries.ts';
+import type { Identity } from './listing-identity.ts';
 
 /** An entry as the facts need it. */
 export interface Entered {
@@ -10,18 +10,14 @@ export interface Entered {
   readonly day: string;
 }
 
-/** The seller's entries for one listing of a store, those for the listing itself before those for its ASIN or store. */
+/** The seller's entries that hold for a listing of a store. */
 export function enteredFor(
   { entered }: Decisions,
   store: string,
   identity: Identity | null,
 ): ReadonlyMap<FactName, Entered> {
-  const subjects = [STORE_SUBJECT];
-  if (identity?.asin) subjects.push(`asin:${identity.asin}`);
-  if (identity) subjects.push(identity.listing);
-  if (identity?.code) subjects.push(codeListing(identity.code));
   const found = new Map<FactName, Entered>();
-  for (const subject of subjects)
+  for (const subject of entrySubjects(identity))
     for (const one of entered)
       if (one.store === store && one.subject === subject) found.set(one.fact, { value: one.value, day: one.day });
   return found;

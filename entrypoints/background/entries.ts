@@ -3,9 +3,8 @@ import { codeListing, type Identity } from './listing-identity.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /**
- * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `item`: every listing
- * with the seller's code · `store` · `page`: only the form
- * that is open, because the fact is a field of it that could not be read.
+ * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `item`: every listing with the
+ * seller's code · `store` · `page`: only the form that is open, because the fact is a field of it that could not be read.
  */
 export type EntryScope = 'asin' | 'listing' | 'item' | 'store' | 'page';
 
@@ -187,6 +186,13 @@ export function entrySubject(scope: EntryScope, identity: Identity | null): stri
   if (!identity) return null;
   if (scope === 'item' && identity.code !== null) return codeListing(identity.code);
   return scope === 'asin' && identity.asin ? `asin:${identity.asin}` : identity.listing;
+}
+
+/** The subjects whose entries hold for a listing; those of a later one go before. */
+export function entrySubjects(identity: Identity | null): readonly string[] {
+  if (!identity) return [STORE_SUBJECT];
+  const { asin, listing, code } = identity;
+  return [STORE_SUBJECT, ...(asin ? [`asin:${asin}`] : []), listing, ...(code ? [codeListing(code)] : [])];
 }
 
 type Sources = (facts: WireFacts) => readonly FactName[];

@@ -8,6 +8,7 @@ import { gatherFacts } from './facts.ts';
 import type { PageFinding } from './findings.ts';
 import { type JudgingContext, judge } from './judging.ts';
 import { type Identity, isCode, listingIn } from './listing-identity.ts';
+import { marginOn } from './margin.ts';
 import { identityOf, skusOfOrders } from './order-identity.ts';
 import { type CheckContext, noticedElsewhere, pageCheck } from './page-checks.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
@@ -61,10 +62,11 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
     const findings = judgement.findings.filter(
       ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
     );
-    const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context) : null;
+    const left = marginOn(context.today, gathered.facts, context);
+    const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context, left) : null;
     if (margin) margins.set(key, margin);
     if (identity && isSettled(page, key, identity))
-      checks.push({ ...pageCheck(gathered, identity, context), findings, topics: judgement.topics });
+      checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics: judgement.topics });
     return { key, identity, fields, findings };
   });
   return {

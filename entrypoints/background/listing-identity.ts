@@ -50,7 +50,7 @@ export function isCode(listing: string): boolean {
 }
 
 /** The code that people know a listing by. */
-export function nameOf({ listing, sku, asin, code }: Omit<Identity, 'code'> & Partial<Identity>): string {
+export function nameOf({ listing, sku, asin, code }: Identity): string {
   return asin ?? sku ?? code ?? listing.slice(listing.indexOf(':') + 1);
 }
 

@@ -1,20 +1,26 @@
 import { parseFacts, type WireFacts } from '../../rules/facts.ts';
-import { unitMargin } from '../../rules/fees/margin.ts';
-import type { Marketplace, Site } from '../../rules/sites.ts';
+import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../rules/fees/margin.ts';
 import type { StoredMargin } from './store/schema.ts';
 
-interface MarginContext {
-  readonly marketplace: Marketplace;
-  readonly site: Site;
-  readonly currency: string;
-  /** ISO day, local to the site. */
-  readonly today: string;
-}
+/** What is left of one sold unit, where price and cost are known. */
+export type KnownMargin = UnitMargin & { readonly [Name in 'price' | 'unitCost' | 'left' | 'percent']: string };
 
-/** A listing's margin as lists show it; null where price or cost is not known. */
-export function storedMargin(facts: WireFacts, { today, ...place }: MarginContext): StoredMargin | null {
+type Place = Omit<UnitMarginQuestion, 'day'>;
+
+/** What is left of a listing's unit on a day, local to the site; null where price or cost is not known. */
+export function marginOn(day: string, facts: WireFacts, { marketplace, site, currency }: Place): KnownMargin | null {
   // Most listings have no cost, and then there is nothing to compute.
   if (typeof facts.unitCost !== 'string') return null;
-  const { percent, atMost } = unitMargin(parseFacts(facts).facts, { ...place, day: today });
-  return percent === null ? null : { percent, atMost };
+  const margin = unitMargin(parseFacts(facts).facts, { marketplace, site, currency, day });
+  return isKnown(margin) ? margin : null;
+}
+
+function isKnown(margin: UnitMargin): margin is KnownMargin {
+  // Without price or cost neither can be said.
+  return margin.left !== null && margin.percent !== null;
+}
+
+/** A listing's margin as lists show it. */
+export function storedMargin(margin: KnownMargin | null): StoredMargin | null {
+  return margin && { percent: margin.percent, atMost: margin.atMost };
 }

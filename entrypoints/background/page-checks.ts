@@ -3,7 +3,7 @@ import type { Notice } from '../console.content/reading/reading.ts';
 import type { GatheredFacts, PageContext } from './facts.ts';
 import type { Identity } from './listing-identity.ts';
 import { listingName } from './listing-name.ts';
-import { storedMargin } from './margin.ts';
+import { type KnownMargin, storedMargin } from './margin.ts';
 import { noticeFacts } from './notice-facts.ts';
 import type { ListingCheck } from './store/checks.ts';
 import type { SeenFacts } from './store/listings.ts';
@@ -15,18 +15,22 @@ export interface CheckContext extends PageContext {
   readonly address: string;
 }
 
-/** What a check of a page's listing leaves behind, before it is judged. */
+/**
+ * What a check of a page's listing leaves behind, before it is judged.
+ * @param left of a sale today
+ */
 export function pageCheck(
   { said, facts }: GatheredFacts,
   identity: Identity,
   context: CheckContext,
+  left: KnownMargin | null,
 ): Omit<ListingCheck, 'findings' | 'topics'> {
   const { page, today, currency, address } = context;
   const seen: Record<string, SeenFacts[FactName]> = {};
   for (const [name, { value, notice }] of Object.entries(said))
     seen[name] = { value, page: page ?? '', day: today, ...(notice ? { notice } : {}) };
   const name = listingName(identity, (fact) => facts[fact]);
-  return { identity, name, currency, address, said: seen, margin: storedMargin(facts, context) };
+  return { identity, name, currency, address, said: seen, margin: storedMargin(left) };
 }
 
 /** What the console's own sentences say of products the page has no record of. */
@@ -46,6 +50,6 @@ export function noticedElsewhere(
     if (Object.keys(said).length === 0) return [];
     const identity = { listing: `asin:${asin}`, sku: null, asin, code: null };
     const gathered = { facts, said, origins: {}, unread: new Set<FactName>() };
-    return [{ ...pageCheck(gathered, identity, context), findings: [], topics: new Set<never>() }];
+    return [{ ...pageCheck(gathered, identity, context, null), findings: [], topics: new Set<never>() }];
   });
 }

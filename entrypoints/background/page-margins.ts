@@ -1,10 +1,10 @@
 import { Big } from '../../rules/decimals.ts';
-import { type FactName, parseFacts } from '../../rules/facts.ts';
+import type { FactName } from '../../rules/facts.ts';
 import type { FeeName } from '../../rules/fees/lines.ts';
-import { unitMargin } from '../../rules/fees/margin.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
 import type { GatheredFacts } from './facts.ts';
 import { type Identity, nameOf } from './listing-identity.ts';
+import { type KnownMargin, marginOn } from './margin.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** What is left of one sold unit of a listing on a page, as its tab keeps it. Amounts are exact decimals. */
@@ -48,32 +48,28 @@ const pricing: readonly FactName[] = [
 /**
  * What is left of a sale at the prices of a page: today, and where a coupon is created once it runs. Null where the page
  * sets no price, price or cost is not known, or a price could not be read.
+ * @param left what is left today
  */
 export function pageMargin(
   { facts, unread }: Pick<GatheredFacts, 'facts' | 'unread'>,
   identity: Identity | null,
   context: MarginContext,
+  left: KnownMargin | null,
 ): PageMargin | null {
-  const { page, marketplace, site, currency, today } = context;
+  const { page, currency, today } = context;
   const { tellsMargin, createsCoupon } = pageKind(page);
-  // Most listings have no cost, and then there is nothing to compute.
-  if (!tellsMargin || typeof facts.unitCost !== 'string') return null;
-  if (pricing.some((name) => unread.has(name))) return null;
+  if (!tellsMargin || pricing.some((name) => unread.has(name))) return null;
   const { couponStart } = facts;
-  const day = createsCoupon && typeof couponStart === 'string' && couponStart > today ? couponStart : today;
-  const { price, fees, open, unitCost, left, percent, atMost } = unitMargin(parseFacts(facts).facts, {
-    marketplace,
-    site,
-    currency,
-    day,
-  });
-  if (price === null || unitCost === null || left === null || percent === null) return null;
+  const isLater = createsCoupon && typeof couponStart === 'string' && couponStart > today;
+  const margin = isLater ? marginOn(couponStart, facts, context) : left;
+  if (!margin) return null;
+  const { price, fees, open, unitCost, percent, atMost } = margin;
   return {
     name: identity && nameOf(identity),
     price,
     fees: fees.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).toFixed(minorDigits(currency)),
     unitCost,
-    left,
+    left: margin.left,
     percent,
     atMost,
     open: open.map(({ fee }) => fee),

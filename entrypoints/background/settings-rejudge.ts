@@ -8,7 +8,7 @@ import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';
 import { identityOfRow, isCode } from './listing-identity.ts';
 import { listingName } from './listing-name.ts';
-import { storedMargin } from './margin.ts';
+import { marginOn, storedMargin } from './margin.ts';
 import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
@@ -118,7 +118,9 @@ function rejudgeListing(
   const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };
   return {
     findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, row.listing, rule, item)),
-    margin: storedMargin(gatherFacts({}, identity, everything, { entered, seen, paid }).facts, everything),
+    margin: storedMargin(
+      marginOn(today, gatherFacts({}, identity, everything, { entered, seen, paid }).facts, everything),
+    ),
   };
 }
 

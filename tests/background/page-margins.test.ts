@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { marginOn } from '../../entrypoints/background/margin.ts';
 import { type PageMargin, pageMargin } from '../../entrypoints/background/page-margins.ts';
 import { presentPageMargins } from '../../entrypoints/background/present/page-margins.ts';
 import type { TabPage } from '../../entrypoints/background/tabs.ts';
@@ -13,7 +14,8 @@ function marginOf(
   unread: readonly FactName[] = [],
 ) {
   const context = { page, marketplace, site, currency, today: '2026-11-21' };
-  return pageMargin({ facts, unread: new Set(unread) }, mug, context);
+  const left = marginOn(context.today, facts, context);
+  return pageMargin({ facts, unread: new Set(unread) }, mug, context, left);
 }
 
 const priced: WireFacts = { yourPrice: '100.00', basePrice: '100.00', unitCost: '40.00', referralPercent: '15' };

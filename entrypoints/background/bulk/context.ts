@@ -4,10 +4,10 @@ import type { OwnCheck } from '../../../rules/own-schema.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
 import type { ThresholdName } from '../../../rules/thresholds.ts';
 import type { Entered } from '../decision-lookups.ts';
-import { codeListing, type Identity } from '../listing-identity.ts';
+import { entrySubjects } from '../entries.ts';
+import type { Identity } from '../listing-identity.ts';
 import { startOfDay } from '../site-days.ts';
 import type { KnownListings } from '../store/known-listings.ts';
-import { STORE_SUBJECT } from '../store-subject.ts';
 import { timeZoneOf } from '../time-zones.ts';
 
 /** For what a file is checked. */
@@ -80,15 +80,8 @@ const LONGEST_DAY_MS = 25 * 3_600_000;
 
 const NOTHING_ENTERED: ReadonlyMap<FactName, Entered> = new Map();
 
-/** The seller's entries for a listing, those for itself before those for its ASIN or store. */
+/** The seller's entries that hold for a listing. */
 export function enteredIn({ entered }: BulkContext, identity: Identity | null): ReadonlyMap<FactName, Entered> {
   if (entered.size === 0) return NOTHING_ENTERED;
-  const subjects = [
-    STORE_SUBJECT,
-    identity?.asin ? `asin:${identity.asin}` : null,
-    identity?.listing ?? null,
-    identity?.code ? codeListing(identity.code) : null,
-  ];
-  const found = subjects.flatMap((subject) => (subject === null ? [] : [...(entered.get(subject) ?? [])]));
-  return new Map(found);
+  return new Map(entrySubjects(identity).flatMap((subject) => [...(entered.get(subject) ?? [])]));
 }

@@ -1,7 +1,7 @@
 import { gatherFacts } from '../../../entrypoints/background/facts.ts';
 import { judge } from '../../../entrypoints/background/judging.ts';
 import { listingIn } from '../../../entrypoints/background/listing-identity.ts';
-import { storedMargin } from '../../../entrypoints/background/margin.ts';
+import { marginOn, storedMargin } from '../../../entrypoints/background/margin.ts';
 import { dayIn } from '../../../entrypoints/background/site-days.ts';
 import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
 import type { SeenFacts, StoreRow } from '../../../entrypoints/background/store/schema.ts';
@@ -74,7 +74,16 @@ export async function storeDemoListings(
     );
     const name = String(facts.title ?? facts.productName ?? facts.sellerSku);
     const address = 'https://sellercentral.amazon.com/myinventory/inventory';
-    return { identity, name, currency, address, said, findings, topics, margin: storedMargin(gathered.facts, context) };
+    return {
+      identity,
+      name,
+      currency,
+      address,
+      said,
+      findings,
+      topics,
+      margin: storedMargin(marginOn(today, gathered.facts, context)),
+    };
   });
   await storeCheck({ ...store, key, seen: today }, checks, now.getTime());
 }
