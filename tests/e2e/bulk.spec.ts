@@ -179,6 +179,7 @@ test('a table whose headings are not all known is explained once, corrected, rem
 test('the same file gives other verdicts for another day, and a look at another view loses nothing', async () => {
   const page = await open();
   await check(page, sample('coupon_bulk_template.tsv'));
+  await expect(problems(page)).not.toHaveCount(0);
   const before = await problems(page).count();
   await page.getByRole('link', { name: 'Rules' }).click();
   await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor();

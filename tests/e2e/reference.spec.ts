@@ -43,7 +43,7 @@ test('the popup leads to the index, the index to every marketplace, and every pa
   for (const marketplace of ['Amazon', 'Temu', 'TikTok Shop']) {
     await reference.getByRole('navigation', { name: 'Marketplaces' }).getByRole('link', { name: marketplace }).click();
     await expect(reference.getByRole('heading', { level: 1 })).toContainText(marketplace);
-    expect(await reference.getByRole('article').count()).toBeGreaterThan(10);
+    await expect.poll(() => reference.getByRole('article').count()).toBeGreaterThan(10);
   }
   await reference.getByRole('link', { name: '中文' }).click();
   await expect(reference).toHaveURL(`${browser.origin}/reference/zh-CN/tiktok.html`);
