@@ -85,9 +85,9 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     else nodes.add(node);
   };
 
-  const isOwnInsertion = ({ addedNodes, removedNodes }: MutationRecord) =>
-    addedNodes.length + removedNodes.length > 0 &&
-    [...addedNodes, ...removedNodes].every((node) => handlers.isOurs(node));
+  const isOwnInsertion = (mutation: MutationRecord) =>
+    mutation.type === 'childList' &&
+    [...mutation.addedNodes, ...mutation.removedNodes].every((node) => handlers.isOurs(node));
 
   const observer = new MutationObserver((mutations) => {
     let ours = true;

@@ -4,6 +4,7 @@ import {
   type Box,
   besideAnchor,
   choosePlacement,
+  grown,
   MARKER_SIZE,
   overlaps,
   samplePoints,
@@ -96,10 +97,18 @@ test('the card stays in the viewport', () => {
   );
 });
 
-test('sampled points reach every corner and leave no gap a line of text fits in', () => {
-  const points = samplePoints({ left: 0, top: 0, width: 380, height: 40 });
-  expect(points).toContainEqual([-2, -2]);
-  expect(points).toContainEqual([382, 42]);
-  const rows = [...new Set(points.map(([, y]) => y))].toSorted((a, b) => a - b);
-  for (const [index, y] of rows.slice(1).entries()) expect(y - (rows[index] as number)).toBeLessThanOrEqual(20);
+test('sampled points reach every corner and stand no further apart than asked', () => {
+  const points = samplePoints(grown({ left: 0, top: 0, width: 380, height: 40 }), 24, 12);
+  for (const corner of [
+    [-2, -2],
+    [382, -2],
+    [-2, 42],
+    [382, 42],
+  ])
+    expect(points).toContainEqual(corner);
+  for (const [axis, step] of [24, 12].entries()) {
+    const places = [...new Set(points.map((point) => point[axis] as number))].toSorted((a, b) => a - b);
+    for (const [index, at] of places.slice(1).entries())
+      expect(at - (places[index] as number)).toBeLessThanOrEqual(step);
+  }
 });

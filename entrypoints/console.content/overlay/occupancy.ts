@@ -1,41 +1,64 @@
-import { type Box, samplePoints } from './placement.ts';
+import { parentOf } from '../reading/items.ts';
+import { type Box, grown, overlaps, samplePoints } from './placement.ts';
+
+/** Boxes of elements that are read for one answer. Beyond that it costs less to look closer. */
+const BOXES_AT_MOST = 300;
 
 /**
- * Whether a box of the viewport shows nothing but background, as far as sampled points tell. Reads layout: call between
- * reads only.
+ * Whether a box of the viewport shows nothing but background: looks what stands at a few points, which is what costs,
+ * and compares the boxes of everything around there. What hangs out of an element that stands elsewhere is found only
+ * where one of the points hits it. Reads layout: call between reads only.
  */
-export function isBackground(document: Document, box: Box, field: Element, overlay: Element): boolean {
-  // Most points of a box lie in the same few elements.
-  const seen = new Map<Element, Occupied>();
-  return samplePoints(box).every(([x, y]) => {
-    const hit = topmost(document, x, y, overlay);
-    if (hit === null) return true;
-    let occupied = seen.get(hit);
-    if (!occupied) {
-      occupied = { whole: isPart(hit, field), lines: textLines(hit) };
-      seen.set(hit, occupied);
-    }
-    return !occupied.whole && !occupied.lines.some((line) => isWithin(line, x, y));
-  });
+export function isBackground(box: Box, field: Element, overlay: Element): boolean {
+  const around = grown(box);
+  const seen = new Set<Element>();
+  let left = BOXES_AT_MOST;
+  const shows = (element: Element): boolean => {
+    seen.add(element);
+    return textLines(element).some((line) => overlaps(line, around)) || holds(element);
+  };
+  const holds = (element: Element): boolean =>
+    Array.from(element.children).some((child) => {
+      left -= 1;
+      if (left < 0) return false;
+      const place = child.getBoundingClientRect();
+      if (overlaps(place, around)) {
+        // What is hidden may hold what is not.
+        return child.checkVisibility({ visibilityProperty: true })
+          ? isPart(child, field) || shows(child)
+          : holds(child);
+      }
+      // What has no size of its own may hold what has: floats, or what the element around it lays out.
+      return place.width * place.height === 0 && getComputedStyle(child).display !== 'none' && holds(child);
+    });
+  const isFreeAt = (across: number, down: number) =>
+    samplePoints(around, across, down).every(([x, y]) => {
+      let scope = topmost(x, y, overlay);
+      if (!scope || seen.has(scope)) return true;
+      if (isPart(scope, field) || shows(scope)) return false;
+      // The smallest element around the whole box holds what stands between the points.
+      while (scope.parentElement && !isIn(around, scope.getBoundingClientRect())) scope = scope.parentElement;
+      return seen.has(scope) || !shows(scope);
+    });
+  // Nothing that floats over the page fits between the points; then no control or amount in a line of text either.
+  return isFreeAt(48, 28) && (left >= 0 || isFreeAt(24, 12));
 }
 
 /** Whether a field is covered at its middle by something that is not part of it, such as a dialog or a menu. */
-export function isCovered(document: Document, field: Element, box: Box, overlay: Element): boolean {
-  const hit = topmost(document, box.left + box.width / 2, box.top + box.height / 2, overlay);
+export function isCovered(field: Element, box: Box, overlay: Element): boolean {
+  const hit = topmost(box.left + box.width / 2, box.top + box.height / 2, overlay);
   return hit !== null && !isComposedAncestor(hit, field) && !isComposedAncestor(field, hit);
 }
 
 /** The page's topmost element at a point, as if the overlay were not there. */
-function topmost(document: Document, x: number, y: number, overlay: Element): Element | null {
+function topmost(x: number, y: number, overlay: Element): Element | null {
   const hit = document.elementFromPoint(x, y);
   if (hit !== overlay) return hit;
   return document.elementsFromPoint(x, y).find((element) => element !== overlay) ?? null;
 }
 
-/** What of an element is no background: all of it, or the lines of its own text. */
-interface Occupied {
-  readonly whole: boolean;
-  readonly lines: readonly DOMRect[];
+function isIn(box: Box, { left, right, top, bottom }: DOMRect): boolean {
+  return left <= box.left && top <= box.top && box.left + box.width <= right && box.top + box.height <= bottom;
 }
 
 /** Whether an element is a control or a part of the field: a container around the field is background. */
@@ -56,17 +79,10 @@ function textLines(element: Element): DOMRect[] {
   return lines;
 }
 
-function isWithin({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
-  return left <= x && x <= right && top <= y && y <= bottom;
-}
-
 const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/;
 
 /** Whether `ancestor` holds `node`, through shadow roots. An element holds itself. */
 export function isComposedAncestor(ancestor: Element, node: Node): boolean {
-  for (let current: Node | null = node; current; ) {
-    if (current === ancestor) return true;
-    current = current.parentNode instanceof ShadowRoot ? current.parentNode.host : current.parentNode;
-  }
+  for (let current: Node | null = node; current; current = parentOf(current)) if (current === ancestor) return true;
   return false;
 }

@@ -66,7 +66,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     root.render(h(Layer, { state, actions }));
   };
 
-  const placer = createPlacer(document, host, signal, (inView) => {
+  const placer = createPlacer(host, signal, (inView) => {
     set({ notes: allNotes.filter(({ anchor }) => inView.has(anchor)) });
   });
 

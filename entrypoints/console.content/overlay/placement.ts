@@ -83,24 +83,23 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** Where a short text in line with the box's edge would stand: two characters are 28 px wide. */
-const AT_EDGE = 8;
-
-/**
- * Points spread over a box and 2 px around it, so that a note touches nothing, close enough together that no control or
- * amount in a line of text fits between them.
- */
-export function samplePoints({ left, top, width, height }: Box): [number, number][] {
-  const across = [left + AT_EDGE, ...spread(left, width, 32)];
-  const down = spread(top, height, 12);
-  // The lowest first: what is in the way most often is the next line of the form.
-  return [...down.slice(-1), ...down.slice(0, -1)].flatMap((y) => across.map((x): [number, number] => [x, y]));
+/** A box and 2 px around it: a note in it then touches nothing. */
+export function grown({ left, top, width, height }: Box): Box {
+  return { left: left - 2, top: top - 2, width: width + 4, height: height + 4 };
 }
 
-/** Places along a stretch and 2 px around it, no further apart than `step`. */
+/** Points spread over a box, its corners among them, no further apart than `across` and `down`. */
+export function samplePoints(box: Box, across: number, down: number): [x: number, y: number][] {
+  const columns = spread(box.left, box.width, across);
+  // The lowest first: what is in the way most often is the next line of the form.
+  const lines = spread(box.top, box.height, down).reverse();
+  return lines.flatMap((y) => columns.map((x): [number, number] => [x, y]));
+}
+
+/** Places along a stretch, its ends among them, no further apart than `step`. */
 function spread(start: number, length: number, step: number): number[] {
-  const gaps = Math.ceil((length + 4) / step);
-  return Array.from({ length: gaps + 1 }, (_, index) => start - 2 + ((length + 4) * index) / gaps);
+  const gaps = Math.ceil(length / step);
+  return Array.from({ length: gaps + 1 }, (_, index) => start + (length * index) / gaps);
 }
 
 /** Keeps a box of a size inside the viewport, beside an anchor: below it, above it, or wherever there is room. */

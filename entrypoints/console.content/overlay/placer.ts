@@ -34,7 +34,20 @@ interface Placed {
   placement: Placement | null;
   /** Size of the field the placement was chosen for. */
   chosenFor: string;
+  /** Size of the box that was found free. */
+  wide: number;
+  high: number;
+  /** Where the note stood below its field before its text changed: holds as long as the text fits. */
+  kept: Placement | null;
 }
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A sentence gets longer with every digit that is typed: its place is chosen for a few more. */
+const WIDER = 48;
 
 const DRAWN_AT_ONCE = 30;
 
@@ -46,15 +59,15 @@ const VIEW_MARGIN = '80px';
  * its field while the page scrolls; it is chosen again when the field's size, the window or the texts change.
  */
 export function createPlacer(
-  document: Document,
   host: OverlayHost,
   signal: AbortSignal,
   onViewChange: (inView: ReadonlySet<Element>) => void,
 ): Placer {
-  const window = document.defaultView as Window & typeof globalThis;
   const notes = new Map<string, Placed>();
   const watched = new Set<Element>();
   const visible = new Set<Element>();
+  /** So that another note at the same field is laid out with the page. */
+  const widths = new WeakMap<Element, string>();
   let card: { element: HTMLElement; anchor: Element | null } | null = null;
   let frame = 0;
 
@@ -68,42 +81,57 @@ export function createPlacer(
   };
   /** Made once there are many: a few notes are drawn wherever their fields are, and hidden while those are out of view. */
   let views: IntersectionObserver | null = null;
-  const sizes = new ResizeObserver(() => placeSoon());
-  // Told of an element it has just begun to watch, right after the browser laid the page out: reading boxes is free then.
-  const laidOut = new ResizeObserver(() => {
-    laidOut.disconnect();
-    place();
-  });
+  // Called right after the browser laid the page out: reading boxes is free then.
+  const sizes = new ResizeObserver(() => place());
 
   const placeSoon = () => {
-    if (frame === 0 && !signal.aborted) frame = window.requestAnimationFrame(layOut);
+    if (frame === 0 && !signal.aborted) frame = requestAnimationFrame(layOut);
+  };
+
+  /** After the layout of this frame. */
+  const placeThen = () => {
+    // An element that is watched anew is told of once, whether its size changed or not.
+    sizes.unobserve(document.documentElement);
+    sizes.observe(document.documentElement);
   };
 
   const layOut = () => {
     frame = 0;
     host.ensure();
-    if (notes.size > 0 || card) laidOut.observe(document.documentElement);
+    placeThen();
   };
 
   const chooseSoon = () => {
-    for (const placed of notes.values()) placed.placement = null;
+    for (const placed of notes.values()) placed.placement = placed.kept = null;
     placeSoon();
   };
 
   const place = () => {
-    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
     const fields = new Map<Placed, Box>();
     for (const placed of notes.values()) fields.set(placed, boxOf(placed.anchor));
     const unplaced = [...fields].filter(([placed, field]) => needsPlace(placed, field));
     for (const [placed, field] of unplaced) prepare(placed, field);
     const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
     const taken: Box[] = [];
-    for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
+    if (measured.length > 0)
+      for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
     for (const { placed, field, size } of measured) {
       const isFree = (box: Box) =>
-        !taken.some((other) => overlaps(other, box)) && isBackground(document, box, placed.anchor, host.element);
+        !taken.some((other) => overlaps(other, box)) && isBackground(box, placed.anchor, host.element);
       const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
-      placed.placement = choosePlacement(field, size, viewport, placed.inline ? isFree : isFreeForMarker);
+      const choose = (width: number) => {
+        placed.wide = width;
+        return choosePlacement(field, { ...size, width }, viewport, placed.inline ? isFree : isFreeForMarker);
+      };
+      const { kept, chosenFor, wide, high } = placed;
+      if (kept && chosenFor === sizeText(field) && size.width <= wide && size.height <= high) placed.placement = kept;
+      else {
+        placed.high = size.height;
+        const wider = kept && choose(Math.min(size.width + WIDER, widestNote(field)));
+        placed.placement = wider?.mode === 'below' ? wider : choose(size.width);
+      }
+      placed.kept = null;
       const at = { ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) };
       // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
       placed.chosenFor = at.top < 0 || at.top + at.height > viewport.height ? '' : sizeText(field);
@@ -120,14 +148,15 @@ export function createPlacer(
     field.width > 0 && (placed.placement === null || placed.chosenFor !== sizeText(field));
 
   // What is set already costs no layout.
-  const prepare = ({ note }: Placed, field: Box) => {
+  const prepare = ({ note, anchor }: Placed, field: Box) => {
     note.classList.remove('note-marker', 'note-line');
     note.style.maxWidth = `${widestNote(field)}px`;
+    widths.set(anchor, note.style.maxWidth);
   };
 
   const isHidden = (placed: Placed, field: Box, viewport: { width: number; height: number }) => {
     const view = { left: 0, top: 0, ...viewport };
-    return field.width === 0 || !overlaps(field, view) || isCovered(document, placed.anchor, field, host.element);
+    return field.width === 0 || !overlaps(field, view) || isCovered(placed.anchor, field, host.element);
   };
 
   const draw = ({ note, placement }: Placed, field: Box, isOut: boolean) => {
@@ -149,14 +178,12 @@ export function createPlacer(
   };
 
   const listening = { capture: true, passive: true, signal } as const;
-  document.addEventListener('scroll', placeSoon, listening);
+  document.addEventListener('scroll', placeThen, listening);
   window.addEventListener('resize', chooseSoon, { passive: true, signal });
-  sizes.observe(document.documentElement);
   signal.addEventListener('abort', () => {
     views?.disconnect();
     sizes.disconnect();
-    laidOut.disconnect();
-    window.cancelAnimationFrame(frame);
+    cancelAnimationFrame(frame);
   });
 
   return {
@@ -184,15 +211,18 @@ export function createPlacer(
     },
     inView: () => visible,
     add(id, note, anchor, inline) {
-      const placed = { note, anchor, inline, placement: null, chosenFor: '' };
+      const placed = { note, anchor, inline, placement: null, chosenFor: '', wide: 0, high: 0, kept: null };
       notes.set(id, placed);
       // Nothing of ours is on the page yet: its boxes are known, and the note is laid out with it.
       if (!host.element.isConnected) prepare(placed, boxOf(anchor));
+      note.style.maxWidth = widths.get(anchor) ?? '';
       placeSoon();
     },
     renew(id, inline) {
       const placed = notes.get(id);
       if (!placed) return;
+      const { placement } = placed;
+      placed.kept = placed.inline === inline && placement?.mode === 'below' ? placement : null;
       placed.placement = null;
       placed.inline = inline;
       placeSoon();
@@ -214,7 +244,7 @@ function boxOf(element: Element): Box {
   return { left, top, width, height };
 }
 
-function sizeAs(mode: Placement['mode'], size: { width: number; height: number }) {
+function sizeAs(mode: Placement['mode'], size: Size): Size {
   if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
   return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;
 }
@@ -223,7 +253,7 @@ function sizeText({ width, height }: Box): string {
   return `${width}x${height}`;
 }
 
-function sizeOf(note: HTMLElement): { width: number; height: number } {
+function sizeOf(note: HTMLElement): Size {
   return { width: note.offsetWidth, height: note.offsetHeight };
 }
 

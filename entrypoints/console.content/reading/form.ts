@@ -1,6 +1,6 @@
 import { CONTROLS, isCheckbox, isField, isRadio, shadowRootOf } from './controls.ts';
 import { isCurrencyMark } from './currency.ts';
-import { itemsIn, textOf } from './items.ts';
+import { allIn, itemsIn, textOf } from './items.ts';
 import { labelKey, visibleText } from './text.ts';
 import type { Hit } from './value.ts';
 
@@ -13,13 +13,13 @@ const LABELS = new Set(['kat-label', 'label', 'legend', 'dt', 'th']);
 
 interface Labels {
   /** Said of the control by markup. */
-  readonly strong: string[];
+  readonly marked: string[];
   /** Text that only stands before it. */
   readonly weak: string[];
 }
 
 interface Labelled {
-  readonly strong: Map<string, Hit[]>;
+  readonly marked: Map<string, Hit[]>;
   readonly weak: Map<string, Hit[]>;
 }
 
@@ -50,7 +50,7 @@ export class Form {
   refresh(): void {
     const size = this.#everything.length;
     const roots = [this.#document, ...this.panels()];
-    const controls = roots.flatMap((root) => Array.from(root.querySelectorAll(CONTROLS))).filter(isField);
+    const controls = roots.flatMap((root) => allIn(root, CONTROLS)).filter(isField);
     const same =
       size === this.#size &&
       controls.length === this.#controls.length &&
@@ -95,7 +95,7 @@ export class Form {
   onlyIn(selector: string): Hit[] {
     let hits = this.#only.get(selector);
     if (!hits) {
-      hits = Array.from(this.#document.querySelectorAll(selector)).flatMap((wrapper) => {
+      hits = allIn(this.#document, selector).flatMap((wrapper) => {
         const controls = this.#controls.filter((control) => wrapper.contains(control));
         return controls.length === 1 ? controls.map(hitOf) : [];
       });
@@ -107,21 +107,21 @@ export class Form {
   /** Controls called by one of these label keys. What stands before a control counts only where markup says nothing. */
   labelled(keys: ReadonlySet<string>): Hit[] {
     this.#labelled ??= this.#findLabels();
-    const { strong, weak } = this.#labelled;
-    const hits = collect(strong, keys);
+    const { marked, weak } = this.#labelled;
+    const hits = collect(marked, keys);
     const found = hits.length > 0 ? hits : collect(weak, keys);
     // Words may change where elements do not.
     return found.filter((hit) => {
       const labels = labelsOf(hit);
-      return [...labels.strong, ...labels.weak].some((key) => keys.has(key));
+      return [...labels.marked, ...labels.weak].some((key) => keys.has(key));
     });
   }
 
   /** What a control is called, label keys, most certain first. */
   labelsAt(control: Element): readonly string[] {
     const group = this.groups().find(({ radios }) => radios?.includes(control));
-    const { strong, weak } = labelsOf(group ?? hitOf(control));
-    return [...strong, ...weak];
+    const { marked, weak } = labelsOf(group ?? hitOf(control));
+    return [...marked, ...weak];
   }
 
   /** Whether other controls stand in the smallest element around several. */
@@ -150,12 +150,12 @@ export class Form {
   }
 
   #findLabels(): Labelled {
-    const found: Labelled = { strong: new Map(), weak: new Map() };
+    const found: Labelled = { marked: new Map(), weak: new Map() };
     const hits = this.#controls.filter((control) => !isRadio(control)).map(hitOf);
     for (const hit of [...hits, ...this.groups()]) {
       const labels = this.#said.get(hit.element) ?? labelsOf(hit);
-      if (labels.strong.length > 0) this.#said.set(hit.element, labels);
-      for (const key of labels.strong) add(found.strong, key, hit);
+      if (labels.marked.length > 0) this.#said.set(hit.element, labels);
+      for (const key of labels.marked) add(found.marked, key, hit);
       for (const key of labels.weak) add(found.weak, key, hit);
     }
     return found;
@@ -164,7 +164,7 @@ export class Form {
 
 /** Shadow roots of the page's own elements, which may hold part of a form. Katal's keep one control each, read as one. */
 function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
-  return Array.from(root.querySelectorAll(UNUSUAL)).flatMap((element) => {
+  return allIn(root, UNUSUAL).flatMap((element) => {
     const panel = element.localName.startsWith('kat-') ? null : shadowRootOf(element);
     return panel ? [panel, ...panelsIn(panel)] : [];
   });
@@ -231,44 +231,44 @@ function labelsOf(hit: Hit): Labels {
 }
 
 function groupLabels(group: Element): Labels {
-  const labels: Labels = { strong: [], weak: [] };
+  const labels: Labels = { marked: [], weak: [] };
   const owner = group.closest('fieldset,[role=radiogroup],[role=group]');
   // A fieldset around the whole form is not this group's.
   const named =
     owner && itemsIn(owner).filter((item) => item.isControl && !isRadio(item.element)).length === 0 ? owner : group;
   saidOf(named, labels);
   const legend = named.localName === 'fieldset' ? named.querySelector('legend') : null;
-  if (legend) addLabel(labels.strong, textOf(legend));
-  if (labels.strong.length === 0) labelBefore(named, labels);
+  if (legend) addLabel(labels.marked, textOf(legend));
+  if (labels.marked.length === 0) labelBefore(named, labels);
   return labels;
 }
 
 function controlLabels(control: Element): Labels {
-  const labels: Labels = { strong: [], weak: [] };
+  const labels: Labels = { marked: [], weak: [] };
   saidOf(control, labels);
   for (const label of (control as HTMLInputElement).labels ?? []) addLabelElement(label, labels);
   const around = control.closest('label');
   if (around && !(control as HTMLInputElement).labels) addLabelElement(around, labels);
-  if (labels.strong.length === 0) labelBefore(control, labels);
+  if (labels.marked.length === 0) labelBefore(control, labels);
   return labels;
 }
 
 /** What the element itself says it is called. */
 function saidOf(element: Element, labels: Labels): void {
   for (const attribute of ['aria-label', 'kat-aria-label', 'label']) {
-    addLabel(labels.strong, element.getAttribute(attribute) ?? '');
+    addLabel(labels.marked, element.getAttribute(attribute) ?? '');
   }
   const ids = element.getAttribute('aria-labelledby');
   if (!ids) return;
   const root = element.getRootNode() as Document | ShadowRoot;
   const texts = ids.split(/\s+/).map((id) => root.getElementById?.(id));
-  addLabel(labels.strong, texts.map((named) => (named ? textOf(named) : '')).join(' '));
+  addLabel(labels.marked, texts.map((named) => (named ? textOf(named) : '')).join(' '));
 }
 
 /** A label's whole text without units; and how it begins, since it may hold hints as well. */
 function addLabelElement(label: Element, labels: Labels): void {
   const texts = itemsIn(label).filter((item) => !item.isControl && !isUnit(item.text));
-  addLabel(labels.strong, texts.map((item) => item.text).join(' '));
+  addLabel(labels.marked, texts.map((item) => item.text).join(' '));
   addLabel(labels.weak, texts[0]?.text ?? '');
 }
 
@@ -304,7 +304,7 @@ function labelAmongSiblings(node: Element, control: Element, labels: Labels): bo
     }
     if (LABELS.has(before.localName)) {
       if (isLabelOfAnother(before, control)) return true;
-      addLabel(labels.strong, textOf(before));
+      addLabel(labels.marked, textOf(before));
       return true;
     }
     const text = textOf(before);
@@ -316,8 +316,7 @@ function labelAmongSiblings(node: Element, control: Element, labels: Labels): bo
 
 function holdsControl(element: Element): boolean {
   if (element.matches(CONTROLS)) return isField(element);
-  for (const control of element.querySelectorAll(CONTROLS)) if (isField(control) && !isCheckbox(control)) return true;
-  return false;
+  return allIn(element, CONTROLS).some((control) => isField(control) && !isCheckbox(control));
 }
 
 function isLabelOfAnother(label: Element, control: Element): boolean {

@@ -19,6 +19,16 @@ const WORDS: { readonly [element: string]: readonly string[] } = {
   'kat-alert': ['header', 'description'],
 };
 
+/** The elements in `root` that a selector hits, in the order of the page. */
+export function allIn(root: ParentNode, selector: string): Element[] {
+  return Array.from(root.querySelectorAll(selector));
+}
+
+/** What is around a node, through shadow roots. */
+export function parentOf(node: Node): Node | null {
+  return node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
+}
+
 /** What stands in `scope`, without what is marked hidden and without Katal's private copies. */
 export function itemsIn(scope: Element): Item[] {
   const items: Item[] = [];

@@ -2,7 +2,7 @@ import { isControl } from './controls.ts';
 import { Fieldwork, isSame, oneOf } from './fieldwork.ts';
 import { Form } from './form.ts';
 import type { Guide, PageGuide } from './guide.ts';
-import { textOf } from './items.ts';
+import { allIn, parentOf, textOf } from './items.ts';
 import { noticesIn } from './notices.ts';
 import type { Clues, OpenPage, WantedField } from './page.ts';
 import type { Field, Fields, Landmark, Layout, Locator, Rows } from './reader.ts';
@@ -18,6 +18,12 @@ const LONGEST_KEY = 180;
 
 /** A landmark is looked for as a text of no particular kind. */
 const NO_FIELD: Field = { kind: 'text', at: [] };
+
+interface Named {
+  readonly key: string | null;
+  /** Holds the fields read so far. */
+  readonly work: Fieldwork;
+}
 
 interface Recognised {
   readonly reader: PageGuide;
@@ -43,8 +49,8 @@ export class ReadPage implements OpenPage {
   readonly #elements = new Map<string, Map<string, Element>>();
   readonly #rows = new Map<string, Row[]>();
   readonly #rowOf = new WeakMap<Node, Row>();
-  /** Keys read in this very task: nothing in a row can have changed since. */
-  readonly #keys = new Map<Row, string | null>();
+  /** What was read in this very task to tell the rows apart: nothing in them can have changed since. */
+  readonly #named = new Map<Row, Named>();
 
   constructor(document: Document, address: URL, { readers, store }: Guide) {
     this.#document = document;
@@ -103,7 +109,7 @@ export class ReadPage implements OpenPage {
     const { layout } = this.#recognised ?? {};
     if (!layout?.rows) return layout?.fields ? PAGE_RECORD : null;
     let inControl = false;
-    for (const at of around(node)) {
+    for (let at: Node | null = node; at; at = parentOf(at)) {
       const row = this.#rowOf.get(at);
       if (row) return this.#keyOfRow(row);
       inControl ||= at.nodeType === Node.ELEMENT_NODE && isControl(at as Element);
@@ -138,7 +144,7 @@ export class ReadPage implements OpenPage {
   /** The row that an element stands in; the wanted record's where it stands in none. */
   #rowAround(element: Element, { record }: WantedField): Row | undefined {
     if (record === PAGE_RECORD) return undefined;
-    for (const at of around(element)) {
+    for (let at: Node | null = element; at; at = parentOf(at)) {
       const row = this.#rowOf.get(at);
       if (row) return row;
     }
@@ -195,8 +201,9 @@ export class ReadPage implements OpenPage {
     }
     if ('heading' in landmark) {
       const keys = keysOf(landmark.heading);
-      const headings = this.#document.querySelectorAll('h1,h2,[role=heading]');
-      return Array.from(headings).find((heading) => keys.has(labelKey(textOf(heading)))) ?? null;
+      return (
+        allIn(this.#document, 'h1,h2,[role=heading]').find((heading) => keys.has(labelKey(textOf(heading)))) ?? null
+      );
     }
     const found = landmark.labels.flatMap((words) => this.#form.labelled(keysOf(words)).slice(0, 1));
     return found.length >= landmark.least ? (found[0]?.element ?? null) : null;
@@ -302,22 +309,27 @@ export class ReadPage implements OpenPage {
   }
 
   #keyOfRow(row: Row): string | null {
-    const keys = this.#keys;
-    let key = keys.get(row);
-    if (key === undefined) {
-      if (keys.size === 0) queueMicrotask(() => keys.clear());
-      row.forget();
-      key = this.#readKey(row, this.#recognised?.layout.rows as Rows);
-      keys.set(row, key);
-    }
-    return key;
+    return this.#name(row).key;
   }
 
-  #readKey(row: Row, rows: Rows): string | null {
+  #name(row: Row): Named {
+    const known = this.#named.get(row);
+    if (known) return known;
+    if (this.#named.size === 0) queueMicrotask(() => this.#named.clear());
+    row.forget();
+    const rows = this.#recognised?.layout.rows as Rows;
+    const work = new Fieldwork(rows.fields, (locator, field) => row.hits(locator, field), row.element);
+    const named = { key: this.#readKey(row, rows, work), work };
+    this.#named.set(row, named);
+    return named;
+  }
+
+  #readKey(row: Row, rows: Rows, work: Fieldwork): string | null {
     let isNameless = false;
     const value = (name: keyof Fields): string => {
       const field = rows.fields[name];
-      const reading = field ? this.#workOn(row, rows.fields).read(name, field) : null;
+      const reading = field ? work.read(name, field) : null;
+      if (field) work.add(name, reading);
       if (reading?.state === 'written') return reading.text;
       isNameless ||= reading?.state === 'read' && reading.value === null;
       return reading?.state === 'read' && reading.value !== null ? String(reading.value) : '';
@@ -337,18 +349,15 @@ export class ReadPage implements OpenPage {
     return known[0] ? rowKey(known) : null;
   }
 
-  #workOn(row: Row, fields: Fields): Fieldwork {
-    return new Fieldwork(fields, (locator, field) => row.hits(locator, field), row.element);
-  }
-
   /** Rows with one key must agree: a field on which they differ is ambiguous. Null when no row has the key any more. */
   #rowRecord(key: string, rows: readonly Row[]): RecordReading | null {
     const fields = this.#recognised?.layout.rows?.fields ?? {};
     const works = rows
       .filter((row) => row.element.isConnected && this.#keyOfRow(row) === key)
       .map((row) => {
-        const work = this.#workOn(row, fields);
-        for (const name in fields) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
+        const { work } = this.#name(row);
+        for (const name in fields)
+          if (!work.readings[name]) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
         return work;
       });
     const [first, ...others] = works;
@@ -361,11 +370,6 @@ export class ReadPage implements OpenPage {
     this.#elements.set(key, first.elements);
     return { key, fields: first.readings };
   }
-}
-
-/** A node and all that is around it, through shadow roots. */
-function* around(node: Node): Generator<Node, void, void> {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) yield at;
 }
 
 function firstOf(selector: string) {

@@ -1,7 +1,7 @@
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import { unitBeside } from './form.ts';
-import { type Item, itemsIn, textOf } from './items.ts';
+import { allIn, type Item, itemsIn, textOf } from './items.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
 import { choiceNamed, type Hit } from './value.ts';
@@ -75,7 +75,7 @@ export class Row {
         );
         // A box that was lost or stands twice would make it another number.
         if (boxes.length !== (locator.boxes ?? 1)) return [];
-        const count = boxes.reduce((sum, box) => sum + box.querySelectorAll(locator.selector).length, 0);
+        const count = boxes.reduce((sum, box) => sum + allIn(box, locator.selector).length, 0);
         return boxes.slice(0, 1).map((element) => ({ element, text: `${count}` }));
       }
       default:
@@ -123,18 +123,20 @@ export class Row {
   #scopes(within?: string): Element[] {
     let scopes = this.#found.get(within);
     if (!scopes) {
-      // Cells of rows above may reach into this one.
-      const parts = new Set([this.element, ...this.#others, ...this.#own()]);
       scopes =
         within === undefined
-          ? [...parts].filter((part) => part === this.element || !this.element.contains(part))
-          : this.#scopes().flatMap((part) => [
-              ...(part.matches(within) ? [part] : []),
-              ...part.querySelectorAll(within),
-            ]);
+          ? [this.element, ...new Set(this.#outside())]
+          : this.#scopes().flatMap((part) => [...(part.matches(within) ? [part] : []), ...allIn(part, within)]);
       this.#found.set(within, scopes);
     }
     return scopes;
+  }
+
+  /** What belongs to the row and stands elsewhere; cells of rows above may reach into this one. */
+  #outside(): Element[] {
+    return [...this.#others, ...this.#line()].filter(
+      (part) => part && part.parentElement !== this.element && !this.element.contains(part),
+    );
   }
 
   /** The row's cells and those that reach into it, in the order of the columns. */
@@ -199,10 +201,9 @@ export class Row {
   #prefixed(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
     return this.#scopes(within).flatMap((scope) =>
       this.#itemsIn(scope).flatMap((item, index, items) => {
-        const [, label = '', text = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(item.text) ?? [];
-        return keys.has(labelKey(label))
-          ? [{ element: item.element, text: text || (items[index + 1]?.text ?? '') }]
-          : [];
+        const end = item.text.search(/[:：]/);
+        if (end < 1 || !keys.has(labelKey(item.text.slice(0, end)))) return [];
+        return [{ element: item.element, text: item.text.slice(end + 1).trim() || (items[index + 1]?.text ?? '') }];
       }),
     );
   }

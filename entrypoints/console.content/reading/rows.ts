@@ -1,5 +1,5 @@
 import { CELLS, cellsOf, forgetSpans, gridOf } from './cells.ts';
-import { itemsIn, textOf } from './items.ts';
+import { allIn, itemsIn, textOf } from './items.ts';
 import type { Rows } from './reader.ts';
 import { Row } from './row.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
@@ -20,8 +20,8 @@ export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
   forgetSpans();
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
-    const twins = rows.twin ? Array.from(document.querySelectorAll(rows.twin)) : [];
-    const found = Array.from(document.querySelectorAll(rows.selector));
+    const twins = rows.twin ? allIn(document, rows.twin) : [];
+    const found = allIn(document, rows.selector);
     // A single row needs no name.
     const key = rows.key && found.length === 1 ? '' : undefined;
     return found.map((row) => {
@@ -45,8 +45,9 @@ function topOf(row: Element): number {
 }
 
 function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extract<Rows, { by: 'keyed' }>): Row[] {
+  const selector = `[${attribute}^="${start}"]`;
   const groups = new Map<string, Element[]>();
-  for (const element of document.querySelectorAll(`[${attribute}^="${start}"]`)) {
+  for (const element of allIn(document, selector)) {
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
@@ -55,7 +56,7 @@ function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extrac
     const [first] = parts as [Element];
     const line = first.closest('tr');
     // Cells beside the parts are the same item's as long as no other's part is in the line.
-    const isOwn = line && line.querySelectorAll(`[${attribute}^="${start}"]`).length === parts.length;
+    const isOwn = line && allIn(line, selector).length === parts.length;
     return isOwn
       ? new Row(line, headerOver(line, headers), undefined, parts, key)
       : new Row(first, [], undefined, parts.slice(1), key);
@@ -67,7 +68,7 @@ type TableRows = Extract<Rows, { by: 'table' }>;
 /** The only table under which enough of the headers stand. */
 export function tableWith(document: Document | ShadowRoot, { headers, least }: TableRows): Element | null {
   const wanted = headers.map((words) => keysOf(words));
-  const tables = Array.from(document.querySelectorAll(TABLES)).filter((table) => {
+  const tables = allIn(document, TABLES).filter((table) => {
     const header = headerOf(table);
     return wanted.filter((keys) => header.some((text) => keys.has(text))).length >= least;
   });
@@ -79,7 +80,7 @@ function headerOf(table: Element): string[] {
   const row = headerRowOf(table);
   const rows = row?.parentElement?.matches('thead') ? Array.from(row.parentElement.children) : [];
   const grid = rows.length > 1 ? gridOf(rows) : [];
-  const cells = grid.at(-1) ?? Array.from(row?.querySelectorAll(`${HEADERS},${CELLS}`) ?? []);
+  const cells = grid.at(-1) ?? (row ? allIn(row, `${HEADERS},${CELLS}`) : []);
   // A column that no header stands over: one was lost, and those behind it may be others'.
   if (grid.some((line) => line.filter(Boolean).length !== cells.length)) return [];
   return cells.map((cell) => labelKey(textOf(cell)));
@@ -105,9 +106,7 @@ function headerOver(row: Element, known: Map<Element, readonly string[]>): reado
 
 function bodyRows(table: Element): Element[] {
   const header = headerRowOf(table);
-  return Array.from(table.querySelectorAll(ROWS)).filter(
-    (row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0,
-  );
+  return allIn(table, ROWS).filter((row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0);
 }
 
 /** The smallest element around each action that is about exactly one product. */
@@ -115,7 +114,7 @@ function rowsWithAction(document: Document | ShadowRoot, rows: Extract<Rows, { b
   const keys = keysOf(rows.words);
   const others = keysOf(rows.without);
   const found = new Map<Element, Row>();
-  for (const action of document.querySelectorAll(ACTIONS)) {
+  for (const action of allIn(document, ACTIONS)) {
     if (!keys.has(labelKey(textOf(action)))) continue;
     const element = productAround(action, others);
     if (element && !found.has(element)) found.set(element, new Row(element, [], actionsIn(element)));
@@ -135,6 +134,6 @@ function productAround(action: Element, others: ReadonlySet<string>): Element | 
 }
 
 function actionsIn(row: Element): ReadonlySet<string> {
-  const actions = row.querySelectorAll('button,[role=button],kat-button,a:not([href*="/dp/"])');
-  return new Set(Array.from(actions, (action) => labelKey(textOf(action))));
+  const actions = allIn(row, 'button,[role=button],kat-button,a:not([href*="/dp/"])');
+  return new Set(actions.map((action) => labelKey(textOf(action))));
 }

@@ -56,12 +56,15 @@ export class Store {
     this.#scripts = scripts.length;
     const { pageGlobal } = this.#guide;
     if (!pageGlobal) return [];
-    const assignment = new RegExp(`\\b${pageGlobal}\\s*=\\s*['"]([A-Z0-9]+)['"]`, 'g');
     const found = new Set<string>();
     for (const script of scripts) {
-      const text = script.src ? '' : (script.textContent ?? '');
-      if (!text.includes(pageGlobal)) continue;
-      for (const match of text.matchAll(assignment)) found.add(match[1] as string);
+      const [before = '', ...others] = script.src ? [] : (script.textContent ?? '').split(pageGlobal);
+      let left = before;
+      for (const right of others) {
+        const [, id] = /^\s*=\s*['"]([A-Z0-9]+)['"]/.exec(right) ?? [];
+        if (id && !/\w/.test(left.slice(-1))) found.add(id);
+        left = right;
+      }
     }
     this.#globals = [...found];
     return this.#globals;

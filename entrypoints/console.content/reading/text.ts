@@ -4,8 +4,12 @@
  */
 export type Words = { readonly [language: string]: readonly string[] };
 
+/** Most of what is in a page: nothing to be taken away. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text as a person sees it: one space between words, no invisible characters at the ends. */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 

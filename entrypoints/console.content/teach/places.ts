@@ -1,6 +1,6 @@
 import { CONTROLS, isField } from '../reading/controls.ts';
 import { isCurrencyMark } from '../reading/currency.ts';
-import { itemsIn, textOf } from '../reading/items.ts';
+import { allIn, itemsIn, textOf } from '../reading/items.ts';
 import type { OpenPage, WantedField } from '../reading/page.ts';
 import type { Locator } from '../reading/reader.ts';
 import { PAGE_RECORD, type PageReading } from '../reading/reading.ts';
@@ -24,7 +24,7 @@ export function fieldAt(pointed: Element): Element {
   const labelled =
     (named && (pointed.getRootNode() as Document).getElementById(named)) ||
     (pointed.closest('label') as HTMLLabelElement | null)?.control;
-  const inside = Array.from(pointed.querySelectorAll(CONTROLS)).filter(isField);
+  const inside = allIn(pointed, CONTROLS).filter(isField);
   return control ?? labelled ?? (inside.length === 1 ? (inside[0] as Element) : pointed);
 }
 

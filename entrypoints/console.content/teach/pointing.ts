@@ -3,7 +3,7 @@ import { ask } from '../connection.ts';
 import { createRoot, h } from '../overlay/draw.ts';
 import { createHost } from '../overlay/host.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
-import { textOf } from '../reading/items.ts';
+import { allIn, textOf } from '../reading/items.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { visibleText } from '../reading/text.ts';
 import { Bar, type BarState } from './Bar.tsx';
@@ -84,7 +84,7 @@ export function startPointing(
   };
 
   const step = (by: 1 | -1) => {
-    const steps = Array.from(document.querySelectorAll(STEPS)).filter(
+    const steps = allIn(document, STEPS).filter(
       (element) => element.checkVisibility() && (!element.matches(CONTROLS) || isField(element)),
     );
     const now = field ? steps.indexOf(field) : -1;

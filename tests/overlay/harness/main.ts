@@ -2,6 +2,7 @@ import { type ComponentClass, createElement, Component as ReactComponent, type R
 import { flushSync } from 'react-dom';
 import { createRoot as createReactRoot } from 'react-dom/client';
 import { Component, createRoot, h } from '../../../entrypoints/console.content/overlay/draw.ts';
+import { isBackground } from '../../../entrypoints/console.content/overlay/occupancy.ts';
 
 /** A view as data, from which both libraries make their own. */
 export type Plan =
@@ -29,6 +30,7 @@ declare global {
     draw: (plans: readonly Plan[], withReact: boolean) => Outcome;
     createRoot: typeof createRoot;
     h: typeof h;
+    isBackground: typeof isBackground;
     Counter: typeof Counter;
   }
 }
@@ -82,6 +84,7 @@ class Counter extends Component<{ readonly keep: (element: Element | null) => vo
 
 window.createRoot = createRoot;
 window.h = h;
+window.isBackground = isBackground;
 window.Counter = Counter;
 
 window.draw = (plans, withReact) => {
