@@ -1,6 +1,7 @@
 import type { Topic } from '../../rules/rule.ts';
-import type { Card, Counts, Done, Level, StoreOverview } from './api.ts';
+import type { Card, Counts, Done, Level } from './api.ts';
 import type { RateView } from './api-exchange.ts';
+import type { StoreOverview } from './api-overview.ts';
 import { listingSorts, type WorstName, worstNames } from './listing-choices.ts';
 import { z } from './schema.ts';
 

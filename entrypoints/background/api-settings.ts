@@ -5,7 +5,8 @@ import type { OwnCheck } from '../../rules/own-schema.ts';
 import type { ScopeSettings } from '../../rules/own-settings.ts';
 import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
-import type { Language, StoreOverview } from './api.ts';
+import type { Language } from './api.ts';
+import type { StoreOverview } from './api-overview.ts';
 
 /** What is answered about checks and settings. */
 

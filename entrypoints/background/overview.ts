@@ -1,6 +1,7 @@
 import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
-import type { Language, Level, Overview, PageOverview, StoreOverview } from './api.ts';
+import type { Language, Level } from './api.ts';
+import type { Overview, PageOverview, StoreOverview } from './api-overview.ts';
 import { noteFailure } from './damage.ts';
 import { decisionId } from './decision-changes.ts';
 import { type Decisions, decisions, type EnteredFact } from './decisions.ts';

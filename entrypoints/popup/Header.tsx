@@ -1,6 +1,7 @@
 import icon from '../../assets/icon/preflight.svg';
 import { Languages } from '../../components/Languages.tsx';
-import type { Language, StoreOverview } from '../background/api.ts';
+import type { Language } from '../background/api.ts';
+import type { StoreOverview } from '../background/api-overview.ts';
 import { StoreSwitch } from './StoreSwitch.tsx';
 import type { Texts } from './texts.ts';
 

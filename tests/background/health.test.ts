@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { CheckAnswer, Overview } from '../../entrypoints/background/api.ts';
+import type { CheckAnswer } from '../../entrypoints/background/api.ts';
 import type { ReadingHealth } from '../../entrypoints/background/api-health.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { factKinds } from '../../rules/facts.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Card, CheckAnswer, Overview } from '../../entrypoints/background/api.ts';
+import type { Card, CheckAnswer } from '../../entrypoints/background/api.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import type {
   ExportedSettings,
   ImportAnswer,

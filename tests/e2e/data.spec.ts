@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import type { BackupLine } from '../../entrypoints/background/backup/format.ts';
 import { fromJson } from '../../entrypoints/background/backup/values.ts';
 import { backupWriter } from '../../entrypoints/background/backup/write.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api.ts';
 import type { ListingFilters } from '../../entrypoints/background/api-listings.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { sheetOf, workbook } from '../imports/workbooks.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';

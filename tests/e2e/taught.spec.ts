@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, serve } from '../tools/each-test.ts';
 import { clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';

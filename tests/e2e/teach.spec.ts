@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Done, Overview } from '../../entrypoints/background/api.ts';
+import type { Done } from '../../entrypoints/background/api.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { plainText } from '../tools/build.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api.ts';
+import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { frozenDatabase } from '../store/frozen.ts';
 import { replaceDatabase, storedRows } from '../store/raw-database.ts';
 import { stopWorkers } from '../tools/chromium.ts';

@@ -1,7 +1,8 @@
 import type { FactName } from '../../../rules/facts.ts';
 import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading.ts';
-import type { Language, PageHealth } from '../api.ts';
+import type { Language } from '../api.ts';
 import type { HealthField } from '../api-health.ts';
+import type { PageHealth } from '../api-overview.ts';
 import { type FieldHealth, fieldHealth, isFallback, TAUGHT, type Way } from '../field-health.ts';
 import { isTeachable, type PageField } from '../page-fields.ts';
 import type { TabPage } from '../tabs.ts';
