@@ -31,11 +31,14 @@ export function labelKey(text: string): string {
 const keys = new Map<string, string>();
 
 function reduced(text: string): string {
-  return visibleText(/[^ -~]/.test(text) ? text.normalize('NFKC') : text)
-    .toLowerCase()
-    .replace(/[‘’‚‛`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/^[\s*:|]+|[\s*:|]+$/g, '');
+  // Most labels have none of the signs that come in several forms.
+  const isPlain = !/[^ -_a-~]/.test(text);
+  const seen = isPlain
+    ? visibleText(text)
+    : visibleText(text.normalize('NFKC'))
+        .replace(/[‘’‚‛`´]/g, "'")
+        .replace(/[“”„«»]/g, '"');
+  return seen.toLowerCase().replace(/^[\s*:|]+|[\s*:|]+$/g, '');
 }
 
 /** The label keys of a guide's words. */
