@@ -92,7 +92,7 @@ test.beforeAll(async () => {
 test.afterAll(() => page.context().browser()?.close());
 
 test('a box that is said to be free shows nothing wherever one looks, and most that show nothing are found', async () => {
-  const samples = fc.sample(pages, { numRuns: 200, seed: 20_261_121 });
+  const samples = fc.sample(pages, { numRuns: 120, seed: 20_261_121 });
   const told = await page.evaluate((bodies): Told => {
     const none = document.createElement('b');
     const isShown = (x: number, y: number, field: Element) => {
@@ -139,7 +139,7 @@ test('a box that is said to be free shows nothing wherever one looks, and most t
     return { free, background, covered: covered.sort((a, b) => a.length - b.length).slice(0, 3) };
   }, samples);
   expect(told.covered).toEqual([]);
-  expect(told.background).toBeGreaterThan(500);
+  expect(told.background).toBeGreaterThan(300);
   // Some are left out: 2 px around a box must be free as well.
   expect(told.free / told.background).toBeGreaterThan(0.8);
 });
