@@ -107,7 +107,7 @@ function asinOf(hit: Hit, text: string): string | undefined {
 
 function wordOf(field: Field, text: string): string | undefined {
   if (field.choices) return choiceNamed(field, labelKey(text)) ?? kindOfDiscount(field, text);
-  return /[^A-Za-z_]/.test(text) ? undefined : text;
+  return /^[A-Za-z]+(_[A-Za-z]+)*$/.test(text) ? text : undefined;
 }
 
 /** "5%" and "$2.00" in one column are a percentage and an amount. */
