@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-import { builtPage, HARNESS_ORIGIN, servePage } from '../popup/harness/built-page.ts';
-import { findBrowser } from '../tools/browsers.mjs';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
 import type { CardHarness } from './harness/main.tsx';
 
 declare global {
@@ -16,10 +15,7 @@ for (const library of ['react', 'the overlay'] as const) {
     cards: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
       async ({}, use) => {
-        const browser = await chromium.launch({
-          executablePath: findBrowser('chromium') ?? '',
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-        });
+        const browser = await launchPlain();
         const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: HARNESS_ORIGIN });
         await servePage(context, await builtPage(`${import.meta.dirname}/harness`, library === 'the overlay'));

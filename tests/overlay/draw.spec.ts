@@ -1,7 +1,6 @@
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
-import { builtPage, HARNESS_ORIGIN, servePage } from '../popup/harness/built-page.ts';
-import { findBrowser } from '../tools/browsers.mjs';
+import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
 import type { Plan } from './harness/main.ts';
 
 const word = fc.constantFrom('1', 'two', null);
@@ -43,10 +42,7 @@ const plans = fc.letrec<{ plan: Plan; element: Plan }>((tie) => ({
 test.describe('drawing', () => {
   let page: Page;
   test.beforeAll(async () => {
-    const browser = await chromium.launch({
-      executablePath: findBrowser('chromium') ?? '',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    const browser = await launchPlain();
     const context = await browser.newContext();
     await servePage(context, await builtPage(`${import.meta.dirname}/harness`));
     page = await context.newPage();

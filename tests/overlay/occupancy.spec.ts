@@ -1,7 +1,6 @@
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
-import { builtPage, HARNESS_ORIGIN, servePage } from '../popup/harness/built-page.ts';
-import { findBrowser } from '../tools/browsers.mjs';
+import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
 
 // Invented forms, laid out in the ways consoles lay theirs out, looked at every 3 px: whatever stands in a box that was
 // said to be free shows there.
@@ -78,10 +77,7 @@ interface Told {
 let page: Page;
 
 test.beforeAll(async () => {
-  const browser = await chromium.launch({
-    executablePath: findBrowser('chromium') ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launchPlain();
   const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
   await servePage(context, await builtPage(`${import.meta.dirname}/harness`));
   page = await context.newPage();

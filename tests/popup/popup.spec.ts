@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-import { findBrowser } from '../tools/browsers.mjs';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { fixtureNames } from './fixtures.ts';
-import { builtPage, HARNESS_ORIGIN, servePage } from './harness/built-page.ts';
+import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from './harness/built-page.ts';
 import type { HarnessBackground } from './harness/main.tsx';
 
 declare global {
@@ -15,10 +14,7 @@ const test = base.extend<{ open: (fixture: string, search?: string) => Promise<P
   popup: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
-      const browser = await chromium.launch({
-        executablePath: findBrowser('chromium') ?? '',
-        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      });
+      const browser = await launchPlain();
       const context = await browser.newContext({ viewport: { width: 400, height: 560 } });
       await servePage(context, await builtPage(`${import.meta.dirname}/harness`));
       await use(context);

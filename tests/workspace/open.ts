@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-import { builtPage, HARNESS_ORIGIN, servePage } from '../popup/harness/built-page.ts';
-import { findBrowser } from '../tools/browsers.mjs';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
 import type { HarnessBackground } from './harness/main.tsx';
 
 declare global {
@@ -18,10 +17,7 @@ export const test = base.extend<
   workspace: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
-      const browser = await chromium.launch({
-        executablePath: findBrowser('chromium') ?? '',
-        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      });
+      const browser = await launchPlain();
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       await servePage(context, await builtPage(`${import.meta.dirname}/harness`));
       await use(context);

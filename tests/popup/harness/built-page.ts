@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { build, type InlineConfig } from 'vite';
+import { findBrowser } from '../../tools/browsers.mjs';
 
 /** A bundled page: its files by path, "index.html" among them. */
 export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
@@ -48,5 +49,13 @@ export async function servePage(context: BrowserContext, page: BuiltPage): Promi
     if (file === undefined) return route.fulfill({ status: 404, body: '' });
     const body = typeof file === 'string' ? file : Buffer.from(file);
     return route.fulfill({ contentType: contentTypes[path.split('.').at(-1) ?? ''] ?? 'text/plain', body });
+  });
+}
+
+/** Chromium, for a harness rather than for the extension. */
+export function launchPlain(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser('chromium') ?? '',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 }
