@@ -63,20 +63,30 @@ export default defineConfig({
       for (const entrypoint of entrypoints)
         if (entrypoint.type === 'content-script') entrypoint.options.matches = [...consoleMatches];
     },
+    'build:manifestGenerated': (wxt, { content_scripts = [] }) => {
+      if (wxt.config.mode === 'production') for (const { js } of content_scripts) js?.push(LATER_FILE);
+    },
     'vite:build:extendConfig': (entrypoints, viteConfig) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       // In the seller's page every byte counts: what little the shared components use of React in its place, and the
       // browsers' own promise-based API, to which the polyfill adds nothing here.
       // Calls of `h` take half the bytes of the automatic runtime's `jsx`.
       viteConfig.plugins = (viteConfig.plugins ?? []).flat(3).filter((plugin) => !isReactPlugin(plugin));
+      // While developing there is one file: WXT registers only that.
+      if (viteConfig.mode === 'production') viteConfig.plugins.push(inTwoFiles);
       viteConfig.plugins.push(minifyAgain);
       viteConfig.oxc = {
         jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
       };
+      const { lib } = viteConfig.build ?? {};
       viteConfig.build = {
         ...viteConfig.build,
+        ...(viteConfig.mode === 'production' && lib ? { lib: { ...lib, formats: ['es'] } } : {}),
         rolldownOptions: {
           ...viteConfig.build?.rolldownOptions,
+          preserveEntrySignatures: 'allow-extension',
+          optimization: { inlineConst: false },
+          output: { ...viteConfig.build?.rollupOptions?.output, chunkFileNames: LATER_FILE },
           transform: { inject: { h: [drawing, 'h'], Fragment: [drawing, 'Fragment'] } },
         },
       };
@@ -180,6 +190,7 @@ const NEVER_SENT = new RegExp(
     'className',
     'closeCard',
     'clues',
+    'component',
     'componentDidMount',
     'componentDidUpdate',
     'componentWillUnmount',
@@ -205,9 +216,11 @@ const NEVER_SENT = new RegExp(
     'labelsAt',
     'landmark',
     'layout',
+    'List',
     'listOpen',
     'marked',
     'noteDrawn',
+    'noticesIn',
     'numbered',
     'onAnswer',
     'onClose',
@@ -226,6 +239,7 @@ const NEVER_SENT = new RegExp(
     'onUnchanged',
     'open',
     'openCard',
+    'OpenCard',
     'owns',
     'panels',
     'placed',
@@ -238,19 +252,24 @@ const NEVER_SENT = new RegExp(
     'radios',
     'reading',
     'readings',
-    'redraw',
     'recheck',
+    'redraw',
     'refresh',
     'refusal',
     'reread',
+    'rowAround',
+    'saving',
     'setCard',
     'setState',
     'stale',
     'stands',
+    'startPointing',
     'stillHere',
     'structural',
+    'tableWith',
     'toggleList',
     'view',
+    'View',
     'walk',
     'weak',
     'wide',
@@ -265,19 +284,74 @@ const NEVER_SENT = new RegExp(
  */
 const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
+/** The part of the content script that most pages never call. */
+const LATER_FILE = 'content-scripts/console-later.js';
+
+/** Its name among the globals of the content script, which no page sees. */
+const LATER = 'preflightLater';
+
+interface Chunk {
+  readonly type: string;
+  readonly isEntry: boolean;
+  readonly fileName: string;
+  code: string;
+}
+
+/**
+ * Content scripts are no modules: what `import()` brings would have to be open to every page. So the package declares
+ * both files, the second waits as one function that nobody has called, which browsers do not compile, and `import()`
+ * becomes its call, with what the first file shares: functions, classes and constants.
+ */
+const inTwoFiles = {
+  name: 'preflight:in-two-files',
+  generateBundle(_: unknown, bundle: Record<string, Chunk>) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const entry = chunks.find(({ isEntry }) => isEntry);
+    const [later, ...more] = chunks.filter((chunk) => chunk !== entry);
+    if (!entry || !later || more.length > 0) throw new Error('The content script is no longer made of two files.');
+    const [entryCode, shared] = withoutExports(entry.code);
+    const [laterCode, given] = withoutExports(later.code);
+    // A function beside all others, as no name within it hides one of those that are shared.
+    entry.code = `(() => {
+      ${entryCode.replaceAll(/\bimport\("[^"]+"\)/g, 'importLater()')}
+      function importLater() { return Promise.resolve(${LATER}({${shared}})); }
+    })();`;
+    later.code = `{
+      let known;
+      globalThis.${LATER} = (shared) => (known ??= (() => {
+        ${laterCode.replace(/^import \{([^}]*)\} from "[^"]+";/m, (_all, names) => `const {${names.replaceAll(' as ', ':')}} = shared;`)}
+        return {${given}};
+      })());
+    }`;
+  },
+};
+
+/** A chunk's code without the statement at its end that says what it exports, and that as the inside of an object. */
+function withoutExports(code: string): [string, string] {
+  const [statement, list = ''] = /export \{([^}]*)\};?\s*$/.exec(code) ?? [''];
+  const names = list.split(',').map((entry) => entry.trim().split(' as '));
+  const own = names.filter(([, outside]) => outside !== 'default');
+  return [
+    code.slice(0, code.length - statement.length),
+    own.map(([within, outside = within]) => `${outside}:${within}`).join(),
+  ];
+}
+
 /** What the bundler's minifier leaves: less to download, and sooner compiled in every page. */
 const minifyAgain = {
   name: 'preflight:minify-again',
-  async generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+  async generateBundle(_: unknown, bundle: Record<string, Chunk>) {
+    const nameCache = {};
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
+      if (chunk.type !== 'chunk') continue;
       // Functions that nobody calls with `new` or a `this` may be arrows; the script is tested built.
       const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
       // Nothing but the names above, though the browser has a `className` of its own.
       // Names the browser knows too (`element`) are ours here: only the listed ones are shortened.
       const mangle = { properties: { regex: NEVER_SENT, builtins: true } };
-      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle });
-      if (code) chunk.code = `${COMPILED_AT_ONCE}\n${code}`;
+      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress, mangle, nameCache });
+      if (!code) throw new Error(`Nothing is left of ${chunk.fileName}.`);
+      chunk.code = chunk.isEntry ? `${COMPILED_AT_ONCE}\n${code}` : code;
     }
   },
 };

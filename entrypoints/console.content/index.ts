@@ -8,7 +8,7 @@ import { openPage } from './reading/open.ts';
 import type { OpenPage } from './reading/page.ts';
 import { watchRoute } from './route.ts';
 import { openScope, type Scope } from './scope.ts';
-import { type Pointing, startPointing } from './teach/pointing.ts';
+import type { Pointing } from './teach/pointing.ts';
 
 export default defineContentScript({
   // The hosts are filled in by wxt.config.ts, which keeps their list out of every page.
@@ -57,8 +57,10 @@ function watchConsole(): void {
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
     // A refusal comes as an answer of another shape where the browser knows no promises for answers.
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
-    const { guide, appearance } = reply.answer;
-    page = openPage(document, new URL(href), guide);
+    const { guide, needsMore, appearance } = reply.answer;
+    const extras = needsMore ? await import('./later.ts') : null;
+    if (ended.aborted) return;
+    page = openPage(document, new URL(href), guide, extras);
     spoken = appearance.language;
     overlay = createOverlay(page, appearance, ended, told);
     scope = openScope(page, ended, {
@@ -76,14 +78,18 @@ function watchConsole(): void {
     void enter();
   };
 
-  const point = (message: TeachMessage) => {
+  const point = async (message: TeachMessage) => {
     if (!page) return;
     pointingEnd?.abort();
     pointingEnd = new AbortController();
+    const { signal: ended } = pointingEnd;
     scopeEnd?.abort();
     overlay?.remove();
     overlay = null;
-    pointing = startPointing(page, message, spoken, pointingEnd.signal, (kept) => {
+    const later = await import('./later.ts');
+    if (ended.aborted || !page) return;
+    page.equip(later);
+    pointing = later.startPointing(page, message, spoken, ended, (kept) => {
       told = kept;
       setTimeout(() => {
         told = '';
@@ -136,7 +142,7 @@ function watchConsole(): void {
     if (message.kind === 'restart') restart();
     else if (message.kind === 'recheck') scope?.recheck();
     else if (message.kind === 'walk') overlay?.walk(message.step);
-    else if (message.kind === 'teach') point(message);
+    else if (message.kind === 'teach') void point(message);
     else overlay?.toggle();
   });
 

@@ -1,5 +1,5 @@
 /** What every console page loads of the extension. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ensureBuild } from '../tools/build.ts';
@@ -21,9 +21,11 @@ export interface Size {
   readonly zipped: number;
 }
 
-/** Of a build's content script. */
+/** Of a build's content script, all its files together. */
 export function scriptSize(build: string): Size {
-  return sizeOf(readFileSync(join(build, 'content-scripts/console.js')));
+  const folder = join(build, 'content-scripts');
+  const sizes = readdirSync(folder).map((file) => sizeOf(readFileSync(join(folder, file))));
+  return sizes.reduce((sum, { whole, zipped }) => ({ whole: sum.whole + whole, zipped: sum.zipped + zipped }));
 }
 
 export function sizeOf(script: Buffer): Size {

@@ -72,7 +72,7 @@ export function consolePages(): ConsolePage[] {
 
 /** The readers as one script that defines `readers.openPage`. */
 export function readerScript(minify = false): Promise<string> {
-  return scriptOf(join(import.meta.dirname, '../../entrypoints/console.content/reading/open.ts'), 'readers', minify);
+  return scriptOf(join(import.meta.dirname, '../tools/open-page.ts'), 'readers', minify);
 }
 
 /** A module and all that it imports as one script that defines a global of this name. */
@@ -122,9 +122,7 @@ export async function readConsole(page: Page): Promise<ReadPage | null> {
   const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
   if (!guide) return null;
   const read = await page.evaluate((given) => {
-    const { openPage } = (
-      globalThis as unknown as { readers: typeof import('../../entrypoints/console.content/reading/open.ts') }
-    ).readers;
+    const { openPage } = (globalThis as unknown as { readers: typeof import('../tools/open-page.ts') }).readers;
     const open = openPage(document, new URL(location.href), given);
     return {
       page: open.page,

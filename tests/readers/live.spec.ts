@@ -12,7 +12,7 @@ declare global {
   /** The page that a test keeps open, inside the browser. */
   var opened: OpenPage;
   var guide: Guide;
-  var readers: typeof import('../../entrypoints/console.content/reading/open.ts');
+  var readers: typeof import('../tools/open-page.ts');
 }
 
 let script: string;

@@ -1,8 +1,8 @@
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
-import { openPage } from '../../entrypoints/console.content/reading/open.ts';
 import type { Locator } from '../../entrypoints/console.content/reading/reader.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { randomFrom } from '../survival/random.ts';
+import { openPage } from '../tools/open-page.ts';
 
 /** Random documents for the readers. Runs inside the browser, bundled with the readers themselves. */
 

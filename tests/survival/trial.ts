@@ -1,10 +1,10 @@
 import { understandFields } from '../../entrypoints/background/understanding/understand.ts';
 import { guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide, PageGuide } from '../../entrypoints/console.content/reading/guide.ts';
-import { openPage } from '../../entrypoints/console.content/reading/open.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { ConsolePage, Expected } from '../readers/console-pages.ts';
 import { writingOf } from '../readers/writing.ts';
+import { openPage } from '../tools/open-page.ts';
 import { Anchors } from './anchors.ts';
 import { compare, compareSimply, type Found, type Outcome } from './comparing.ts';
 import { type Perturbation, type PerturbationName, perturbations, type Scene } from './perturbations.ts';

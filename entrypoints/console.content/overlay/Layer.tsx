@@ -1,6 +1,5 @@
 import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
-import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type {
@@ -11,8 +10,9 @@ import type {
   PresentedFinding,
   PresentedMargin,
 } from '../../background/api.ts';
-import { ask } from '../connection.ts';
 import { countLevels, type Note } from './notes.ts';
+import type { OpenCard } from './OpenCard.tsx';
+import { StepButton } from './StepButton.tsx';
 
 /** Everything the overlay shows at one moment. */
 export interface LayerState {
@@ -21,14 +21,17 @@ export interface LayerState {
   readonly findings: readonly PresentedFinding[];
   /** Notes of the fields that are in view. */
   readonly notes: readonly Note[];
-  /** Ids of notes whose field was typed into since. */
-  readonly stale: ReadonlySet<string>;
   readonly remarks: readonly string[];
   readonly margin: PresentedMargin | null;
   readonly storeName: string;
   readonly hidden: boolean;
   readonly listOpen: boolean;
-  readonly open: { readonly finding: PresentedFinding; readonly card: Card } | null;
+  readonly open: {
+    readonly finding: PresentedFinding;
+    readonly card: Card;
+    /** Draws it: comes with the first card. */
+    readonly View: typeof OpenCard;
+  } | null;
   readonly announcement: string;
 }
 
@@ -47,7 +50,7 @@ export interface LayerActions {
   cardDrawn(element: HTMLElement | null): void;
 }
 
-interface LayerProps {
+export interface LayerProps {
   readonly state: LayerState;
   readonly actions: LayerActions;
 }
@@ -57,9 +60,8 @@ export function Layer({ state, actions }: LayerProps) {
   const { texts, language } = appearance;
   return (
     <div lang={language}>
-      {!hidden &&
-        notes.map((note) => <NoteView key={note.id} note={note} stale={state.stale.has(note.id)} actions={actions} />)}
-      {open && <OpenCard open={open} state={state} texts={texts} actions={actions} />}
+      {!hidden && notes.map((note) => <NoteView key={note.id} note={note} actions={actions} />)}
+      {open && <open.View open={open} state={state} texts={texts} actions={actions} />}
       {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
       <p className="visually-hidden" role="status">
         {state.announcement}
@@ -68,13 +70,12 @@ export function Layer({ state, actions }: LayerProps) {
   );
 }
 
-interface ElementRef {
+export interface ElementRef {
   current: HTMLDivElement | null;
 }
 
 interface NoteProps {
   readonly note: Note;
-  readonly stale: boolean;
   readonly actions: LayerActions;
 }
 
@@ -90,10 +91,10 @@ class NoteView extends Component<NoteProps> {
   }
 
   override render() {
-    const { note, stale, actions } = this.props;
+    const { note, actions } = this.props;
     const { first, more } = note;
     return (
-      <div ref={this.#element} className={`note note-${first.level}${stale ? ' note-stale' : ''}`}>
+      <div ref={this.#element} className={`note note-${first.level}`}>
         <button
           type="button"
           className="note-button"
@@ -108,86 +109,6 @@ class NoteView extends Component<NoteProps> {
       </div>
     );
   }
-}
-
-interface OpenCardProps extends LayerProps {
-  readonly open: NonNullable<LayerState['open']>;
-  readonly texts: OverlayTexts;
-}
-
-class OpenCard extends Component<OpenCardProps> {
-  readonly #element: ElementRef = { current: null };
-
-  override componentDidMount() {
-    this.props.actions.cardDrawn(this.#element.current);
-  }
-
-  /** Every step of the walk brings another card, at another field. */
-  override componentDidUpdate(before: OpenCardProps) {
-    if (before.open.finding !== this.props.open.finding) this.componentDidMount();
-  }
-
-  override componentWillUnmount() {
-    this.props.actions.cardDrawn(null);
-  }
-
-  override render() {
-    const { open, state, texts, actions } = this.props;
-    const { finding, card } = open;
-    const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
-    return (
-      <div
-        ref={this.#element}
-        className="card"
-        role="dialog"
-        aria-label={card.title}
-        tabIndex={-1}
-        onKeyDown={(event) => event.key === 'Escape' && actions.closeCard()}
-      >
-        {state.findings.length > 1 && (
-          <nav className="card-walk" aria-label={texts.dock}>
-            <StepButton step={-1} texts={texts} actions={actions} />
-            <span>{`${place} / ${state.findings.length}`}</span>
-            <StepButton step={1} texts={texts} actions={actions} />
-          </nav>
-        )}
-        <FindingCard
-          key={card.finding}
-          card={card}
-          texts={texts}
-          announce={actions.announce}
-          onClose={actions.closeCard}
-          onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
-          onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
-          onImport={() => ask({ kind: 'open-imports' })}
-          // The tab is the asking one.
-          onTeach={() => card.teach && ask({ kind: 'start-teaching', tab: null, ...card.teach })}
-          onIgnore={() => actions.ignore(finding.id)}
-          onTurnOff={() => actions.turnOff(finding.id)}
-          onListing={card.canIgnore ? () => ask({ kind: 'open-listing', finding: finding.id }) : undefined}
-        />
-      </div>
-    );
-  }
-}
-
-interface StepButtonProps {
-  readonly step: 1 | -1;
-  readonly texts: OverlayTexts;
-  readonly actions: LayerActions;
-}
-
-function StepButton({ step, texts, actions }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button-icon step"
-      aria-label={step === 1 ? texts.next : texts.previous}
-      onClick={() => actions.walk(step)}
-    >
-      {step === 1 ? '›' : '‹'}
-    </button>
-  );
 }
 
 interface DockProps extends LayerProps {

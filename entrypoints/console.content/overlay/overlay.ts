@@ -5,7 +5,6 @@ import { createRoot, h } from './draw.ts';
 import { createHost } from './host.ts';
 import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
 import { anchorOf, countLevels, type Note, notesOf } from './notes.ts';
-import { isComposedAncestor } from './occupancy.ts';
 import { createPlacer } from './placer.ts';
 
 /** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
@@ -32,7 +31,6 @@ export interface Overlay {
 const emptyState: Omit<LayerState, 'appearance'> = {
   findings: [],
   notes: [],
-  stale: new Set(),
   remarks: [],
   margin: null,
   storeName: '',
@@ -81,13 +79,13 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   const openCard = async (id: string, from: HTMLElement | null) => {
     const finding = state.findings.find((candidate) => candidate.id === id);
     if (!finding) return;
-    const reply = await ask({ kind: 'explain', finding: id });
+    const [reply, { OpenCard }] = await Promise.all([ask({ kind: 'explain', finding: id }), import('../later.ts')]);
     if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
     cardAnchor = anchorOf(page, finding)?.anchor ?? null;
     cardAnchor?.scrollIntoView({ block: 'nearest' });
     // Walking on from an open card keeps the way back to where it began.
     if (!state.open) opener = from;
-    set({ open: { finding, card: reply.answer } });
+    set({ open: { finding, card: reply.answer, View: OpenCard } });
     placer.placeSoon();
   };
 
@@ -149,6 +147,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       for (const { record, list } of answer.findings) byRecord.set(record, list);
       for (const key of byRecord.keys()) if (!keys.includes(key)) byRecord.delete(key);
       const before = new Map(allNotes.map((note) => [note.id, JSON.stringify(note.first)]));
+      placer.fresh();
       const { findings, notes } = arrange();
       const stillOpen = state.open && findings.some(({ id }) => id === state.open?.finding.id);
       set({
@@ -157,7 +156,6 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         remarks: told ? [told, ...answer.remarks] : answer.remarks,
         margin: answer.margin,
         storeName: answer.store.name,
-        stale: new Set(),
         open: stillOpen ? state.open : null,
         announcement: announcementOf(appearance, findings, state.findings),
       });
@@ -173,13 +171,8 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       host.ensure();
       set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload], margin: null });
     },
-    stale(node) {
-      const touched = state.notes.filter(({ id, anchor }) => !state.stale.has(id) && isComposedAncestor(anchor, node));
-      if (touched.length > 0) set({ stale: new Set([...state.stale, ...touched.map(({ id }) => id)]) });
-    },
-    fresh() {
-      if (state.stale.size > 0) set({ stale: new Set() });
-    },
+    stale: placer.stale,
+    fresh: placer.fresh,
     follow() {
       set(arrange());
       placer.chooseSoon();

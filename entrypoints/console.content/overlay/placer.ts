@@ -1,5 +1,5 @@
 import type { OverlayHost } from './host.ts';
-import { isBackground, isCovered } from './occupancy.ts';
+import { isBackground, isComposedAncestor, isCovered } from './occupancy.ts';
 import {
   type Box,
   besideAnchor,
@@ -25,6 +25,10 @@ export interface Placer {
   chooseSoon(): void;
   /** A note's text changed: its place is chosen anew. */
   renew(id: string, inline: boolean): void;
+  /** Dims the notes of the field that a node belongs to. With every key: nothing is drawn anew for it. */
+  stale(node: Node): void;
+  /** No note is dimmed any more. */
+  fresh(): void;
 }
 
 interface Placed {
@@ -50,6 +54,8 @@ interface Size {
 const WIDER = 48;
 
 const DRAWN_AT_ONCE = 30;
+
+const STALE = 'note-stale';
 
 /** Beyond the viewport's edge, so that a note is there before its field scrolls in. */
 const VIEW_MARGIN = '80px';
@@ -226,6 +232,12 @@ export function createPlacer(
       placed.placement = null;
       placed.inline = inline;
       placeSoon();
+    },
+    stale(node) {
+      for (const { note, anchor } of notes.values()) if (isComposedAncestor(anchor, node)) note.classList.add(STALE);
+    },
+    fresh() {
+      for (const { note } of notes.values()) note.classList.remove(STALE);
     },
     drop(id) {
       notes.delete(id);

@@ -1,3 +1,4 @@
+import type { Extras } from './read-page.ts';
 import type { Locator } from './reader.ts';
 import type { Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
 
@@ -48,6 +49,8 @@ export interface OpenPage {
   notices(): Notice[];
   /** The element whose box is the field, for drawing beside it; list items as `bullets.2`. Null when it has none. */
   element(key: string, field: string): Element | null;
+  /** Call before {@link clues} and {@link probe}, of a page that may have been opened without the extras. */
+  equip(extras: Extras): void;
   clues(element: Element, wanted: WantedField): Clues;
   /**
    * What a locator reads of a field where `element` stands: nothing, more than one thing, or a reading with the element

@@ -13,17 +13,20 @@ export default defineConfig({
   outDirTemplate: 'bench-react-zod',
   hooks: {
     ...config.hooks,
+    'build:manifestGenerated': () => undefined,
     'vite:build:extendConfig': async (entrypoints, viteConfig) => {
       const before = [...(viteConfig.plugins ?? [])];
       await ours(entrypoints, viteConfig);
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      // Everything is as in the package but what stands in React's place: JSX is React's again, and there is no second
-      // minifier, whose shorter names would also be React's own.
+      // Everything is as in the package but what stands in React's place: JSX is React's again, the script is one file,
+      // and there is no second minifier, whose shorter names would also be React's own.
       viteConfig.plugins = [...before, withReactAndZod];
       viteConfig.oxc = { jsx: { runtime: 'automatic' } };
+      const { lib, rolldownOptions } = viteConfig.build ?? {};
       viteConfig.build = {
         ...viteConfig.build,
-        rolldownOptions: { ...viteConfig.build?.rolldownOptions, transform: {} },
+        ...(lib && { lib: { ...lib, formats: ['iife'] } }),
+        rolldownOptions: { ...rolldownOptions, transform: {} },
       };
       viteConfig.resolve = {
         ...viteConfig.resolve,

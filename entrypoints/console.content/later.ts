@@ -1,0 +1,7 @@
+/**
+ * What most pages never call. The build makes it a file of its own, which browsers compile only when it is called: by
+ * `import('./later.ts')`.
+ */
+export { OpenCard } from './overlay/OpenCard.tsx';
+export * from './reading/extras.ts';
+export { startPointing } from './teach/pointing.ts';

@@ -1,0 +1,68 @@
+import { Component } from 'react';
+import { FindingCard } from '../../../components/FindingCard.tsx';
+import type { OverlayTexts } from '../../background/api.ts';
+import { ask } from '../connection.ts';
+import type { ElementRef, LayerProps, LayerState } from './Layer.tsx';
+import { StepButton } from './StepButton.tsx';
+
+interface OpenCardProps extends LayerProps {
+  readonly open: NonNullable<LayerState['open']>;
+  readonly texts: OverlayTexts;
+}
+
+/** The card of one finding, beside its field. */
+export class OpenCard extends Component<OpenCardProps> {
+  readonly #element: ElementRef = { current: null };
+
+  override componentDidMount() {
+    this.props.actions.cardDrawn(this.#element.current);
+  }
+
+  /** Every step of the walk brings another card, at another field. */
+  override componentDidUpdate(before: OpenCardProps) {
+    if (before.open.finding !== this.props.open.finding) this.componentDidMount();
+  }
+
+  override componentWillUnmount() {
+    this.props.actions.cardDrawn(null);
+  }
+
+  override render() {
+    const { open, state, texts, actions } = this.props;
+    const { finding, card } = open;
+    const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
+    return (
+      <div
+        ref={this.#element}
+        className="card"
+        role="dialog"
+        aria-label={card.title}
+        tabIndex={-1}
+        onKeyDown={(event) => event.key === 'Escape' && actions.closeCard()}
+      >
+        {state.findings.length > 1 && (
+          <nav className="card-walk" aria-label={texts.dock}>
+            <StepButton step={-1} texts={texts} actions={actions} />
+            <span>{`${place} / ${state.findings.length}`}</span>
+            <StepButton step={1} texts={texts} actions={actions} />
+          </nav>
+        )}
+        <FindingCard
+          key={card.finding}
+          card={card}
+          texts={texts}
+          announce={actions.announce}
+          onClose={actions.closeCard}
+          onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
+          onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
+          onImport={() => ask({ kind: 'open-imports' })}
+          // The tab is the asking one.
+          onTeach={() => card.teach && ask({ kind: 'start-teaching', tab: null, ...card.teach })}
+          onIgnore={() => actions.ignore(finding.id)}
+          onTurnOff={() => actions.turnOff(finding.id)}
+          onListing={card.canIgnore ? () => ask({ kind: 'open-listing', finding: finding.id }) : undefined}
+        />
+      </div>
+    );
+  }
+}

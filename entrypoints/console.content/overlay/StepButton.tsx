@@ -1,0 +1,21 @@
+import type { OverlayTexts } from '../../background/api.ts';
+import type { LayerActions } from './Layer.tsx';
+
+interface StepButtonProps {
+  readonly step: 1 | -1;
+  readonly texts: OverlayTexts;
+  readonly actions: LayerActions;
+}
+
+export function StepButton({ step, texts, actions }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button-icon step"
+      aria-label={step === 1 ? texts.next : texts.previous}
+      onClick={() => actions.walk(step)}
+    >
+      {step === 1 ? '›' : '‹'}
+    </button>
+  );
+}

@@ -1,0 +1,160 @@
+import { isControl } from './controls.ts';
+import { Fieldwork, isSame } from './fieldwork.ts';
+import type { Form } from './form.ts';
+import { parentOf } from './items.ts';
+import type { Field, Fields, Rows } from './reader.ts';
+import { PAGE_RECORD, type PageReading, type RecordReading } from './reading.ts';
+import type { Row } from './row.ts';
+import { rowsOf } from './rows.ts';
+import { unreadable } from './value.ts';
+
+/** Keys travel in messages, which bound them at 200 characters. */
+const LONGEST_KEY = 180;
+
+interface Named {
+  readonly key: string | null;
+  /** Holds the fields read so far. */
+  readonly work: Fieldwork;
+}
+
+/** The list of a page: its rows as last looked for, told apart by what can be read of them. */
+export class List {
+  readonly #document: Document;
+  readonly #form: Form;
+  readonly #layout: Rows;
+  /** The boxes of the fields, by record and field. */
+  readonly #elements: Map<string, Map<string, Element>>;
+  readonly #rows = new Map<string, Row[]>();
+  readonly #rowOf = new WeakMap<Node, Row>();
+  /** What was read in this very task to tell the rows apart: nothing in them can have changed since. */
+  readonly #named = new Map<Row, Named>();
+
+  constructor(document: Document, form: Form, layout: Rows, elements: Map<string, Map<string, Element>>) {
+    this.#document = document;
+    this.#form = form;
+    this.#layout = layout;
+    this.#elements = elements;
+  }
+
+  *records(): Generator<RecordReading, void, void> {
+    this.#find();
+    for (const [key, rows] of [...this.#rows]) {
+      // A row that shows another listing by now is found under its new key the next time.
+      const record = this.#record(key, rows);
+      if (record) yield record;
+    }
+  }
+
+  record(key: string): RecordReading | null {
+    const known = this.#record(key, this.#rows.get(key) ?? []);
+    if (known) return known;
+    this.#find();
+    return this.#record(key, this.#rows.get(key) ?? []);
+  }
+
+  stands(key: string): boolean {
+    return this.#rows.has(key);
+  }
+
+  /** The key of the row around a node; `page`, of a control beside the list. */
+  keyOf(node: Node, page: string | null): string | null {
+    let inControl = false;
+    for (let at: Node | null = node; at; at = parentOf(at)) {
+      const row = this.#rowOf.get(at);
+      if (row) return this.#name(row).key;
+      inControl ||= at.nodeType === Node.ELEMENT_NODE && isControl(at as Element);
+    }
+    return inControl ? page : null;
+  }
+
+  /** The row that an element stands in; the record's where it stands in none. */
+  rowAround(element: Element, record: string): Row | undefined {
+    for (let at: Node | null = element; at; at = parentOf(at)) {
+      const row = this.#rowOf.get(at);
+      if (row) return row;
+    }
+    return this.#rows.get(record)?.[0];
+  }
+
+  #find(): void {
+    this.#rows.clear();
+    for (const found of [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, this.#layout))) {
+      const before = this.#rowOf.get(found.element);
+      // What was read of it in this task stands.
+      const row = before?.isAgain(found) ? before : found;
+      const { key } = this.#name(row);
+      // Nothing can be said about what has no name.
+      if (key === null) continue;
+      this.#rowOf.set(row.element, row);
+      const same = this.#rows.get(key);
+      if (same) same.push(row);
+      else this.#rows.set(key, [row]);
+    }
+    for (const key of this.#elements.keys()) {
+      if (key !== PAGE_RECORD && !this.#rows.has(key)) this.#elements.delete(key);
+    }
+  }
+
+  #name(row: Row): Named {
+    const known = this.#named.get(row);
+    if (known) return known;
+    if (this.#named.size === 0) queueMicrotask(() => this.#named.clear());
+    row.forget();
+    const work = new Fieldwork(this.#layout.fields, (locator, field) => row.hits(locator, field), row.element);
+    const named = { key: this.#readKey(row, work), work };
+    this.#named.set(row, named);
+    return named;
+  }
+
+  #readKey(row: Row, work: Fieldwork): string | null {
+    const { fields, key, otherwise = [] } = this.#layout;
+    let isNameless = false;
+    const value = (name: keyof Fields): string => {
+      const field = fields[name];
+      const reading = field ? work.read(name, field) : null;
+      if (field) work.add(name, reading);
+      if (reading?.state === 'written') return reading.text;
+      isNameless ||= reading?.state === 'read' && reading.value === null;
+      return reading?.state === 'read' && reading.value !== null ? String(reading.value) : '';
+    };
+    const parts = key?.map(value) ?? [];
+    if (parts.length > 0 && !parts.includes('')) return rowKey(parts);
+    const some = parts.filter(Boolean);
+    if (some.length === 0) {
+      const sku = value('sku');
+      if (sku) return rowKey([sku], 'sku');
+      const asin = value('asin');
+      if (asin) return rowKey([asin], 'asin');
+    }
+    if (row.key !== undefined && !(isNameless && row.key)) return rowKey([row.key]);
+    // Without a name, as the page itself says. Rows that share a part of theirs are ambiguous where they differ.
+    const known = isNameless ? [] : [...some, ...otherwise.map(value).filter(Boolean)];
+    return known[0] ? rowKey(known) : null;
+  }
+
+  /** Rows with one key must agree: a field on which they differ is ambiguous. Null when no row has the key any more. */
+  #record(key: string, rows: readonly Row[]): RecordReading | null {
+    const { fields } = this.#layout;
+    const works = rows
+      .filter((row) => row.element.isConnected && this.#name(row).key === key)
+      .map((row) => {
+        const { work } = this.#name(row);
+        for (const name in fields)
+          if (!work.readings[name]) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
+        return work;
+      });
+    const [first, ...others] = works;
+    if (!first) return null;
+    for (const name in first.readings) {
+      const reading = first.readings[name] as PageReading;
+      if (others.some((other) => !isSame(other.readings[name], reading)))
+        first.readings[name] = unreadable('ambiguous');
+    }
+    this.#elements.set(key, first.elements);
+    return { key, fields: first.readings };
+  }
+}
+
+function rowKey(parts: readonly string[], by = 'row'): string {
+  return `${by}:${parts.join('|')}`.slice(0, LONGEST_KEY);
+}

@@ -1,0 +1,9 @@
+import * as extras from '../../entrypoints/console.content/reading/extras.ts';
+import { type Guide, needsExtras } from '../../entrypoints/console.content/reading/guide.ts';
+import { openPage as open } from '../../entrypoints/console.content/reading/open.ts';
+import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
+
+/** Opens a page for reading as the content script does: with the extras where the guide asks for them. */
+export function openPage(document: Document, address: URL, guide: Guide): OpenPage {
+  return open(document, address, guide, needsExtras(guide) ? extras : null);
+}
