@@ -23,6 +23,8 @@ const QUIET_AFTER_INPUT_MS = 40;
 const QUIET_AFTER_MUTATION_MS = 100;
 /** A page that never rests is read this often. */
 const LONGEST_WAIT_MS = 400;
+/** Quiet enough: the events of one key come this close together, and a timer for the rest would cost more than it waits. */
+const NEARLY_MS = 8;
 const SLOW_TICK_MS = 2000;
 /** Beyond this many changed nodes everything is read again; noting more would cost more than it saves. */
 const NOTED_NODES = 64;
@@ -58,7 +60,7 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     quietTimer = undefined;
     const now = performance.now();
     // The timer is not moved with every event, only checked when it rings.
-    if (now < quietAt && now - waitingSince < LONGEST_WAIT_MS) {
+    if (now + NEARLY_MS < quietAt && now - waitingSince < LONGEST_WAIT_MS) {
       quietTimer = setTimeout(fire, quietAt - now);
       return;
     }
