@@ -13,6 +13,8 @@ export interface Run {
   readonly machine: Machine;
   /** Load average at the start. */
   readonly load: number;
+  /** Of the machine, as `currentPace` gives it; median of one before each part. Left out in runs before there was one. */
+  readonly pace?: number;
   readonly rounds: number;
   /** Values by part and name of the row. */
   readonly figures: { readonly [part: string]: { readonly [row: string]: number } };
@@ -52,6 +54,11 @@ export function lastFigure(runs: readonly Run[], machine: Machine, part: string,
       return { value, date: run.date.slice(0, 10), commit: run.commit, load: run.load };
   }
   return null;
+}
+
+/** The pace of the machine in its latest run that has one; null when none has. */
+export function lastPace(runs: readonly Run[], machine: Machine): number | null {
+  return runs.findLast(({ pace, machine: on }) => pace !== undefined && isSameMachine(on, machine))?.pace ?? null;
 }
 
 /** Values by part and row, to four digits: more would be noise. */

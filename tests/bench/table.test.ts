@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { appendRun, figuresOf, lastFigure, type Run, readRuns } from './history.ts';
+import { appendRun, figuresOf, lastFigure, lastPace, type Run, readRuns } from './history.ts';
 import { loadLine, type Machine } from './machine.ts';
+import { currentPace, paceLine } from './pace.ts';
 import type { Row } from './part.ts';
 import { median, percentile } from './statistics.ts';
 import { type Measured, tableOf } from './table.ts';
@@ -87,4 +88,16 @@ test('percentiles are values that were measured', () => {
   expect(percentile([5, 1, 3, 2, 4], 95)).toBe(5);
   expect(median([4, 1, 3, 2])).toBe(2);
   expect(median([])).toBeNaN();
+});
+
+test('the pace of the machine is told beside that of the last kept run that has one', () => {
+  const runs = [{ ...kept('2026-11-01', 1), pace: 4 }, kept('2026-11-02', 1)];
+  expect(lastPace(runs, machine)).toBe(4);
+  expect(lastPace(runs, { ...machine, cores: 16 })).toBe(null);
+  expect(paceLine(5, 4)).toBe('pace: 5.00 ms for work that is always the same, 4.00 in the last kept run');
+  expect(paceLine(5, null)).toBe('pace: 5.00 ms for work that is always the same');
+});
+
+test('the same work takes some time', () => {
+  expect(currentPace()).toBeGreaterThan(0);
 });
