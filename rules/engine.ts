@@ -64,7 +64,8 @@ interface Prepared {
 
 /** What a rule judges on its own: one bullet, or one of several texts. */
 interface Piece {
-  readonly place: Pick<Verdict, 'item' | 'of'>;
+  readonly item: number | undefined;
+  readonly of: FactName | undefined;
   /** Null for a field that is there and could not be read. */
   readonly facts: Facts | null;
 }
@@ -188,9 +189,12 @@ function judge(prepared: Prepared, listing: Listing, context: Judging, verdicts:
     return;
   }
   const { rule, period } = prepared;
-  for (const { place, facts } of pieces) {
-    const outcome = facts ? judgeOnce(prepared, period, listing, facts, context) : unknown(place.of as FactName);
-    verdicts.push({ rule, period, outcome, ...place });
+  for (const { item, of, facts } of pieces) {
+    const outcome = facts ? judgeOnce(prepared, period, listing, facts, context) : unknown(of as FactName);
+    // Written out: there are many, and a copy of what is left out takes several times as long.
+    if (of === undefined) verdicts.push({ rule, period, outcome, item: item as number });
+    else if (item === undefined) verdicts.push({ rule, period, outcome, of });
+    else verdicts.push({ rule, period, outcome, of, item });
   }
 }
 
@@ -226,7 +230,11 @@ function items(
   const pieces: Piece[] = [];
   for (const [index, text] of (all ?? []).entries())
     if (text.trim() !== '')
-      pieces.push({ place: { item: index }, facts: completeItem({ [item]: text, [list]: all, brand } as Facts, on) });
+      pieces.push({
+        item: index,
+        of: undefined,
+        facts: completeItem({ [item]: text, [list]: all, brand } as Facts, on),
+      });
   return pieces;
 }
 
@@ -236,10 +244,11 @@ function texts({ of, item }: Extract<Each, { of: unknown }>, { facts, unread }: 
   if (known.length === 0) return null;
   return known.flatMap((name): readonly Piece[] => {
     const value = facts[name];
-    if (value === undefined) return [{ place: { of: name }, facts: null }];
-    if (!Array.isArray(value)) return [{ place: { of: name }, facts: withItem(facts, item, value as string) }];
+    if (value === undefined) return [{ item: undefined, of: name, facts: null }];
+    if (!Array.isArray(value)) return [{ item: undefined, of: name, facts: withItem(facts, item, value as string) }];
     return value.map((text: string, index) => ({
-      place: { of: name, item: index },
+      item: index,
+      of: name,
       facts: withItem(facts, item, text),
     }));
   });

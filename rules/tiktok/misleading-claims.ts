@@ -1,20 +1,8 @@
 import { ok, violation } from '../outcome.ts';
-import { named, phrasesIn } from '../phrases.ts';
+import { listsTogether, named, phrasesIn } from '../phrases.ts';
 import file from '../policies/tiktok.misleading-claims.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
-
-const together = new WeakMap<readonly string[], readonly string[]>();
-
-/** Both lists as one, which takes little more time to look for than one of them; most texts have nothing of either. */
-function listTogether(claims: readonly string[], copies: readonly string[]): readonly string[] {
-  let all = together.get(claims);
-  if (!all) {
-    all = [...claims, ...copies];
-    together.set(claims, all);
-  }
-  return all;
-}
 
 /** No exaggerated, absolute or unverifiable claim; dupe wording in the US. */
 export default defineRule({
@@ -28,7 +16,7 @@ export default defineRule({
   policy: readPolicy(file, { claims: 'texts', copies: 'texts' }),
   quietUnknown: true,
   check({ text }, { claims, copies }) {
-    const all = copies ? listTogether(claims, copies) : claims;
+    const all = copies ? listsTogether(claims, copies) : claims;
     if (phrasesIn(text, all).length === 0) return ok();
     const found = phrasesIn(text, claims);
     if (found.length > 0) return violation({ values: {}, fix: { phrases: named(found) } });
