@@ -137,14 +137,18 @@ async function boxOf(session: CDPSession, { nodeId }: DomNode): Promise<NoteView
   }
 }
 
+/** Once it stands still: what has just been drawn gets its place in the next frame. */
 async function centreOf(page: Page, wanted: (node: DomNode) => boolean): Promise<{ x: number; y: number }> {
   const session = await sessionOf(page);
+  let before = '';
   for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) {
     const host = await findHost(session);
     const node = host && all(host).find(wanted);
     if (!node) continue;
-    const { left, top, width, height } = await boxOf(session, node);
-    if (width > 0) return { x: left + width / 2, y: top + height / 2 };
+    const box = await boxOf(session, node);
+    const { left, top, width, height } = box;
+    if (width > 0 && JSON.stringify(box) === before) return { x: left + width / 2, y: top + height / 2 };
+    before = JSON.stringify(box);
   }
   throw new Error('The overlay shows no such element.');
 }
