@@ -64,7 +64,7 @@ export default defineConfig({
         if (entrypoint.type === 'content-script') entrypoint.options.matches = [...consoleMatches];
     },
     'build:manifestGenerated': (wxt, { content_scripts = [] }) => {
-      if (wxt.config.mode === 'production') for (const { js } of content_scripts) js?.push(LATER_FILE);
+      if (isInTwoFiles(wxt.config)) for (const { js } of content_scripts) js?.push(LATER_FILE);
     },
     'vite:build:extendConfig': (entrypoints, viteConfig) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
@@ -72,8 +72,8 @@ export default defineConfig({
       // browsers' own promise-based API, to which the polyfill adds nothing here.
       // Calls of `h` take half the bytes of the automatic runtime's `jsx`.
       viteConfig.plugins = (viteConfig.plugins ?? []).flat(3).filter((plugin) => !isReactPlugin(plugin));
-      // While developing there is one file: WXT registers only that.
-      if (viteConfig.mode === 'production') viteConfig.plugins.push(inTwoFiles);
+      const isSplit = isInTwoFiles(viteConfig);
+      if (isSplit) viteConfig.plugins.push(inTwoFiles);
       viteConfig.plugins.push(minifyAgain);
       viteConfig.oxc = {
         jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
@@ -81,7 +81,7 @@ export default defineConfig({
       const { lib } = viteConfig.build ?? {};
       viteConfig.build = {
         ...viteConfig.build,
-        ...(viteConfig.mode === 'production' && lib ? { lib: { ...lib, formats: ['es'] } } : {}),
+        ...(isSplit && lib ? { lib: { ...lib, formats: ['es'] } } : {}),
         rolldownOptions: {
           ...viteConfig.build?.rolldownOptions,
           preserveEntrySignatures: 'allow-extension',
@@ -290,6 +290,11 @@ const LATER_FILE = 'content-scripts/console-later.js';
 /** Its name among the globals of the content script, which no page sees. */
 const LATER = 'preflightLater';
 
+/** While developing the content script is one file: WXT registers only that. */
+function isInTwoFiles({ mode }: { readonly mode?: string | undefined }): boolean {
+  return mode === 'production';
+}
+
 interface Chunk {
   readonly type: string;
   readonly isEntry: boolean;
@@ -316,10 +321,12 @@ const inTwoFiles = {
       ${entryCode.replaceAll(/\bimport\("[^"]+"\)/g, 'importLater()')}
       function importLater() { return Promise.resolve(${LATER}({${shared}})); }
     })();`;
+    const [statement, taken = ''] = /^import \{([^}]*)\} from "[^"]+";/m.exec(laterCode) ?? [];
+    if (!statement) throw new Error('The second file of the content script no longer says what it takes of the first.');
     later.code = `{
       let known;
       globalThis.${LATER} = (shared) => (known ??= (() => {
-        ${laterCode.replace(/^import \{([^}]*)\} from "[^"]+";/m, (_all, names) => `const {${names.replaceAll(' as ', ':')}} = shared;`)}
+        ${laterCode.replace(statement, () => `const {${taken.replaceAll(' as ', ':')}} = shared;`)}
         return {${given}};
       })());
     }`;
@@ -328,7 +335,8 @@ const inTwoFiles = {
 
 /** A chunk's code without the statement at its end that says what it exports, and that as the inside of an object. */
 function withoutExports(code: string): [string, string] {
-  const [statement, list = ''] = /export \{([^}]*)\};?\s*$/.exec(code) ?? [''];
+  const [statement, list] = /export \{([^}]*)\};?\s*$/.exec(code) ?? [];
+  if (!statement || !list) throw new Error('A file of the content script no longer says at its end what it exports.');
   const names = list.split(',').map((entry) => entry.trim().split(' as '));
   const own = names.filter(([, outside]) => outside !== 'default');
   return [

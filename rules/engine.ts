@@ -191,7 +191,7 @@ function judge(prepared: Prepared, listing: Listing, context: Judging, verdicts:
   const { rule, period } = prepared;
   for (const { item, of, facts } of pieces) {
     const outcome = facts ? judgeOnce(prepared, period, listing, facts, context) : unknown(of as FactName);
-    // Written out: there are many, and a copy of what is left out takes several times as long.
+    // Written out: there are many, and to spread what may be left out takes several times as long.
     if (of === undefined) verdicts.push({ rule, period, outcome, item: item as number });
     else if (item === undefined) verdicts.push({ rule, period, outcome, of });
     else verdicts.push({ rule, period, outcome, of, item });

@@ -7,6 +7,7 @@ interface StepButtonProps {
   readonly actions: LayerActions;
 }
 
+/** One step of the walk through the page's findings, in the dock and in the card. */
 export function StepButton({ step, texts, actions }: StepButtonProps) {
   return (
     <button

@@ -1,6 +1,6 @@
 import type { Guide } from './guide.ts';
-import type { OpenPage } from './page.ts';
-import { type Extras, ReadPage } from './read-page.ts';
+import type { Extras, OpenPage } from './page.ts';
+import { ReadPage } from './read-page.ts';
 
 /**
  * Opens a console page for reading, as the guide for its address says.

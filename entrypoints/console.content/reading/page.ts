@@ -1,6 +1,8 @@
-import type { Extras } from './read-page.ts';
 import type { Locator } from './reader.ts';
 import type { Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
+
+/** What reading needs beside controls; pages that do not need it are read without. */
+export type Extras = typeof import('./extras.ts');
 
 /** A field of a page kind: of the page itself, or of the rows of its list. */
 export interface WantedField {

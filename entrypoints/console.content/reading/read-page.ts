@@ -3,7 +3,7 @@ import { Form } from './form.ts';
 import type { Guide, PageGuide } from './guide.ts';
 import { allIn, textOf } from './items.ts';
 import type { List } from './list.ts';
-import type { Clues, OpenPage, WantedField } from './page.ts';
+import type { Clues, Extras, OpenPage, WantedField } from './page.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
 import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
 import type { Row } from './row.ts';
@@ -13,8 +13,6 @@ import { choiceNamed, type Hit, nameOf, unreadable } from './value.ts';
 
 /** A landmark is looked for as a text of no particular kind. */
 const NO_FIELD: Field = { kind: 'text', at: [] };
-
-export type Extras = typeof import('./extras.ts');
 
 interface Recognised {
   readonly reader: PageGuide;
