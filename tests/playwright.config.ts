@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../.results/playwright',
-  // Two cores: one browser a core.
-  workers: 2,
+  // Two cores: while one browser waits for a page to come to rest, another has its core.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   retries: 0,

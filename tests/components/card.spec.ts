@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
+import { axeViolations } from '../tools/axe.ts';
 import type { CardHarness } from './harness/main.tsx';
 
 declare global {
@@ -140,8 +140,7 @@ for (const library of ['react', 'the overlay'] as const) {
             await page.evaluate((lang) => {
               document.documentElement.lang = lang;
             }, language);
-            const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-            const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+            const found = await axeViolations(page, ['main']);
             // A card is never a page of its own, so it brings no first-level heading.
             expect(found.filter((violation) => !violation.startsWith('page-has-heading-one'))).toEqual([]);
           }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeViolations } from '../tools/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { clickInOverlay, overlayHtml, overlayStyles, overlayText, waitForOverlay } from '../tools/overlay.ts';
 import { fillStores, openOwn, ownPages } from '../tools/own-pages.ts';
@@ -18,17 +18,6 @@ async function tabOf(browser: ExtensionBrowser, page: Page): Promise<number> {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     return tab?.id ?? 0;
   });
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html }) => html.slice(0, 200))
-        .join(' ')}`,
-  );
 }
 
 /** Text that is too small, and whatever makes the page wider than its window. */
@@ -71,7 +60,7 @@ async function overlayViolations(browser: ExtensionBrowser, page: Page, language
     `<!doctype html><html lang="${language}"><head><title>Overlay</title><style>${styles}</style></head>` +
       `<body><main><h1>Console</h1>${drawn}</main></body></html>`,
   );
-  const found = await violationsOf(copy);
+  const found = await axeViolations(copy);
   await copy.close();
   return found;
 }
@@ -88,7 +77,7 @@ for (const language of ['en-US', 'zh-CN'] as const)
       const tab = await tabOf(browser, await fillStores(browser));
       for (const own of ownPages(tab, language === 'en-US' ? 'en' : language)) {
         const page = await openOwn(browser, own);
-        const found = await violationsOf(page);
+        const found = await axeViolations(page);
         table(own.name, found);
         expect.soft(found, own.name).toEqual([]);
         // A window of 1280 px at 200 % has 640 px to lay out.

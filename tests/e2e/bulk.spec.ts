@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
+import { axeViolations } from '../tools/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { testPage } from '../tools/pages.ts';
 
@@ -219,18 +219,17 @@ for (const [language, scheme] of [
     const page = await open();
     await page.emulateMedia({ colorScheme: scheme });
     if (language === 'zh-CN') await page.getByRole('button', { name: '中文' }).click();
-    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.locator('input[type=file]').setInputFiles(sample('coupon_bulk_template.tsv'));
     await page.locator('.bulk-form button').click();
     await problems(page).or(page.locator('.bulk-problem')).first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 780 });
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.locator('.bulk-why').first().click();
     await page.getByRole('dialog').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     if (language === 'zh-CN') {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'English' }).click();

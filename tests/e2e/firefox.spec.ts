@@ -196,12 +196,16 @@ test('the overlay is drawn with its styles on a page that allows no styles and s
 
   const { left = 0, top = 0, width = 0, height = 0 } = notes.find(isDrawnWarning)?.box ?? {};
   const clip = { x: left, y: top, width, height };
-  const drawn = await page.screenshot({ clip });
-  await page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>('preflight-overlay');
-    if (host) host.style.display = 'none';
-  });
-  expect(Buffer.from(await page.screenshot({ clip })).equals(Buffer.from(drawn))).toBe(false);
+  const display = (value: string) =>
+    page.evaluate((wanted) => {
+      const host = document.querySelector<HTMLElement>('preflight-overlay');
+      if (host) host.style.display = wanted;
+    }, value);
+  await display('none');
+  const without = Buffer.from(await page.screenshot({ clip }));
+  await display('');
+  // It fades in.
+  await expect.poll(async () => without.equals(Buffer.from(await page.screenshot({ clip })))).toBe(false);
 });
 
 test('orders that are imported answer a coupon', async ({ firefox, show }) => {

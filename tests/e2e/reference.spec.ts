@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeViolations } from '../tools/axe.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
@@ -75,11 +75,7 @@ for (const language of languages)
         await page.goto(`${browser.origin}/reference/${language}/${name}.html`);
         await openAll(page);
         if (looks.includes(`${language} ${dark ? 'dark' : 'light'}`)) {
-          const axe = new AxeBuilder({ page });
-          for (const part of name === 'index' ? ['body'] : judged) axe.include(part);
-          const { violations } = await axe.analyze();
-          const found = violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-          expect(found, name).toEqual([]);
+          expect(await axeViolations(page, name === 'index' ? ['body'] : judged), name).toEqual([]);
         }
         for (const width of [1600, 360]) {
           await page.setViewportSize({ width, height: 800 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { axeViolations } from '../tools/axe.ts';
 import { fixtureNames } from './fixtures.ts';
 import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from './harness/built-page.ts';
 import type { HarnessBackground } from './harness/main.tsx';
@@ -284,9 +284,7 @@ for (const language of ['zh-CN', 'en'])
       });
 
 async function expectNothingWrong(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, state).toEqual([]);
+  expect(await axeViolations(page), state).toEqual([]);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('body *')]
       .filter((element) => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 12)

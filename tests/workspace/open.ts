@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { builtPage, HARNESS_ORIGIN, launchPlain, servePage } from '../popup/harness/built-page.ts';
+import { axeViolations } from '../tools/axe.ts';
 import type { HarnessBackground } from './harness/main.tsx';
 
 declare global {
@@ -44,9 +44,7 @@ export const test = base.extend<
 
 /** No axe violation, no text under 12 px, nothing wider than the window. */
 export async function expectNothingWrong(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, state).toEqual([]);
+  expect(await axeViolations(page), state).toEqual([]);
   const wrong = await page.evaluate(() => {
     const shown = [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility());
     return {
