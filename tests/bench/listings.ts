@@ -206,19 +206,24 @@ export async function measure(): Promise<readonly Row[]> {
 }
 
 async function drawing(page: Page): Promise<Row[]> {
-  const open = (query: string) =>
-    repeated(async () => {
-      await page.evaluate(() => {
-        location.hash = '#/rules';
-      });
-      await page.locator('.topic').first().waitFor();
-      return drawn(page, `#/listings/${encodeURIComponent(store)}${query}`);
+  const open = async (query: string) => {
+    await page.evaluate(() => {
+      location.hash = '#/rules';
     });
-  const rule = '?found=amazon%2Ftitle-length';
+    await page.locator('.topic').first().waitFor();
+    return drawn(page, `#/listings/${encodeURIComponent(store)}${query}`);
+  };
+  const again = (query: string) => repeated(() => open(query));
+  const all = await again('');
+  const queries = rules.map((rule) => `?found=${encodeURIComponent(`amazon/${rule}`)}`);
+  // How many a rule found something in is counted once, and known until they change.
+  const counted: number[] = [];
+  for (const query of queries) counted.push(await open(query));
   return [
-    { name: 'open Listings, to the frame with rows', value: await open(''), unit: 'ms', budget: 300 },
-    { name: 'open Listings, one rule', value: await open(rule), unit: 'ms', budget: 300 },
-    { name: 'open Listings, by price', value: await open('?sort=price'), unit: 'ms', budget: 300 },
+    { name: 'open Listings, to the frame with rows', value: all, unit: 'ms', budget: 300 },
+    { name: 'open Listings, one rule, for the first time', value: median(counted), unit: 'ms' },
+    { name: 'open Listings, one rule', value: await again(queries[0] as string), unit: 'ms', budget: 300 },
+    { name: 'open Listings, by price', value: await again('?sort=price'), unit: 'ms', budget: 300 },
   ];
 }
 

@@ -35,6 +35,8 @@ interface Stretch {
   readonly index: IndexName;
   readonly range: IDBKeyRange;
   readonly backwards: boolean;
+  /** How many listings are in it, where the store's summary says so: to count 100,000 entries takes the database a while. */
+  readonly count?: number | undefined;
 }
 
 /** What of a row is kept while a seller types what to search for. */
@@ -50,12 +52,15 @@ interface Kept<T> {
 // for the same rows once more. The browser ends an idle worker, and this with it.
 let matched: Kept<string> | null = null;
 let looked: Kept<Looked> | null = null;
+/** How many listings are in a stretch that no summary tells of: every next place of a list asks for it again. */
+const counted = new Map<string, number>();
 let changes = 0;
 
 /** To be called after every change of the catalogue. */
 export function catalogueChanged(): void {
   matched = null;
   looked = null;
+  counted.clear();
   changes += 1;
 }
 
@@ -69,7 +74,7 @@ export async function catalogueSlice(filter: CatalogueFilter, from: number, most
   const isPlain = filter.search.trim() === '';
   if (isPlain && (filter.sort === 'worst' || (filter.found === null && filter.worst === null))) {
     const summary = await transaction.objectStore('summaries').get(filter.store);
-    return sliceOf(catalogue, stretches(filter), countedIn(summary, filter), from, most);
+    return sliceOf(catalogue, stretches(filter, summary), from, most);
   }
   const listings = await matching(catalogue, filter);
   const asked = listings.slice(from, from + most);
@@ -91,19 +96,27 @@ export async function catalogueRowsWithCode(code: string): Promise<CatalogueRow[
 const END: never[] = [];
 
 /** The stretches of an index that hold the listings in order. What has no number comes last in either direction. */
-function stretches({ store, found, worst, sort, descending }: CatalogueFilter): readonly Stretch[] {
+function stretches(
+  { store, found, worst, sort, descending }: CatalogueFilter,
+  summary?: SummaryRow,
+): readonly Stretch[] {
   if (sort === 'worst') {
     const start = found === null ? [store] : [store, found];
-    const place = worst === null ? null : worstFirst.indexOf(worst) * STEP;
-    const range =
-      place === null
-        ? IDBKeyRange.bound(start, [...start, END])
-        : IDBKeyRange.bound([...start, place], [...start, place + STEP], false, true);
-    return [{ index: found === null ? 'worst' : 'found', range, backwards: descending }];
+    const index = found === null ? 'worst' : 'found';
+    const counts = found === null ? levelsOf(summary) : undefined;
+    const one = (level: Worst): Stretch => {
+      const place = worstFirst.indexOf(level) * STEP;
+      const range = IDBKeyRange.bound([...start, place], [...start, place + STEP], false, true);
+      return { index, range, backwards: descending, count: counts?.[level] };
+    };
+    if (worst !== null) return [one(worst)];
+    // A place far down is reached soonest where whole stretches can be passed by.
+    if (counts) return (descending ? worstFirst.toReversed() : worstFirst).map(one);
+    return [{ index, range: IDBKeyRange.bound(start, [...start, END]), backwards: descending }];
   }
   const all = IDBKeyRange.bound([store], [store, END]);
   if (!descending || (sort !== 'price' && sort !== 'margin'))
-    return [{ index: sort, range: all, backwards: descending }];
+    return [{ index: sort, range: all, backwards: descending, count: summary?.listings }];
   const none = [store, Number.POSITIVE_INFINITY];
   return [
     { index: sort, range: IDBKeyRange.bound([store], none, false, true), backwards: true },
@@ -111,23 +124,28 @@ function stretches({ store, found, worst, sort, descending }: CatalogueFilter): 
   ];
 }
 
-/** How many there are, where the store's summary says it: to count 100,000 entries takes the database a while. */
-function countedIn(summary: SummaryRow | undefined, { found, worst }: CatalogueFilter): number | undefined {
-  if (found !== null) return undefined;
-  return worst === null ? summary?.listings : summary?.worst?.[worst];
+/** Listings by their worst finding; undefined in a summary of an earlier version, which may have counted only some. */
+function levelsOf({ worst, listings }: Partial<SummaryRow> = {}): SummaryRow['worst'] {
+  const sum = Object.values(worst ?? {}).reduce((all, one) => all + one, 0);
+  return sum === listings ? worst : undefined;
+}
+
+async function countOf(catalogue: Catalogue, { index, range, count }: Stretch): Promise<number> {
+  if (count !== undefined) return count;
+  const key = JSON.stringify([index, range.lower, range.upper]);
+  const before = changes;
+  const known = counted.get(key) ?? (await catalogue.index(index).count(range));
+  if (before === changes) counted.set(key, known);
+  return known;
 }
 
 async function sliceOf(
   catalogue: Catalogue,
   parts: readonly Stretch[],
-  counted: number | undefined,
   from: number,
   most: number,
 ): Promise<CatalogueSlice> {
-  const counts =
-    counted !== undefined && parts.length === 1
-      ? [counted]
-      : await Promise.all(parts.map(({ index, range }) => catalogue.index(index).count(range)));
+  const counts = await Promise.all(parts.map((part) => countOf(catalogue, part)));
   const rows: CatalogueRow[] = [];
   let before = 0;
   for (const [place, part] of parts.entries()) {
