@@ -49,9 +49,9 @@ function watchConsole(): void {
   const enter = async () => {
     scopeEnd = new AbortController();
     const ended = scopeEnd.signal;
-    const { href, pathname, search, hash } = location;
+    const { href, origin } = location;
     const language = document.documentElement.lang.slice(0, 35);
-    const reply = await ask({ kind: 'open', path: `${pathname}${search}${hash}`, language });
+    const reply = await ask({ kind: 'open', path: href.slice(origin.length), language });
     if (ended.aborted) return;
     if (reply.state === 'gone') onGone();
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);

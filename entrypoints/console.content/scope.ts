@@ -37,6 +37,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   const answered = new Map<string, string>();
   /** Everything beside the records that was answered last: which records there are, notices, the store. */
   let answeredRest = '';
+  /** Records in which something changed while every element stayed; all where elements came or went. */
   let dirty: Set<string> | 'all' = 'all';
   /** When everything was last read, in one go; milliseconds of the page's clock. */
   let readAll = 0;
@@ -57,6 +58,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       }
     } catch {
       // A page can name its elements after the DOM's own properties and so break any reading: said, and tried again.
+      dirty = 'all';
       handlers.onUnanswered();
     }
     working = false;
@@ -65,7 +67,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   const read = async (wanted: Set<string> | 'all') => {
     const began = performance.now();
     if (wanted !== 'all') {
-      for (const key of wanted) keep(key, page.record(key));
+      for (const key of wanted) keep(key, page.record(key, true));
       // A row that shows another listing now took the place of the one before.
       for (const key of readings.keys()) if (!page.stands(key)) readings.delete(key);
       if (wanted.size >= readings.size) readAll = began;

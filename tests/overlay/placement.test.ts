@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { besideAnchor } from '../../entrypoints/console.content/overlay/card-placement.ts';
 import {
   type Box,
-  besideAnchor,
   choosePlacement,
   grown,
   MARKER_SIZE,

@@ -2,14 +2,8 @@ import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type {
-  Appearance,
-  Card,
-  EntryAnswer,
-  OverlayTexts,
-  PresentedFinding,
-  PresentedMargin,
-} from '../../background/api.ts';
+import type { Appearance, Card, OverlayTexts, PresentedFinding, PresentedMargin } from '../../background/api.ts';
+import type { CardActions } from './cards.ts';
 import { countLevels, type Note } from './notes.ts';
 import type { OpenCard } from './OpenCard.tsx';
 import { StepButton } from './StepButton.tsx';
@@ -29,25 +23,20 @@ export interface LayerState {
   readonly open: {
     readonly finding: PresentedFinding;
     readonly card: Card;
-    /** Draws it: comes with the first card. */
+    /** Draws it. */
     readonly View: typeof OpenCard;
+    readonly actions: CardActions;
   } | null;
   readonly announcement: string;
 }
 
 export interface LayerActions {
   openCard(finding: string, opener: HTMLElement): void;
-  closeCard(): void;
   walk(step: 1 | -1): void;
   toggle(): void;
   toggleList(): void;
-  enter(finding: string, fact: string, input: string): Promise<EntryAnswer>;
-  ignore(finding: string): void;
-  turnOff(finding: string): void;
-  announce(sentence: string): void;
   /** Called with a note's element when it is drawn and with null when it goes. */
   noteDrawn(id: string, element: HTMLElement | null): void;
-  cardDrawn(element: HTMLElement | null): void;
 }
 
 export interface LayerProps {
@@ -61,7 +50,7 @@ export function Layer({ state, actions }: LayerProps) {
   return (
     <div lang={language}>
       {!hidden && notes.map((note) => <NoteView key={note.id} note={note} actions={actions} />)}
-      {open && <open.View open={open} state={state} texts={texts} actions={actions} />}
+      {open && <open.View open={open} state={state} texts={texts} />}
       {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
       <p className="visually-hidden" role="status">
         {state.announcement}

@@ -2,11 +2,12 @@ import { Component } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import type { OverlayTexts } from '../../background/api.ts';
 import { ask } from '../connection.ts';
-import type { ElementRef, LayerProps, LayerState } from './Layer.tsx';
+import type { ElementRef, LayerState } from './Layer.tsx';
 import { StepButton } from './StepButton.tsx';
 
-interface OpenCardProps extends LayerProps {
+interface OpenCardProps {
   readonly open: NonNullable<LayerState['open']>;
+  readonly state: LayerState;
   readonly texts: OverlayTexts;
 }
 
@@ -15,7 +16,7 @@ export class OpenCard extends Component<OpenCardProps> {
   readonly #element: ElementRef = { current: null };
 
   override componentDidMount() {
-    this.props.actions.cardDrawn(this.#element.current);
+    this.props.open.actions.cardDrawn(this.#element.current);
   }
 
   /** Every step of the walk brings another card, at another field. */
@@ -24,12 +25,12 @@ export class OpenCard extends Component<OpenCardProps> {
   }
 
   override componentWillUnmount() {
-    this.props.actions.cardDrawn(null);
+    this.props.open.actions.cardDrawn(null);
   }
 
   override render() {
-    const { open, state, texts, actions } = this.props;
-    const { finding, card } = open;
+    const { open, state, texts } = this.props;
+    const { finding, card, actions } = open;
     const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
     return (
       <div

@@ -4,7 +4,7 @@ import type { LayerActions } from './Layer.tsx';
 interface StepButtonProps {
   readonly step: 1 | -1;
   readonly texts: OverlayTexts;
-  readonly actions: LayerActions;
+  readonly actions: Pick<LayerActions, 'walk'>;
 }
 
 /** One step of the walk through the page's findings, in the dock and in the card. */

@@ -1,10 +1,10 @@
 import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/api.ts';
-import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
+import type { Cards } from './cards.ts';
 import { createRoot, h } from './draw.ts';
 import { createHost } from './host.ts';
 import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
-import { anchorOf, countLevels, type Note, notesOf } from './notes.ts';
+import { countLevels, type Note, notesOf } from './notes.ts';
 import { createPlacer } from './placer.ts';
 
 /** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
@@ -49,8 +49,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
   let allNotes: readonly Note[] = [];
-  let opener: HTMLElement | null = null;
-  let cardAnchor: Element | null = null;
+  let cards: Cards | null = null;
   let { laterStyles } = appearance;
   let removed = false;
 
@@ -76,68 +75,25 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     return { findings, notes: allNotes.filter(({ anchor }) => inView.has(anchor)) };
   };
 
-  const openCard = async (id: string, from: HTMLElement | null) => {
-    const finding = state.findings.find((candidate) => candidate.id === id);
-    if (!finding) return;
-    const [reply, { OpenCard }] = await Promise.all([ask({ kind: 'explain', finding: id }), import('../later.ts')]);
-    if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
-    cardAnchor = anchorOf(page, finding)?.anchor ?? null;
-    cardAnchor?.scrollIntoView({ block: 'nearest' });
-    // Walking on from an open card keeps the way back to where it began.
-    if (!state.open) opener = from;
-    set({ open: { finding, card: reply.answer, View: OpenCard } });
-    placer.placeSoon();
-  };
-
-  const closeCard = () => {
-    set({ open: null });
-    opener?.focus();
-    opener = null;
-  };
-
-  const walk = (step: 1 | -1) => {
-    const { findings, open } = state;
-    if (findings.length === 0) return;
-    const now = open ? findings.findIndex(({ id }) => id === open.finding.id) : -1;
-    const start = now === -1 && step === -1 ? 0 : now;
-    const next = findings[(start + step + findings.length) % findings.length];
-    const from = document.activeElement;
-    if (next) void openCard(next.id, from instanceof HTMLElement ? from : null);
-  };
-
-  const decide = async (kind: 'ignore' | 'turn-off', finding: string) => {
-    const reply = await ask({ kind, finding });
-    if (reply.state !== 'answered') set({ announcement: texts.unanswered });
-    else if (reply.answer.done) closeCard();
-    else set({ announcement: reply.answer.sentence });
+  /** What opens cards comes with the first of them. */
+  const withCards = async (act: (cards: Cards) => unknown) => {
+    const { createCards } = await import('../later.ts');
+    cards ??= createCards({ page, texts, signal, placer, state: () => state, set });
+    act(cards);
   };
 
   const actions: LayerActions = {
-    openCard: (finding, from) => void openCard(finding, from),
-    closeCard,
-    walk,
+    openCard: (finding, from) => void withCards((cards) => cards.openCard(finding, from)),
+    walk: (step) => void withCards((cards) => cards.walk(step)),
     toggle: () => set({ hidden: !state.hidden }),
     toggleList: () => {
       told = '';
       set({ listOpen: !state.listOpen });
     },
-    async enter(finding, fact, input) {
-      const reply = await ask({ kind: 'enter', finding, fact, input });
-      if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
-      if (reply.answer.done) closeCard();
-      return reply.answer;
-    },
-    ignore: (finding) => void decide('ignore', finding),
-    turnOff: (finding) => void decide('turn-off', finding),
-    announce: (announcement) => set({ announcement }),
     noteDrawn: (id, element) => {
       const note = allNotes.find((candidate) => candidate.id === id);
       if (element && note) placer.add(id, element, note.anchor, note.first.inline);
       else placer.drop(id);
-    },
-    cardDrawn: (element) => {
-      placer.setCard(element, cardAnchor);
-      element?.focus();
     },
   };
 
@@ -177,7 +133,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
       set(arrange());
       placer.chooseSoon();
     },
-    walk,
+    walk: actions.walk,
     toggle: actions.toggle,
     owns: (node) => node === host.element,
     remove() {

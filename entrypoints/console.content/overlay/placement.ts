@@ -6,6 +6,16 @@ export interface Box {
   readonly height: number;
 }
 
+export interface Point {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where a note stands, relative to the left top corner of its field, so that it can follow without choosing again. */
 export interface Placement {
   /** `line`: below, cut to one line. */
@@ -17,8 +27,8 @@ export interface Placement {
 export const MARKER_SIZE = 22;
 /** Height of a note of one line. */
 export const LINE_HEIGHT = 24;
-const GAP = 4;
-const SIDE_GAP = 8;
+export const GAP = 4;
+export const SIDE_GAP = 8;
 /** Right beside the field, or past a unit or an icon that stands there: a line would cut off the number that passes. */
 const SIDE_GAPS = [SIDE_GAP, 40];
 
@@ -33,12 +43,7 @@ export function widestNote(field: Box): number {
  * text.
  * @param isFree whether a box is free of the page's controls and texts, and of notes already placed
  */
-export function choosePlacement(
-  field: Box,
-  note: { width: number; height: number },
-  viewport: { width: number; height: number },
-  isFree: (box: Box) => boolean,
-): Placement {
+export function choosePlacement(field: Box, note: Size, viewport: Size, isFree: (box: Box) => boolean): Placement {
   const below = { left: field.left, top: field.top + field.height + GAP, ...note };
   if (below.left + below.width <= viewport.width && isFree(below)) return placed('below', field, below);
 
@@ -79,6 +84,16 @@ function placed(mode: Placement['mode'], field: Box, box: Box): Placement {
   return { mode, x: box.left - field.left, y: box.top - field.top };
 }
 
+export function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}
+
+/** In whole pixels. */
+export function sizeOf(element: HTMLElement): Size {
+  return { width: element.offsetWidth, height: element.offsetHeight };
+}
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
@@ -100,25 +115,4 @@ export function samplePoints(box: Box, across: number, down: number): [x: number
 function spread(start: number, length: number, step: number): number[] {
   const gaps = Math.ceil(length / step);
   return Array.from({ length: gaps + 1 }, (_, index) => start + (length * index) / gaps);
-}
-
-/** Keeps a box of a size inside the viewport, beside an anchor: below it, above it, or wherever there is room. */
-export function besideAnchor(
-  anchor: Box,
-  size: { width: number; height: number },
-  viewport: { width: number; height: number },
-): { left: number; top: number } {
-  const margin = 8;
-  const left = clamp(anchor.left, margin, viewport.width - size.width - margin);
-  const below = anchor.top + anchor.height + GAP;
-  if (below + size.height + margin <= viewport.height) return { left, top: below };
-  const above = anchor.top - GAP - size.height;
-  if (above >= margin) return { left, top: above };
-  const beside = anchor.left + anchor.width + SIDE_GAP;
-  const top = clamp(anchor.top, margin, viewport.height - size.height - margin);
-  return { left: beside + size.width + margin <= viewport.width ? beside : left, top };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, Math.max(low, high)));
 }

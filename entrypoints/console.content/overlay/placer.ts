@@ -2,12 +2,15 @@ import type { OverlayHost } from './host.ts';
 import { isBackground, isComposedAncestor, isCovered } from './occupancy.ts';
 import {
   type Box,
-  besideAnchor,
+  boxOf,
   choosePlacement,
   LINE_HEIGHT,
   MARKER_SIZE,
   overlaps,
   type Placement,
+  type Point,
+  type Size,
+  sizeOf,
   widestNote,
 } from './placement.ts';
 
@@ -18,7 +21,8 @@ export interface Placer {
   inView(): ReadonlySet<Element>;
   add(id: string, note: HTMLElement, anchor: Element, inline: boolean): void;
   drop(id: string): void;
-  setCard(card: HTMLElement | null, anchor: Element | null): void;
+  /** @param placeOf reads where the card belongs now, in viewport pixels */
+  setCard(card: HTMLElement | null, placeOf: (viewport: Size) => Point): void;
   /** Notes follow their fields in the next frame. */
   placeSoon(): void;
   /** As `placeSoon`, and places are chosen anew: the page around the fields changed. */
@@ -45,11 +49,6 @@ interface Placed {
   kept: Placement | null;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A sentence gets longer with every digit that is typed: its place is chosen for a few more. */
 const WIDER = 48;
 
@@ -74,7 +73,7 @@ export function createPlacer(
   const visible = new Set<Element>();
   /** So that another note at the same field is laid out with the page. */
   const widths = new WeakMap<Element, string>();
-  let card: { element: HTMLElement; anchor: Element | null } | null = null;
+  let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
   let frame = 0;
 
   const onViews = (entries: readonly IntersectionObserverEntry[]) => {
@@ -144,7 +143,7 @@ export function createPlacer(
       taken.push(at);
     }
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
-    const cardPlace = card && placeCard(card, viewport);
+    const cardPlace = card?.placeOf(viewport);
     // From here on only writes.
     for (const [placed, field] of fields) draw(placed, field, hidden.get(placed) ?? false);
     if (card && cardPlace) card.element.style.transform = `translate(${cardPlace.left}px, ${cardPlace.top}px)`;
@@ -160,7 +159,7 @@ export function createPlacer(
     widths.set(anchor, note.style.maxWidth);
   };
 
-  const isHidden = (placed: Placed, field: Box, viewport: { width: number; height: number }) => {
+  const isHidden = (placed: Placed, field: Box, viewport: Size) => {
     const view = { left: 0, top: 0, ...viewport };
     return field.width === 0 || !overlaps(field, view) || isCovered(placed.anchor, field, host.element);
   };
@@ -175,12 +174,6 @@ export function createPlacer(
     note.classList.toggle('note-start', field.left + placement.x < 320);
     note.style.visibility = 'visible';
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
-  };
-
-  const placeCard = ({ element, anchor }: NonNullable<typeof card>, viewport: { width: number; height: number }) => {
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
-    if (anchor?.isConnected) return besideAnchor(boxOf(anchor), size, viewport);
-    return { left: viewport.width - size.width - 16, top: Math.max(16, viewport.height - size.height - 72) };
   };
 
   const listening = { capture: true, passive: true, signal } as const;
@@ -242,18 +235,13 @@ export function createPlacer(
     drop(id) {
       notes.delete(id);
     },
-    setCard(element, anchor) {
-      card = element && { element, anchor };
+    setCard(element, placeOf) {
+      card = element && { element, placeOf };
       placeSoon();
     },
     placeSoon,
     chooseSoon,
   };
-}
-
-function boxOf(element: Element): Box {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { left, top, width, height };
 }
 
 function sizeAs(mode: Placement['mode'], size: Size): Size {
@@ -263,10 +251,6 @@ function sizeAs(mode: Placement['mode'], size: Size): Size {
 
 function sizeText({ width, height }: Box): string {
   return `${width}x${height}`;
-}
-
-function sizeOf(note: HTMLElement): Size {
-  return { width: note.offsetWidth, height: note.offsetHeight };
 }
 
 function boxAt(field: Box, { note }: Placed, { x, y }: Placement): Box {

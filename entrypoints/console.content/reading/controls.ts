@@ -2,6 +2,9 @@
 
 const KATAL = 'kat-input,kat-textarea,kat-predictive-input,kat-dropdown,kat-checkbox,kat-radiobutton,kat-date-picker';
 
+/** Katal's hidden copy of a control, and what else it keeps to itself. */
+const PRIVATE = '[slot="private-light-dom"]';
+
 const NATIVE = 'input,textarea,select,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]';
 
 /** Everything a seller can type into or choose from. */
@@ -19,7 +22,7 @@ const NO_FIELD = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file'
 /** Whether a hit of {@link CONTROLS} is a field of its own: not a button, not a part of another, not Katal's hidden copy. */
 export function isField(control: Element): boolean {
   if (control.localName === 'input' && NO_FIELD.has((control as HTMLInputElement).type)) return false;
-  if (control.closest('[slot="private-light-dom"]')) return false;
+  if (control.closest(PRIVATE)) return false;
   return control.localName.startsWith('kat-') || !control.parentElement?.closest(KATAL);
 }
 
@@ -119,7 +122,7 @@ function inShadow(host: Element): Element | null {
 
 function inLight(host: Element): Element | null {
   for (const input of host.querySelectorAll('input,textarea')) {
-    if (!input.closest('[slot="private-light-dom"]')) return input;
+    if (!input.closest(PRIVATE)) return input;
   }
   return null;
 }

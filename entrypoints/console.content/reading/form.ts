@@ -9,6 +9,12 @@ const LONGEST_LABEL = 80;
 /** How far above a control its label may stand: the deepest documented row is four elements deep. */
 const LABEL_DEPTH = 6;
 
+/** What is around the radio buttons of one choice. */
+const GROUPS = 'fieldset,[role=radiogroup],[role=group]';
+
+/** Where an element itself says what it is called. */
+const NAMING = ['aria-label', 'kat-aria-label', 'label'];
+
 const LABELS = new Set(['kat-label', 'label', 'legend', 'dt', 'th']);
 
 interface Labels {
@@ -34,6 +40,7 @@ export class Form {
   #panels: readonly ShadowRoot[] = [];
   #panelsOf = -1;
   #size = -1;
+  #isFresh = false;
   #attributes = new Map<string, Map<string, Element[]>>();
   #labelled: Labelled | null = null;
   #groups: Hit[] | null = null;
@@ -46,8 +53,18 @@ export class Form {
     this.#everything = document.getElementsByTagName('*');
   }
 
-  /** Call before each reading. */
-  refresh(): void {
+  /**
+   * Call before each reading. What was found in this very task stands: nothing on the page can have changed since.
+   * @param asBefore no element came or went since the last time. A panel is not watched: it may have changed all the same.
+   */
+  refresh(asBefore = false): void {
+    if (this.#isFresh) return;
+    this.#isFresh = true;
+    queueMicrotask(() => {
+      this.#isFresh = false;
+    });
+    this.#attributes.clear();
+    if (asBefore && this.#size >= 0 && this.#panels.length === 0) return;
     const size = this.#everything.length;
     const roots = [this.#document, ...this.panels()];
     const controls = roots.flatMap((root) => allIn(root, CONTROLS)).filter(isField);
@@ -57,7 +74,6 @@ export class Form {
       controls.every((control, index) => control === this.#controls[index]);
     this.#controls = controls;
     this.#size = size;
-    this.#attributes.clear();
     if (same) return;
     this.#labelled = null;
     this.#groups = null;
@@ -198,8 +214,7 @@ export function hitOf(control: Element): Hit {
 function groupsOf(radios: readonly Element[]): Hit[] {
   const groups = new Map<unknown, Element[]>();
   for (const radio of radios) {
-    const key =
-      radio.getAttribute('name') ?? radio.closest('fieldset,[role=radiogroup],[role=group]') ?? radio.parentElement;
+    const key = radio.getAttribute('name') ?? radio.closest(GROUPS) ?? radio.parentElement;
     const group = groups.get(key) ?? [];
     group.push(radio);
     groups.set(key, group);
@@ -218,7 +233,7 @@ function commonParent(elements: readonly Element[]): Element {
 }
 
 function optionText(radio: Element): string {
-  const said = radio.getAttribute('aria-label') ?? radio.getAttribute('kat-aria-label') ?? radio.getAttribute('label');
+  const said = NAMING.map((attribute) => radio.getAttribute(attribute)).find((text) => text !== null);
   if (said) return said;
   if (radio.localName === 'kat-radiobutton') return textOf(radio);
   const labels = (radio as HTMLInputElement).labels;
@@ -232,7 +247,7 @@ function labelsOf(hit: Hit): Labels {
 
 function groupLabels(group: Element): Labels {
   const labels: Labels = { marked: [], weak: [] };
-  const owner = group.closest('fieldset,[role=radiogroup],[role=group]');
+  const owner = group.closest(GROUPS);
   // A fieldset around the whole form is not this group's.
   const named =
     owner && itemsIn(owner).filter((item) => item.isControl && !isRadio(item.element)).length === 0 ? owner : group;
@@ -255,9 +270,7 @@ function controlLabels(control: Element): Labels {
 
 /** What the element itself says it is called. */
 function saidOf(element: Element, labels: Labels): void {
-  for (const attribute of ['aria-label', 'kat-aria-label', 'label']) {
-    addLabel(labels.marked, element.getAttribute(attribute) ?? '');
-  }
+  for (const attribute of NAMING) addLabel(labels.marked, element.getAttribute(attribute) ?? '');
   const ids = element.getAttribute('aria-labelledby');
   if (!ids) return;
   const root = element.getRootNode() as Document | ShadowRoot;

@@ -41,8 +41,11 @@ export interface OpenPage {
    * left or arrived meanwhile are skipped or read, never thrown on.
    */
   records(): Generator<RecordReading, void, void>;
-  /** Reads one record again; null when it is gone. */
-  record(key: string): RecordReading | null;
+  /**
+   * Reads one record again; null when it is gone.
+   * @param asBefore no element came or went on the page since the last reading
+   */
+  record(key: string, asBefore?: boolean): RecordReading | null;
   /** Whether a record was on the page when records were last looked for. */
   stands(key: string): boolean;
   /** The record a node belongs to (through shadow roots); null when the change may concern any record. */

@@ -79,8 +79,8 @@ export class ReadPage implements OpenPage {
     if (this.#list) yield* this.#list.records();
   }
 
-  record(key: string): RecordReading | null {
-    this.#prepare();
+  record(key: string, asBefore = false): RecordReading | null {
+    this.#prepare(asBefore);
     const { fields } = this.#recognised?.layout ?? {};
     if (key === PAGE_RECORD) return fields ? this.#pageRecord(fields) : null;
     return this.#list?.record(key) ?? null;
@@ -138,8 +138,8 @@ export class ReadPage implements OpenPage {
     return this.#elements.get(key)?.get(field) ?? null;
   }
 
-  #prepare(): void {
-    if (this.#recognised?.layout.fields) this.#form.refresh();
+  #prepare(asBefore = false): void {
+    if (this.#recognised?.layout.fields) this.#form.refresh(asBefore);
     this.#whole?.forget();
   }
 

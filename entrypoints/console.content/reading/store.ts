@@ -58,7 +58,7 @@ export class Store {
     if (!pageGlobal) return [];
     const found = new Set<string>();
     for (const script of scripts) {
-      const [before = '', ...others] = script.src ? [] : (script.textContent ?? '').split(pageGlobal);
+      const [before = '', ...others] = script.hasAttribute('src') ? [] : script.text.split(pageGlobal);
       let left = before;
       for (const right of others) {
         const [, id] = /^\s*=\s*['"]([A-Z0-9]+)['"]/.exec(right) ?? [];

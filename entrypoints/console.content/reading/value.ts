@@ -119,8 +119,11 @@ function kindOfDiscount(field: Field, text: string): string | undefined {
 
 /** `name:item_name-0-value`, `taught:label:discount`: which locator gave the value, for the diagnosis. */
 export function nameOf(locator: FieldLocator): string {
-  const { by, ...details } = locator as { by: string; attribute?: string; words?: Words } & Record<string, string>;
-  const { attribute, value, parameter, selector, sort, words, taught } = details;
+  const { by, attribute, value, parameter, selector, sort, words, taught } = locator as {
+    readonly by: string;
+    readonly words?: Words;
+    readonly taught?: true;
+  } & { readonly [name in 'attribute' | 'value' | 'parameter' | 'selector' | 'sort']?: string };
   const way = (taught ? 'taught:' : '') + (by === 'attribute' ? attribute : by);
   const what = value ?? parameter ?? selector ?? sort ?? (words ? [...keysOf(words)][0] : attribute);
   return what ? `${way}:${what}` : way;
