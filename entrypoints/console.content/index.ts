@@ -135,8 +135,8 @@ function watchConsole(): void {
     },
   });
 
-  window.addEventListener('pagehide', leave, { signal: running });
-  window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal: running });
+  addEventListener('pagehide', leave, { signal: running });
+  addEventListener('pageshow', (event) => event.persisted && restart(), { signal: running });
 
   listen(running, (message) => {
     if (message.kind === 'restart') restart();

@@ -169,8 +169,7 @@ export function createPlacer(
       note.style.visibility = 'hidden';
       return;
     }
-    note.classList.toggle('note-marker', placement.mode === 'marker');
-    note.classList.toggle('note-line', placement.mode === 'line');
+    for (const mode of ['marker', 'line']) note.classList.toggle(`note-${mode}`, placement.mode === mode);
     note.classList.toggle('note-start', field.left + placement.x < 320);
     note.style.visibility = 'visible';
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
@@ -178,7 +177,7 @@ export function createPlacer(
 
   const listening = { capture: true, passive: true, signal } as const;
   document.addEventListener('scroll', placeThen, listening);
-  window.addEventListener('resize', chooseSoon, { passive: true, signal });
+  addEventListener('resize', chooseSoon, { passive: true, signal });
   signal.addEventListener('abort', () => {
     views?.disconnect();
     sizes.disconnect();
@@ -204,6 +203,8 @@ export function createPlacer(
         views?.observe(element);
         sizes.observe(element);
         watched.add(element);
+        // Nothing of what is to be drawn is on the page yet: its boxes are known, and the note is laid out with it.
+        widths.set(element, `${widestNote(boxOf(element))}px`);
         // A few are drawn at once; the observer soon says which are out of view.
         if (wanted.size < DRAWN_AT_ONCE) visible.add(element);
       }
@@ -212,8 +213,6 @@ export function createPlacer(
     add(id, note, anchor, inline) {
       const placed = { note, anchor, inline, placement: null, chosenFor: '', wide: 0, high: 0, kept: null };
       notes.set(id, placed);
-      // Nothing of ours is on the page yet: its boxes are known, and the note is laid out with it.
-      if (!host.element.isConnected) prepare(placed, boxOf(anchor));
       note.style.maxWidth = widths.get(anchor) ?? '';
       placeSoon();
     },

@@ -126,7 +126,7 @@ export class Row {
       scopes =
         within === undefined
           ? [this.element, ...new Set(this.#outside())]
-          : this.#scopes().flatMap((part) => [...(part.matches(within) ? [part] : []), ...allIn(part, within)]);
+          : this.#scopes().flatMap((part) => inPart(part, within));
       this.#found.set(within, scopes);
     }
     return scopes;
@@ -199,13 +199,16 @@ export class Row {
   }
 
   #prefixed(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
-    return this.#scopes(within).flatMap((scope) =>
-      this.#itemsIn(scope).flatMap((item, index, items) => {
-        const end = item.text.search(/[:：]/);
-        if (end < 1 || !keys.has(labelKey(item.text.slice(0, end)))) return [];
-        return [{ element: item.element, text: item.text.slice(end + 1).trim() || (items[index + 1]?.text ?? '') }];
-      }),
-    );
+    const hits: Hit[] = [];
+    for (const scope of this.#scopes(within)) {
+      const items = this.#itemsIn(scope);
+      for (const [index, { element, text }] of items.entries()) {
+        const end = text.search(/[:：]/);
+        if (end > 0 && keys.has(labelKey(text.slice(0, end))))
+          hits.push({ element, text: text.slice(end + 1).trim() || (items[index + 1]?.text ?? '') });
+      }
+    }
+    return hits;
   }
 
   #sorted(sort: TextSort, within: string | undefined): Hit[] {
@@ -219,6 +222,13 @@ export class Row {
     }
     return hits;
   }
+}
+
+/** What a selector hits of an element and in it. */
+function inPart(part: Element, selector: string): Element[] {
+  const inside = allIn(part, selector);
+  if (part.matches(selector)) inside.unshift(part);
+  return inside;
 }
 
 /** What stands behind a label: a currency sign and a control, a control, or text. */
