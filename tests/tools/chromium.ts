@@ -10,13 +10,13 @@ import { isPagesOwn } from './pages.ts';
 
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
-  runtime: { sendMessage(message: object): Promise<Overview> };
+  runtime: { sendMessage<Answer = Overview>(message: object): Promise<Answer> };
 };
 
 export const CHROME_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 
 export interface LaunchOptions {
-  /** Language of the browser, which the extension follows until the seller picks one. */
+  /** Language of the browser. The extension follows it where the welcome page is left open, and is told it otherwise. */
   readonly language?: string;
   readonly headless?: boolean;
   readonly dark?: boolean;
@@ -102,7 +102,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   const origin = build ? `chrome-extension://${new URL((await worker()).url()).host}` : '';
   const control = context.pages()[0] ?? (await context.newPage());
   if (build) await control.goto(`${origin}/popup.html?tab=0`);
-  if (build && !options.welcome) await (await welcomePage(context)).close();
+  if (build && !options.welcome) {
+    await (await welcomePage(context)).close();
+    // A tab that is closed may take the language that Playwright imitates away from the extension's other pages and workers.
+    if (options.language) await control.evaluate(chooseLanguage, options.language);
+  }
 
   const tabOf = async (page: Page): Promise<number | null> => {
     await page.bringToFront();
@@ -159,6 +163,10 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       refuseStrayRequests(strayRequests);
     },
   };
+}
+
+function chooseLanguage(language: string): Promise<unknown> {
+  return chrome.runtime.sendMessage({ kind: 'set-language', language: language.startsWith('zh') ? 'zh-CN' : 'en' });
 }
 
 /** The page that the extension opens at its installation. */
