@@ -7,19 +7,6 @@ import { testPage } from '../tools/pages.ts';
 
 // Every page of the built extension, and the overlay, for those who see, hear or steer it otherwise.
 
-declare const chrome: {
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
-  runtime: { sendMessage(message: object): Promise<unknown> };
-};
-
-async function tabOf(browser: ExtensionBrowser, page: Page): Promise<number> {
-  await page.bringToFront();
-  return browser.control.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return tab?.id ?? 0;
-  });
-}
-
 /** Text that is too small, and whatever makes the page wider than its window. */
 async function misfitsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -74,7 +61,7 @@ for (const language of ['en-US', 'zh-CN'] as const)
     test(`every page of ours, ${language}, ${theme}: no axe violation, it fits at 200 %, nothing moves unasked`, async () => {
       test.slow();
       const browser = await launchChromium({ language, dark });
-      const tab = await tabOf(browser, await fillStores(browser));
+      const tab = await browser.tabOf(await fillStores(browser));
       for (const own of ownPages(tab, language === 'en-US' ? 'en' : language)) {
         const page = await openOwn(browser, own);
         const found = await axeViolations(page);
@@ -107,10 +94,8 @@ for (const language of ['en-US', 'zh-CN'] as const)
       await waitForOverlay(page, (view) => view.card !== '');
       await judge('overlay, card');
       await page.keyboard.press('Escape');
-      const id = await tabOf(browser, page);
-      const teach = (tab: number) =>
-        chrome.runtime.sendMessage({ kind: 'start-teaching', tab, record: 'page', field: 'couponPercent' });
-      await browser.control.evaluate(teach, id);
+      const tab = await browser.tabOf(page);
+      await browser.ask({ kind: 'start-teaching', tab, record: 'page', field: 'couponPercent' });
       await expect.poll(() => overlayText(page, 'teach')).not.toBe('');
       await judge('overlay, showing a field');
       await browser.close();
@@ -127,7 +112,7 @@ test('what the overlay says beside fields and in its list, the popup says in a l
   const { notes } = await waitForOverlay(page, (view) => view.dock.includes('Cut 17 characters'));
   const listed = await overlayText(page, 'dock-sentence');
   const popup = await browser.context.newPage();
-  await popup.goto(`${browser.origin}/popup.html?tab=${await tabOf(browser, page)}`);
+  await popup.goto(`${browser.origin}/popup.html?tab=${await browser.tabOf(page)}`);
   const items = popup.getByRole('listitem');
   await expect(items.first()).toBeVisible();
   expect(notes).not.toEqual([]);
@@ -174,7 +159,7 @@ function focusNow(): { reach: string; seen: boolean } | null {
 test('every control of every page is reached with Tab, and shows that it is', async () => {
   test.slow();
   const browser = await launchChromium();
-  const tab = await tabOf(browser, await fillStores(browser));
+  const tab = await browser.tabOf(await fillStores(browser));
   for (const own of ownPages(tab, 'en')) {
     const page = await openOwn(browser, own);
     const count = await page.evaluate(reachable);

@@ -67,14 +67,9 @@ async function restore(workspace: Page, buffer: Buffer): Promise<void> {
 
 /** What the popup says without any page, and what the browser's storage holds. */
 async function kept(browser: ExtensionBrowser): Promise<Pick<Overview, 'stores' | 'decisions'> & { stored: object }> {
-  const { stores, decisions } = await browser.control.evaluate(() =>
-    chrome.runtime.sendMessage({ kind: 'overview', tab: null }),
-  );
+  const { stores, decisions } = await browser.ask<Overview>({ kind: 'overview', tab: null });
   return { stores, decisions, stored: await browser.control.evaluate(() => chrome.storage.local.get(null)) };
 }
-
-const ask = (browser: ExtensionBrowser, message: object) =>
-  browser.control.evaluate((request) => chrome.runtime.sendMessage(request), message);
 
 /** Three stores with findings, an own check, a limit of one store, and a check that is turned off. */
 async function fill(browser: ExtensionBrowser): Promise<void> {
@@ -98,12 +93,12 @@ async function fill(browser: ExtensionBrowser): Promise<void> {
     marketplaces: ['amazon', 'temu'],
     sites: 'all',
   };
-  expect(await ask(browser, { kind: 'save-check', check, at: null })).toMatchObject({ done: true });
+  expect(await browser.ask({ kind: 'save-check', check, at: null })).toMatchObject({ done: true });
   const { stores } = await kept(browser);
   const store = stores.find(({ marketplace }) => marketplace === 'temu')?.key ?? '';
-  await ask(browser, { kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
-  await ask(browser, { kind: 'change-threshold', fact: 'redLine', store, input: '90' });
-  await ask(browser, { kind: 'set-language', language: 'en' });
+  await browser.ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
+  await browser.ask({ kind: 'change-threshold', fact: 'redLine', store, input: '90' });
+  await browser.ask({ kind: 'set-language', language: 'en' });
 }
 
 test('a backup restored into a fresh profile gives the same verdicts and decisions', async () => {
@@ -270,7 +265,7 @@ test('an import of two stores is kept for the other one when one of them is dele
       { database: DATABASE_VERSION },
     ),
   );
-  await ask(browser, { kind: 'delete-data', store: us });
+  await browser.ask({ kind: 'delete-data', store: us });
   const file = await backup(workspace);
   const lines = gunzipSync(file).toString('utf8').split('\n');
   const kept = lines.filter((line) => /^\{"row":\["(?:imports|orderLines)"/u.test(line)).map((line) => fromJson(line));

@@ -9,8 +9,6 @@ import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-
 launchForEachTest();
 
 async function openImports(): Promise<Page> {
@@ -105,18 +103,14 @@ test.describe('files', () => {
     const listings = sample('all_listings_29col.tsv').replace('Demo mug 350 ml (invented)', long);
     await intoNewStore(page, 'listings.txt', listings);
     await expect(job(page, 'listings.txt')).toContainText('5 listings taken over');
-    const stored = () =>
-      browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null })) as Promise<Overview>;
+    const stored = () => browser.ask<Overview>({ kind: 'overview', tab: null });
     await expect.poll(async () => (await stored()).stores[0]?.listings).toBe(5);
     const { stores } = await stored();
     const problem = stores[0]?.problems.find(({ rule }) => rule === 'amazon/title-length');
     expect(problem).toMatchObject({ count: 1, listings: [{ address: null }] });
     // The chips above the list count each listing once.
     const store = stores[0]?.key;
-    const filters = (await browser.control.evaluate(
-      (key) => chrome.runtime.sendMessage({ kind: 'listing-filters', store: key }),
-      store,
-    )) as ListingFilters;
+    const filters = await browser.ask<ListingFilters>({ kind: 'listing-filters', store });
     expect(Object.values(filters.worst).reduce((sum, count) => sum + count, 0)).toBe(5);
   });
 

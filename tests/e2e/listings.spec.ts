@@ -9,12 +9,6 @@ import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts
 
 launchForEachTest();
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-
-function asked(request: object): Promise<unknown> {
-  return browser.control.evaluate((message) => chrome.runtime.sendMessage(message), request);
-}
-
 test('the card leads to its listing in the workspace, which outlives page and worker', async () => {
   const page = await show('amazon/listing-editor/gen2-offer-en-us');
   await waitForOverlay(page, (view) => view.notes.length > 0);
@@ -60,16 +54,19 @@ test('a list is the same in pieces as in one, whatever it is ordered and filtere
   const { url, html } = inventoryPage({ rows: 40 });
   const page = await serve(url, html);
   await browser.judged(page);
-  const [glance] = (await asked({ kind: 'store-glances' })) as readonly StoreGlance[];
+  const [glance] = await browser.ask<readonly StoreGlance[]>({ kind: 'store-glances' });
   const store = glance?.key ?? '';
-  const { worst, topics, listings } = (await asked({ kind: 'listing-filters', store })) as ListingFilters;
+  const { worst, topics, listings } = await browser.ask<ListingFilters>({
+    kind: 'listing-filters',
+    store,
+  });
   const levels = Object.entries(worst).flatMap(([level, count]) => (count > 0 ? [level] : []));
   expect(levels.length, 'a list with a boundary between levels').toBeGreaterThan(1);
   const found = topics[0]?.rules[0]?.rule ?? null;
   expect(found).not.toBeNull();
 
-  const slice = async (filter: object, from: number, most: number) =>
-    (await asked({ kind: 'listings', store, search: '', ...filter, from, most })) as ListingsAnswer;
+  const slice = (filter: object, from: number, most: number) =>
+    browser.ask<ListingsAnswer>({ kind: 'listings', store, search: '', ...filter, from, most });
   const filters = [
     { found: null, worst: null, total: listings },
     { found, worst: null, total: null },
@@ -103,11 +100,11 @@ test('a list is the same in pieces as in one, whatever it is ordered and filtere
 test('how many listings a check found something in follows what is read on the page', async () => {
   const page = await show('amazon/listing-editor/gen2-offer-en-us');
   await browser.judged(page);
-  const [glance] = (await asked({ kind: 'store-glances' })) as readonly StoreGlance[];
+  const [glance] = await browser.ask<readonly StoreGlance[]>({ kind: 'store-glances' });
   const count = async () => {
     const filter = { found: 'amazon/sale-price-not-below-price', worst: null, search: '', sort: 'worst' };
     const request = { kind: 'listings', store: glance?.key, ...filter, descending: false, from: 0, most: 10 };
-    return ((await asked(request)) as ListingsAnswer).total;
+    return (await browser.ask<ListingsAnswer>(request)).total;
   };
   expect(await count()).toBe(1);
   const price = page.locator('[name="purchasable_offer-0-our_price-0-schedule-0-value_with_tax"] input').first();

@@ -8,8 +8,6 @@ import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts
 
 // The seller's own settings in the built extension: real storage, real database, a real console page beside them.
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<Overview> } };
-
 launchForEachTest();
 
 async function openWorkspace(view: string): Promise<Page> {
@@ -21,7 +19,7 @@ async function openWorkspace(view: string): Promise<Page> {
 
 /** What is stored of the demo store, without any page. */
 const stored = async () => {
-  const overview = await browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null }));
+  const overview = await browser.ask<Overview>({ kind: 'overview', tab: null });
   return overview.stores[0];
 };
 const storedRules = async () => (await stored())?.problems.map(({ rule, level }) => `${rule} ${level}`) ?? [];

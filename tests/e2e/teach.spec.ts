@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Done } from '../../entrypoints/background/api.ts';
 import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { plainText } from '../tools/build.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
@@ -8,23 +7,13 @@ import { testPage } from '../tools/pages.ts';
 
 // A seller shows where a field is, in the built extension, on pages whose layout is in no document.
 
-declare const chrome: {
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
-  runtime: { sendMessage(message: object): Promise<Done> };
-};
-
 launchForEachTest();
 
 /** As the popup does. */
 async function startTeaching(page: Page, field: string, record = 'page'): Promise<void> {
   await browser.judged(page);
   const tab = await browser.tabOf(page);
-  const done = await browser.control.evaluate((message) => chrome.runtime.sendMessage(message), {
-    kind: 'start-teaching',
-    tab,
-    record,
-    field,
-  });
+  const done = await browser.ask({ kind: 'start-teaching', tab, record, field });
   expect(done).toEqual({ done: true });
   await expect.poll(() => overlayText(page, 'teach')).toContain('click it');
 }

@@ -6,8 +6,6 @@ import { everything } from './everything.ts';
 
 // Days are those of the marketplace's site, whatever the machine's clock and time zone; no jump of them loses anything.
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-
 const coupon = testPage('amazon/coupon-create/en-us');
 /** A coupon that starts on 20 November, by the site's days in Los Angeles. */
 const address = coupon.address;
@@ -32,8 +30,6 @@ async function show(text = html, at = address): Promise<Page> {
   return browser.open(at);
 }
 
-const ask = (message: object) =>
-  browser.control.evaluate((request) => chrome.runtime.sendMessage(request), message) as Promise<unknown>;
 const told = async (page: Page) =>
   (await browser.judged(page)).page.findings
     .map(({ rule, level, sentence }) => `${level} ${rule}: ${sentence.map(({ text }) => text).join('')}`)
@@ -72,7 +68,7 @@ test('a clock that jumps back and forth loses no listing, no finding and no deci
   const page = await show(editor.html, editor.address);
   const salePrice = page.locator('[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] input');
   expect(await told(page)).toContain('$98.59');
-  await ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
+  await browser.ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
   const before = await everything(browser.control);
   for (const [moment, price] of [
     ['2024-02-29T12:00:00Z', '97.00'],

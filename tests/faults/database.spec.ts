@@ -8,7 +8,6 @@ import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 // A database that is gone, damaged or held by someone else: decisions stay, the rest comes back, the seller is told.
 
 declare const chrome: {
-  runtime: { sendMessage(message: object): Promise<Overview> };
   storage: { local: { set(values: object): Promise<void>; get(keys: null): Promise<Record<string, unknown>> } };
 };
 
@@ -18,9 +17,7 @@ const LIST = 'temu/goods-list/zh-cn';
 launchForEachTest();
 
 /** What the popup says without any page. */
-const popup = () => browser.control.evaluate(() => chrome.runtime.sendMessage({ kind: 'overview', tab: null }));
-const ask = (message: object) =>
-  browser.control.evaluate((request) => chrome.runtime.sendMessage(request), message) as Promise<unknown>;
+const popup = () => browser.ask<Overview>({ kind: 'overview', tab: null });
 
 /** Two stores with findings, and decisions. */
 async function work(): Promise<void> {
@@ -29,8 +26,8 @@ async function work(): Promise<void> {
     await browser.judged(page);
     await page.close();
   }
-  await ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
-  await ask({ kind: 'set-language', language: 'en' });
+  await browser.ask({ kind: 'change-rule', rule: 'amazon/title-length', store: null, on: false });
+  await browser.ask({ kind: 'set-language', language: 'en' });
 }
 
 const isDecision = ([key]: [string, unknown]) => key !== 'knownStores';
@@ -86,7 +83,7 @@ test('a database that the browser removed is told of, decisions hold, and it com
 test('a store that the seller deletes is not missed', async () => {
   await work();
   const { stores } = await popup();
-  for (const { key } of stores) await ask({ kind: 'delete-data', store: key });
+  for (const { key } of stores) await browser.ask({ kind: 'delete-data', store: key });
   expect(await popup()).toMatchObject({ stores: [], remarks: [] });
 });
 

@@ -10,7 +10,7 @@ import { isPagesOwn } from './pages.ts';
 
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
-  runtime: { sendMessage<Answer = Overview>(message: object): Promise<Answer> };
+  runtime: { sendMessage<Answer>(message: object): Promise<Answer> };
 };
 
 export const CHROME_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -49,6 +49,8 @@ export interface ExtensionBrowser {
   tabOf(page: Page): Promise<number | null>;
   /** Opens the popup of a page, as large as it is, in a tab of its own. */
   popup(page: Page): Promise<Page>;
+  /** What the extension's background answers to one of its own pages. */
+  ask<Answer>(message: object): Promise<Answer>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
   /** As `overview`, once the page has been judged and the verdict stopped changing. Throws after 15 s without one. */
@@ -102,10 +104,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   const origin = build ? `chrome-extension://${new URL((await worker()).url()).host}` : '';
   const control = context.pages()[0] ?? (await context.newPage());
   if (build) await control.goto(`${origin}/popup.html?tab=0`);
+  const ask = <Answer>(message: object) =>
+    control.evaluate((request) => chrome.runtime.sendMessage<Answer>(request), message) as Promise<Answer>;
   if (build && !options.welcome) {
     await (await welcomePage(context)).close();
     // A tab that is closed may take the language that Playwright imitates away from the extension's other pages and workers.
-    if (options.language) await control.evaluate(chooseLanguage, options.language);
+    const language = options.language?.startsWith('zh') ? 'zh-CN' : 'en';
+    if (options.language) await ask({ kind: 'set-language', language });
   }
 
   const tabOf = async (page: Page): Promise<number | null> => {
@@ -115,10 +120,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       return tab?.id ?? null;
     });
   };
-  const overview = async (page: Page): Promise<Overview> => {
-    const tab = await tabOf(page);
-    return control.evaluate((id) => chrome.runtime.sendMessage({ kind: 'overview', tab: id }), tab);
-  };
+  const overview = async (page: Page) => ask<Overview>({ kind: 'overview', tab: await tabOf(page) });
 
   return {
     context,
@@ -134,6 +136,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       await popup.goto(`${origin}/popup.html?tab=${tab}`);
       return popup;
     },
+    ask,
     overview,
     serve(address, html) {
       const url = new URL(address);
@@ -163,10 +166,6 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       refuseStrayRequests(strayRequests);
     },
   };
-}
-
-function chooseLanguage(language: string): Promise<unknown> {
-  return chrome.runtime.sendMessage({ kind: 'set-language', language: language.startsWith('zh') ? 'zh-CN' : 'en' });
 }
 
 /** The page that the extension opens at its installation. */

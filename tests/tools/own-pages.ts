@@ -59,7 +59,7 @@ async function openForm(page: Page): Promise<void> {
 }
 
 /** The popup over a tab, every view of the workspace, and what opens in them. */
-export function ownPages(tab: number, language: 'en' | 'zh-CN'): readonly OwnPage[] {
+export function ownPages(tab: number | null, language: 'en' | 'zh-CN'): readonly OwnPage[] {
   return [
     { name: 'popup over a console', path: `/popup.html?tab=${tab}` },
     { name: 'popup elsewhere', path: '/popup.html?tab=0' },
