@@ -10,8 +10,8 @@ export async function measure(): Promise<readonly Row[]> {
   ensureBuild();
   const { whole, zipped } = scriptSize(CHROME_BUILD);
   return [
-    { name: 'content script, minified', value: whole, unit: 'kB', budget: 60 },
-    { name: 'content script, gzip', value: zipped, unit: 'kB' },
+    { name: 'content script, minified', value: whole, unit: 'kB' },
+    { name: 'content script, gzip', value: zipped, unit: 'kB', budget: 30 },
   ];
 }
 

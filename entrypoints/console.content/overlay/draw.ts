@@ -40,7 +40,7 @@ const TEXT = '';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Names that differ from the attribute's. `className` is mangled with the JSX: not quoted here. */
+/** Names that differ from the attribute's. */
 const ATTRIBUTES: { readonly [property: string]: string } = {
   className: 'class',
   htmlFor: 'for',
