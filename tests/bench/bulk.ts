@@ -15,7 +15,7 @@ export async function measure(): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'preflight-bulk-'));
   const file = join(folder, 'listings.txt');
   writeFileSync(file, listingTemplate(LISTINGS));
-  const browser = await launchChromium();
+  const browser = await launchChromium({ clock: 'machine' });
   try {
     const page = await browser.context.newPage();
     await page.goto(`${browser.origin}/workspace.html#/bulk`);

@@ -40,7 +40,7 @@ interface Cost {
 export async function measure(): Promise<readonly Row[]> {
   const build = buildWithReactAndZod();
   const costs = await withSides(async (sides) => {
-    const react = await launchChromium({ build });
+    const react = await launchChromium({ build, clock: 'machine' });
     try {
       const all: Row[] = [];
       for (const [name, editor] of Object.entries(editors))

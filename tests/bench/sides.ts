@@ -10,7 +10,7 @@ export interface Sides {
 
 export async function withSides<Result>(run: (sides: Sides) => Promise<Result>): Promise<Result> {
   ensureBuild();
-  const ours = await launchChromium();
+  const ours = await launchChromium({ clock: 'machine' });
   const plain = await launchChromium({ build: null });
   try {
     return await run({ ours, plain });

@@ -9,6 +9,7 @@ import { changedBuild } from '../tools/changed-build.ts';
 import { FIREFOX_BUILD, type FirefoxBrowser, launchFirefox } from '../tools/firefox.ts';
 import type { NoteView } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
+import { today } from '../tools/pinned-clock.ts';
 
 // The built extension in a real Firefox, on synthetic consoles served on the real addresses.
 
@@ -211,7 +212,7 @@ test('the overlay is drawn with its styles on a page that allows no styles and s
 test('orders that are imported answer a coupon', async ({ firefox, show }) => {
   const folder = mkdtempSync(join(tmpdir(), 'preflight-orders-'));
   const path = join(folder, 'orders.txt');
-  writeFileSync(path, recentOrders(new Date().toISOString().slice(0, 10)));
+  writeFileSync(path, recentOrders(today()));
   const coupon = await show('amazon/coupon-create/en-us');
   await firefox.waitForOverlay(coupon, ({ notes }) => notes.some(({ level }) => level === 'unknown'));
   const workspace = await firefox.openOwn('/workspace.html#/imports');

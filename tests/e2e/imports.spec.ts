@@ -6,6 +6,7 @@ import { sheetOf, workbook } from '../imports/workbooks.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { today } from '../tools/pinned-clock.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
 
@@ -18,7 +19,6 @@ async function openImports(): Promise<Page> {
   return page;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
 const choose = (page: Page, name: string, text: string | Buffer) =>
   page
     .getByLabel('Choose files')

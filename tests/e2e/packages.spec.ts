@@ -15,7 +15,7 @@ const { address, html } = testPage('amazon/listing-editor/gen2-offer-en-us');
 test('what is in the Chrome and Edge archive warns in Chromium', async () => {
   const build = mkdtempSync(join(tmpdir(), 'preflight-archive-'));
   unzip(archivePath('chrome'), build);
-  const browser = await launchChromium({ build });
+  const browser = await launchChromium({ build, clock: 'machine' });
   browser.serve(address, html);
   const { page } = await browser.judged(await browser.open(address));
   expect(page.counts.warning).toBeGreaterThan(0);

@@ -12,6 +12,7 @@ import {
   stopWorkers,
 } from '../tools/chromium.ts';
 import { testPage } from '../tools/pages.ts';
+import { now } from '../tools/pinned-clock.ts';
 
 // What is ahead, in the built extension: facts from pages and entries, a calendar file, and the browser's notifications.
 
@@ -55,8 +56,8 @@ async function openUpcoming(): Promise<Page> {
 
 /** An ISO day in the time of the US store. */
 function day(fromToday: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(Date.now());
-  return new Date(Date.parse(parts) + fromToday * 86_400_000).toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(now());
+  return new Date(Date.parse(today) + fromToday * 86_400_000).toISOString().slice(0, 10);
 }
 
 const row = (page: Page, title: string) => page.locator('li.deadline').filter({ hasText: title });

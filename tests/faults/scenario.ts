@@ -4,6 +4,7 @@ import { recentOrders } from '../reports/samples.ts';
 import { randomFrom } from '../survival/random.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
 import { testPage } from '../tools/pages.ts';
+import { today } from '../tools/pinned-clock.ts';
 import { differences } from './differences.ts';
 import { type Everything, everything } from './everything.ts';
 
@@ -80,8 +81,6 @@ const OWN_CHECK = {
   marketplaces: ['tiktok'],
   sites: 'all',
 };
-
-const TODAY = new Date().toISOString().slice(0, 10);
 
 /** Runs the scenario in a fresh profile; `rounds` edits in each tab. */
 export async function runScenario(rounds: number, disturbance: Disturbance | null): Promise<Outcome> {
@@ -214,7 +213,7 @@ class Seller {
     const page = await this.#open('imports');
     const choose = page.getByLabel('Choose files').last();
     const job = page.getByRole('article', { name: 'orders.txt' }).first();
-    const buffer = Buffer.from(recentOrders(TODAY));
+    const buffer = Buffer.from(recentOrders(today()));
     for (;;) {
       await this.#reload(page, choose);
       await choose.setInputFiles({ name: 'orders.txt', mimeType: 'text/plain', buffer });

@@ -7,6 +7,7 @@ import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { findBrowser } from './browsers.mjs';
 import { recordNetwork, refuseStrayRequests } from './network.ts';
 import { isPagesOwn } from './pages.ts';
+import { withPinnedClock } from './pinned-clock.ts';
 
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
@@ -25,6 +26,8 @@ export interface LaunchOptions {
   readonly timeZone?: string;
   /** Folder of the unpacked extension; null: the same browser without it. */
   readonly build?: string | null;
+  /** `machine`: the extension's clock is the machine's. Otherwise it begins at the moment at which every test does. */
+  readonly clock?: 'machine';
   /** Leaves the welcome page open, which would otherwise stand before the pages of a test. */
   readonly welcome?: true;
 }
@@ -67,7 +70,8 @@ const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
 export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('Chromium not found: run `npm test` or `npm start`, which install it.');
-  const build = options.build === undefined ? CHROME_BUILD : options.build;
+  const given = options.build === undefined ? CHROME_BUILD : options.build;
+  const build = given === null || options.clock === 'machine' ? given : withPinnedClock(given);
   const profile = mkdtempSync(join(tmpdir(), 'preflight-'));
   const strayRequests: string[] = [];
   const pages = new Map<string, string>();

@@ -7,6 +7,7 @@ import { type Connection, contextOf, type RequestEvent } from './firefox-connect
 import { type FirefoxOverlay, overlayReader } from './firefox-overlay.ts';
 import { recordNetwork, refuseStrayRequests } from './network.ts';
 import { isPagesOwn } from './pages.ts';
+import { withPinnedClock } from './pinned-clock.ts';
 
 declare const browser: {
   tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]>; remove(tab: number): Promise<void> };
@@ -22,7 +23,7 @@ const EXTENSION_HOST = '6b1f2c52-7f0e-4b0e-9d2e-3f5d1c2b4a69';
 const ORIGIN = `moz-extension://${EXTENSION_HOST}`;
 
 export interface FirefoxOptions {
-  /** Folder of the unpacked extension, or its archive. */
+  /** Folder of the unpacked extension, whose clock then begins at the moment at which every test does, or its archive. */
   readonly build?: string;
   readonly viewport?: { width: number; height: number };
 }
@@ -55,9 +56,11 @@ export interface FirefoxBrowser extends FirefoxOverlay {
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('Firefox not found: run `npm test`, which installs it.');
-  const build = options.build ?? FIREFOX_BUILD;
-  const proof = build.endsWith('.zip') ? build : join(build, 'manifest.json');
-  if (!existsSync(proof)) throw new Error(`No extension in ${build}: run \`npm run build\`.`);
+  const given = options.build ?? FIREFOX_BUILD;
+  const isArchive = given.endsWith('.zip');
+  if (!existsSync(isArchive ? given : join(given, 'manifest.json')))
+    throw new Error(`No extension in ${given}: run \`npm run build\`.`);
+  const build = isArchive ? given : withPinnedClock(given);
   const strayRequests: string[] = [];
   const network = await recordNetwork(strayRequests, (host) => BROWSERS_OWN.test(host));
   const firefox = await puppeteer.launch({

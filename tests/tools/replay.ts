@@ -23,7 +23,7 @@ if (!file || !values.url || !URL.canParse(values.url)) {
 }
 
 ensureBuild();
-const browser = await launchChromium({ language: values.lang });
+const browser = await launchChromium({ language: values.lang, clock: 'machine' });
 try {
   browser.serve(values.url, readFileSync(file, 'utf8'));
   const page = await browser.open(values.url);

@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { ensureBuild, plainText } from './build.ts';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { clickInOverlay, typeIntoCard, waitForOverlay } from './overlay.ts';
+import { today } from './pinned-clock.ts';
 
 interface Demo {
   readonly name: string;
@@ -33,6 +34,7 @@ const demos: readonly Demo[] = [
 ];
 
 ensureBuild();
+console.log(`The demo's day is ${today()}: its pages hold days around it.`);
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform !== 'linux';
 if (hasDisplay && !process.env.CI) await play();
 else await photograph();
