@@ -251,6 +251,7 @@ export const factKinds = {
   mallCurrency: 'text', // ISO 4217
   retailCurrency: 'text', // ISO 4217
   declaredCurrency: 'text', // ISO 4217
+  yuanPerDollar: 'decimal', // the rate by which the console converts
   boundSites: 'texts',
   sitePrices: 'prices',
   numberOfPieces: 'count',

@@ -20,7 +20,7 @@ const bounded = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent') }),
   z.object({
     state: z.literal('unreadable'),
-    reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated']),
+    reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated', 'range', 'not-given']),
   }),
 ]);
 

@@ -1,7 +1,7 @@
 import { type FactName, factKinds, isFactName, parseFacts, type WireFacts, type WireValue } from '../../rules/facts.ts';
 import type { PaidDay } from '../../rules/paid-prices.ts';
 import type { Marketplace, Site } from '../../rules/sites.ts';
-import type { FieldReadings, Notice, Reading } from '../console.content/reading/reading.ts';
+import type { FieldReadings, Notice, Reading, WithoutValue } from '../console.content/reading/reading.ts';
 import { consoleFacts } from './console-facts.ts';
 import { completeCoupon, couponFacts } from './coupon-facts.ts';
 import type { Entered } from './decision-lookups.ts';
@@ -13,6 +13,7 @@ import { pageKind } from './page-kinds.ts';
 import { dayIn, hoursUntil } from './site-days.ts';
 import type { SeenFacts } from './store/listings.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { withoutValue } from './understanding/without-value.ts';
 
 /** What one page's listings have in common. */
 export interface PageContext {
@@ -44,6 +45,8 @@ export interface GatheredFacts {
   readonly origins: { readonly [Name in FactName]?: Origin };
   /** Fields that are on the page but could not be read. */
   readonly unread: ReadonlySet<FactName>;
+  /** Of those, the ones of which the page itself says that there is no single value. */
+  readonly withoutValue?: ReadonlyMap<FactName, WithoutValue>;
   /** What this page itself says of the listing: worth keeping for other pages. */
   readonly said: { readonly [Name in FactName]?: { readonly value: WireValue; readonly notice?: true } };
 }
@@ -80,16 +83,20 @@ export function gatherFacts(
   const origins: { [Name in FactName]?: Origin } = {};
   const said: { [Name in FactName]?: { value: WireValue; notice?: true } } = {};
   const unread = new Set<FactName>();
+  const valueless = new Map<FactName, WithoutValue>();
   const today = dayIn(timeZoneOf(context.marketplace, context.site), context.now);
   const know = (name: FactName, value: WireValue, origin: Origin) => {
     facts[name] = value;
     origins[name] = origin;
     unread.delete(name);
+    valueless.delete(name);
   };
 
-  readFields({ ...context.shared, ...fields }, context, (name, value) => {
+  readFields({ ...context.shared, ...fields }, context, (name, value, reading) => {
     if (value === undefined) {
       unread.add(name);
+      const reason = withoutValue(reading);
+      if (reason) valueless.set(name, reason);
       return;
     }
     know(name, value, { by: 'page' });
@@ -121,19 +128,19 @@ export function gatherFacts(
     if (orders && !origins[name] && !unread.has(name)) know(name, value, orders.origin);
 
   imply(facts, origins, context, today);
-  return { facts, origins, unread, said };
+  return { facts, origins, unread, said, withoutValue: valueless };
 }
 
 /** Calls back with each field's value, or undefined for one that is there and could not be read or understood. */
 function readFields(
   fields: FieldReadings,
   { page, currency }: PageContext,
-  found: (name: FactName, value: WireValue | undefined) => void,
+  found: (name: FactName, value: WireValue | undefined, reading: Reading) => void,
 ): void {
   for (const [name, reading] of Object.entries(fields)) {
     if (!isFactName(name) || reading.state === 'absent') continue;
     if (name === 'couponTitle' && pageKind(page).wholeCouponTitle) continue;
-    found(name, understood(name, reading, currency));
+    found(name, understood(name, reading, currency), reading);
   }
 }
 

@@ -18,8 +18,8 @@ export interface Finding {
   /** The rule's own severity, also where the level is `unknown`. */
   readonly severity: Severity;
   /**
-   * Key of the sentence: within the rule's messages for a problem; for an unknown `missing`, `unreadable` or
-   * `limit-not-published`.
+   * Key of the sentence: within the rule's messages for a problem; for an unknown `missing`, `unreadable`,
+   * `range`, `not-given` or `limit-not-published`.
    */
   readonly message: string;
   /** What was compared. */

@@ -169,12 +169,15 @@ export function toFinding(
     };
   }
   const wanted = wantedFacts(outcome.missing, gathered.facts);
-  const unread = wanted.filter((name) => unreadFields.has(name));
+  const notKnown = wanted.filter((name) => unreadFields.has(name));
+  const lost = notKnown.filter((name) => !gathered.withoutValue?.has(name));
+  // What could not be read goes before what the page says has no value.
+  const unread = lost.length > 0 ? lost : notKnown;
   return {
     ...base,
     level: 'unknown',
     severity: chosen ?? rule.severity,
-    message: unknownMessage(outcome, unread),
+    message: unknownMessage(outcome, unread, gathered),
     values: {},
     fix: {},
     wanted,
@@ -206,9 +209,14 @@ function isWorthAWord(
   });
 }
 
-function unknownMessage(outcome: Outcome & { kind: 'unknown' }, unread: readonly FactName[]): string {
+function unknownMessage(
+  outcome: Outcome & { kind: 'unknown' },
+  unread: readonly FactName[],
+  { withoutValue }: GatheredFacts,
+): string {
   if (outcome.reason === 'limit-not-published') return 'limit-not-published';
-  return unread.length > 0 ? 'unreadable' : 'missing';
+  const [first] = unread;
+  return first === undefined ? 'missing' : (withoutValue?.get(first) ?? 'unreadable');
 }
 
 /** The origin of each compared number; a computed one has that of the facts it follows from, when they agree. */

@@ -67,7 +67,7 @@ function alikeTogether(findings: readonly Finding[]): (Finding & { alike: string
 }
 
 function sentenceKey({ message, wanted, unread }: Finding): string {
-  return JSON.stringify([message, message === 'unreadable' ? unread : wanted]);
+  return JSON.stringify([message, unread.length > 0 ? unread : wanted]);
 }
 
 const severities = ['error', 'warning', 'info'];

@@ -208,5 +208,5 @@ function underHeader(row: Element, keys: ReadonlySet<string>): Item | null {
   const cell = column < 0 ? undefined : row.children[column];
   if (!cell) return null;
   const control = itemsIn(cell).find(({ isControl: inside }) => inside);
-  return control ?? { element: cell, text: textOf(cell), isControl: false };
+  return control ?? { element: cell, text: textOf(cell), isControl: false, line: 0, joins: false };
 }

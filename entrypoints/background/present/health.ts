@@ -8,6 +8,7 @@ import { isTeachable, type PageField } from '../page-fields.ts';
 import type { TabPage } from '../tabs.ts';
 import { type TaughtField, taughtFor } from '../taught-fields.ts';
 import { placesOn } from '../teachable.ts';
+import { isWithoutValue, withoutValue } from '../understanding/without-value.ts';
 import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
 import { foundBy, foundByName } from './taught.ts';
@@ -36,7 +37,8 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
   const readings = [...page.records].flatMap(([record, { fields }]) =>
     Object.entries(fields).map(([field, reading]) => ({ record, field, reading })),
   );
-  const count = (state: Reading['state']) => readings.filter(({ reading }) => reading.state === state).length;
+  const count = (state: Reading['state']) =>
+    readings.filter(({ reading }) => reading.state === state && !withoutValue(reading)).length;
   const [read, unreadable] = [count('read'), count('unreadable')];
   const total = read + unreadable;
   const order: readonly Reading['state'][] = ['unreadable', 'read', 'absent'];
@@ -50,7 +52,8 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
     fields: sorted.slice(0, MOST_FIELDS).map(({ record, field, reading }): Shown => {
       const place = record === PAGE_RECORD ? 'page' : 'row';
       // What is shown in one row holds for all of them.
-      const teach = reading.state !== 'read' && canTeach.has(`${place} ${field}`) && !offered.has(`${place} ${field}`);
+      const isLost = reading.state !== 'read' && !withoutValue(reading);
+      const teach = isLost && canTeach.has(`${place} ${field}`) && !offered.has(`${place} ${field}`);
       if (teach) offered.add(`${place} ${field}`);
       return {
         record,
@@ -62,8 +65,11 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
         ),
         ...viaOf(page, field, reading, context),
         note: fallbackNote(ways.get(`${place} ${field}`) ?? null, language),
-        shown: reading.state === 'read' ? shownFact(language, field, reading.value, context.currency) : '',
-        unreadable: reading.state === 'unreadable',
+        shown:
+          reading.state === 'read'
+            ? shownFact(language, field, reading.value, reading.currency ?? context.currency)
+            : '',
+        unreadable: reading.state === 'unreadable' && isLost,
         teach,
       };
     }),
@@ -138,6 +144,8 @@ const states = {
   ambiguous: 'stateAmbiguous',
   unparsable: 'stateUnparsable',
   'not-hydrated': 'stateNotHydrated',
+  range: 'stateRange',
+  'not-given': 'stateNotGiven',
 } as const satisfies Record<FieldHealth['state'], InterfaceText>;
 
 /** A page as the diagnosis shows it, whether it is open or was stored. */
@@ -154,7 +162,10 @@ export function presentFields(
   recordFor: (field: FieldHealth) => string | null,
 ): readonly HealthField[] {
   const { language } = context;
-  const level = ({ state }: FieldHealth) => (state === 'read' || state === 'absent' ? state : 'unreadable');
+  const level = ({ state }: FieldHealth) => {
+    if (state === 'read' || state === 'absent') return state;
+    return isWithoutValue(state) ? 'absent' : 'unreadable';
+  };
   const order: readonly HealthField['level'][] = ['unreadable', 'read', 'absent'];
   return of.fields
     .toSorted((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)))
@@ -194,7 +205,7 @@ function fallbackNote(way: Way | null, language: Language): string {
 
 /** "9 of 11 fields read" of fields, not of records. */
 export function healthLine(fields: readonly FieldHealth[], language: Language): string {
-  const here = fields.filter(({ state }) => state !== 'absent');
+  const here = fields.filter(({ state }) => state !== 'absent' && !isWithoutValue(state));
   const read = here.filter(({ state }) => state === 'read').length;
   return interfaceText(language, here.length === 0 ? 'healthNothing' : 'health', { read, total: here.length });
 }

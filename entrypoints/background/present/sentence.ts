@@ -69,7 +69,7 @@ function unknownSentence(finding: Finding, telling: Telling): RichText {
       site: siteName(telling.site, language),
       title: title(finding.rule, language),
     });
-  const facts = finding.message === 'unreadable' ? finding.unread : finding.wanted;
+  const facts = finding.unread.length > 0 ? finding.unread : finding.wanted;
   return interfaceRichText(language, unknownText(finding), {
     facts: together(
       language,
@@ -87,6 +87,8 @@ function listingName({ language, name, products = 1 }: Telling): string {
 
 function unknownText({ message, wanted }: Finding): InterfaceText {
   if (message === 'unreadable') return 'unreadable';
+  if (message === 'range') return 'aRange';
+  if (message === 'not-given') return 'notGiven';
   const scopes = wanted.map((name) => enterable(name)?.scope);
   if (scopes.includes(undefined)) return 'missingElsewhere';
   return scopes.every((scope) => scope === 'store') ? 'missingOfStore' : 'missing';

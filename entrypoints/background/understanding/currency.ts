@@ -12,6 +12,7 @@ const SIGNS: { readonly [sign: string]: string } = {
   円: 'JPY',
   元: 'CNY',
   人民币: 'CNY',
+  RMB: 'CNY',
   美元: 'USD',
   '฿': 'THB',
   '₫': 'VND',

@@ -12,6 +12,10 @@ export interface Writing {
 const UNPARSABLE: Reading = { state: 'unreadable', reason: 'unparsable' };
 const AMBIGUOUS: Reading = { state: 'unreadable', reason: 'ambiguous' };
 const ABSENT: Reading = { state: 'absent' };
+const A_RANGE: Reading = { state: 'unreadable', reason: 'range' };
+
+/** "¥30.00~69.00", "10%-15%": two numbers, and what may stand around each. */
+const RANGE = /^\D{0,6}(\d[\d.,]*)\D{0,4}?\s*[~～–—-]\s*\D{0,6}(\d[\d.,]*)\D{0,6}$/;
 
 /** "$14.14 + $0.00"; Temu's price in dollars with what it is in yuan behind it. */
 const BETWEEN_AMOUNTS = /\+|人民币报价[:：]/;
@@ -24,6 +28,12 @@ export function understandFields(fields: { readonly [field: string]: PageReading
 /** What one reading says. A text that is not exactly one number or day of its kind is unparsable. */
 export function understand(reading: PageReading, writing: Writing): Reading {
   if (reading.state !== 'written') return reading;
+  const said = understood(reading, writing);
+  const isNumber = reading.kind !== 'day' && reading.kind !== 'moment';
+  return said === UNPARSABLE && isNumber && RANGE.test(reading.text) ? A_RANGE : said;
+}
+
+function understood(reading: Written, writing: Writing): Reading {
   const locale = reading.locale ?? writing.locale;
   switch (reading.kind) {
     case 'money':

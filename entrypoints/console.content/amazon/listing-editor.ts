@@ -1,3 +1,4 @@
+import { classStart } from '../reading/class-names.ts';
 import {
   byAddress,
   byAttribute,
@@ -126,7 +127,7 @@ export const listingEditor = defineReader({
       generation: 'gen1',
       landmarks: [
         { selector: '#tang_vital_info-link,#tang_description-link,#tang_keywords-link' },
-        { selector: '[class*="attributeGroup-"] kat-input' },
+        { selector: `${classStart('attributeGroup-')} kat-input` },
       ],
       fields,
     },

@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import {
   asin,
   byPair,
@@ -13,15 +14,16 @@ import {
 import type { Words } from '../reading/text.ts';
 import * as labels from './labels.ts';
 
-const SPLIT_BOX = '[class*="JanusSplitBox-module__row"]';
-const PRICE_ROW = '[class*="VolusPriceInputComposite-module__priceInputRow"]';
-const FEES = '[class*="estimated-fees-cell"]';
+const TITLE = classStem('ProductDetails-module__titleContainer');
+const SPLIT_BOX = classStem('JanusSplitBox-module__row');
+const PRICE_ROW = classStem('VolusPriceInputComposite-module__priceInputRow');
+const FEES = classStem('estimated-fees-cell');
 
 const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW), byPair(words)];
 const PRICES = { requiredWith: `${PRICE_ROW},kat-input-group` };
 const PRODUCT_LINK = 'a[href*="/dp/"]';
 const featured: Locator[] = [
-  byPart('[data-test-id="FeaturedOfferPrice"] [class*="JanusReferencePrice-module__priceText"]'),
+  byPart(`[data-test-id="FeaturedOfferPrice"] ${classStem('JanusReferencePrice-module__priceText')}`),
   byPair(labels.featuredOffer),
 ];
 
@@ -29,16 +31,13 @@ const featured: Locator[] = [
 const current: Fields = {
   sku: text([{ by: 'own', attribute: 'data-sku' }]),
   asin: asin([
-    byPart(`[class*="ProductDetails-module__titleContainer"] ${PRODUCT_LINK}`),
+    byPart(`${TITLE} ${PRODUCT_LINK}`),
     byPair(labels.asinLabel, SPLIT_BOX),
     byPart(PRODUCT_LINK),
     byPair(labels.asinLabel),
   ]),
-  title: text([
-    byPart('[class*="ProductDetails-module__titleContainer"] a'),
-    byPart(`${PRODUCT_LINK}:not(:has(img,svg))`),
-  ]),
-  status: text([byPart('[class*="Status-module__container"] kat-label')]),
+  title: text([byPart(`${TITLE} a`), byPart(`${PRODUCT_LINK}:not(:has(img,svg))`)]),
+  status: text([byPart(`${classStem('Status-module__container')} kat-label`)]),
   fulfilment: word([{ by: 'has' }], { choices: { MFN: labels.availableFbm, AFN: labels.availableFba } }),
   quantity: count([byPair(labels.availableFbm), byPair(labels.availableFba)]),
   yourPrice: money(inPriceRow(labels.price), PRICES),
@@ -65,7 +64,7 @@ const legacy: Fields = {
   maxSellerPrice: money(column('maximumPrice')),
 };
 
-const PRODUCT_CELL = '[class*="product-cell-text-content"]';
+const PRODUCT_CELL = classStem('product-cell-text-content');
 
 /** New table, seen in one extension: columns by how their header starts. No price column is known. */
 const cloudscape: Fields = {
@@ -99,8 +98,8 @@ export const manageInventory = defineReader({
     {
       generation: 'janus',
       landmarks: [
-        { selector: '[class*="JanusTable-module__table--"]' },
-        { selector: '[data-sku] [class*="TableCell-module__cellLayout"]' },
+        { selector: classStem('JanusTable-module__table') },
+        { selector: `[data-sku] ${classStem('TableCell-module__cellLayout')}` },
         { selector: `[data-sku] ${PRODUCT_LINK}` },
       ],
       rows: { by: 'selector', selector: '[data-sku]', fields: current },

@@ -1,9 +1,10 @@
+import { classStem } from '../reading/class-names.ts';
 import { asin, byPair, byPart, byPrefix, defineReader, type Fields, money, text } from '../reading/reader.ts';
 import * as labels from './labels.ts';
 
-const PRODUCT = '[class*="product-details__description-container"]';
+const PRODUCT = classStem('product-details__description-container');
 const PRODUCT_LINK = 'kat-link[href*="/dp/"]';
-const BOUNDS = '[class*="product-minimum-maximum-price"]';
+const BOUNDS = classStem('product-minimum-maximum-price');
 
 const fields: Fields = {
   sku: text([byPrefix(labels.skuLabel, PRODUCT), byPrefix(labels.skuLabel)]),
@@ -14,13 +15,13 @@ const fields: Fields = {
   ]),
   // The amount in the last cell of the products without sales is a proposed price: it is not read.
   yourPrice: money([
-    byPart('[class*="editable-price__new-price"]'),
+    byPart(classStem('editable-price__new-price')),
     { by: 'start', selector: 'div.product-offer-price' },
   ]),
   minSellerPrice: money([byPair(labels.minPrice, BOUNDS), byPair(labels.minPrice)]),
   maxSellerPrice: money([byPair(labels.maxPrice, BOUNDS), byPair(labels.maxPrice)]),
   referencePrice: money([{ by: 'start', selector: 'div.product-reference-price' }], { none: labels.noReferencePrice }),
-  referenceSource: text([byPart('[class*="product-reference-price__source"]')]),
+  referenceSource: text([byPart(classStem('product-reference-price__source'))]),
 };
 
 /** Pricing Health: featured offer, price alerts and products without sales. */

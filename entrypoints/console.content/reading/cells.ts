@@ -1,11 +1,24 @@
-export const CELLS = 'td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell';
+import { classEnd } from './class-names.ts';
+
+// What rows and cells are: elements, roles, or what component kits call them where they are made of `div`s.
+
+export const CELLS = `td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell,${classEnd('-table-td')}`;
+export const HEADERS = `th,[role=columnheader],kat-table-head kat-table-cell,${classEnd('-table-th')}`;
+export const ROWS = `tr,[role=row],kat-table-row,${classEnd('-table-tr')}`;
+export const TABLES = `table,[role=table],[role=grid],kat-table,${classEnd('-table')}`;
 
 /** Cells that reach into rows below. */
-const SPANNING = '[rowspan]:not([rowspan="1"])';
+const SPANNING = '[rowspan]:not([rowspan="1"]),[aria-rowspan]:not([aria-rowspan="1"])';
 
 /** A row's own cells. */
 export function cellsOf(row: Element): Element[] {
   return Array.from(row.children).filter((cell) => cell.matches(CELLS));
+}
+
+/** Whether a row only names the columns. */
+export function isHeaderRow(row: Element): boolean {
+  const cells = cellsOf(row);
+  return cells.length > 1 && cells.every((cell) => cell.matches(HEADERS));
 }
 
 /** Whether cells of a row's table reach into rows below; looked for once a table and reading. */
@@ -44,10 +57,14 @@ export function gridOf(rows: readonly Element[]): Element[][] {
     let column = 0;
     for (const cell of cellsOf(row)) {
       while (line[column]) column += 1;
-      const { colSpan = 1, rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
-      for (const below of grid.slice(index, index + rowSpan))
-        for (let across = 0; across < colSpan; across += 1) below[column + across] = cell;
+      const [across, down] = [spanOf(cell, 'colSpan'), spanOf(cell, 'rowSpan')];
+      for (const below of grid.slice(index, index + down))
+        for (let further = 0; further < across; further += 1) below[column + further] = cell;
     }
   }
   return grid;
+}
+
+function spanOf(cell: Element, way: 'colSpan' | 'rowSpan'): number {
+  return (cell as Partial<HTMLTableCellElement>)[way] ?? (Number(cell.getAttribute(`aria-${way}`)) || 1);
 }

@@ -7,7 +7,7 @@ import { withoutInvisible } from './text.ts';
 const CODE = '(?:USD|CAD|MXN|BRL|GBP|EUR|SEK|PLN|TRY|AED|SAR|EGP|ZAR|INR|SGD|AUD|JPY|CNY|MYR|THB|PHP|VND|IDR)';
 const MARK = new RegExp(
   // Signs as a range: the browser takes a while to make up the class of all currency signs.
-  `^(?:${CODE}|(?:${CODE}|US|CA?|AU?|SG?|MX|R)?[$£¥฿₠-⃀]|円|元|人民币|RS\\.?|RP\\.?|RM|ZŁ|KR|TL|R|Đ|د\\.إ|ر\\.س|ج\\.م)$`,
+  `^(?:${CODE}|(?:${CODE}|US|CA?|AU?|SG?|MX|R)?[$£¥฿₠-⃀]|円|元|人民币|美元|RMB|RS\\.?|RP\\.?|RM|ZŁ|KR|TL|R|Đ|د\\.إ|ر\\.س|ج\\.م)$`,
 );
 /** The longest mark, "人民币" beside invisible characters included. */
 const LONGEST_MARK = 8;

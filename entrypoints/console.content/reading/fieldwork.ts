@@ -36,7 +36,7 @@ export class Fieldwork {
     for (const locator of field.at) {
       // Which of two fields a shared control holds is not known: only one that was taught by itself counts.
       if (isOpen && !locator.taught) break;
-      const hits = this.#hits(locator, field);
+      const hits = this.#inCurrency(this.#hits(locator, field), field);
       if (hits.length === 0) continue;
       const { reading, element } = oneOf(field, hits, nameOf(locator));
       if (taught && reading.state === 'unreadable') continue;
@@ -46,6 +46,13 @@ export class Fieldwork {
       taught = reading;
     }
     return taught ?? (isOpen ? (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT) : null);
+  }
+
+  /** Amounts in the currency that the field for it names; it goes before what their header says. */
+  #inCurrency(hits: Hit[], { currency }: Field): Hit[] {
+    const named = currency && this.readings[currency];
+    const over = named?.state === 'read' && named.value;
+    return over ? hits.map((hit) => ({ ...hit, over: String(over) })) : hits;
   }
 
   #missing(field: Field): PageReading {

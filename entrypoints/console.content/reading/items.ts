@@ -7,9 +7,20 @@ export interface Item {
   /** Empty for a control. */
   readonly text: string;
   readonly isControl: boolean;
+  /** The same for all that stands in one line: blocks and breaks begin another. */
+  readonly line: number;
+  /** Nothing stands between it and the text before it, as between the `17` and the `.90` of one amount. */
+  readonly joins: boolean;
 }
 
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'option']);
+
+/** Elements that begin no line of their own, whatever their style makes of them. */
+const INLINE = new Set(
+  'a abbr b bdi bdo cite code data del em font i ins kbd label mark q s samp small span strike strong sub sup time u var'.split(
+    ' ',
+  ),
+);
 
 /** Katal elements whose words are attributes. */
 const WORDS: { readonly [element: string]: readonly string[] } = {
@@ -31,12 +42,19 @@ export function parentOf(node: Node): Node | null {
 
 /** What stands in `scope`, without what is marked hidden and without Katal's private copies. */
 export function itemsIn(scope: Element): Item[] {
-  const items: Item[] = [];
-  collect(scope, items, true);
-  return items;
+  const walk: Walk = { items: [], line: 0, joins: false };
+  collect(scope, walk, true);
+  return walk.items;
 }
 
-function collect(element: Element, items: Item[], isScope: boolean): void {
+interface Walk {
+  readonly items: Item[];
+  line: number;
+  /** Whether a text that came now would stand right behind the last one. */
+  joins: boolean;
+}
+
+function collect(element: Element, walk: Walk, isScope: boolean): void {
   const name = element.localName;
   if (SKIPPED.has(name)) return;
   if (!isScope) {
@@ -44,23 +62,39 @@ function collect(element: Element, items: Item[], isScope: boolean): void {
     // An ornament such as a red cross. On a larger element it may only mean that a dialog is open.
     if (element.ariaHidden === 'true' && !element.firstElementChild) return;
     if (isControl(element)) {
-      if (isField(element)) items.push({ element, text: '', isControl: true });
+      if (isField(element)) add(walk, element, '', true);
+      walk.joins = false;
       return;
     }
   }
-  for (const attribute of WORDS[name] ?? []) push(items, element, element.getAttribute(attribute));
+  const isBlock = !INLINE.has(name);
+  if (isBlock) breakLine(walk);
+  for (const attribute of WORDS[name] ?? []) push(walk, element, element.getAttribute(attribute));
   // A part of the page may stand in a shadow root of the page's own; Katal's hold copies of what its elements say.
   const panel = name.includes('-') && !name.startsWith('kat-') && shadowRootOf(element);
   for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) push(items, element, child.nodeValue);
-    else if (child.nodeType === Node.ELEMENT_NODE) collect(child as Element, items, false);
+    if (child.nodeType === Node.TEXT_NODE) push(walk, element, child.nodeValue);
+    else if (child.nodeType === Node.ELEMENT_NODE) collect(child as Element, walk, false);
   }
+  if (isBlock) breakLine(walk);
 }
 
-function push(items: Item[], element: Element, text: string | null): void {
+function breakLine(walk: Walk): void {
+  walk.line += 1;
+  walk.joins = false;
+}
+
+function push(walk: Walk, element: Element, text: string | null): void {
   if (!text) return;
   const visible = visibleText(text);
-  if (visible !== '') items.push({ element, text: visible, isControl: false });
+  if (/^\s/.test(text) || visible === '') walk.joins = false;
+  if (visible === '') return;
+  add(walk, element, visible, false);
+  walk.joins = !/\s$/.test(text);
+}
+
+function add({ items, line, joins }: Walk, element: Element, text: string, isControl: boolean): void {
+  items.push({ element, text, isControl, line, joins });
 }
 
 /** The words an element shows, those of Katal elements included. */

@@ -120,19 +120,22 @@ export class List {
     const parts = key?.map(value) ?? [];
     if (parts.length > 0 && !parts.includes('')) return rowKey(parts);
     const some = parts.filter(Boolean);
-    if (some.length === 0) {
+    if (some.length === 0 || isNameless) {
       const sku = value('sku');
       if (sku) return rowKey([sku], 'sku');
       const asin = value('asin');
       if (asin) return rowKey([asin], 'asin');
     }
-    if (row.key !== undefined && !(isNameless && row.key)) return rowKey([row.key]);
     // Without a name, as the page itself says. Rows that share a part of theirs are ambiguous where they differ.
     const known = isNameless ? [] : [...some, ...otherwise.map(value).filter(Boolean)];
-    return known[0] ? rowKey(known) : null;
+    if (known[0]) return rowKey(known);
+    return row.key !== undefined && !(isNameless && row.key) ? rowKey([row.key]) : null;
   }
 
-  /** Rows with one key must agree: a field on which they differ is ambiguous. Null when no row has the key any more. */
+  /**
+   * Rows with one key must agree: a field on which they differ is ambiguous. A half that stays in view may lack what the
+   * other one shows. Null when no row has the key any more.
+   */
   #record(key: string, rows: readonly Row[]): RecordReading | null {
     const { fields } = this.#layout;
     const works = rows
@@ -145,14 +148,24 @@ export class List {
       });
     const [first, ...others] = works;
     if (!first) return null;
-    for (const name in first.readings) {
-      const reading = first.readings[name] as PageReading;
-      if (others.some((other) => !isSame(other.readings[name], reading)))
-        first.readings[name] = unreadable('ambiguous');
+    for (const name in others.length > 0 ? fields : {}) {
+      const shown = works.filter((work) => !isMissing(work.readings[name]));
+      const [one, ...more] = shown;
+      if (!one) continue;
+      const reading = one.readings[name] as PageReading;
+      first.readings[name] = more.every((other) => isSame(other.readings[name], reading))
+        ? reading
+        : unreadable('ambiguous');
+      const element = one.elements.get(name);
+      if (element) first.elements.set(name, element);
     }
     this.#elements.set(key, first.elements);
     return { key, fields: first.readings };
   }
+}
+
+function isMissing(reading: PageReading | undefined): boolean {
+  return !reading || reading.state === 'absent' || (reading.state === 'unreadable' && reading.reason === 'not-found');
 }
 
 function rowKey(parts: readonly string[], by = 'row'): string {

@@ -13,8 +13,9 @@ import type { Words } from './text.ts';
  * Within one row of a list, or on the whole page, also: `own`: an attribute of the row. `part`: a documented element of
  * the row; of a list every one of them. `pair`: what stands behind a label, in the whole row or in one of its documented
  * parts. `column`: the cell under a header (whole words, or how they start), or the first text in
- * it; a currency in the header's brackets is the amount's. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
- * and a colon, in the same text or the next ("SKU: DEMO-01"). `start`: the first text of a documented element. `has`: one
+ * it; a currency that the header names is the amount's. `header`: what such a header says beside its words, the first
+ * group of a pattern. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
+ * and a colon, in the same text or the next ("SKU: DEMO-01"), in the whole row, a documented part or the cell under a header. `start`: the first text of a documented element. `has`: one
  * of the field's choices, or of the texts it can hold, stands in the row. `pattern`: the one text of the row of a documented
  * form. `row`: all that the row says.
  */
@@ -28,8 +29,9 @@ export type Locator =
   | { readonly by: 'part'; readonly selector: string; readonly attribute?: string }
   | { readonly by: 'pair'; readonly within?: string; readonly words: Words }
   | { readonly by: 'column'; readonly words: Words; readonly start?: true; readonly first?: true }
+  | { readonly by: 'header'; readonly words: Words; readonly pattern: string }
   | { readonly by: 'sort'; readonly sort: TextSort; readonly within?: string }
-  | { readonly by: 'prefix'; readonly words: Words; readonly within?: string }
+  | { readonly by: 'prefix'; readonly words: Words; readonly within?: string; readonly under?: Words }
   | { readonly by: 'start'; readonly selector: string }
   | { readonly by: 'has' }
   | { readonly by: 'pattern'; readonly pattern: string }
@@ -78,6 +80,14 @@ export interface Field {
   readonly known?: Words;
   /** Words that say that there is none. */
   readonly none?: Words;
+  /** Words that say that the marketplace gives no value here. */
+  readonly notGiven?: Words;
+  /**
+   * A regular expression for what the value looks like; its first group is the value. What else its cell says is a remark.
+   */
+  readonly form?: string;
+  /** The field that names the currency of amounts without a sign of their own; it is read before them. */
+  readonly currency?: FactName;
   /** Which amount of "$14.14 + $0.00", from 0. */
   readonly amount?: 0 | 1;
   /** The control holds this field only while another field has this value. */

@@ -3,8 +3,12 @@ import type { WireValue } from '../../../rules/facts.ts';
 /**
  * Why a field that should be there gave no value. `not-found`: no locator hit. `ambiguous`: two locators or two fields
  * disagree. `unparsable`: there is text, but not one this field can hold. `not-hydrated`: the page has not filled it yet.
+ * `range`: it shows from what to what, and no single value. `not-given`: it says that the marketplace gives none.
  */
-export type UnreadableReason = 'not-found' | 'ambiguous' | 'unparsable' | 'not-hydrated';
+export type UnreadableReason = 'not-found' | 'ambiguous' | 'unparsable' | 'not-hydrated' | WithoutValue;
+
+/** The page was read: what it says there is no one value. */
+export type WithoutValue = 'range' | 'not-given';
 
 /**
  * What a reader says about one field.

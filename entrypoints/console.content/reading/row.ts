@@ -1,10 +1,13 @@
+import { amountAtStart, amountsIn, joined, linesOf } from './amounts.ts';
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
+import { isCheckbox, isRadio } from './controls.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import { unitBeside } from './form.ts';
+import { type Column, columnsNamed } from './headers.ts';
 import { allIn, type Item, itemsIn, textOf } from './items.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
-import { asinsIn, keysOf, labelKey } from './text.ts';
-import { choiceNamed, type Hit } from './value.ts';
+import { asinsIn, keysOf, labelKey, type Words } from './text.ts';
+import { choiceNamed, formOf, type Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -42,15 +45,17 @@ export class Row {
         return text ? [{ element: this.element, text }] : [];
       }
       case 'part':
-        return this.#parts(locator.selector, locator.attribute);
+        return this.#parts(locator.selector, locator.attribute, field);
       case 'pair':
-        return this.#pairs(keysOf(locator.words), locator.within);
+        return this.#pairs(keysOf(locator.words), locator.within, field);
       case 'column':
-        return this.#cells(keysOf(locator.words), locator.start ?? false, locator.first ?? false);
+        return this.#cells(locator, field);
+      case 'header':
+        return this.#said(keysOf(locator.words), new RegExp(locator.pattern));
       case 'sort':
         return this.#sorted(locator.sort, locator.within);
       case 'prefix':
-        return this.#prefixed(keysOf(locator.words), locator.within);
+        return this.#prefixed(keysOf(locator.words), this.#scopesOf(locator, field), field);
       case 'start':
         return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
       case 'has':
@@ -86,6 +91,17 @@ export class Row {
   /** The header over an element of the row, as a label key. */
   headerAt(element: Element): string | null {
     return this.#header[this.#line().findIndex((cell) => cell?.contains(element))] || null;
+  }
+
+  /** Whether the row says what its header says, cell by cell. */
+  repeatsHeader(): boolean {
+    const named = this.#header.some(Boolean);
+    const cells = named ? this.#line() : [];
+    return (
+      cells.length === this.#header.length &&
+      named &&
+      this.#header.every((text, index) => !text || labelKey(textOf(cells[index] as Element)) === text)
+    );
   }
 
   /** Whether a row that was found later is this one. Those told by an action are made of their words: never. */
@@ -156,56 +172,78 @@ export class Row {
     return cells.length === this.#header.length && !hasSpans(this.element) ? cells : lineOf(this.element, cells);
   }
 
-  #parts(selector: string, attribute?: string): Hit[] {
-    return this.#scopes(selector).map((part) => {
-      if (attribute !== undefined) return { element: part, text: part.getAttribute(attribute) ?? '' };
-      return this.#hitIn(part);
+  #parts(selector: string, attribute: string | undefined, field: Field): Hit[] {
+    return this.#scopes(selector).flatMap((part) => {
+      if (attribute === undefined) return this.#hitsIn(part, field);
+      return [{ element: part, text: part.getAttribute(attribute) ?? '' }];
     });
   }
 
-  /** The control of an element if it has one, else its text. */
-  #hitIn(part: Element): Hit {
+  /** The control of an element if it has one, else its text: of a number that alone, wherever in the element it stands. */
+  #hitsIn(part: Element, field: Field): Hit[] {
     const items = this.#itemsIn(part);
-    const control = items.find((item) => item.isControl);
-    if (control) return { element: control.element, control: control.element, mark: unitBeside(control.element) };
-    return { element: part, text: items.map((item) => item.text).join(' ') || textOf(part) };
+    const control = items.find((item) => item.isControl && isTyped(item.element));
+    if (control) return [{ element: control.element, control: control.element, mark: unitBeside(control.element) }];
+    return (
+      formed(items, field) ??
+      amountsIn(part, items, field) ??
+      spoken(items, field) ?? [{ element: part, text: joined(textsOf(items)) || textOf(part) }]
+    );
   }
 
   #firstIn(part: Element): Hit {
     return { element: part, text: this.#itemsIn(part)[0]?.text ?? '' };
   }
 
-  #pairs(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
+  #pairs(keys: ReadonlySet<string>, within: string | undefined, field: Field): Hit[] {
     const hits: Hit[] = [];
     for (const scope of this.#scopes(within)) {
       const items = this.#itemsIn(scope);
       const at = items.findIndex((item) => !item.isControl && keys.has(labelKey(item.text)));
-      const hit = at < 0 ? null : hitBehind(items, at);
+      const hit = at < 0 ? null : hitBehind(items, at, field);
       if (hit) hits.push(hit);
     }
     return hits;
   }
 
-  #cells(keys: ReadonlySet<string>, start: boolean, first: boolean): Hit[] {
-    const cells = this.#line();
-    if (cells.length !== this.#header.length) return [];
-    return this.#header.flatMap((header, column) => {
-      const cell = isNamed(header, keys, start) && cells[column];
-      if (!cell) return [];
-      if (first) return [this.#firstIn(cell)];
-      const mark = /\((\w{3})\)$/.exec(header)?.[1];
-      return mark ? [{ ...this.#hitIn(cell), mark }] : [this.#hitIn(cell)];
+  #cells({ words, start, first }: Extract<Locator, { by: 'column' }>, field: Field): Hit[] {
+    return this.#under(keysOf(words), field, start).flatMap(({ cell, mark }) => {
+      const hits = first ? [this.#firstIn(cell)] : this.#hitsIn(cell, field);
+      return mark ? hits.map((hit) => ({ ...hit, over: mark })) : hits;
     });
   }
 
-  #prefixed(keys: ReadonlySet<string>, within: string | undefined): Hit[] {
+  /** The cells under headers with these words. */
+  #under(keys: ReadonlySet<string>, field: Field, start = false): (Column & { readonly cell: Element })[] {
+    const cells = this.#line();
+    if (cells.length !== this.#header.length) return [];
+    return columnsNamed(this.#header, keys, field, start).flatMap((column) => {
+      const cell = cells[column.index];
+      return cell ? [{ ...column, cell }] : [];
+    });
+  }
+
+  /** What the headers with these words say beside them. */
+  #said(keys: ReadonlySet<string>, pattern: RegExp): Hit[] {
+    return this.#under(keys, AMOUNT).flatMap(({ cell, behind }) => {
+      const text = pattern.exec(behind)?.[1];
+      return text ? [{ element: cell, text }] : [];
+    });
+  }
+
+  #scopesOf({ within, under }: Extract<Locator, { by: 'prefix' }>, field: Field): readonly Element[] {
+    return under ? this.#under(keysOf(under), field).map(({ cell }) => cell) : this.#scopes(within);
+  }
+
+  #prefixed(keys: ReadonlySet<string>, scopes: readonly Element[], field: Field): Hit[] {
     const hits: Hit[] = [];
-    for (const scope of this.#scopes(within)) {
+    for (const scope of scopes) {
       const items = this.#itemsIn(scope);
       for (const [index, { element, text }] of items.entries()) {
         const end = text.search(/[:：]/);
-        if (end > 0 && keys.has(labelKey(text.slice(0, end))))
-          hits.push({ element, text: text.slice(end + 1).trim() || (items[index + 1]?.text ?? '') });
+        if (end <= 0 || !keys.has(labelKey(text.slice(0, end)))) continue;
+        const own = text.slice(end + 1).trim();
+        hits.push(own ? { element, text: own } : behindColon(items, index, field));
       }
     }
     return hits;
@@ -231,15 +269,74 @@ function inPart(part: Element, selector: string): Element[] {
   return inside;
 }
 
-/** What stands behind a label: a currency sign and a control, a control, or text. */
-function hitBehind(items: readonly Item[], at: number): Hit | null {
+/** What stands behind a label: an amount in one or several parts, a currency sign and a control, a control, or text. */
+function hitBehind(items: readonly Item[], at: number, field: Field): Hit | null {
   const next = items[at + 1];
   if (!next) return null;
   if (next.isControl) return { element: next.element, control: next.element };
+  const amount = amountAtStart(items.slice(at + 1), field);
+  if (amount) return amount;
   const control = items[at + 2];
   if (!isCurrencyMark(next.text)) return { element: next.element, text: next.text };
   return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
 }
+
+/** What follows a label that ends with its colon: in the same line, in the label's element, or right behind its block. */
+function behindColon(items: readonly Item[], at: number, field: Field): { element: Element; text: string } {
+  const label = items[at] as Item;
+  const next = items[at + 1];
+  // Behind a label without a value comes the next label.
+  if (!next || next.isControl || LABEL.test(next.text)) return { element: label.element, text: '' };
+  const amount = amountAtStart(items.slice(at + 1), field);
+  if (amount?.text) return { element: amount.element, text: amount.text };
+  return { element: label.element, text: next.text };
+}
+
+const LABEL = /^[^:：\d]{1,20}[:：]/;
+
+function textsOf(items: readonly Item[]): Item[] {
+  return items.filter(({ isControl }) => !isControl);
+}
+
+/** Boxes that are ticked hold no text and no number. */
+function isTyped(control: Element): boolean {
+  return !isCheckbox(control) && !isRadio(control);
+}
+
+/** The only text of the field's form: a line, or a part of one. Null where the field has no form, or nothing is of it. */
+function formed(items: readonly Item[], field: Field): Hit[] | null {
+  if (field.form === undefined) return null;
+  const texts = textsOf(items);
+  const lines = hitsOfForm(linesOf(texts), field);
+  const hits =
+    lines.length > 0
+      ? lines
+      : hitsOfForm(
+          texts.map((item) => [item]),
+          field,
+        );
+  return hits.length > 0 ? hits : null;
+}
+
+function hitsOfForm(parts: readonly (readonly Item[])[], field: Field): Hit[] {
+  return parts.flatMap((part) => {
+    const text = joined(part);
+    return formOf(text, field) === undefined ? [] : [{ element: (part[0] as Item).element, text }];
+  });
+}
+
+/** The words of a closed set, or those that say that there is no value, with a remark beside them. */
+function spoken(items: readonly Item[], field: Field): Hit[] | null {
+  const says = (words: Words | undefined, key: string) => words !== undefined && keysOf(words).has(key);
+  const none = field.kind === 'text' ? undefined : field.none;
+  const hits = textsOf(items).filter(({ text }) => {
+    const key = labelKey(text);
+    return says(none, key) || says(field.notGiven, key) || isOneOf(field, key);
+  });
+  return hits.length > 0 ? hits : null;
+}
+
+const AMOUNT: Field = { kind: 'money', at: [] };
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
@@ -247,12 +344,6 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 function isOneOf(field: Field, key: string): boolean {
   return choiceNamed(field, key) !== undefined || (field.known !== undefined && keysOf(field.known).has(key));
-}
-
-function isNamed(header: string, keys: ReadonlySet<string>, start: boolean): boolean {
-  if (!start) return keys.has(header);
-  for (const key of keys) if (header.startsWith(key)) return true;
-  return false;
 }
 
 function textOfSort(text: string, sort: TextSort): string | null {

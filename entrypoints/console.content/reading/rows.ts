@@ -1,12 +1,9 @@
-import { CELLS, cellsOf, forgetSpans, gridOf } from './cells.ts';
+import { CELLS, cellsOf, forgetSpans, gridOf, HEADERS, isHeaderRow, ROWS, TABLES } from './cells.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
 import type { Rows } from './reader.ts';
 import { Row } from './row.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
 
-const TABLES = 'table,[role=table],[role=grid],kat-table';
-const HEADERS = 'th,[role=columnheader],kat-table-head kat-table-cell';
-const ROWS = 'tr,[role=row],kat-table-row';
 const ACTIONS = 'button,[role=button],a,kat-button,kat-link';
 
 /** How far above a table the one with its header may be. */
@@ -20,24 +17,32 @@ export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
   forgetSpans();
   if (rows.by === 'selector') {
     const headers = new Map<Element, readonly string[]>();
-    const twins = rows.twin ? allIn(document, rows.twin) : [];
-    const found = allIn(document, rows.selector);
+    const twins = rows.twin ? allIn(document, rows.twin).filter(isRow) : [];
+    const found = allIn(document, rows.selector).filter(isRow);
     // A single row needs no name.
     const key = rows.key && found.length === 1 ? '' : undefined;
-    return found.map((row) => {
+    const read = found.map((row) => {
       const top = twins.length > 0 && topOf(row);
       const beside = twins.filter((twin) => topOf(twin) === top);
       // What stands fixed beside a row is what tells it apart.
       const name = beside.length > 0 ? beside.map(textOf).join(' ') : key;
       return new Row(row, headerOver(row, headers), undefined, beside, name);
     });
+    return read.filter((row) => !row.repeatsHeader());
   }
   if (rows.by === 'keyed') return keyedRows(document, rows);
   if (rows.by === 'action') return rowsWithAction(document, rows);
   const table = tableWith(document, rows);
   if (!table) return [];
   const header = headerOf(table);
-  return bodyRows(table).map((row) => new Row(row, header));
+  return bodyRows(table)
+    .map((row) => new Row(row, header))
+    .filter((row) => !row.repeatsHeader());
+}
+
+/** Whether an element is a row that a seller sees: neither a template, nor a copy for the layout, nor a header. */
+function isRow(element: Element): boolean {
+  return element.ariaHidden !== 'true' && (element.checkVisibility?.() ?? true) && !isHeaderRow(element);
 }
 
 function topOf(row: Element): number {
@@ -106,7 +111,17 @@ function headerOver(row: Element, known: Map<Element, readonly string[]>): reado
 
 function bodyRows(table: Element): Element[] {
   const header = headerRowOf(table);
-  return allIn(table, ROWS).filter((row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0);
+  const rowsIn = (scope: Element) =>
+    allIn(scope, ROWS).filter(
+      (row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0 && isRow(row),
+    );
+  let scope: Element | null = table;
+  // A header that stays in view is a table of its own.
+  for (let depth = 0; scope && depth < HEADER_DEPTH; depth += 1, scope = scope.parentElement) {
+    const rows = rowsIn(scope);
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }
 
 /** The smallest element around each action that is about exactly one product. */

@@ -16,6 +16,8 @@ export interface Hit {
   readonly text?: string;
   /** Text right beside an amount, such as `$`. */
   readonly mark?: string;
+  /** The currency that its column or its table names, for an amount without a sign of its own. */
+  readonly over?: string;
 }
 
 export function unreadable(reason: UnreadableReason): Reading {
@@ -65,6 +67,7 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
   if (text === '' || (field.none && keysOf(field.none).has(labelKey(text)))) {
     return { state: 'read', value: null, via };
   }
+  if (field.notGiven && keysOf(field.notGiven).has(labelKey(text))) return unreadable('not-given');
   switch (field.kind) {
     case 'money':
     case 'percent':
@@ -81,13 +84,21 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
       return parsed(choiceNamed(field, labelKey(text)), via, (value) => value === 'true');
     default:
       if (field.known && !keysOf(field.known).has(labelKey(text))) return unreadable('unparsable');
-      return { state: 'read', value: text, via };
+      return parsed(formOf(text, field), via);
   }
+}
+
+/** What a text says in the field's form: the first group, or all of it. Undefined where it is not of the form. */
+export function formOf(text: string, { form }: Field): string | undefined {
+  if (form === undefined) return text;
+  const found = new RegExp(form).exec(text);
+  return found ? (found[1] ?? found[0]) : undefined;
 }
 
 function written(field: Field, kind: Written['kind'], text: string, plain: boolean, hit: Hit, via: string): Written {
   const locale = plain ? 'en-US' : kind === 'day' ? hit.control?.getAttribute('locale') : null;
-  return { state: 'written', kind, text, via, mark: hit.mark, locale: locale ?? undefined, amount: field.amount };
+  const mark = hit.mark || hit.over;
+  return { state: 'written', kind, text, via, mark, locale: locale ?? undefined, amount: field.amount };
 }
 
 function parsed<T extends string | number>(

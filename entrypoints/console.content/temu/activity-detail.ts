@@ -1,26 +1,61 @@
-import { byColumn, byPair, byPart, count, defineReader, type Fields, money, text } from '../reading/reader.ts';
-import { TABLE_ROW } from './beast.ts';
+import {
+  byColumn,
+  byPair,
+  byPart,
+  byPrefix,
+  count,
+  defineReader,
+  type Fields,
+  money,
+  text,
+} from '../reading/reader.ts';
+import { TABLE_CELL, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 /** Only the price of an activity says its currency; CNY is documented, other malls are inferred to say theirs. */
 const PRICE = 'input[currency]';
 const STOCK = 'input[min][max]:not([currency])';
 
+/** The row of the form that holds a SKU's price is called after it: `80000000001_activityPrice`. */
+const FORM_ID = '[id$="_activityPrice"]';
+
+/** A cell of one SKU alone; those of its product reach over the rows of all its SKUs. */
+const OWN_CELL = `${TABLE_CELL}:is(:not([rowspan]),[rowspan="1"])`;
+
+const price = { none: labels.none, currency: 'priceCurrency' } as const;
+
 const fields: Fields = {
-  sku: text([{ by: 'prefix', words: labels.skuId }], { none: labels.none }),
-  itemCode: text([{ by: 'prefix', words: labels.itemCode }], { none: labels.none }),
-  activityPrice: money([byPart(`:has(> ${PRICE})`), byColumn(labels.activityPrice)], { requiredWith: 'td' }),
+  sku: text([{ by: 'part', selector: FORM_ID, attribute: 'id' }, byPrefix(labels.skuId)], {
+    none: labels.none,
+    form: labels.ID,
+  }),
+  skcId: text([byPrefix(labels.skcId)], { none: labels.none, form: labels.ID }),
+  spuId: text([byPrefix(labels.spuId)], { none: labels.none, form: labels.ID }),
+  // The product has a code under the same word.
+  itemCode: text(
+    [
+      { by: 'prefix', words: labels.itemCode, under: labels.skuAttributes },
+      byPrefix(labels.itemCode, OWN_CELL),
+      byPrefix(labels.itemCode),
+    ],
+    { none: labels.none },
+  ),
+  priceCurrency: text([{ by: 'part', selector: PRICE, attribute: 'currency' }]),
+  activityPrice: money([byPart(`:has(> ${PRICE})`), byColumn(labels.activityPrice)], {
+    currency: 'priceCurrency',
+    requiredWith: TABLE_CELL,
+  }),
   activityStock: count([byPart(`:has(> ${STOCK})`), byColumn(labels.activityStock)], {
     requiredBeside: 'activityPrice',
   }),
-  priceCurrency: text([{ by: 'part', selector: PRICE, attribute: 'currency' }]),
+  dailyPrice: money([byColumn(labels.dailyPrice)], price),
   suggestedActivityPrice: money(
     [
-      { by: 'prefix', words: labels.suggestedActivityPrice },
+      byPrefix(labels.suggestedActivityPrice),
       byColumn(labels.suggestedActivityPrice),
       byPair(labels.suggestedActivityPrice),
     ],
-    { none: labels.none },
+    price,
   ),
 };
 
@@ -30,7 +65,7 @@ export const activityDetail = defineReader({
   evidence: {
     seen: '2026-06',
     certainty: 'B',
-    note: 'Inputs from several scripts. Headers and the place of the reference price are not known.',
+    note: 'Inputs and the id of the SKU from several scripts. Headers from one public note.',
   },
   matches: (address) => /^\/activity\/marketing-activity\/detail-new\/?$/.test(address.pathname),
   layouts: [
@@ -42,7 +77,7 @@ export const activityDetail = defineReader({
         selector: `${TABLE_ROW}:has(${PRICE})`,
         twin: `${TABLE_ROW}:not(:has(${PRICE}))`,
         fields,
-        key: ['itemCode'],
+        otherwise: ['itemCode'],
       },
     },
   ],

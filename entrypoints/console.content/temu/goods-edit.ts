@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import {
   byColumn,
   byGroup,
@@ -82,7 +83,7 @@ const sku: Fields = {
   numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]'), byColumn(labels.pieces)]),
 };
 
-const VOLUME = '[class*="product-volume_volumeTdContainer"]';
+const VOLUME = classStem('product-volume_volumeTdContainer');
 
 /** What stands in the cells of a SKU's line beside its prices. The headers are documented, the table is inferred. */
 const cells: Fields = {

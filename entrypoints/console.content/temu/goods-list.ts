@@ -1,7 +1,9 @@
+import { classStem } from '../reading/class-names.ts';
 import {
   byColumn,
   byColumnStart,
   byPrefix,
+  decimal,
   defineReader,
   type Fields,
   type Locator,
@@ -9,25 +11,27 @@ import {
   text,
 } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
-import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import { app, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
-const PRODUCT = '[class*="product-info_infoContainer"]';
+const PRODUCT = classStem('product-info_infoContainer');
 
 const inProduct = (words: Words): Locator[] => [byPrefix(words, PRODUCT), byPrefix(words)];
 
 /** Each row is one SKU; the product stands in the first row of its SKUs only. */
 const fields: Fields = {
   // Every capture has these columns: without one, a row is not read whole.
-  sku: text([byColumn(labels.skuId)], { none: labels.none, requiredWith: 'td' }),
-  spuId: text(inProduct(labels.spuId)),
-  skcId: text(inProduct(labels.skcId)),
+  sku: text([byColumn(labels.skuId)], { none: labels.none, form: labels.ID, requiredWith: TABLE_CELL }),
+  spuId: text(inProduct(labels.spuId), { form: labels.ID }),
+  skcId: text(inProduct(labels.skcId), { form: labels.ID }),
   productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.productInfo)]),
   variant: text([byColumn(labels.specification)], { none: labels.none }),
   // Not the code inside the product, which is that of the SKC.
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
   // Of "$2.99 人民币报价:20.36 CNY（参考价）" the first amount; the second is a conversion.
-  declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none, requiredWith: 'td' }),
+  declaredPrice: money([byColumn(labels.declaredPrice)], { amount: 0, none: labels.none, requiredWith: TABLE_CELL }),
+  // "申报价格(USD)换算汇率: 1USD=6.8104CNY", captured in 2026-08 in a mall that declares in dollars.
+  yuanPerDollar: decimal([{ by: 'header', words: labels.declaredPrice, pattern: labels.YUAN_PER_DOLLAR }]),
 };
 
 /** A row without its SKU: SKUs of one product differ in these. */

@@ -25,15 +25,16 @@ const store: Fields = {
 };
 
 const fields: Fields = {
-  sku: text([behind(labels.skuId), byColumn(labels.skuId)], { none: labels.none }),
-  spuId: text([behind(labels.spuId)], { none: labels.none }),
-  skcId: text([behind(labels.skcId), byColumn(labels.skcId)], { none: labels.none }),
+  sku: text([behind(labels.skuId), byColumn(labels.skuId)], { none: labels.none, form: labels.ID }),
+  spuId: text([behind(labels.spuId)], { none: labels.none, form: labels.ID }),
+  skcId: text([behind(labels.skcId), byColumn(labels.skcId)], { none: labels.none, form: labels.ID }),
   declaredPrice: money(
     [byColumn(labels.currentDeclaredPrice), byColumn(labels.declaredPrice), behind(labels.currentDeclaredPrice)],
     { none: labels.none },
   ),
   targetPrice: money([byColumn(labels.targetPrice), behind(labels.targetPrice), byPair(labels.targetPrice)], {
     none: labels.none,
+    notGiven: labels.noTargetPrice,
   }),
   flowLimitStatus: word([{ by: 'has' }], { choices: { soon: labels.limitedSoon, limited: labels.limited } }),
 };

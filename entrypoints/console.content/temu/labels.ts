@@ -10,6 +10,12 @@ function words(chinese: readonly string[], english: readonly string[] = []): Wor
   return { en: [...english, ...chinese], 'zh-CN': chinese };
 }
 
+/** What an id looks like; a tag, a remark or a part of the form's own name may stand beside it. */
+export const ID = '^(\\d{4,20})(?![\\dA-Za-z])';
+
+/** Behind the words of a header, as label key: "(usd)换算汇率: 1usd=6.8104cny". */
+export const YUAN_PER_DOLLAR = '(?:^|\\D)1\\s*usd\\s*=\\s*(\\d+(?:\\.\\d+)?)\\s*cny';
+
 // Identity
 
 export const skuId = words(['SKU ID']);
@@ -41,11 +47,8 @@ export const weightUnits = { g: words(['g']) };
 
 // Prices
 
-/** As a header with the currency of the mall; only CNY was seen. */
-export const declaredPrice = words(
-  ['申报价格', '申报价格(CNY)', /* inferred */ '申报价格(USD)'],
-  ['Declared price', 'Declared price(CNY)', 'Declared price(USD)'],
-);
+/** A header names the currency of the mall behind it: 申报价格(CNY). */
+export const declaredPrice = words(['申报价格'], ['Declared price']);
 /** 原申报价格: the dialog that asks for several orders at once. */
 export const currentDeclaredPrice = words(
   ['当前申报价格', '原申报价格'],
@@ -89,21 +92,23 @@ export const skuAttributes = words(['SKU属性集'], ['SKU attributes']);
 export const highPriceRate = words(['高价率', '申报价高价率'], ['High price rate']);
 export const highPriceAmount = words(['高价金额', '申报价高价金额'], ['High price amount']);
 export const targetPrice = words(['高价限流目标价'], ['High price traffic limit target price']);
+/** In the place of a target price; that the English says the same is inferred. */
+export const noTargetPrice = words(['限流中无目标价'], ['Traffic limited, no target price']);
 export const limitedSoon = words(['即将限流'], ['Traffic limit soon']);
 /** 限流 alone may be a heading or a filter. */
 export const limited = words(['已限流'], ['Traffic limited']);
 
-// Activities. The headers are inferred from the names of the values.
+// Activities. Headers as one public note on the page tells them.
 
-export const activityPrice = words(
-  [/* inferred */ '活动申报价', /* inferred */ '活动申报价格'],
-  ['Activity declared price'],
-);
-export const activityStock = words([/* inferred */ '活动库存'], ['Activity stock']);
+export const activityPrice = words([/* inferred */ '活动申报价', '活动申报价格'], ['Activity declared price']);
+export const activityStock = words(['活动库存'], ['Activity stock']);
+/** 参考申报价格 is the header; the others are from the console's vocabulary. */
 export const suggestedActivityPrice = words(
-  [/* vocabulary */ '建议活动申报价', /* vocabulary */ '参考申报价'],
-  ['Suggested activity declared price'],
+  [/* vocabulary */ '建议活动申报价', /* vocabulary */ '参考申报价', '参考申报价格', /* inferred */ '建议活动申报价格'],
+  ['Suggested activity declared price', 'Reference declared price'],
 );
+/** What the SKU is declared at while no activity holds. */
+export const dailyPrice = words(['日常申报价格', /* inferred */ '日常申报价'], ['Daily declared price']);
 
 /** Regions as the header names them. */
 export const regions = {

@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import {
   byColumn,
   byColumnStart,
@@ -10,34 +11,40 @@ import {
   word,
 } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
-import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import { app, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
-const PRODUCT = '[class*="full_productInfo"]';
+const PRODUCT = classStem('full_productInfo');
 
 const inProduct = (words: Words): Locator[] => [byPrefix(words, PRODUCT), byPrefix(words)];
 
+/** The number of an order. */
+const ORDER = 'HJD\\d+';
+
 /** Cells without a product, which has a code of its own under the same word. */
-const BESIDE_PRODUCT = `td:not(:has(${PRODUCT})):not(:has(section))`;
+const BESIDE_PRODUCT = `${TABLE_CELL}:not(:has(${PRODUCT})):not(:has(section))`;
+
+const price = { none: labels.none, currency: 'priceCurrency', requiredWith: TABLE_CELL } as const;
 
 /** Of the list and of the dialog that asks for several orders at once; the dialog has no column of SKUs. */
 const fields: Fields = {
-  sku: text([byPrefix(labels.skuId)], { none: labels.none }),
-  variant: text([byColumn(labels.skuColumn), byColumn(labels.goodsInfo)]),
-  adjustNo: text([byColumn(labels.adjustNo), { by: 'pattern', pattern: '^HJD\\d+$' }]),
-  spuId: text(inProduct(labels.spuId), { none: labels.none }),
-  skcId: text(inProduct(labels.skcId), { none: labels.none }),
+  sku: text([byPrefix(labels.skuId)], { none: labels.none, form: labels.ID }),
+  // The name of the variant is the first line of its cell; id and code of the SKU follow.
+  variant: text([byColumnStart(labels.skuColumn)]),
+  adjustNo: text([byColumn(labels.adjustNo), { by: 'pattern', pattern: `^${ORDER}$` }], { form: `^${ORDER}(?!\\d)` }),
+  spuId: text(inProduct(labels.spuId), { none: labels.none, form: labels.ID }),
+  skcId: text(inProduct(labels.skcId), { none: labels.none, form: labels.ID }),
   productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.goodsInfo)]),
   itemCode: text([byPrefix(labels.itemCode, BESIDE_PRODUCT)], { none: labels.none }),
-  declaredPrice: money([byColumn(labels.currentDeclaredPrice)], { none: labels.none, requiredWith: 'td' }),
-  suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], { none: labels.none, requiredWith: 'td' }),
-  priceType: text([byColumn(labels.priceType)]),
   priceCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
+  declaredPrice: money([byColumn(labels.currentDeclaredPrice)], price),
+  suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], price),
+  priceType: text([byColumn(labels.priceType)]),
 };
 
 /** Several orders for one SKU are normal, one for each activity, and one order may be about several SKUs. */
-const key = ['adjustNo', 'variant'] as const;
-const otherwise = ['sku', 'itemCode', 'priceType'] as const;
+const key = ['adjustNo', 'sku'] as const;
+const otherwise = ['variant', 'itemCode'] as const;
 
 /** Orders of the marketplace to change a declared price, to be accepted or refused. */
 export const orderPrice = defineReader({

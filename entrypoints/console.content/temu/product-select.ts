@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import { byColumn, byPair, defineReader, type Fields, type Locator, money, text } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
 import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
@@ -5,12 +6,15 @@ import * as labels from './labels.ts';
 
 const behind = (words: Words): Locator => ({ by: 'prefix', words });
 
-/** Rows of the list are SKCs, rows of the drawer SKUs. A range such as "¥30.00~69.00" is no SKU's price: unparsable. */
+const SKC = classStem('skc-property-render_skcId');
+
+/** Rows of the list are SKCs, rows of the drawer SKUs. A range such as "¥30.00~69.00" is no SKU's price. */
 const fields: Fields = {
-  sku: text([behind(labels.skuId)], { none: labels.none }),
-  spuId: text([behind(labels.spuId)], { none: labels.none }),
-  skcId: text([behind(labels.skcId), { by: 'sort', sort: 'digits', within: '[class*="skc-property-render_skcId"]' }], {
+  sku: text([behind(labels.skuId)], { none: labels.none, form: labels.ID }),
+  spuId: text([behind(labels.spuId)], { none: labels.none, form: labels.ID }),
+  skcId: text([behind(labels.skcId), { by: 'sort', sort: 'digits', within: SKC }], {
     none: labels.none,
+    form: labels.ID,
   }),
   declaredPrice: money(
     [behind(labels.ownDeclaredPrice), byPair(labels.ownDeclaredPrice), byColumn(labels.declaredPrice)],
@@ -41,7 +45,7 @@ export const productSelect = defineReader({
     {
       generation: 'beast',
       landmarks: [
-        { selector: `[class*="skc-property-render_skcId"]` },
+        { selector: SKC },
         { selector: `${app('bgb-sca-main')} ${TABLE_HEADER}` },
         { selector: `${app('temu-sca-goods')} ${TABLE_HEADER}` },
       ],

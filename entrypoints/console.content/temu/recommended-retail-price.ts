@@ -1,15 +1,19 @@
 import { byColumn, defineReader, type Fields, type Locator, money, text, word } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
-import { TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import { TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 const behind = (words: Words): Locator => ({ by: 'prefix', words });
 
 const fields: Fields = {
-  sku: text([byColumn(labels.skuId), behind(labels.skuId)], { none: labels.none }),
+  sku: text([byColumn(labels.skuId), behind(labels.skuId)], { none: labels.none, form: labels.ID }),
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),
-  retailPrice: money([byColumn(labels.retailPrice)], { none: labels.none, requiredWith: 'td' }),
   retailCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
+  retailPrice: money([byColumn(labels.retailPrice)], {
+    none: labels.none,
+    currency: 'retailCurrency',
+    requiredWith: TABLE_CELL,
+  }),
   declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
 };
 

@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import type { StoreGuide } from '../reading/guide.ts';
 import type { StoreMark } from '../reading/reading.ts';
 import { labelKey } from '../reading/text.ts';
@@ -11,19 +12,19 @@ export const temuHosts: { readonly [host: string]: string | null } = {
   'seller.kuajingmaihuo.com': null,
 };
 
+const MALL = classStem('account-info_mallInfo');
+const REGION = classStem('index-module__drLabel');
+
 /**
  * Where the console says which store it shows: consoles reference, section 4. One store has the same id on the hosts of
  * every region. The address names neither store nor site nor language.
  */
 export const temuStore: StoreGuide = {
-  sellerName: [
-    '[class*="account-info_mallInfo"] [data-testid="beast-core-ellipsis"]',
-    '[class*="account-info_mallInfo"]',
-  ],
+  sellerName: [`${MALL} [data-testid="beast-core-ellipsis"]`, MALL],
   country: [
-    '[class*="index-module__routeName"] [class*="index-module__drLabel"]',
-    '[class*="index-module__drLabel"]',
-    'a[class*="index-module__drItem"][class*="index-module__active"]',
+    `${classStem('index-module__routeName')} ${REGION}`,
+    REGION,
+    `a${classStem('index-module__drItem')}${classStem('index-module__active')}`,
   ],
   sellerId: { parameter: '' },
   storage: { sellerId: [{ key: 'agentseller-mall-info-id' }, { key: 'mall-info-id' }] },

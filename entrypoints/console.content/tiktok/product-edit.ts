@@ -1,3 +1,4 @@
+import { classEnd, classStart, classStem } from '../reading/class-names.ts';
 import {
   byAttribute,
   byColumn,
@@ -20,14 +21,14 @@ import type { Words } from '../reading/text.ts';
 import * as labels from './labels.ts';
 
 // Class prefixes change with every build (theme-arco-, core-, p-): only what stands behind them is matched.
-const SHOWN_CHOICE = '[class*="-select-view-value"]';
+const SHOWN_CHOICE = classEnd('-select-view-value');
 const WEIGHT = '[data-id="product.publish.package_weight"]';
 const TITLE = '#preview-product-title';
 const DESCRIPTION = '#preview-product-description';
 // One choice that was made, its label beside it. A box for searching in it would be taken for its value.
-const CHOSEN = `div:has(> [class*="-select"] ${SHOWN_CHOICE}:not(:empty)):not(:has(input))`;
+const CHOSEN = `div:has(> ${classEnd('-select')} ${SHOWN_CHOICE}:not(:empty)):not(:has(input))`;
 const SHIPPING = '#add_product_shipping_title';
-const LENGTH_UNIT = `${SHIPPING} [class*="-input-number-suffix"]`;
+const LENGTH_UNIT = `${SHIPPING} ${classEnd('-input-number-suffix')}`;
 /** Main images have nine slots. */
 const IMAGE_SLOTS = 9;
 const PICTURE = 'img[src^="https"]';
@@ -49,10 +50,10 @@ const listing: Fields = {
   description: text([byGroup(DESCRIPTION), byLabel(labels.description)], { requiredWith: DESCRIPTION }),
   // Inferred: pictures stand in the text, and the editor's own separators are no pictures.
   descriptionImages: count([
-    { by: 'tally', selector: '[contenteditable] img[src]:not([class*="separator"])', within: DESCRIPTION },
+    { by: 'tally', selector: `[contenteditable] img[src]:not(${classEnd('-separator')})`, within: DESCRIPTION },
   ]),
   highlights: texts([byPart('#key_product_features .ProseMirror li')]),
-  category: text([byPart('[class*="cascader-select-view"]')]),
+  category: text([byPart(classEnd('-cascader-select-view'))]),
   // The label stands somewhere above the choice; only where both are in one element is it sure whose choice it is.
   brand: text([byPair(labels.brand, CHOSEN)], {
     none: labels.noBrand,
@@ -60,8 +61,8 @@ const listing: Fields = {
   mainImageCount: count(
     [
       { by: 'tally', selector: PICTURE, within: '[id^="main_image_item_"]', boxes: IMAGE_SLOTS },
-      { by: 'tally', selector: PICTURE, within: '[class*="dndContainerV2"]' },
-      { by: 'tally', selector: PICTURE, within: '[class*="dndContainer"]' },
+      { by: 'tally', selector: PICTURE, within: classStart('dndContainerV2-') },
+      { by: 'tally', selector: PICTURE, within: classStem('index__dndContainer') },
     ],
     { requiredWith: TITLE },
   ),
@@ -79,8 +80,7 @@ const listing: Fields = {
  * The row for changing all SKUs at once stands outside the table. Where the section has lost its id, a row is known by its
  * number boxes.
  */
-const SKU_ROWS =
-  '#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"],input[class*="-input"])';
+const SKU_ROWS = `#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"],input${classEnd('-input')})`;
 
 /** Cells by header: the order of the columns differs between builds. */
 const sku: Fields = {

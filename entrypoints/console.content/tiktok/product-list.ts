@@ -1,26 +1,30 @@
+import { classEnd, classStart, classStem } from '../reading/class-names.ts';
 import { byPart, defineReader, type Fields, money, text } from '../reading/reader.ts';
 import * as labels from './labels.ts';
 
+const ROW = `:is(tbody tr,[role=row],${classEnd('-table-tr')})`;
+const CELL = `:is(td,[role=cell],[role=gridcell],${classEnd('-table-td')})`;
+
 /** The cell with the pencil for changing a price in place; stock has one too, but no amount. */
-const EDITABLE_CELL = 'td:has([class*="row-hover-show-icon"])';
+const EDITABLE_CELL = `${CELL}:has(${classStem('row-hover-show-icon')})`;
 
 const product: Fields = {
   productId: text([
-    { by: 'prefix', words: labels.productId, within: 'td' },
-    { by: 'sort', sort: 'digits', within: 'td:has(img)' },
+    { by: 'prefix', words: labels.productId, within: CELL },
+    { by: 'sort', sort: 'digits', within: `${CELL}:has(img)` },
   ]),
   title: text([
-    { by: 'start', selector: 'div[class^="content-"]' },
-    { by: 'start', selector: 'td:has(img)' },
+    { by: 'start', selector: `div${classStart('content-')}` },
+    { by: 'start', selector: `${CELL}:has(img)` },
   ]),
   status: text([{ by: 'has' }], { choices: labels.statuses }),
   price: money(
     // Not any amount of the row: sales and fees may be amounts too.
     [byPart('s'), { by: 'sort', sort: 'money', within: EDITABLE_CELL }],
-    { requiredWith: 'td' },
+    { requiredWith: CELL },
   ),
   // Beside a price that is crossed out there is no word that names the other one.
-  promotionPrice: money([{ by: 'prefix', words: labels.promotionPrice, within: 'td' }], { requiredWith: 's' }),
+  promotionPrice: money([{ by: 'prefix', words: labels.promotionPrice, within: CELL }], { requiredWith: 's' }),
 };
 
 /** Every row of Manage products. */
@@ -38,9 +42,9 @@ export const productList = defineReader({
       landmarks: [
         { heading: labels.manageProducts },
         { selector: '[placeholder="Product name, ID, or SKU"]' },
-        { selector: 'tbody tr[class*="-table-tr"]' },
+        { selector: classEnd('-table-tr') },
       ],
-      rows: { by: 'selector', selector: 'tbody tr', key: ['productId'], fields: product },
+      rows: { by: 'selector', selector: ROW, key: ['productId'], fields: product },
     },
   ],
 });

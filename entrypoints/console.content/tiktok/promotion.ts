@@ -1,3 +1,4 @@
+import { classEnd } from '../reading/class-names.ts';
 import {
   byAttribute,
   byId,
@@ -18,15 +19,25 @@ const SCOPE = '#ProductScope';
 const START = '[placeholder="Start Time"]';
 const PERCENT_BOX = 'input[role="spinbutton"][aria-valuemax="100"]';
 
+/** Rows and cells are `div`s where the table is virtual, and elements of a table elsewhere. */
+const ROW = `:is(tr,[role=row],${classEnd('-table-tr')})`;
+const CELL = `:is(td,[role=cell],[role=gridcell],${classEnd('-table-td')})`;
+
+/**
+ * The price in the row of a product whose discount is no percentage: boxes of percentages say that they end at 100.
+ * Inferred, for the box has no name; with a box for a limit beside it, it is ambiguous.
+ */
+const PRICE_CELL = `${ROW}:not(:has(${PERCENT_BOX})) ${CELL}:has(input[role="spinbutton"])`;
+
 /** One product of the promotion. That its name is the first text of its row is inferred. */
 const product: Fields = {
   title: text([
-    { by: 'start', selector: 'td:has(img)' },
-    { by: 'sort', sort: 'words', within: 'td:first-child' },
+    { by: 'start', selector: `${CELL}:has(img)` },
+    { by: 'sort', sort: 'words', within: `${CELL}:first-child` },
   ]),
-  discountPercent: percent([byPart(`td:has(${PERCENT_BOX})`)]),
+  discountPercent: percent([byPart(`${CELL}:has(${PERCENT_BOX})`)]),
   // Not where both kinds of discount may be named beside the box of one.
-  promotionPrice: money([byPair(labels.fixedPrice, `td:not(:has(${PERCENT_BOX}))`)]),
+  promotionPrice: money([byPair(labels.fixedPrice, `${CELL}:not(:has(${PERCENT_BOX}))`), byPart(PRICE_CELL)]),
 };
 
 /** The form of a promotion whose name stands in the control with this id, and its products. */
@@ -43,6 +54,6 @@ export function promotionLayout(nameId: string): Layout {
         requiredWith: SCOPE,
       }),
     },
-    rows: { by: 'selector', selector: 'tbody tr:has(input):not(:has(tr))', key: ['title'], fields: product },
+    rows: { by: 'selector', selector: `${ROW}:has(${CELL} input):not(:has(${ROW}))`, key: ['title'], fields: product },
   };
 }

@@ -1,0 +1,114 @@
+import { isCurrencyMark, looksLikeMoney } from './currency.ts';
+import type { Item } from './items.ts';
+import { parentOf } from './items.ts';
+import type { Field } from './reader.ts';
+import type { Hit } from './value.ts';
+
+/** Kinds whose value is one number among what else a cell may show: tags, remarks, older prices. */
+const NUMBERS: ReadonlySet<Field['kind']> = new Set(['money', 'percent', 'decimal', 'count']);
+
+const NUMBER = /^[-−]?\d(?:[\d.,\s'’]*\d)?$/;
+const PERCENT = /^[-−]?\d(?:[\d.,\s'’]*\d)?\s*[%％]$|^[%％]\s*\d[\d.,]*$/;
+/** "¥30.00~69.00": no single value. A day such as 2026-11-20 is none. */
+const RANGE = /^\D{0,4}\d[\d.,]*\D{0,4}[~～–—-]\D{0,4}\d[\d.,]*\D{0,4}$/;
+/** What a page has struck through is a value of the past. */
+const STRUCK = 's,del,strike';
+
+/** Longer cells are no amounts with a remark. */
+const MOST_TEXTS = 40;
+
+/**
+ * Where the amounts of a part of the page stand, each with its own element: the part shows tags or remarks too, or splits
+ * the amount over several elements. Null where the text as a whole is to be understood.
+ */
+export function amountsIn(part: Element, items: readonly Item[], field: Field): Hit[] | null {
+  if (!NUMBERS.has(field.kind)) return null;
+  const shown = items.filter(({ element, isControl }) => !isControl && !isStruck(element, part));
+  if (shown.length === 0 || shown.length > MOST_TEXTS) return null;
+  const ranges = [shown, ...linesOf(shown)].filter((texts) => RANGE.test(joined(texts)));
+  if (ranges[0]) return [hitOf(ranges[0])];
+  // "$14.14 + $0.00" is taken apart where it is understood.
+  if (field.amount === 1 || (field.amount === 0 && joined(shown).includes('+'))) return null;
+  const found = amountsAmong(shown, field);
+  const [first] = found;
+  if (!first) return null;
+  // What follows the first is its conversion, as long as both say what they are.
+  return field.amount === 0 && found.every(({ text = '' }) => looksLikeMoney(text)) ? [first] : found;
+}
+
+/** Texts by the line in which they stand. */
+export function linesOf(items: readonly Item[]): Item[][] {
+  const lines = new Map<number, Item[]>();
+  for (const item of items) lines.set(item.line, [...(lines.get(item.line) ?? []), item]);
+  return [...lines.values()];
+}
+
+/** The amount that begins a row of texts, such as those behind a label: `¥` and `30.00`. */
+export function amountAtStart(items: readonly Item[], field: Field): Hit | null {
+  if (!NUMBERS.has(field.kind)) return null;
+  const controls = items.findIndex(({ isControl }) => isControl);
+  const texts = controls < 0 ? items : items.slice(0, controls);
+  const end = longestFrom(texts, 0, field);
+  return end > 0 ? hitOf(texts.slice(0, end)) : null;
+}
+
+function amountsAmong(texts: readonly Item[], field: Field): Hit[] {
+  const found: Hit[] = [];
+  for (let at = 0; at < texts.length; ) {
+    const end = longestFrom(texts, at, field);
+    if (end > at) found.push(hitOf(texts.slice(at, end)));
+    at = end > at ? end : at + 1;
+  }
+  return found;
+}
+
+/** Where the longest amount ends that begins at a text; there itself where none begins. */
+function longestFrom(texts: readonly Item[], start: number, field: Field): number {
+  let longest = start;
+  for (let end = start + 1; end <= texts.length && end <= start + LONGEST_SPLIT; end += 1) {
+    if (end > start + 1 && !mayJoin(texts[end - 2] as Item, texts[end - 1] as Item)) break;
+    if (isAmount(joined(texts.slice(start, end)), field)) longest = end;
+  }
+  return longest;
+}
+
+/** Sign, whole, point and fraction, and a code behind them. */
+const LONGEST_SPLIT = 5;
+
+/**
+ * Parts of one amount. Digits beside digits may be two amounts, or whole and fraction without their point: never one.
+ * A sign may stand on a line of its own, part of a number cannot.
+ */
+function mayJoin(before: Item, after: Item): boolean {
+  if (isCurrencyMark(before.text) || isCurrencyMark(after.text)) return true;
+  return after.joins && after.line === before.line && !(/\d$/.test(before.text) && /^\d/.test(after.text));
+}
+
+function isAmount(text: string, { kind }: Field): boolean {
+  if (NUMBER.test(text)) return true;
+  return kind === 'money' ? looksLikeMoney(text) : kind === 'percent' && PERCENT.test(text);
+}
+
+function hitOf(items: readonly Item[]): Hit {
+  return { element: around(items.map(({ element }) => element)), text: joined(items) };
+}
+
+/** Texts as they are seen: with a space only where one is. */
+export function joined(items: readonly Item[]): string {
+  return items.reduce((text, item, index) => {
+    if (index === 0) return item.text;
+    const apart = !item.joins || (/[\p{L}\d]$/u.test(text) && /^[\p{L}\d]/u.test(item.text));
+    return `${text}${apart ? ' ' : ''}${item.text}`;
+  }, '');
+}
+
+function around(elements: readonly Element[]): Element {
+  let box = elements[0] as Element;
+  while (!elements.every((element) => box.contains(element))) box = parentOf(box) as Element;
+  return box;
+}
+
+function isStruck(element: Element, part: Element): boolean {
+  const struck = element.closest(STRUCK);
+  return struck !== null && struck !== part && part.contains(struck);
+}

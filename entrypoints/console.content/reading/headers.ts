@@ -1,0 +1,64 @@
+import { isCurrencyMark } from './currency.ts';
+import type { Field } from './reader.ts';
+
+/** A column whose header says what is looked for. */
+export interface Column {
+  readonly index: number;
+  /** What the header says behind its words, as label key: "(usd) 1usd=6.8104cny". */
+  readonly behind: string;
+  /** The currency that it names for the amounts under it. */
+  readonly mark: string | undefined;
+}
+
+/** "1usd=6.8104cny", in a header that tells what its amounts are converted with. */
+const RATE = /\d\s*[a-z]{3}\s*=\s*\d/;
+
+/** What may follow a header's words and leave it that header. */
+const BESIDE = /^\s*[([【:/|]/;
+
+/**
+ * The columns under headers with these words (label keys), alone or with something in brackets or after a colon. Amounts
+ * and other numbers are told apart by such words too ("price (suggested)"): only a unit or a rate leaves them what they are.
+ * @param start whether the words only begin the header
+ */
+export function columnsNamed(
+  header: readonly string[],
+  keys: ReadonlySet<string>,
+  field: Field,
+  start: boolean,
+): Column[] {
+  const found = header.flatMap((text, index) => {
+    if (keys.has(text)) return [{ index, behind: '', mark: undefined }];
+    for (const key of keys) {
+      if (!text.startsWith(key)) continue;
+      const behind = text.slice(key.length);
+      const mark = marksIn(behind)[0];
+      if (start || isBeside(behind, field)) return [{ index, behind, mark }];
+    }
+    return [];
+  });
+  const exact = found.filter(({ behind }) => behind === '');
+  return exact.length > 0 && !start ? exact : found;
+}
+
+function isBeside(behind: string, { kind }: Field): boolean {
+  if (kind === 'text' || kind === 'word' || kind === 'flag') return BESIDE.test(behind);
+  const rest = withoutRate(behind);
+  // A letter would be part of another word.
+  return !/^[\p{L}\d]/u.test(behind) && wordsIn(rest).every(isCurrencyMark);
+}
+
+/** The currencies that stand in a header's tail, the rate left out. */
+function marksIn(behind: string): string[] {
+  return wordsIn(withoutRate(behind)).filter(isCurrencyMark);
+}
+
+/** What stands before a rate and its words: "(usd)换算汇率: 1usd=6.8104cny". */
+function withoutRate(behind: string): string {
+  if (!RATE.test(behind)) return behind;
+  return /^\s*[([【][^)\]】]*[)\]】]/.exec(behind)?.[0] ?? '';
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[\s()[\]【】:/|,;*?]+/).filter(Boolean);
+}
