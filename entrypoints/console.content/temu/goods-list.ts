@@ -24,7 +24,7 @@ const fields: Fields = {
   sku: text([byColumn(labels.skuId)], { none: labels.none, form: labels.ID, requiredWith: TABLE_CELL }),
   spuId: text(inProduct(labels.spuId), { form: labels.ID }),
   skcId: text(inProduct(labels.skcId), { form: labels.ID }),
-  productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.productInfo)]),
+  productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.productInfo)], { form: labels.NAME }),
   variant: text([byColumn(labels.specification)], { none: labels.none }),
   // Not the code inside the product, which is that of the SKC.
   itemCode: text([byColumn(labels.itemCodeColumn)], { none: labels.none }),

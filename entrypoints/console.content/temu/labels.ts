@@ -13,6 +13,9 @@ function words(chinese: readonly string[], english: readonly string[] = []): Wor
 /** What an id looks like; a tag, a remark or a part of the form's own name may stand beside it. */
 export const ID = '^(\\d{4,20})(?![\\dA-Za-z])';
 
+/** A name of a product or a variant: where it is empty, the line of an id or a code comes first. */
+export const NAME = '^(?!(?:SPU|SKC|SKU|货号|类目|Item code)[^:：]{0,4}[:：]).+';
+
 /** Behind the words of a header, as label key: "(usd)换算汇率: 1usd=6.8104cny". */
 export const YUAN_PER_DOLLAR = '(?:^|\\D)1\\s*usd\\s*=\\s*(\\d+(?:\\.\\d+)?)\\s*cny';
 

@@ -30,16 +30,17 @@ const price = { none: labels.none, currency: 'priceCurrency', requiredWith: TABL
 const fields: Fields = {
   sku: text([byPrefix(labels.skuId)], { none: labels.none, form: labels.ID }),
   // The name of the variant is the first line of its cell; id and code of the SKU follow.
-  variant: text([byColumnStart(labels.skuColumn)]),
+  variant: text([byColumnStart(labels.skuColumn)], { form: labels.NAME }),
   adjustNo: text([byColumn(labels.adjustNo), { by: 'pattern', pattern: `^${ORDER}$` }], { form: `^${ORDER}(?!\\d)` }),
   spuId: text(inProduct(labels.spuId), { none: labels.none, form: labels.ID }),
   skcId: text(inProduct(labels.skcId), { none: labels.none, form: labels.ID }),
-  productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.goodsInfo)]),
+  productName: text([{ by: 'start', selector: PRODUCT }, byColumnStart(labels.goodsInfo)], { form: labels.NAME }),
   itemCode: text([byPrefix(labels.itemCode, BESIDE_PRODUCT)], { none: labels.none }),
   priceCurrency: word([byColumn(labels.currency), { by: 'has' }], { choices: labels.currencies }),
   declaredPrice: money([byColumn(labels.currentDeclaredPrice)], price),
   suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], price),
-  priceType: text([byColumn(labels.priceType)]),
+  // The days of an activity stand in a line of their own.
+  priceType: text([byColumnStart(labels.priceType)]),
 };
 
 /** Several orders for one SKU are normal, one for each activity, and one order may be about several SKUs. */
