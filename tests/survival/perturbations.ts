@@ -38,6 +38,12 @@ const TEST_IDS = [
 ];
 const ACCESSIBLE = ['aria-label', 'kat-aria-label', 'aria-labelledby'];
 
+const TABLE_CELLS = 'td,[role=cell]';
+
+/** One amount with two decimals: what stands before it, its whole, its fraction, and what stands behind it. */
+const SPLIT_AMOUNT = /^\s*([$€£¥₱]?)(\d[\d,]*)(\.\d\d)((?:\s?(?:€|₫|CNY|USD))?)\s*$/;
+const AMOUNT = /^\s*[$€£¥₱]?\s?\d[\d.,]*\s?(?:€|₫|CNY|USD)?\s*$/;
+
 /** How a page may change without telling us. Each works on an open document, in the browser. */
 export const perturbations = {
   none: { extent: 'one', apply: () => {} },
@@ -46,8 +52,11 @@ export const perturbations = {
     extent: 'one',
     apply({ page, random }) {
       for (const element of page.querySelectorAll('[class]')) {
-        const renamed = classOf(element).replace(/--\w+/g, `--${random().toString(36).slice(2, 7)}`);
-        element.setAttribute('class', renamed);
+        const renamed = classOf(element).replace(
+          /(--|__)(_?)\w+(?=\s|$)/g,
+          (_all, mark, more) => mark + more + hashOf(random),
+        );
+        element.setAttribute('class', renamed.replace(/_\d+-\d+-\d+(?=\s|$)/g, `_5-${Math.ceil(random() * 900)}-0`));
       }
     },
   },
@@ -73,6 +82,19 @@ export const perturbations = {
           const renamed = names.get(name);
           return renamed ? `.${renamed}` : all;
         });
+    },
+  },
+
+  'class names that share a stem': {
+    extent: 'one',
+    apply({ content, random }) {
+      for (const element of within(content, '[class]')) {
+        const [, stem, suffix] = /^(\S*?[a-z])((?:--|__|_\d)\S*)$/i.exec(classOf(element).split(/\s+/)[0] ?? '') ?? [];
+        if (!stem) continue;
+        const family = [...element.children, ...(element.parentElement?.children ?? [])];
+        for (const one of family.filter((one) => one !== element && random() < 0.5))
+          one.setAttribute('class', `${classOf(one)} ${stem}${random() < 0.5 ? 'Left' : 'Desc'}${suffix}`.trim());
+      }
     },
   },
 
@@ -272,6 +294,104 @@ export const perturbations = {
     },
   },
 
+  'tags before amounts': {
+    extent: 'one',
+    apply: (scene) => addTags(scene, (box, tag) => box.prepend(tag)),
+  },
+
+  'tags behind amounts': {
+    extent: 'one',
+    apply: (scene) => addTags(scene, (box, tag) => box.append(tag)),
+  },
+
+  'remarks behind ids': {
+    extent: 'one',
+    apply({ page, content, random }) {
+      for (const cell of within(content, TABLE_CELLS)) {
+        if (random() > 0.7 || !/^\s*(?:HJD)?\d{6,}\s*$/.test(cell.textContent ?? '')) continue;
+        const remark = page.createElement('div');
+        remark.textContent = random() < 0.5 ? '示例备注' : 'Demo remark';
+        cell.append(remark);
+      }
+    },
+  },
+
+  'amounts split over elements': {
+    extent: 'one',
+    apply({ page, content, random }) {
+      for (const box of within(content, `${TABLE_CELLS},td span,td div,td p`)) {
+        const [, ...parts] = box.childElementCount === 0 ? (SPLIT_AMOUNT.exec(box.textContent ?? '') ?? []) : [];
+        if (parts.length === 0 || random() > 0.7) continue;
+        box.replaceChildren(
+          ...parts.filter(Boolean).map((part) => {
+            const piece = page.createElement('span');
+            piece.textContent = part;
+            return piece;
+          }),
+        );
+      }
+    },
+  },
+
+  'something behind headers': {
+    extent: 'one',
+    apply({ content, random }) {
+      const tails = ['：', ' (*)', '（?）', '【*】', ':'];
+      for (const header of within(content, 'th,[role=columnheader]'))
+        if (random() < 0.6 && header.textContent?.trim())
+          innermost(header).append(tails[Math.floor(random() * tails.length)] as string);
+    },
+  },
+
+  'rows made of divs': {
+    extent: 'one',
+    apply({ page, content }) {
+      const roles: Record<string, string> = { table: 'table', tr: 'row', th: 'columnheader', td: 'cell' };
+      for (const element of within(content, 'table,thead,tbody,tr,th,td')) {
+        const made = page.createElement('div');
+        for (const { name, value } of element.attributes)
+          made.setAttribute(/^(?:row|col)span$/.test(name) ? `aria-${name}` : name, value);
+        made.setAttribute('role', roles[element.localName] ?? 'rowgroup');
+        made.style.display = getComputedStyle(element).display;
+        made.append(...element.childNodes);
+        element.replaceWith(made);
+      }
+    },
+  },
+
+  'a hidden template row': {
+    extent: 'one',
+    apply({ content, random }) {
+      for (const rows of listsIn(content, random)) {
+        const template = rows[0]?.cloneNode(true) as HTMLElement | undefined;
+        if (!template) continue;
+        template.hidden = random() < 0.5;
+        template.style.setProperty('display', 'none', 'important');
+        for (const element of [template, ...template.querySelectorAll('*')]) {
+          for (const { name, value } of [...element.attributes])
+            if (/\d/.test(value) && !/^(?:class|style|data-testid|colspan|rowspan)$/.test(name))
+              element.setAttribute(name, value.replace(/\d/g, '9'));
+          for (const node of element.childNodes)
+            if (node.nodeType === Node.TEXT_NODE) node.nodeValue = node.nodeValue?.replace(/\d/g, '9') ?? '';
+        }
+        rows[0]?.before(template);
+      }
+    },
+  },
+
+  'the header twice': {
+    extent: 'one',
+    apply({ content, random }) {
+      for (const table of within(content, 'table:has(thead):has(td)')) {
+        const header = table.querySelector('thead tr:last-child');
+        if (!header || table.querySelector('thead')?.querySelector('[rowspan],[colspan]')) continue;
+        const again = header.cloneNode(true) as Element;
+        if (random() < 0.5) header.after(again);
+        else table.querySelector('tbody')?.prepend(again);
+      }
+    },
+  },
+
   'names and labels dropped': {
     extent: 'several',
     apply(scene) {
@@ -324,6 +444,28 @@ export const perturbationNames = Object.keys(perturbations) as PerturbationName[
 
 function classOf(element: Element): string {
   return element.getAttribute('class') ?? '';
+}
+
+function hashOf(random: () => number): string {
+  return random().toString(36).slice(2, 7);
+}
+
+/** Adds a tag to cells that hold one amount with decimals or a sign, and nothing that can be typed into. */
+function addTags({ page, content, random }: Scene, add: (cell: Element, tag: Element) => void): void {
+  for (const cell of within(content, TABLE_CELLS)) {
+    const text = cell.textContent ?? '';
+    if (random() > 0.7 || !AMOUNT.test(text) || /^\s*\d*\s*$/.test(text) || cell.querySelector('input')) continue;
+    const tag = page.createElement(random() < 0.5 ? 'div' : 'span');
+    tag.append(page.createElement('span'));
+    (tag.firstChild as Element).textContent = random() < 0.5 ? '示例标签' : 'Demo';
+    add(cell, tag);
+  }
+}
+
+/** The element that holds a header's words. */
+function innermost(element: Element): Element {
+  const only = element.children.length === 1 ? element.children[0] : undefined;
+  return only && only.textContent?.trim() === element.textContent?.trim() ? innermost(only) : element;
 }
 
 /** The matching elements of the page itself, as they are now. */

@@ -14,6 +14,10 @@ import {
 import type { Words } from '../reading/text.ts';
 import * as labels from './labels.ts';
 
+/** Rows that are no `tr` were not seen here: inferred. */
+const ROW = ':is(tr,[role=row])';
+const BODY_ROW = ':is(tbody tr,[role=row])';
+
 const TITLE = classStem('ProductDetails-module__titleContainer');
 const SPLIT_BOX = classStem('JanusSplitBox-module__row');
 const PRICE_ROW = classStem('VolusPriceInputComposite-module__priceInputRow');
@@ -59,7 +63,7 @@ const legacy: Fields = {
   status: text(column('status')),
   fulfilment: word(column('fulfillment_channel'), { choices: { MFN: labels.merchant, AFN: labels.byAmazon } }),
   quantity: count(column('quantity')),
-  yourPrice: money(column('price'), { requiredWith: 'td' }),
+  yourPrice: money(column('price'), { requiredWith: 'td,[role=cell]' }),
   minSellerPrice: money(column('minimumPrice')),
   maxSellerPrice: money(column('maximumPrice')),
 };
@@ -109,20 +113,20 @@ export const manageInventory = defineReader({
       landmarks: [{ selector: 'table.awsui-context-compact-table' }, { selector: PRODUCT_CELL }],
       rows: {
         by: 'selector',
-        selector: `table.awsui-context-compact-table tbody tr,tr:has(${PRODUCT_CELL})`,
+        selector: `.awsui-context-compact-table ${BODY_ROW},${ROW}:has(${PRODUCT_CELL})`,
         fields: cloudscape,
       },
     },
     {
       generation: 'legacy',
-      landmarks: [{ selector: 'table.mt-table,#myitable' }, { selector: 'td[data-column="sku"]' }],
-      rows: { by: 'selector', selector: 'tr.mt-row,tr:has(> td[data-column="sku"])', fields: legacy },
+      landmarks: [{ selector: '.mt-table,#myitable' }, { selector: '[data-column="sku"]' }],
+      rows: { by: 'selector', selector: `.mt-row,${ROW}:has(> [data-column="sku"])`, fields: legacy },
     },
     {
       // The new table without its classes, which the header still tells.
       generation: 'cloudscape',
       landmarks: [{ selector: 'thead th' }],
-      rows: { by: 'selector', selector: 'tbody tr', fields: cloudscape },
+      rows: { by: 'selector', selector: BODY_ROW, fields: cloudscape },
     },
   ],
 });

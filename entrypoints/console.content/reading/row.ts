@@ -100,7 +100,7 @@ export class Row {
     return (
       cells.length === this.#header.length &&
       named &&
-      this.#header.every((text, index) => !text || labelKey(textOf(cells[index] as Element)) === text)
+      this.#header.every((text, index) => !text || isStartOf(text, labelKey(textOf(cells[index] as Element))))
     );
   }
 
@@ -337,6 +337,11 @@ function spoken(items: readonly Item[], field: Field): Hit[] | null {
 }
 
 const AMOUNT: Field = { kind: 'money', at: [] };
+
+/** Whether a header is this text, with or without what stands behind it. */
+function isStartOf(header: string, text: string): boolean {
+  return text !== '' && header.startsWith(text);
+}
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);

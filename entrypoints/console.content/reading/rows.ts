@@ -42,7 +42,11 @@ export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
 
 /** Whether an element is a row that a seller sees: neither a template, nor a copy for the layout, nor a header. */
 function isRow(element: Element): boolean {
-  return element.ariaHidden !== 'true' && (element.checkVisibility?.() ?? true) && !isHeaderRow(element);
+  return isShown(element) && !isHeaderRow(element);
+}
+
+function isShown(element: Element): boolean {
+  return element.ariaHidden !== 'true' && (element.checkVisibility?.() ?? true);
 }
 
 function topOf(row: Element): number {
@@ -53,13 +57,14 @@ function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extrac
   const selector = `[${attribute}^="${start}"]`;
   const groups = new Map<string, Element[]>();
   for (const element of allIn(document, selector)) {
+    if (!isShown(element)) continue;
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
   const headers = new Map<Element, readonly string[]>();
   return Array.from(groups, ([key, parts]) => {
     const [first] = parts as [Element];
-    const line = first.closest('tr');
+    const line = first.closest(ROWS);
     // Cells beside the parts are the same item's as long as no other's part is in the line.
     const isOwn = line && allIn(line, selector).length === parts.length;
     return isOwn
@@ -83,7 +88,10 @@ export function tableWith(document: Document | ShadowRoot, { headers, least }: T
 
 function headerOf(table: Element): string[] {
   const row = headerRowOf(table);
-  const rows = row?.parentElement?.matches('thead') ? Array.from(row.parentElement.children) : [];
+  const group = row?.parentElement;
+  const isHead =
+    group?.matches('thead') || (group?.matches('[role=rowgroup]') && [...group.children].every(isHeaderRow));
+  const rows = isHead && group ? Array.from(group.children) : [];
   const grid = rows.length > 1 ? gridOf(rows) : [];
   const cells = grid.at(-1) ?? (row ? allIn(row, `${HEADERS},${CELLS}`) : []);
   // A column that no header stands over: one was lost, and those behind it may be others'.
@@ -132,7 +140,8 @@ function rowsWithAction(document: Document | ShadowRoot, rows: Extract<Rows, { b
   for (const action of allIn(document, ACTIONS)) {
     if (!keys.has(labelKey(textOf(action)))) continue;
     const element = productAround(action, others);
-    if (element && !found.has(element)) found.set(element, new Row(element, [], actionsIn(element)));
+    if (element && isShown(element) && !found.has(element))
+      found.set(element, new Row(element, [], actionsIn(element)));
   }
   return [...found.values()];
 }

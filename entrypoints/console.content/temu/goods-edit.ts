@@ -83,6 +83,8 @@ const sku: Fields = {
   numberOfPieces: count([byPart('[id$=".productSkuMultiPack.packIncludeInfo"]'), byColumn(labels.pieces)]),
 };
 
+const ROW = ':is(tr,[role=row])';
+
 const VOLUME = classStem('product-volume_volumeTdContainer');
 
 /** What stands in the cells of a SKU's line beside its prices. The headers are documented, the table is inferred. */
@@ -107,7 +109,7 @@ export const goodsEdit = defineReader({
   layouts: [
     {
       generation: 'sku-table',
-      landmarks: [{ selector: `${FORM} tr [id^="productSkuMap."]` }, { selector: 'tr [id^="productSkuMap."]' }],
+      landmarks: [{ selector: `${FORM} ${ROW} [id^="productSkuMap."]` }, { selector: `${ROW} [id^="productSkuMap."]` }],
       fields: product,
       rows: { by: 'keyed', attribute: 'id', start: 'productSkuMap.', fields: { ...sku, ...cells } },
     },

@@ -18,6 +18,7 @@ import {
   word,
 } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
+import { BODY_ROW, CELL } from './kit.ts';
 import * as labels from './labels.ts';
 
 // Class prefixes change with every build (theme-arco-, core-, p-): only what stands behind them is matched.
@@ -80,7 +81,7 @@ const listing: Fields = {
  * The row for changing all SKUs at once stands outside the table. Where the section has lost its id, a row is known by its
  * number boxes.
  */
-const SKU_ROWS = `#skus tbody tr,body:not(:has(#skus)) tbody tr:has([data-tid="m4b_input_number"],input${classEnd('-input')})`;
+const SKU_ROWS = `#skus ${BODY_ROW},body:not(:has(#skus)) ${BODY_ROW}:has([data-tid="m4b_input_number"],input${classEnd('-input')})`;
 
 /** Cells by header: the order of the columns differs between builds. */
 const sku: Fields = {
@@ -90,8 +91,8 @@ const sku: Fields = {
   stock: decimal([byColumn(labels.stock)], { requiredWith: 'input' }),
   sellerSku: text([
     byColumn(labels.sellerSku),
-    byPart('td:has(input[data-tid="m4b_input"][maxlength="50"])'),
-    byPart('td:has(input[data-tid="m4b_input"][placeholder="Seller SKU"])'),
+    byPart(`${CELL}:has(input[data-tid="m4b_input"][maxlength="50"])`),
+    byPart(`${CELL}:has(input[data-tid="m4b_input"][placeholder="Seller SKU"])`),
   ]),
 };
 

@@ -1,9 +1,7 @@
 import { classEnd, classStart, classStem } from '../reading/class-names.ts';
 import { byPart, defineReader, type Fields, money, text } from '../reading/reader.ts';
+import { BODY_ROW, CELL } from './kit.ts';
 import * as labels from './labels.ts';
-
-const ROW = `:is(tbody tr,[role=row],${classEnd('-table-tr')})`;
-const CELL = `:is(td,[role=cell],[role=gridcell],${classEnd('-table-td')})`;
 
 /** The cell with the pencil for changing a price in place; stock has one too, but no amount. */
 const EDITABLE_CELL = `${CELL}:has(${classStem('row-hover-show-icon')})`;
@@ -44,7 +42,7 @@ export const productList = defineReader({
         { selector: '[placeholder="Product name, ID, or SKU"]' },
         { selector: classEnd('-table-tr') },
       ],
-      rows: { by: 'selector', selector: ROW, key: ['productId'], fields: product },
+      rows: { by: 'selector', selector: BODY_ROW, key: ['productId'], fields: product },
     },
   ],
 });

@@ -1,4 +1,3 @@
-import { classEnd } from '../reading/class-names.ts';
 import {
   byAttribute,
   byId,
@@ -12,16 +11,13 @@ import {
   percent,
   text,
 } from '../reading/reader.ts';
+import { CELL, ROW } from './kit.ts';
 import * as labels from './labels.ts';
 
 /** The choice of products, on every form of a promotion. */
 const SCOPE = '#ProductScope';
 const START = '[placeholder="Start Time"]';
 const PERCENT_BOX = 'input[role="spinbutton"][aria-valuemax="100"]';
-
-/** Rows and cells are `div`s where the table is virtual, and elements of a table elsewhere. */
-const ROW = `:is(tr,[role=row],${classEnd('-table-tr')})`;
-const CELL = `:is(td,[role=cell],[role=gridcell],${classEnd('-table-td')})`;
 
 /**
  * The price in the row of a product whose discount is no percentage: boxes of percentages say that they end at 100.
