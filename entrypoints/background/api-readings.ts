@@ -85,4 +85,6 @@ export const snapshotSchema = z.object({
       }),
     )
     .max(2000),
+  settled: z.boolean(),
+  unsettled: z.array(name).max(2000),
 }) as unknown as z.ZodType<Snapshot>;

@@ -8,12 +8,13 @@ import { formOf } from './forms.ts';
 import { type JudgedPage, judgePage } from './judge-page.ts';
 import { rememberStore } from './known-stores.ts';
 import { languageOf } from './language.ts';
-import { askWhenSettled, lostSentences, missedOn } from './lost-fields.ts';
+import { askWhenSettled, lostSentences, type Missed, missedOn } from './lost-fields.ts';
 import { presentFinding } from './present/finding.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
 import { presentStore } from './present/store.ts';
 import { tell } from './recheck.ts';
+import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
 import { dayIn } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
@@ -33,13 +34,14 @@ export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Pro
     const remarks: Remarks = new Set();
     const judged = await judgePage(page, decided, now);
     if (judged.alone) remarks.add('remarkSeenMissing');
-    if (page.store.known && page.page !== null) await storeAll(page.store, judged.checks, now, remarks);
+    const isKept = page.settled || judged.checks.length > 0;
+    if (page.store.known && page.page !== null && isKept) await storeAll(page.store, judged.checks, now, remarks);
     if (page.page === null) remarks.add('remarkUnknownPage');
     else if (isBlind(page.fields)) remarks.add('remarkNothingRead');
     const kept = await keep(sender.tab, page, judged, remarks, now);
     askWhenSettled(kept, now, (message) => void tell(sender.tab, message));
     void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
-    return answer(kept, judged, language, [
+    return answer(kept, newlyFound(page, judged), language, [
       ...[...remarks].map((name) => interfaceText(language, name)),
       ...lostSentences(kept, language, now),
     ]);
@@ -63,7 +65,7 @@ async function storeAll(
 }
 
 async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: Remarks, now: Date): Promise<TabPage> {
-  const { fields: read, before, affected, entered: _entered, ...state } = page;
+  const { fields: read, before, affected, entered: _entered, came: _came, ...state } = page;
   const again = new Set(affected);
   const records = new Map<string, PageRecord>();
   for (const [key, fields] of read) {
@@ -72,7 +74,8 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
     const findings = judged.findings.get(key) ?? earlier?.findings ?? [];
     records.set(key, { fields, findings, ...(margin ? { margin } : {}) });
   }
-  const missed = await missedOn({ ...state, records }, before, now);
+  // What is still loading is not missed yet, and how it is read is not how the page is read.
+  const missed = page.settled ? await missedOn({ ...state, records }, before, now) : missedBefore(before);
   const kept: TabPage = { ...state, records, remarks: [...remarks], ...missed };
   try {
     await keepTabPage(tab, kept, affected);
@@ -82,13 +85,30 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
   return kept;
 }
 
-function answer(page: TabPage, judged: JudgedPage, language: Language, remarks: readonly string[]): CheckAnswer {
+function missedBefore(before: TabPage | null): Missed {
+  const { lost, noted } = before ?? {};
+  return { ...(lost ? { lost } : {}), ...(noted === undefined ? {} : { noted }) };
+}
+
+/** Without the findings that the page has already: those of a record that only came to rest. */
+function newlyFound({ came, before }: WholePage, { findings }: JudgedPage): JudgedPage['findings'] {
+  return new Map(
+    [...findings].filter(([key, list]) => !came.has(key) || !isSame(before?.records.get(key)?.findings, list)),
+  );
+}
+
+function answer(
+  page: TabPage,
+  found: JudgedPage['findings'],
+  language: Language,
+  remarks: readonly string[],
+): CheckAnswer {
   const { sequence, store } = page;
   const presented = presentStore(store, language);
   return {
     sequence,
     language,
-    findings: [...judged.findings].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
+    findings: [...found].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
     store: presented,
     remarks: store.known ? remarks : [presented.note, ...remarks],
     margin: presentPageMargins(page, language),

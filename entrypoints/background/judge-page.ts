@@ -21,7 +21,7 @@ import { type SeenFacts, seenFacts } from './store/listings.ts';
 import { paidDays } from './store/paid-prices.ts';
 import type { KnownStore } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
-import { sharedFields, type WholePage } from './whole-page.ts';
+import { isUnsettled, sharedFields, type WholePage } from './whole-page.ts';
 
 /** What a page's listings came to, before anything of it is stored. */
 export interface JudgedPage {
@@ -65,14 +65,14 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
     const left = marginOn(context.today, gathered.facts, context);
     const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context, left) : null;
     if (margin) margins.set(key, margin);
-    if (identity && isSettled(page, key, identity))
+    if (identity && isWorthStoring(page, key, identity))
       checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics: judgement.topics });
     return { key, identity, fields, findings };
   });
   return {
     findings: new Map([...empty, ...pageFindings(page.page, shared, records)]),
     margins,
-    checks: [...checks, ...noticedElsewhere(page.notices, identities, context)],
+    checks: page.settled ? [...checks, ...noticedElsewhere(page.notices, identities, context)] : checks,
     alone: known === null,
   };
 }
@@ -131,11 +131,12 @@ function enteredOn(
 }
 
 /**
- * Whether a listing is worth storing: while a SKU is typed into a new listing, each of its beginnings would be one.
- * It counts once it was the same twice, or the page shows its ASIN. What only a seller's code names is no listing.
+ * Whether a listing is worth storing: nothing is that may still be loading, and while a SKU is typed into a new listing,
+ * each of its beginnings would be one. It counts once it was the same twice, or the page shows its ASIN. What only a
+ * seller's code names is no listing.
  */
-function isSettled({ page, before }: WholePage, key: string, identity: Identity): boolean {
-  if (isCode(identity.listing)) return false;
+function isWorthStoring({ page, before, unsettled }: WholePage, key: string, identity: Identity): boolean {
+  if (isCode(identity.listing) || isUnsettled(key, { page, unsettled })) return false;
   if (!pageKind(page).changesPrice || identity.asin !== null) return true;
   const earlier = before?.records.get(key);
   return earlier !== undefined && listingIn(earlier.fields)?.listing === identity.listing;

@@ -28,6 +28,10 @@ export interface PageState {
   readonly sequence: number;
   readonly keys: readonly string[];
   readonly notices: readonly Notice[];
+  /** The page as a whole has come to rest. */
+  readonly settled: boolean;
+  /** Keys of the records that may still be loading: nothing of them is stored. */
+  readonly unsettled: readonly string[];
   /** Names of the sentences about the page as a whole. */
   readonly remarks: readonly string[];
   /** What used to be read on this kind of page; left out: nothing is missed. */

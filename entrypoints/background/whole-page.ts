@@ -16,8 +16,10 @@ export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | keyof M
   readonly fields: ReadonlyMap<string, FieldReadings>;
   readonly entered: Form['entered'];
   readonly before: TabPage | null;
-  /** Records to judge and to answer. */
+  /** Records to judge. */
   readonly affected: readonly string[];
+  /** Those of them which were judged already and are only judged again because they came to rest, to be stored. */
+  readonly came: ReadonlySet<string>;
 }
 
 export async function readPage(
@@ -49,7 +51,9 @@ export async function readPage(
   if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
   const everything =
     !before || pageKind(snapshot.page).shared || !isSame(before.store, store) || !isSame(before.notices, notices);
-  const { page, generation, language, sequence, keys } = snapshot;
+  const { page, generation, language, sequence, keys, settled, unsettled } = snapshot;
+  const isAffected = (key: string) => everything || sent.has(key);
+  const came = new Set([...fields.keys()].filter((key) => !isAffected(key) && cameToRest(key, before, snapshot)));
   return {
     page,
     generation,
@@ -58,13 +62,25 @@ export async function readPage(
     sequence,
     keys: keys.filter((key) => fields.has(key)),
     notices,
+    settled,
+    unsettled,
     store,
     address: form?.address ?? sender.address,
     entered: form?.entered ?? {},
     fields,
     before,
-    affected: [...fields.keys()].filter((key) => everything || sent.has(key)),
+    affected: [...fields.keys()].filter((key) => isAffected(key) || came.has(key)),
+    came,
   };
+}
+
+/** Nothing of a record is stored while it may still be loading, nor while what all records share may. */
+export function isUnsettled(key: string, { unsettled, page }: Pick<Snapshot, 'unsettled' | 'page'>): boolean {
+  return unsettled.includes(key) || (pageKind(page).shared === true && unsettled.includes(PAGE_RECORD));
+}
+
+function cameToRest(key: string, before: TabPage | null, snapshot: Snapshot): boolean {
+  return before !== null && isUnsettled(key, before) && !isUnsettled(key, snapshot);
 }
 
 /** Fields that all products of a form share; null where the page has no products, or only one listing. */

@@ -11,8 +11,10 @@ export interface ClockHandlers {
   onQuiet(changes: Changes): void;
   /** Time for a slow re-read: a framework's write to `.value` leaves no record and fires no event. */
   onSlowTick(): void;
-  /** Something was typed into `node`, right now. Must return at once. */
-  onInput(node: Node): void;
+  /** Something was typed into `node`, right now, by the seller or by a script. Must return at once. */
+  onInput(node: Node, bySeller: boolean): void;
+  /** The wait that was asked for is over. */
+  onWake(): void;
   /** Whether a node is the extension's own: what happens there is no change of the page. */
   isOurs(node: Node): boolean;
 }
@@ -45,16 +47,22 @@ const WATCHED_ATTRIBUTES = [
 /** Component builds differ in the name of their change event; the native `change` stops at a shadow root. */
 const INPUT_EVENTS = ['input', 'change', 'focusout', 'keyup', 'kat-change', 'katChange'] as const;
 
+export interface Clock {
+  /** Calls `onWake` after so many milliseconds, once; an earlier wait ends. */
+  wake(wait: number): void;
+}
+
 /**
  * The one owner of observers and timers in the page. Observer and event callbacks only note what changed; reading
  * happens once the page is quiet. Everything stops with `signal`.
  */
-export function startClock(document: Document, signal: AbortSignal, handlers: ClockHandlers): void {
+export function startClock(document: Document, signal: AbortSignal, handlers: ClockHandlers): Clock {
   let nodes: Set<Node> | null = new Set();
   let structural = false;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let quietAt = 0;
   let waitingSince = 0;
+  let wakeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const fire = () => {
     quietTimer = undefined;
@@ -115,7 +123,7 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     if (!(origin instanceof Node) || handlers.isOurs(origin)) return;
     note(origin);
     // A key that comes up, or a field that is left, changes nothing by itself.
-    if (event.type === 'input') handlers.onInput(origin);
+    if (event.type === 'input') handlers.onInput(origin, event.isTrusted);
     stir(QUIET_AFTER_INPUT_MS);
   };
   for (const type of INPUT_EVENTS) document.addEventListener(type, onEvent, { capture: true, passive: true, signal });
@@ -127,6 +135,14 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(quietTimer);
+    clearTimeout(wakeTimer);
     clearInterval(slowTimer);
   });
+
+  return {
+    wake(wait) {
+      clearTimeout(wakeTimer);
+      wakeTimer = setTimeout(handlers.onWake, wait);
+    },
+  };
 }

@@ -66,6 +66,7 @@ function watchConsole(): void {
     scope = openScope(page, ended, {
       onAnswer,
       onUnchanged: () => overlay?.fresh(),
+      onUnsettled: (wait) => clock.wake(wait),
       onUnanswered: () => overlay?.unanswered(),
       onGone,
     });
@@ -120,9 +121,12 @@ function watchConsole(): void {
 
   const compareRoute = watchRoute(location, restart);
 
-  startClock(document, running, {
+  const clock = startClock(document, running, {
     isOurs: (node) => (pointing ?? overlay)?.owns(node) ?? false,
-    onInput: (node) => overlay?.stale(node),
+    onInput: (node, bySeller) => {
+      if (bySeller) scope?.typed(node);
+      overlay?.stale(node);
+    },
     onQuiet: (changes) => {
       compareRoute();
       if (isOver()) return;
@@ -132,6 +136,10 @@ function watchConsole(): void {
     onSlowTick: () => {
       compareRoute();
       if (!isOver()) scope?.reread();
+    },
+    onWake: () => {
+      compareRoute();
+      if (!isOver()) scope?.reread(false);
     },
   });
 

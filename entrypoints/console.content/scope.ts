@@ -3,6 +3,7 @@ import type { Changes } from './clock.ts';
 import { ask } from './connection.ts';
 import type { OpenPage } from './reading/page.ts';
 import type { RecordReading } from './reading/reading.ts';
+import { LOOK_AGAIN_MS, Settling } from './settling.ts';
 
 /** Reading pauses for the page after this long. Well under a frame, so that typing and scrolling stay smooth. */
 const SLICE_MS = 6;
@@ -13,16 +14,23 @@ const FRESH_MS = 1000;
 /** One page, from the moment it was recognised until the route leaves it. */
 export interface Scope {
   changed(changes: Changes): void;
+  /** The seller types into a node, right now. */
+  typed(node: Node): void;
   /** Everything must be read again and judged again, whatever was answered before. */
   recheck(): void;
-  /** Everything must be read again; only what changed is sent, or all when a day may have ended since. */
-  reread(): void;
+  /**
+   * Everything must be read again; only what changed is sent, or all when a day may have ended since.
+   * @param isFresh whether what was read a moment ago will do
+   */
+  reread(isFresh?: boolean): void;
 }
 
 export interface ScopeHandlers {
   onAnswer(answer: CheckAnswer, keys: readonly string[]): void;
   /** Everything was read again, and what was answered holds. */
   onUnchanged(): void;
+  /** Something may still be loading: all is to be read again after so many milliseconds. */
+  onUnsettled(wait: number): void;
   onUnanswered(): void;
   /** The extension was updated or removed under the open page. */
   onGone(): void;
@@ -35,6 +43,7 @@ export interface ScopeHandlers {
 export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHandlers): Scope {
   const readings = new Map<string, RecordReading>();
   const answered = new Map<string, string>();
+  const settling = new Settling();
   /** Everything beside the records that was answered last: which records there are, notices, the store. */
   let answeredRest = '';
   /** Records in which something changed while every element stayed; all where elements came or went. */
@@ -103,7 +112,12 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     });
     const notices = page.notices();
     const store = page.store();
-    const rest = JSON.stringify([keys, notices, store]);
+    const around = JSON.stringify([notices, store]);
+    const now = performance.now();
+    settling.read(texts, around, now);
+    const { settled, unsettled } = settling.settled(now, document);
+    if (!settled) handlers.onUnsettled(LOOK_AGAIN_MS);
+    const rest = JSON.stringify([keys, around, settled, unsettled]);
     if (records.length === 0 && rest === answeredRest) {
       handlers.onUnchanged();
       return true;
@@ -112,7 +126,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     const { page: kind, generation, language } = page;
     const reply = await ask({
       kind: 'check',
-      snapshot: { sequence, page: kind, generation, language, store, keys, records, notices },
+      snapshot: { sequence, page: kind, generation, language, store, keys, records, notices, settled, unsettled },
     });
     if (signal.aborted) return false;
     if (reply.state === 'gone') handlers.onGone();
@@ -144,10 +158,13 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
       else for (const node of nodes) dirty = withRecord(dirty, page.keyOf(node));
       void work();
     },
+    typed(node) {
+      settling.typed(page.keyOf(node));
+    },
     recheck,
-    reread() {
+    reread(isFresh = true) {
       if (answeredIn !== halfHour()) return recheck();
-      if (performance.now() - readAll < FRESH_MS) return;
+      if (isFresh && performance.now() - readAll < FRESH_MS) return;
       dirty = 'all';
       void work();
     },

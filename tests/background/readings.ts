@@ -18,7 +18,13 @@ export function fieldsOf(values: { readonly [name: string]: WireValue }): FieldR
 export function snapshotOf(
   page: string,
   records: { readonly [key: string]: FieldReadings },
-  { sequence = 1, keys = Object.keys(records), notices = [] as readonly Notice[], country = 'united states' } = {},
+  {
+    sequence = 1,
+    keys = Object.keys(records),
+    notices = [] as readonly Notice[],
+    country = 'united states',
+    unsettled = [] as readonly string[],
+  } = {},
 ): Snapshot {
   return {
     sequence,
@@ -29,5 +35,7 @@ export function snapshotOf(
     keys,
     records: Object.entries(records).map(([key, fields]) => ({ key, fields })),
     notices,
+    settled: unsettled.length === 0,
+    unsettled,
   };
 }

@@ -60,6 +60,8 @@ function readAll(tree: RandomTree, address: string, guide: Guide) {
     keys: records.map(({ key }) => key),
     records,
     notices: open.notices(),
+    settled: true,
+    unsettled: [],
   };
   for (let round = 0; round < 3; round += 1) {
     tree.change();

@@ -103,4 +103,8 @@ export interface Snapshot {
   readonly keys: readonly string[];
   readonly records: readonly RecordReading[];
   readonly notices: readonly Notice[];
+  /** The page as a whole has come to rest. Until then nothing is told of what it misses. */
+  readonly settled: boolean;
+  /** Keys of the records that may still be loading: they are judged for the page alone, and nothing of them is kept. */
+  readonly unsettled: readonly string[];
 }
