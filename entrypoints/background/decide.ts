@@ -4,7 +4,7 @@ import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
 import { enter, ignore, setLanguage, turnedOffRule, undo } from './decision-changes.ts';
 import { change, decisions } from './decisions.ts';
-import { enterable, entrySubject } from './entries.ts';
+import { enterable, entrySubject, subjectsAlike } from './entries.ts';
 import { parseEntry } from './entry-input.ts';
 import type { PageFinding } from './findings.ts';
 import { enterInForm } from './forms.ts';
@@ -17,6 +17,7 @@ import { recheckAll, tell } from './recheck.ts';
 import { turnedOffEverywhere } from './settings-changes.ts';
 import { rejudgeStored } from './settings-rejudge.ts';
 import { dayIn } from './site-days.ts';
+import { identityNow } from './store/listings.ts';
 import { removeFindings } from './store/removals.ts';
 import type { KnownStore } from './stores.ts';
 import { findingsOf, inTurn, type TabPage, tabPage } from './tabs.ts';
@@ -101,11 +102,14 @@ export async function enterFact(tab: number, id: string, fact: string, input: st
   const parsed = parseEntry(fact, input, choicesOf(fact, context));
   if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };
   if (how.scope === 'page') return enterOnPage(tab, target, fact, parsed.value);
-  const identity = identityOn(page.records, finding.record);
+  const shown = identityOn(page.records, finding.record);
+  const identity = await identityNow(store.key, shown);
   const subject = entrySubject(how.scope, identity);
   if (subject === null) return refused('listingUnknown');
   const name = how.scope === 'store' ? (store.sellerName ?? store.site) : (finding.name ?? subject);
-  return decide(() => enter({ store: store.key, subject, fact, value: parsed.value, name, day }));
+  return decide(() =>
+    enter({ store: store.key, subject, fact, value: parsed.value, name, day }, subjectsAlike(how.scope, identity)),
+  );
 }
 
 /** Keeps an entry for the open form alone. A coupon's own facts hold for all its products. */

@@ -24,10 +24,17 @@ export function turnOff(rule: string, day: string): Promise<void> {
   return change(({ turnedOff }) => ({ turnedOff: [...turnedOff.filter((one) => one.rule !== rule), { rule, day }] }));
 }
 
-/** Keeps an entry in place of an earlier one for the same fact; `value` null takes it back. */
-export function enter(entry: Omit<EnteredFact, 'value'> & { readonly value: WireValue }): Promise<void> {
+/**
+ * Keeps an entry in place of an earlier one for the same fact; `value` null takes it back.
+ * @param alike other subjects that are the same listing: what was entered under one of them is out of date too
+ */
+export function enter(
+  entry: Omit<EnteredFact, 'value'> & { readonly value: WireValue },
+  alike: readonly string[] = [],
+): Promise<void> {
   return change(({ entered }) => {
-    const others = entered.filter((one) => entryId(one) !== entryId(entry));
+    const ids = new Set([entry.subject, ...alike].map((subject) => entryId({ ...entry, subject })));
+    const others = entered.filter((one) => !ids.has(entryId(one)));
     return { entered: entry.value === null ? others : [...others, entry] };
   });
 }

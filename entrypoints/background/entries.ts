@@ -1,5 +1,5 @@
 import { type FactName, factKinds, type Kind, type WireFacts } from '../../rules/facts.ts';
-import { codeListing, type Identity } from './listing-identity.ts';
+import { codeListing, type Identity, recordOf } from './listing-identity.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /**
@@ -185,14 +185,31 @@ export function entrySubject(scope: EntryScope, identity: Identity | null): stri
   if (scope === 'store') return STORE_SUBJECT;
   if (!identity) return null;
   if (scope === 'item' && identity.code !== null) return codeListing(identity.code);
-  return scope === 'asin' && identity.asin ? `asin:${identity.asin}` : identity.listing;
+  return scope === 'asin' && identity.asin ? `asin:${identity.asin}` : recordOf(identity);
 }
 
-/** The subjects whose entries hold for a listing; those of a later one go before. */
-export function entrySubjects(identity: Identity | null): readonly string[] {
-  if (!identity) return [STORE_SUBJECT];
-  const { asin, listing, code } = identity;
-  return [STORE_SUBJECT, ...(asin ? [`asin:${asin}`] : []), listing, ...(code ? [codeListing(code)] : [])];
+/**
+ * The subjects whose entries hold for a listing; those of a later group go before. In one group are those that are the
+ * listing's own: of them the newest entry holds.
+ */
+export function entrySubjects(identity: Identity | null): readonly (readonly string[])[] {
+  if (!identity) return [[STORE_SUBJECT]];
+  const { asin, listing, code, aliases = [], shared = [] } = identity;
+  const asinId = asin ? `asin:${asin}` : null;
+  const isNamed = asinId === null || [...aliases, ...shared].includes(asinId);
+  return [
+    [STORE_SUBJECT],
+    ...shared.map((id) => [id]),
+    ...(isNamed ? [] : [[asinId]]),
+    [...aliases, listing],
+    ...(code ? [[codeListing(code)]] : []),
+  ];
+}
+
+/** Other subjects under which an entry of the same scope may have been kept, when the listing was known by another number. */
+export function subjectsAlike(scope: EntryScope, identity: Identity | null): readonly string[] {
+  if (scope !== 'listing' || !identity) return [];
+  return [...(identity.aliases ?? []), identity.listing];
 }
 
 type Sources = (facts: WireFacts) => readonly FactName[];

@@ -7,13 +7,14 @@ import type { PageFinding } from './findings.ts';
 import { storedFindingId } from './findings.ts';
 import { type Form, formOf } from './forms.ts';
 import { languageOf } from './language.ts';
-import { identityOfRow } from './listing-identity.ts';
+import type { Identity } from './listing-identity.ts';
 import { identityOn } from './order-identity.ts';
 import { isTeachable } from './page-fields.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { hintsFor } from './price-hints.ts';
 import { dayIn } from './site-days.ts';
-import { listingRow, storedFindings, storeRow } from './store/reports.ts';
+import { identityNow, knownListing } from './store/listings.ts';
+import { storedFindings, storeRow } from './store/reports.ts';
 import type { KnownStore } from './stores.ts';
 import { findingsOf, type TabPage, tabPage } from './tabs.ts';
 import { placesOn } from './teachable.ts';
@@ -25,7 +26,7 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
   const about = common(decided, page.store, now);
-  const identity = identityOn(page.records, finding.record);
+  const identity = await identityNow(page.store.key, identityOn(page.records, finding.record));
   return presentCard(finding, {
     ...about,
     hints: identity ? await hintsFor(finding, { ...about, store: page.store.key, identity }) : [],
@@ -33,7 +34,7 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
     name: finding.name,
     products: finding.products,
     pageLanguage: page.language,
-    entered: enteredValues(page, finding, decided, form),
+    entered: enteredValues(page, finding, identity, decided, form),
     canEnter: true,
     canIgnore: finding.listings.length > 0,
     teach: shownField(page, finding),
@@ -53,8 +54,8 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
   if (!row || !store || !finding) return null;
   const about = common(decided, { ...store, currency: row.currency }, now);
   const { listing } = key;
-  const known = await listingRow(key.store, listing);
-  const identity = known ? identityOfRow(known) : { listing, sku: null, asin: null, code: null };
+  const known = await knownListing(key.store, listing);
+  const identity = known?.identity ?? { listing, sku: null, asin: null, code: null };
   return presentCard(finding, {
     ...about,
     hints: await hintsFor(finding, { ...about, store: key.store, identity }),
@@ -95,11 +96,11 @@ function common(
 function enteredValues(
   page: TabPage,
   finding: PageFinding,
+  identity: Identity | null,
   decided: Decisions,
   form: Form | null,
 ): ReadonlyMap<FactName, WireValue> {
   if (!page.store.known) return new Map();
-  const identity = identityOn(page.records, finding.record);
   const values = new Map<FactName, WireValue>();
   for (const [name, { value }] of enteredFor(decided, page.store.key, identity)) values.set(name, value);
   for (const record of [PAGE_RECORD, finding.record])

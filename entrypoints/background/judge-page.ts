@@ -17,7 +17,7 @@ import { type PageMargin, pageMargin } from './page-margins.ts';
 import { type EffectiveSettings, effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import type { ListingCheck } from './store/checks.ts';
-import { type SeenFacts, seenFacts } from './store/listings.ts';
+import { type Known as KnownListing, knownListingsOf } from './store/listings.ts';
 import { paidDays } from './store/paid-prices.ts';
 import type { KnownStore } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
@@ -46,35 +46,42 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
   const orders = skusOfOrders(page.fields);
   const listings = keys.map((key) => {
     const fields = page.fields.get(key) ?? {};
-    return { key, fields, identity: identityOf({ ...shared, ...fields }, orders) };
+    return { key, fields, shown: identityOf({ ...shared, ...fields }, orders) };
   });
-  const identities = listings.map(({ identity }) => identity);
-  const known = await knownOf(store, identities);
+  const known = await knownOf(
+    store,
+    listings.map(({ shown }) => shown),
+  );
   const context = contextOf(page, store, shared, decided, now);
   const checks: ListingCheck[] = [];
   const margins = new Map<string, PageMargin>();
-  const records = listings.map(({ key, fields, identity }, index): JudgedRecord => {
+  const records = listings.map(({ key, fields, shown }, index): JudgedRecord => {
+    const identity = known?.listings[index]?.identity ?? shown;
     const entered = enteredOn(page, key, enteredFor(decided, store.key, identity), context.today);
-    const beside = { entered, seen: known?.seen[index] ?? {}, paid: known?.paid[index] ?? [] };
+    const beside = { entered, seen: known?.listings[index]?.seen ?? {}, paid: known?.paid[index] ?? [] };
     const read = gatherFacts(fields, identity, context, beside);
     const gathered = withThresholds(read, context.thresholds);
     const judgement = judge(gathered, context, shared === null ? undefined : key);
     const findings = judgement.findings.filter(
-      ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity.listing, rule, item),
+      ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity, rule, item),
     );
     const left = marginOn(context.today, gathered.facts, context);
     const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context, left) : null;
     if (margin) margins.set(key, margin);
-    if (identity && isWorthStoring(page, key, identity))
+    if (identity && shown && isWorthStoring(page, key, shown))
       checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics: judgement.topics });
     return { key, identity, fields, findings };
   });
   return {
     findings: new Map([...empty, ...pageFindings(page.page, shared, records)]),
     margins,
-    checks: page.settled ? [...checks, ...noticedElsewhere(page.notices, identities, context)] : checks,
+    checks: page.settled ? [...checks, ...noticedElsewhere(page.notices, shownOf(records), context)] : checks,
     alone: known === null,
   };
+}
+
+function shownOf(records: readonly JudgedRecord[]): (Identity | null)[] {
+  return records.map(({ identity }) => identity);
 }
 
 type Context = CheckContext & JudgingContext & Pick<EffectiveSettings, 'thresholds'>;
@@ -102,15 +109,19 @@ function contextOf(
 }
 
 interface Known {
-  readonly seen: readonly SeenFacts[];
+  readonly listings: readonly (KnownListing | null)[];
   readonly paid: readonly (readonly PaidDay[])[];
 }
 
 /** Null where the database refuses. */
 async function knownOf(store: KnownStore, identities: (Identity | null)[]): Promise<Known | null> {
   try {
-    const [seen, paid] = await Promise.all([seenFacts(store.key, identities), paidDays(store.key, identities)]);
-    return { seen, paid };
+    const listings = await knownListingsOf(store.key, identities);
+    const paid = await paidDays(
+      store.key,
+      listings.map((listing) => listing?.identity ?? null),
+    );
+    return { listings, paid };
   } catch (error) {
     void noteFailure(error);
     return null;

@@ -6,7 +6,7 @@ import { decide } from './decide.ts';
 import { enter } from './decision-changes.ts';
 import { enteredFor } from './decision-lookups.ts';
 import { decisions } from './decisions.ts';
-import { enterable, entrySubject } from './entries.ts';
+import { enterable, entrySubject, subjectsAlike } from './entries.ts';
 import { parseEntry } from './entry-input.ts';
 import { byLevel, type Finding, storedFindingId } from './findings.ts';
 import { languageOf } from './language.ts';
@@ -41,7 +41,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
       site: siteName(store.site, language),
       name: store.sellerName ?? store.sellerId ?? '',
     },
-    listing,
+    listing: identity.listing,
     name: judged?.name ?? identity.sku ?? identity.asin ?? listing,
     sku: identity.sku,
     asin: identity.asin,
@@ -171,7 +171,7 @@ export async function enterStored(
   const subject = entrySubject(scope, identity) ?? listing;
   const name = scope === 'store' ? (store.sellerName ?? store.site) : (judged?.name ?? subject);
   return decide(
-    () => enter({ store: key, subject, fact, value: parsed.value, name, day: today }),
+    () => enter({ store: key, subject, fact, value: parsed.value, name, day: today }, subjectsAlike(scope, identity)),
     () => rejudgeOne(key, listing, rulesThatRestOn(fact), now),
   );
 }

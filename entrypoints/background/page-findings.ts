@@ -5,7 +5,7 @@ import { type FieldReadings, PAGE_RECORD } from '../console.content/reading/read
 import { couponFacts } from './coupon-facts.ts';
 import { enterable } from './entries.ts';
 import { byLevel, type Finding, findingId, type PageFinding } from './findings.ts';
-import { type Identity, nameOf } from './listing-identity.ts';
+import { type Identity, nameOf, recordOf } from './listing-identity.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** One listing of a page with what was found for it. */
@@ -87,7 +87,8 @@ function onPage(
     id: findingId(key, finding.rule, finding.item),
     record: key,
     name,
-    listings: identity === null ? [] : [{ listing: identity.listing, name: name ?? identity.listing }],
+    // A decision is about what was on the page, so that it holds whatever else turns out to belong to it.
+    listings: identity === null ? [] : [{ listing: recordOf(identity), name: name ?? identity.listing }],
     targets: targets(finding, key, fields, shared),
     inline: false,
     products: 1,

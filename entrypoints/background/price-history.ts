@@ -14,8 +14,9 @@ const MOST_PAID = 500;
 
 /** A listing's prices by day, with the Was Price and what a coupon may start from and lead to; null when it is gone. */
 export async function priceHistory(key: string, listing: string, now: Date): Promise<PriceHistory | null> {
-  const [found, rows] = await Promise.all([storedListing(key, listing, now), priceObservations(key, listing)]);
+  const found = await storedListing(key, listing, now);
   if (!found) return null;
+  const rows = await priceObservations(key, found.identity);
   const { store, gathered, decided, today, identity } = found;
   const language = languageOf(decided);
   const { marketplace, site, currency } = store;

@@ -9,8 +9,9 @@ import { marketplaceOf } from './headline-price.ts';
 import { languageOf } from './language.ts';
 import { siteName } from './present/store.ts';
 import { day, money } from './present/values.ts';
-import { isAbout, isPlace, type ListingPlace, withSameItem } from './same-item-decisions.ts';
+import { isAbout, isPlace, type ListingPlace, type SameItem, withSameItem } from './same-item-decisions.ts';
 import { catalogueRowOf, catalogueRowsWithCode } from './store/catalogue-query.ts';
+import { knownListing } from './store/listings.ts';
 import { storeRow } from './store/reports.ts';
 import type { CatalogueRow } from './store/schema.ts';
 
@@ -21,7 +22,7 @@ import type { CatalogueRow } from './store/schema.ts';
 export async function sameItems(store: string, listing: string): Promise<SameItems | null> {
   const [decided, own] = await Promise.all([decisions(), catalogueRowOf(store, listing)]);
   if (!own) return null;
-  const links = (decided.sameItems ?? []).filter(({ a, b }) => isPlace(a, own) || isPlace(b, own));
+  const links = (await linksNow(decided.sameItems ?? [])).filter(({ a, b }) => isPlace(a, own) || isPlace(b, own));
   const isApart = (row: ListingPlace) => links.some((link) => !link.same && isAbout(link, own, row));
   const byHand = await Promise.all(
     links
@@ -31,7 +32,7 @@ export async function sameItems(store: string, listing: string): Promise<SameIte
   );
   const linked = byHand.filter((row) => row !== undefined);
   const sameCode = own.code === null ? [] : await catalogueRowsWithCode(own.code);
-  const byCode = sameCode.filter((row) => row.store !== store && !linked.some((other) => isPlace(other, row)));
+  const byCode = sameCode.filter((row) => row.store !== own.store && !linked.some((other) => isPlace(other, row)));
   const elsewhere = (rows: readonly CatalogueRow[], by: ItemElsewhere['by']) =>
     Promise.all(rows.map((row) => itemElsewhere(row, own, by, decided)));
   return {
@@ -108,8 +109,32 @@ function isDeclared({ store }: CatalogueRow): boolean {
 }
 
 /** Keeps that two listings are the same item, or are not; null takes that back. */
-export function linkItem({ store, listing, other, same }: Request<'link-item'>): Promise<Done> {
+export async function linkItem({ store, listing, other, same }: Request<'link-item'>): Promise<Done> {
+  const { sameItems: stored = [] } = await decisions();
+  // What was decided of a listing under another number of it is the same decision.
+  const now = await linksNow(stored);
+  const isChanged = (one: SameItem) => {
+    const { a, b } = now[stored.indexOf(one)] ?? one;
+    return isAbout({ a, b }, { store, listing }, other);
+  };
+  const alike = stored.filter(isChanged);
   return decide(() =>
-    change(({ sameItems: before = [] }) => ({ sameItems: withSameItem(before, { store, listing }, other, same) })),
+    change(({ sameItems: before = [] }) => ({
+      sameItems: withSameItem(
+        before.filter((one) => !alike.includes(one)),
+        { store, listing },
+        other,
+        same,
+      ),
+    })),
   );
+}
+
+/** The decisions with the listings that their ids mean by now. */
+function linksNow(links: readonly SameItem[]): Promise<SameItem[]> {
+  const placeNow = async ({ store, listing }: ListingPlace): Promise<ListingPlace> => ({
+    store,
+    listing: (await knownListing(store, listing).catch(() => null))?.identity.listing ?? listing,
+  });
+  return Promise.all(links.map(async ({ a, b, same }) => ({ a: await placeNow(a), b: await placeNow(b), same })));
 }

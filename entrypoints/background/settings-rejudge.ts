@@ -6,7 +6,7 @@ import { type Decisions, decisions } from './decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { judge } from './judging.ts';
-import { identityOfRow, isCode } from './listing-identity.ts';
+import { type Identity, identityOfRow, isCode } from './listing-identity.ts';
 import { listingName } from './listing-name.ts';
 import { marginOn, storedMargin } from './margin.ts';
 import type { Origin } from './origins.ts';
@@ -85,7 +85,7 @@ async function rejudgeStore(
     store.key,
     only,
     ({ rule }) => rules.has(rule),
-    (listing, seen, paid) => rejudgeListing(store, listing, { seen, paid }, rules, decided, now),
+    (identity, seen, paid) => rejudgeListing(store, identity, { seen, paid }, rules, decided, now),
     begin,
     now.getTime(),
   );
@@ -93,13 +93,12 @@ async function rejudgeStore(
 
 function rejudgeListing(
   { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
-  row: ListingRow,
+  identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   rules: ReadonlySet<string>,
   decided: Decisions,
   now: Date,
 ): Rejudged {
-  const identity = identityOfRow(row);
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const { thresholds, ...settings } = effectiveSettings(decided, key);
   const entered = enteredFor(decided, key, identity);
@@ -117,7 +116,7 @@ function rejudgeListing(
   }
   const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };
   return {
-    findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, row.listing, rule, item)),
+    findings: [...found.values()].flat().filter(({ rule, item }) => !isIgnored(decided, key, identity, rule, item)),
     margin: storedMargin(
       marginOn(today, gatherFacts({}, identity, everything, { entered, seen, paid }).facts, everything),
     ),

@@ -3,12 +3,12 @@ import type { Marketplace } from '../../rules/sites.ts';
 import { enteredFor } from './decision-lookups.ts';
 import { type Decisions, decisions } from './decisions.ts';
 import { type GatheredFacts, gatherFacts, type PageContext } from './facts.ts';
-import { type Identity, identityOfRow } from './listing-identity.ts';
+import type { Identity } from './listing-identity.ts';
 import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
-import { seenFacts } from './store/listings.ts';
+import { knownListing, knownListingsOf } from './store/listings.ts';
 import { paidDays } from './store/paid-prices.ts';
-import { listingRow, storedFindings, storeRow } from './store/reports.ts';
+import { storedFindings, storeRow } from './store/reports.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
@@ -36,19 +36,24 @@ export interface StoredListing {
   readonly today: string;
 }
 
-/** Null when store or listing is gone. */
+/**
+ * Null when store or listing is gone.
+ * @param listing by any of its ids: one of an old address may be another listing's by now
+ */
 export async function storedListing(key: string, listing: string, now: Date): Promise<StoredListing | null> {
-  const [decided, store, row, judged] = await Promise.all([
+  const [decided, store, known, judged] = await Promise.all([
     decisions(),
     storeRow(key),
-    listingRow(key, listing),
+    knownListing(key, listing),
     storedFindings(key, listing),
   ]);
-  if (!store || !row) return null;
+  if (!store || !known) return null;
   const { marketplace, site } = store;
   const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
-  const identity = identityOfRow(row);
-  const [[seen = {}], [paid = []]] = await Promise.all([seenFacts(key, [identity]), paidDays(key, [identity])]);
+  const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([
+    knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
+    paidDays(key, [known.identity]),
+  ]);
   const page = editors[marketplace];
   const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
   const entered = enteredFor(decided, key, identity);

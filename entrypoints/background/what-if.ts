@@ -76,7 +76,7 @@ export async function whatIf(
     refused: tried.refused,
     verdicts: findings
       .filter(
-        ({ topic, quiet, rule, item }) => topics.has(topic) && !quiet && !isIgnored(decided, key, listing, rule, item),
+        ({ topic, quiet, rule, item }) => topics.has(topic) && !quiet && !isIgnored(decided, key, identity, rule, item),
       )
       .sort(byLevel)
       .map((finding) => verdict(finding, found, on)),

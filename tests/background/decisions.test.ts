@@ -30,6 +30,7 @@ const wasPrice = {
   day: '2026-11-20',
 } as const;
 const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001', code: null };
+const listed = (listing: string) => ({ listing, sku: null, asin: null, code: null });
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -53,7 +54,7 @@ test('survive a restart and can be undone', async () => {
   restart();
   const kept = await decisions();
   expect(kept).toMatchObject({ language: 'zh-CN', ignored: [ignored], entered: [wasPrice] });
-  expect(isIgnored(kept, store, ignored.listing, ignored.rule, null)).toBe(true);
+  expect(isIgnored(kept, store, listed(ignored.listing), ignored.rule, null)).toBe(true);
   await undo(decisionId('ignored', ignored));
   await undo(decisionId('turnedOff', { rule: 'amazon/bullet-count', day: '2026-11-20' }));
   await undo(decisionId('entered', wasPrice));
@@ -71,10 +72,10 @@ test('of two tabs at once are both kept', async () => {
 test('an ignored finding is that listing’s, that item’s and that store’s alone', async () => {
   await ignore([{ ...ignored, item: 2 }]);
   const kept = await decisions();
-  expect(isIgnored(kept, store, ignored.listing, ignored.rule, 2)).toBe(true);
-  expect(isIgnored(kept, store, ignored.listing, ignored.rule, 1)).toBe(false);
-  expect(isIgnored(kept, store, 'sku:OTHER', ignored.rule, 2)).toBe(false);
-  expect(isIgnored(kept, 'amazon|DE|Harbor Demo Goods', ignored.listing, ignored.rule, 2)).toBe(false);
+  expect(isIgnored(kept, store, listed(ignored.listing), ignored.rule, 2)).toBe(true);
+  expect(isIgnored(kept, store, listed(ignored.listing), ignored.rule, 1)).toBe(false);
+  expect(isIgnored(kept, store, listed('sku:OTHER'), ignored.rule, 2)).toBe(false);
+  expect(isIgnored(kept, 'amazon|DE|Harbor Demo Goods', listed(ignored.listing), ignored.rule, 2)).toBe(false);
 });
 
 test('a new entry replaces the old one, an empty one takes it back', async () => {

@@ -1,7 +1,7 @@
 import type { FactName, WireFacts } from '../../../rules/facts.ts';
 import { byLevel, type Finding } from '../findings.ts';
 import { factsOf, type ListingColumn, type ListingFile } from '../imports/listing-columns.ts';
-import { codeListing, type Identity } from '../listing-identity.ts';
+import { codeListing, type Identity, idsOf } from '../listing-identity.ts';
 import { writtenOneWay } from '../seller-code.ts';
 import type { BulkContext } from './context.ts';
 import { RowJudge } from './judge-row.ts';
@@ -80,10 +80,14 @@ function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
   const sku = textOf(facts.sku);
   const asin = textOf(facts.asin);
   const code = writtenOneWay(textOf(facts.itemCode) ?? textOf(facts.sellerSku));
-  if (sku !== null) return { listing: `sku:${sku}`, sku, asin: asin ?? known.asinOf(`sku:${sku}`), code };
-  if (asin !== null) return { listing: `asin:${asin}`, sku, asin, code };
-  const product = textOf(facts.productId);
-  if (product !== null) return { listing: `product:${product}`, sku, asin, code };
+  const [listing] = idsOf({
+    sku,
+    asin,
+    skcId: textOf(facts.skcId),
+    spuId: textOf(facts.spuId),
+    productId: textOf(facts.productId),
+  });
+  if (listing !== undefined) return known.resolve({ listing, sku, asin, code });
   return code === null ? null : { listing: codeListing(code), sku, asin, code };
 }
 

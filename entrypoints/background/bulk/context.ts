@@ -83,5 +83,11 @@ const NOTHING_ENTERED: ReadonlyMap<FactName, Entered> = new Map();
 /** The seller's entries that hold for a listing. */
 export function enteredIn({ entered }: BulkContext, identity: Identity | null): ReadonlyMap<FactName, Entered> {
   if (entered.size === 0) return NOTHING_ENTERED;
-  return new Map(entrySubjects(identity).flatMap((subject) => [...(entered.get(subject) ?? [])]));
+  const found = new Map<FactName, Entered>();
+  for (const subjects of entrySubjects(identity)) {
+    const own = subjects.flatMap((subject) => [...(entered.get(subject) ?? [])]);
+    // Of what is the listing's own the newest holds.
+    for (const [name, value] of own.sort(([, a], [, b]) => a.day.localeCompare(b.day))) found.set(name, value);
+  }
+  return found;
 }

@@ -9,7 +9,7 @@ import { type GatheredFacts, gatherFacts } from '../facts.ts';
 import type { Finding } from '../findings.ts';
 import type { RowFacts } from '../imports/listing-columns.ts';
 import { toFinding, withoutLater } from '../judging.ts';
-import type { Identity } from '../listing-identity.ts';
+import { type Identity, idsFor } from '../listing-identity.ts';
 import type { Origin } from '../origins.ts';
 import { pageKind } from '../page-kinds.ts';
 import { withThresholds } from '../settings-effective.ts';
@@ -91,7 +91,7 @@ export class RowJudge {
       const { outcome, rule, item } = verdict;
       if (outcome.kind === 'unknown' && isWorthCounting(rule)) this.#count(outcome.missing);
       if (outcome.kind !== 'violation') continue;
-      if (identity && ignored.has(JSON.stringify([identity.listing, rule.id, item ?? null]))) continue;
+      if (identity && idsFor(identity).some((id) => ignored.has(JSON.stringify([id, rule.id, item ?? null])))) continue;
       const about = { day, digits: this.#digits, page: this.#kind, gathered, unread, chosen: severities.get(rule.id) };
       const finding = toFinding(verdict, about);
       if (finding) findings.push({ ...finding, origins: fromFile(finding.origins) });

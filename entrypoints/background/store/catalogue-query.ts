@@ -1,6 +1,7 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb';
 import { folded, STEP, worstFirst } from './catalogue.ts';
 import { database } from './database.ts';
+import { rowsAround } from './listing-views.ts';
 import type { CatalogueRow, PreflightSchema, SummaryRow, Worst } from './schema.ts';
 
 export type CatalogueSort = 'worst' | 'name' | 'price' | 'margin' | 'changed';
@@ -82,9 +83,11 @@ export async function catalogueSlice(filter: CatalogueFilter, from: number, most
   return { total: listings.length, rows: rows.filter((row) => row !== undefined) };
 }
 
-/** One row; undefined for a listing that was never judged. */
-export async function catalogueRowOf(store: string, listing: string): Promise<CatalogueRow | undefined> {
-  return (await database()).get('catalogue', [store, listing]);
+/** One row, by any id of the listing; undefined for one that was never judged. */
+export async function catalogueRowOf(store: string, id: string): Promise<CatalogueRow | undefined> {
+  const transaction = (await database()).transaction(['listings', 'catalogue'], 'readonly');
+  const which = await rowsAround(transaction.objectStore('listings'), store, [id]);
+  return transaction.objectStore('catalogue').get([store, which.listingOf(id)]);
 }
 
 /** Listings with a seller's code, in whatever store. */

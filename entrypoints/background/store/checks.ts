@@ -2,14 +2,14 @@ import type { FactName } from '../../../rules/facts.ts';
 import type { Topic } from '../../../rules/rule.ts';
 import type { Finding } from '../findings.ts';
 import { headlinePrice } from '../headline-price.ts';
-import type { Identity } from '../listing-identity.ts';
+import { type Identity, idsFor, recordOf } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
-import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
-import type { FindingsRow, ListingRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
-import { count, emptySummary } from './summary.ts';
+import { type ListingViews, problemsOf, readViews, topicsOf, withWider, writeViews } from './listing-views.ts';
+import type { FindingsRow, ListingRow, PaidPricesRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
+import { emptySummary } from './summary.ts';
 
 /** What a check of one listing leaves behind. */
 export interface ListingCheck {
@@ -33,7 +33,7 @@ export interface ListingCheck {
  */
 export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[], now: number): Promise<void> {
   const transaction = (await database()).transaction(
-    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days'],
+    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days', 'paidPrices'],
     'readwrite',
     { durability: 'relaxed' },
   );
@@ -43,58 +43,79 @@ export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[
   const stores = transaction.objectStore('stores');
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
-  const summaries = transaction.objectStore('summaries');
   const observations = transaction.objectStore('observations');
-  const catalogue = transaction.objectStore('catalogue');
   const priceFact = headlinePrice(store.marketplace);
-  const [known, stored, ...rows] = await Promise.all([
+  const [known, stored, views, ...asins] = await Promise.all([
     stores.get(store.key),
-    summaries.get(store.key),
-    ...checks.map(({ identity: { listing } }) =>
-      Promise.all([listings.get([store.key, listing]), findings.get([store.key, listing])]),
+    transaction.objectStore('summaries').get(store.key),
+    readViews(
+      listings,
+      findings,
+      store.key,
+      checks.flatMap(({ identity }) => [recordOf(identity), ...idsFor(identity)]),
     ),
+    ...checks.map(({ identity }) => soldAs(transaction.objectStore('paidPrices'), store.key, identity)),
   ]);
   if (!isSame(known, store)) await stores.put(store);
 
   const summary = stored ?? emptySummary(store.key);
-  let counted = false;
+  const before = views.all();
   const writes: Promise<unknown>[] = [];
   for (const [index, check] of checks.entries()) {
-    const [row, earlier] = rows[index] ?? [];
-    const { listing, sku, asin } = check.identity;
-    const facts = changedFacts(row?.facts ?? {}, check.said);
-    const isChanged = !row || facts !== null;
-    const known: ListingRow =
-      row && !facts
-        ? row
-        : { store: store.key, listing, sku, asin: asin ?? row?.asin ?? null, facts: facts ?? row?.facts ?? {} };
-    if (isChanged) writes.push(listings.put(known));
+    const row = views.which.row(recordOf(check.identity));
+    const next = listingRow(store.key, check, row, asins[index] ?? null);
+    if (next !== row) {
+      views.which.put(next);
+      writes.push(listings.put(next));
+    }
     const price = check.said[priceFact]?.value;
-    if (facts && typeof price === 'string' && row?.facts[priceFact]?.value !== price)
-      writes.push(observations.put({ store: store.key, listing, day: store.seen, price }));
-    const next = findingsRow(store.key, check, earlier, now);
-    const judged = next ?? earlier;
-    if (judged && (next || isChanged)) writes.push(catalogue.put(catalogueRow(known, judged)));
-    if (!next) continue;
-    if (earlier) count(summary, earlier.findings, -1);
-    else summary.listings += 1;
-    count(summary, next.findings, 1);
-    counted = true;
-    writes.push(findings.put(next));
+    if (typeof price === 'string' && row?.facts[priceFact]?.value !== price)
+      writes.push(observations.put({ store: store.key, listing: next.listing, day: store.seen, price }));
   }
-  if (counted) writes.push(putSummary(transaction, summary, now));
+  for (const check of checks) {
+    const judged = findingsRow(store.key, check, views, now);
+    if (!judged) continue;
+    views.putJudged(judged);
+    writes.push(findings.put(judged));
+  }
+  const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
+  if (isCounted) writes.push(putSummary(transaction, summary, now));
   await Promise.all(writes);
   await done;
   catalogueChanged();
 }
 
-/** A listing's findings after a check, or null when nothing changed that is worth writing. */
-function findingsRow(
+/** The ASIN under which imported orders have a SKU that its page shows without one. */
+async function soldAs(
+  paidPrices: { get(key: [store: string, sku: string]): Promise<PaidPricesRow | undefined> },
   store: string,
-  check: ListingCheck,
-  earlier: FindingsRow | undefined,
-  now: number,
-): FindingsRow | null {
+  identity: Identity,
+): Promise<string | null> {
+  const record = recordOf(identity);
+  if (!record.startsWith('sku:') || identity.asin !== null) return null;
+  return (await paidPrices.get([store, record.slice('sku:'.length)]))?.asin ?? null;
+}
+
+/** A record's row after a check; the one there is where it says nothing new. */
+function listingRow(
+  store: string,
+  { identity, said }: ListingCheck,
+  row: ListingRow | undefined,
+  soldAs: string | null,
+): ListingRow {
+  const listing = recordOf(identity);
+  const isItself = listing === identity.listing;
+  const facts = changedFacts(row?.facts ?? {}, said);
+  const asin = (isItself || listing.startsWith('asin:') ? identity.asin : null) ?? row?.asin ?? soldAs;
+  if (row && !facts && asin === row.asin) return row;
+  const sku = isItself ? identity.sku : null;
+  return withWider({ store, listing, sku, asin, facts: facts ?? row?.facts ?? {} });
+}
+
+/** A record's findings after a check, or null when nothing changed that is worth writing. */
+function findingsRow(store: string, check: ListingCheck, views: ListingViews, now: number): FindingsRow | null {
+  const listing = recordOf(check.identity);
+  const earlier = views.judged(listing);
   const others = earlier?.findings.filter(({ topic }) => !check.topics.has(topic)) ?? [];
   const next = [...others, ...check.findings];
   const { name, currency, address, margin } = check;
@@ -104,20 +125,32 @@ function findingsRow(
     isSame(earlier.findings, next) &&
     earlier.name === name &&
     earlier.address === address &&
-    isSame(earlier.margin ?? null, margin);
+    isSame(earlier.margin ?? null, margin) &&
+    isLastWord(earlier, check, views);
   if (isUnchanged) return null;
-  const rules = new Set(next.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
+  const topics = Object.fromEntries([...check.topics].map((topic) => [topic, now]));
   return {
     store,
-    listing: check.identity.listing,
+    listing,
     name,
     currency,
     address,
     changed: now,
     findings: next,
-    problems: [...rules].map((rule) => [store, rule, now]),
+    problems: problemsOf(store, next, now),
     margin,
+    topics: { ...(earlier ? topicsOf(earlier) : {}), ...topics },
   };
+}
+
+/** Whether no other row of the listing was judged later on the same: what was found before holds once more otherwise. */
+function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: ListingViews): boolean {
+  const rows = views.judgedRowsOf(views.which.listingOf(earlier.listing));
+  if (rows.length === 1) return true;
+  const own = topicsOf(earlier);
+  return [...topics].every((topic) =>
+    rows.every((row) => row === earlier || (topicsOf(row)[topic] ?? -1) < (own[topic] ?? -1)),
+  );
 }
 
 /** The facts with what a page said now, or null when it said nothing new. */

@@ -2,9 +2,13 @@ import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Site } from '../../../rules/sites.ts';
 import type { OrderBook } from '../imports/order-book.ts';
 import { countDay, type Sale, saleOf, withSales } from '../imports/order-lines.ts';
+import { widerThan } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
 import { database } from './database.ts';
-import type { ImportRow, PreflightSchema, SeenFact, SeenFacts, StoreRow } from './schema.ts';
+import { putSummary } from './history.ts';
+import { readViews, withWider, writeViews } from './listing-views.ts';
+import type { ImportRow, ListingRow, PreflightSchema, SeenFact, SeenFacts, StoreRow } from './schema.ts';
+import { emptySummary } from './summary.ts';
 
 /** What a report says of one listing. */
 export interface ReportListing {
@@ -33,7 +37,17 @@ export interface StoredImport {
   readonly isKnown: boolean;
 }
 
-const stores = ['stores', 'listings', 'paidPrices', 'orderLines', 'imports'] as const;
+const stores = [
+  'stores',
+  'listings',
+  'findings',
+  'summaries',
+  'catalogue',
+  'days',
+  'paidPrices',
+  'orderLines',
+  'imports',
+] as const;
 type Transaction = IDBPTransaction<PreflightSchema, typeof stores, 'readwrite'>;
 
 /** Rows that are read and written at once. */
@@ -52,7 +66,8 @@ export async function storeImport(write: ImportToStore, progress: (done: number)
   done.catch(() => undefined);
   try {
     const orders = write.orders ? await storeOrders(transaction, write.orders, progress) : NO_ORDERS;
-    const listings = await storeListings(transaction, write.listings, progress);
+    if (write.orders) await nameAsins(transaction, write.orders, write.record.at);
+    const listings = await storeListings(transaction, write, progress);
     const taken = orders.counted + listings.rows;
     const isKnown = orders.changes + listings.changed === 0;
     if (!isKnown) {
@@ -148,13 +163,55 @@ async function storeSales(
   }
 }
 
+/** An order line shows SKU and ASIN together, so that its listing has both. */
+async function nameAsins(
+  transaction: Transaction,
+  { book, storeOf }: NonNullable<ImportToStore['orders']>,
+  now: number,
+): Promise<void> {
+  const listings = transaction.objectStore('listings');
+  for (let at = 0; at < book.skus.length; at += AT_ONCE) {
+    const rows = await Promise.all(
+      book.skus.slice(at, at + AT_ONCE).map(async ({ site, sku, asin }) => {
+        const row = asin === null ? undefined : await listings.get([storeOf(site), `sku:${sku}`]);
+        return row && row.asin === null ? withWider({ ...row, asin }) : [];
+      }),
+    );
+    for (const [store, some] of Map.groupBy(rows.flat(), (row) => row.store))
+      await putRows(transaction, store, some, some, now);
+  }
+}
+
+/**
+ * Writes rows of listings. Where a row names what it belongs to for the first time, what stood in lists and counts by
+ * itself may be one listing by now.
+ */
+async function putRows(
+  transaction: Transaction,
+  store: string,
+  rows: readonly ListingRow[],
+  linked: readonly ListingRow[],
+  now: number,
+): Promise<void> {
+  const listings = transaction.objectStore('listings');
+  if (linked.length === 0) return void (await Promise.all(rows.map((row) => listings.put(row))));
+  const ids = linked.flatMap((row) => [row.listing, ...widerThan(row)]);
+  const views = await readViews(listings, transaction.objectStore('findings'), store, ids);
+  const before = views.all();
+  for (const row of linked) views.which.put(row);
+  await Promise.all(rows.map((row) => listings.put(row)));
+  const summary = (await transaction.objectStore('summaries').get(store)) ?? emptySummary(store);
+  const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
+  if (isCounted) await putSummary(transaction, summary, now);
+}
+
 function keyOf(store: string, sku: string): string {
   return `${store}\n${sku}`;
 }
 
 async function storeListings(
   transaction: Transaction,
-  byStore: ImportToStore['listings'],
+  { listings: byStore, record }: ImportToStore,
   progress: (done: number) => void,
 ): Promise<{ readonly rows: number; readonly changed: number }> {
   const listings = transaction.objectStore('listings');
@@ -166,21 +223,22 @@ async function storeListings(
       rows += said.length;
       const some = (await Promise.all(said.map((one) => withOffers(listings, store, one)))).flat();
       const known = await Promise.all(some.map(({ listing }) => listings.get([store, listing])));
-      await Promise.all(
-        some.map(({ listing, sku, asin, facts }, index) => {
-          const row = known[index];
-          const merged = withReport(row?.facts ?? {}, facts);
-          if (row && merged === null && (asin === null || row.asin !== null)) return undefined;
-          changed += 1;
-          return listings.put({
-            store,
-            listing,
-            sku,
-            asin: asin ?? row?.asin ?? null,
-            facts: merged ?? row?.facts ?? {},
-          });
-        }),
+      const asins = await Promise.all(
+        some.map(async ({ sku }) =>
+          sku === null ? null : ((await transaction.objectStore('paidPrices').get([store, sku]))?.asin ?? null),
+        ),
       );
+      const next = some.flatMap(({ listing, sku, asin, facts }, index) => {
+        const row = known[index];
+        const merged = withReport(row?.facts ?? {}, facts);
+        if (row && merged === null && (asin === null || row.asin !== null)) return [];
+        const named = asin ?? row?.asin ?? asins[index] ?? null;
+        return withWider({ store, listing, sku, asin: named, facts: merged ?? row?.facts ?? {} });
+      });
+      changed += next.length;
+      const wider = new Map(known.flatMap((row) => (row ? [[row.listing, widerThan(row).join()]] : [])));
+      const linked = next.filter((row) => widerThan(row).join() !== (wider.get(row.listing) ?? ''));
+      await putRows(transaction, store, next, linked, record.at);
       progress(Math.min(1, (at + AT_ONCE) / found.length));
     }
   return { rows, changed };

@@ -1,5 +1,6 @@
 import type { PaidDay } from '../../../rules/paid-prices.ts';
 import { codeListing, type Identity, identityOfRow } from '../listing-identity.ts';
+import { asOne, resolved, WhichListing } from '../which-listing.ts';
 import { database } from './database.ts';
 import { mergeSeen } from './listings.ts';
 import type { ListingRow, PaidPricesRow, PreflightSchema, SeenFacts } from './schema.ts';
@@ -10,14 +11,14 @@ const NOTHING: SeenFacts = {};
 
 /** Every listing of a store and what was paid for it, for looking up as many as a file has. */
 export class KnownListings {
-  readonly #byListing = new Map<string, ListingRow>();
+  readonly #which = new WhichListing();
   readonly #byAsin = new Map<string, ListingRow[]>();
   readonly #paidBySku = new Map<string, PaidPricesRow>();
   readonly #paidByAsin = new Map<string, PaidPricesRow[]>();
 
   constructor(rows: Iterable<ListingRow>, paid: Iterable<PaidPricesRow> = []) {
     for (const row of rows) {
-      this.#byListing.set(row.listing, row);
+      this.#which.put(row);
       if (row.asin !== null) push(this.#byAsin, row.asin, row);
     }
     for (const row of paid) {
@@ -26,35 +27,36 @@ export class KnownListings {
     }
   }
 
+  /** The listing that the numbers of a file's row mean. */
+  resolve(identity: Identity): Identity {
+    return resolved(identity, this.#which);
+  }
+
   /** What was seen of a listing; nothing where it is not known. */
-  seen(identity: Identity): SeenFacts {
-    const own = this.#byListing.get(identity.listing);
-    const asin = identity.asin ?? own?.asin ?? null;
-    const sameAsin = asin === null ? [] : (this.#byAsin.get(asin) ?? []);
-    const code = identity.code ?? (own ? identityOfRow(own).code : null);
-    const item = code === null ? undefined : this.#byListing.get(codeListing(code));
+  seen(shown: Identity): SeenFacts {
+    const identity = this.resolve(shown);
+    const { asin, code } = identity;
+    const own = asOne(this.#which, identity.listing) ?? undefined;
+    const isOwn = new Set(this.#which.rowsOf(identity.listing).map(({ listing }) => listing));
+    const sameAsin = (asin === null ? [] : (this.#byAsin.get(asin) ?? [])).filter(({ listing }) => !isOwn.has(listing));
+    const item = code === null ? undefined : this.#which.row(codeListing(code));
     return own || item || sameAsin.length > 0 ? mergeSeen(identity, { own, sameAsin, item }) : NOTHING;
   }
 
   /** What was paid for its product by the imported orders: those of all SKUs of its ASIN. */
   paid({ listing, sku, asin }: Identity): readonly PaidDay[] {
     const own = sku === null ? undefined : this.#paidBySku.get(sku);
-    const product = asin ?? this.#byListing.get(listing)?.asin ?? own?.asin ?? null;
+    const product = asin ?? this.#which.row(listing)?.asin ?? own?.asin ?? null;
     const rows = product === null ? [] : (this.#paidByAsin.get(product) ?? []);
     // An order report without ASIN leaves the SKU's own row out of those of the ASIN.
     return (own && !rows.includes(own) ? [...rows, own] : rows).flatMap(({ days }) => days);
-  }
-
-  /** The ASIN of a listing that the file names by its SKU alone. */
-  asinOf(listing: string): string | null {
-    return this.#byListing.get(listing)?.asin ?? null;
   }
 
   /** The offers of an ASIN: one for each SKU, or the ASIN itself where no SKU is known. */
   offersOf(asin: string): readonly Identity[] {
     const offers = (this.#byAsin.get(asin) ?? []).filter(({ sku }) => sku !== null);
     if (offers.length === 0) return [{ listing: `asin:${asin}`, sku: null, asin, code: null }];
-    return offers.map(identityOfRow);
+    return offers.map((row) => this.resolve(identityOfRow(row)));
   }
 }
 

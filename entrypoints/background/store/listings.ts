@@ -1,6 +1,8 @@
 import type { FactName } from '../../../rules/facts.ts';
-import { codeListing, type Identity } from '../listing-identity.ts';
+import { codeListing, type Identity, identityOfRow, idsFor, recordOf } from '../listing-identity.ts';
+import { asOne, resolved, type WhichListing } from '../which-listing.ts';
 import { database } from './database.ts';
+import { rowsAround } from './listing-views.ts';
 import type { ListingRow, SeenFacts } from './schema.ts';
 
 export type { SeenFacts } from './schema.ts';
@@ -42,37 +44,70 @@ export interface Sources {
 /** The object store, whatever others its transaction has. */
 interface Listings {
   get(key: [store: string, listing: string]): Promise<ListingRow | undefined>;
-  index(name: 'asin'): { getAll(key: [store: string, asin: string]): Promise<ListingRow[]> };
+  index(name: 'asin' | 'wider'): { getAll(key: [store: string, id: string]): Promise<ListingRow[]> };
 }
 
-/** The rows that say something of a listing; `own` where it is known already. */
+/** What the stored rows say a record is. */
+export interface Known {
+  readonly identity: Identity;
+  /** What other pages and tables of the same store said of it. */
+  readonly seen: SeenFacts;
+}
+
+/** The rows that say something of a listing. */
 export async function sourcesOf(
   listings: Listings,
   store: string,
   { listing, asin, code }: Identity,
-  own?: ListingRow,
+  which: WhichListing,
 ): Promise<Sources> {
-  const [row, sameAsin, item] = await Promise.all([
-    own ?? listings.get([store, listing]),
+  const [sameAsin, item] = await Promise.all([
     asin === null ? [] : listings.index('asin').getAll([store, asin]),
     code === null ? undefined : listings.get([store, codeListing(code)]),
   ]);
-  return { own: row, sameAsin, item };
+  const own = which.rowsOf(listing);
+  const others = sameAsin.filter((row) => !own.some((one) => one.listing === row.listing));
+  return { own: asOne(which, listing) ?? (item?.listing === listing ? item : undefined), sameAsin: others, item };
 }
 
 /**
- * What other pages and tables of the same store said of each listing, in the order of `identities`. What was seen under
- * another SKU of the same ASIN counts for what belongs to the ASIN; and for all of it where the page shows the ASIN alone
- * and only one SKU has it. What the seller's tables say of a seller's code counts for every listing with it.
+ * What each record is and what is known of it, in the order of `identities`: records that are shown together tell what
+ * belongs together, too. What was seen under another SKU of the same ASIN counts for what belongs to the ASIN, and what
+ * the seller's tables say of a seller's code for every listing with it.
  */
-export async function seenFacts(store: string, identities: readonly (Identity | null)[]): Promise<SeenFacts[]> {
+export async function knownListingsOf(
+  store: string,
+  identities: readonly (Identity | null)[],
+): Promise<(Known | null)[]> {
   const transaction = (await database()).transaction('listings', 'readonly');
-  const found = identities.map(async (identity) =>
-    identity ? mergeSeen(identity, await sourcesOf(transaction.store, store, identity)) : NOTHING,
+  const ids = identities.flatMap((identity) => (identity ? [recordOf(identity), ...idsFor(identity)] : []));
+  const which = await rowsAround(transaction.store, store, ids);
+  for (const identity of identities) if (identity) which.link(identity);
+  const known = await Promise.all(
+    identities.map(async (shown) => {
+      if (!shown) return null;
+      const identity = resolved(shown, which);
+      const seen = mergeSeen(identity, await sourcesOf(transaction.store, store, identity, which));
+      return { identity, seen };
+    }),
   );
-  const result = await Promise.all(found);
   await transaction.done;
-  return result;
+  return known;
+}
+
+/** What a record is by now; as it shows itself where the database refuses. */
+export async function identityNow(store: string, shown: Identity | null): Promise<Identity | null> {
+  const [known] = await knownListingsOf(store, [shown]).catch(() => []);
+  return known?.identity ?? shown;
+}
+
+/** The listing that an id means by now; null where nothing is stored of it. */
+export async function knownListing(store: string, id: string): Promise<{ row: ListingRow; identity: Identity } | null> {
+  const transaction = (await database()).transaction('listings', 'readonly');
+  const which = await rowsAround(transaction.store, store, [id]);
+  await transaction.done;
+  const row = asOne(which, which.listingOf(id));
+  return row ? { row, identity: resolved(identityOfRow(row), which) } : null;
 }
 
 /** Merges the rows that say something of a listing; its own row wins over an older or equal day. */

@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { buildCatalogue } from './catalogue-building.ts';
+import { mergeListings } from './listing-merging.ts';
 import type { PreflightSchema } from './schema.ts';
 
 export type Upgrading = IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'versionchange'>;
@@ -44,6 +45,10 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     database.createObjectStore('orderLines', { keyPath: ['store', 'day'] });
     const imports = database.createObjectStore('imports', { keyPath: 'id' });
     imports.createIndex('stores', 'stores', { multiEntry: true });
+  },
+  async (_database, transaction) => {
+    transaction.objectStore('listings').createIndex('wider', 'wider', { multiEntry: true });
+    await mergeListings(transaction);
   },
 ];
 

@@ -3,6 +3,7 @@ import { z } from '../schema.ts';
 import { buildCatalogue } from './catalogue-building.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
+import { mergeListings } from './listing-merging.ts';
 import type { Upgrading } from './migrations.ts';
 import type { PreflightSchema } from './schema.ts';
 
@@ -98,6 +99,7 @@ export async function repairRows(): Promise<number> {
   await transaction.objectStore('catalogue').clear();
   await transaction.objectStore('summaries').clear();
   await buildCatalogue(transaction as unknown as Upgrading);
+  await mergeListings(transaction as unknown as Upgrading);
   await transaction.done;
   catalogueChanged();
   return taken;

@@ -1,5 +1,6 @@
 import { database } from './database.ts';
-import type { FindingsRow, ListingRow, StoreRow, SummaryRow } from './schema.ts';
+import { readViews } from './listing-views.ts';
+import type { FindingsRow, StoreRow, SummaryRow } from './schema.ts';
 
 /** Every store with its counts, last seen first. */
 export async function storesWithCounts(): Promise<{ store: StoreRow; summary: SummaryRow | undefined }[]> {
@@ -16,29 +17,33 @@ export async function storesWithCounts(): Promise<{ store: StoreRow; summary: Su
 
 /** The listings of a store in which a rule found a problem, newest first, at most `most`. */
 export async function listingsWithProblem(store: string, rule: string, most: number): Promise<FindingsRow[]> {
-  const index = (await database()).transaction('findings', 'readonly').store.index('problems');
+  const transaction = (await database()).transaction(['listings', 'findings'], 'readonly');
+  const findings = transaction.objectStore('findings');
   // An empty array sorts after every number: the end of this rule's entries.
   const range = IDBKeyRange.bound([store, rule], [store, rule, []]);
-  const rows: FindingsRow[] = [];
-  let cursor = await index.openCursor(range, 'prev');
-  while (cursor && rows.length < most) {
-    rows.push(cursor.value);
+  const found = new Map<string, FindingsRow>();
+  let cursor = await findings.index('problems').openCursor(range, 'prev');
+  while (cursor && found.size < most) {
+    const { listing } = cursor.value;
+    const views = await readViews(transaction.objectStore('listings'), findings, store, [listing]);
+    const judged = views.of(views.which.listingOf(listing))?.judged;
+    // A later look at the same listing, on another page, may have found no problem.
+    if (judged?.findings.some((one) => one.rule === rule && one.level !== 'unknown')) found.set(judged.listing, judged);
     cursor = await cursor.continue();
   }
-  return rows;
+  return [...found.values()];
 }
 
-/** What is stored of one listing's findings. */
-export async function storedFindings(store: string, listing: string): Promise<FindingsRow | undefined> {
-  return (await database()).get('findings', [store, listing]);
+/** What is stored of one listing's findings, by any of its ids. */
+export async function storedFindings(store: string, id: string): Promise<FindingsRow | undefined> {
+  const transaction = (await database()).transaction(['listings', 'findings'], 'readonly');
+  const [listings, findings] = [transaction.objectStore('listings'), transaction.objectStore('findings')];
+  const views = await readViews(listings, findings, store, [id]);
+  return views.of(views.which.listingOf(id))?.judged;
 }
 
 export async function storeRow(key: string): Promise<StoreRow | undefined> {
   return (await database()).get('stores', key);
-}
-
-export async function listingRow(store: string, listing: string): Promise<ListingRow | undefined> {
-  return (await database()).get('listings', [store, listing]);
 }
 
 export async function storeSummary(store: string): Promise<SummaryRow | undefined> {

@@ -41,6 +41,8 @@ export interface ListingRow {
   sku: string | null;
   asin: string | null;
   facts: SeenFacts;
+  /** `[store, id]` of each wider number that was seen with it. Not in rows of earlier versions. */
+  wider?: [store: string, id: string][];
 }
 
 export interface FindingsRow {
@@ -62,6 +64,11 @@ export interface FindingsRow {
    * known. Not in rows of earlier versions.
    */
   margin?: StoredMargin | null;
+  /**
+   * Milliseconds since 1970 at which it was last judged on each topic: of several rows of one listing, the last one's
+   * findings on a topic hold. Not in rows of earlier versions.
+   */
+  topics?: { readonly [topic: string]: number };
 }
 
 export interface StoredMargin {
@@ -249,7 +256,11 @@ export interface ImportRow {
 
 export interface PreflightSchema extends DBSchema {
   stores: { key: string; value: StoreRow };
-  listings: { key: [string, string]; value: ListingRow; indexes: { asin: [string, string] } };
+  listings: {
+    key: [string, string];
+    value: ListingRow;
+    indexes: { asin: [string, string]; wider: [string, string] };
+  };
   findings: { key: [string, string]; value: FindingsRow; indexes: { problems: [string, string, number] } };
   summaries: { key: string; value: SummaryRow };
   observations: { key: [string, string, string]; value: ObservationRow };

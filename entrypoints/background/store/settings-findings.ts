@@ -1,15 +1,17 @@
 import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Finding } from '../findings.ts';
-import { identityOfRow } from '../listing-identity.ts';
+import { type Identity, identityOfRow } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
+import { asOne, resolved } from '../which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
-import { mergeSeen, sourcesOf } from './listings.ts';
+import { problemsOf, readViews, topicsOf, writeViews } from './listing-views.ts';
+import { knownListing, mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
-import { count, emptySummary } from './summary.ts';
+import { emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
 const AT_ONCE = 200;
@@ -25,14 +27,14 @@ export interface Rejudged {
 }
 
 /** Judges a stored listing again by what was seen of it and what was paid for its product. */
-type Judge = (listing: ListingRow, seen: SeenFacts, paid: readonly PaidDay[]) => Rejudged;
+type Judge = (identity: Identity, seen: SeenFacts, paid: readonly PaidDay[]) => Rejudged;
 
 type Begin = (listing: ListingRow) => FindingsRow | null;
 
 /**
  * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
  * Stopped in the middle, each listing has its old or its new findings.
- * @param only the only listing to judge; null: all
+ * @param only the only listing to judge, by any of its ids; null: all
  * @param begin what to begin with for a listing that was never judged; null leaves it alone
  * @param now milliseconds since 1970
  */
@@ -46,7 +48,8 @@ export async function replaceFindings(
 ): Promise<void> {
   // An empty array sorts after every text: the end of this store's listings.
   const range = (after: string) => IDBKeyRange.bound([store, after], [store, []], true);
-  let rest: IDBKeyRange | null = only === null ? range('') : IDBKeyRange.only([store, only]);
+  const known = only === null ? null : ((await knownListing(store, only))?.row.listing ?? only);
+  let rest: IDBKeyRange | null = known === null ? range('') : IDBKeyRange.only([store, known]);
   while (rest !== null) {
     const last: string | null = await replaceSome(store, rest, isReplaced, judge, begin, now);
     rest = last === null ? null : range(last);
@@ -76,35 +79,48 @@ async function replaceSome(
   const catalogue = transaction.objectStore('catalogue');
   const rows = await listings.getAll(range, AT_ONCE);
   const summary = (await summaries.get(store)) ?? emptySummary(store);
-  let isCounted = false;
-  for (const row of rows) {
-    const earlier = await findings.get([store, row.listing]);
+  const views = await readViews(
+    listings,
+    findings,
+    store,
+    rows.map(({ listing }) => listing),
+  );
+  const { which } = views;
+  const before = views.all();
+  for (const { listing } of rows) {
+    // What is another listing's wider number is judged with that one.
+    const row = which.listingOf(listing) === listing ? asOne(which, listing) : null;
+    if (!row) continue;
+    const earlier = views.of(listing)?.judged;
     const stored = earlier ?? begin(row);
     if (!stored) continue;
-    const identity = identityOfRow(row);
-    const sources = await sourcesOf(listings, store, identity, row);
+    const identity = resolved(identityOfRow(row), which);
+    const sources = await sourcesOf(listings, store, identity, which);
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
-    const { findings: added, margin } = judge(row, mergeSeen(identity, sources), paid);
+    const { findings: added, margin } = judge(identity, mergeSeen(identity, sources), paid);
     const isSameMargin = isSame(stored.margin ?? null, margin);
     if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
       // A report may have brought another price or title and no other verdict.
       const shown = catalogueRow(row, earlier);
-      if (!isSame(await catalogue.get([store, row.listing]), shown)) await catalogue.put(shown);
+      if (!isSame(await catalogue.get([store, listing]), shown)) await catalogue.put(shown);
       continue;
     }
     const next = [...kept, ...added];
-    if (earlier) count(summary, earlier.findings, -1);
-    else summary.listings += 1;
-    count(summary, next, 1);
-    isCounted = true;
-    const rules = new Set(next.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
-    const problems = [...rules].map((rule): [string, string, number] => [store, rule, now]);
-    const judged = { ...stored, findings: next, problems, changed: now, margin };
+    const topics = [...Object.keys(topicsOf(stored)), ...next.map(({ topic }) => topic)];
+    const judged = {
+      ...stored,
+      listing,
+      findings: next,
+      problems: problemsOf(store, next, now),
+      changed: now,
+      margin,
+      topics: Object.fromEntries(topics.map((topic) => [topic, now])),
+    };
+    views.putJudged(judged);
     await findings.put(judged);
-    await catalogue.put(catalogueRow(row, judged));
   }
-  if (isCounted) await putSummary(transaction, summary, now);
+  if (await writeViews(catalogue, summary, before, views.all())) await putSummary(transaction, summary, now);
   await done;
   return rows.length < AT_ONCE ? null : (rows.at(-1)?.listing ?? null);
 }

@@ -3,21 +3,20 @@ import { type FactName, parseFacts, type WireFacts } from '../../../rules/facts.
 import { enteredFor } from '../decision-lookups.ts';
 import type { Decisions } from '../decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from '../facts.ts';
-import { identityOfRow } from '../listing-identity.ts';
+import type { Identity } from '../listing-identity.ts';
 import { pageKind } from '../page-kinds.ts';
 import { effectiveSettings, withThresholds } from '../settings-effective.ts';
-import type { ListingRow, SeenFacts, StoreRow } from '../store/schema.ts';
+import type { SeenFacts, StoreRow } from '../store/schema.ts';
 import { storeCurrency } from '../stores.ts';
 
 /** What is known of a stored listing, from all pages and the seller's entries together. */
 export function gatherStored(
   { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
-  row: ListingRow,
+  identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   decided: Decisions,
   now: Date,
 ): GatheredFacts {
-  const identity = identityOfRow(row);
   const context = { page: pageFor(seen), marketplace, site, currency, notices: [], shared: null, now };
   const gathered = gatherFacts({}, identity, context, { entered: enteredFor(decided, key, identity), seen, paid });
   return withThresholds(gathered, effectiveSettings(decided, key).thresholds);

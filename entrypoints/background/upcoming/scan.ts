@@ -75,16 +75,16 @@ async function scanStore(
   let slice: ListingSlice = { listings: [], next: '' };
   while (slice.next !== null) {
     slice = await listingSlice(key, slice.next);
-    for (const { row, seen, paid } of slice.listings) {
-      const gathered = gatherStored(store, row, { seen, paid }, decided, now);
+    for (const { identity, seen, paid } of slice.listings) {
+      const gathered = gatherStored(store, identity, { seen, paid }, decided, now);
       const dated = datedFacts(gathered);
       for (const definition of definitions) {
         const found = deadline(definition, dated, { site, day });
-        if (found && !found.done) deadlines.add({ kind: found.kind, day: found.day }, row.listing);
+        if (found && !found.done) deadlines.add({ kind: found.kind, day: found.day }, identity.listing);
       }
       if (ahead.length === 0) continue;
       for (const change of touched({ facts: dated.facts, unread: gathered.unread }))
-        changes.add({ rule: change.rule.id, day: change.day }, row.listing);
+        changes.add({ rule: change.rule.id, day: change.day }, identity.listing);
     }
     listings += slice.listings.length;
     onDone(slice.listings.length);
