@@ -136,7 +136,8 @@ test('a page that never comes to rest is stored in the end', async () => {
 
 test('a list that turns into another under the same address leaves the first one’s records alone', async () => {
   const page = await serve(inventory.address, inventory.html);
-  const before = listingsOf((await watch((listings) => listings.has(SKU))).at(-1)?.rows ?? {});
+  await watch((listings) => listings.has(SKU));
+  const before = listingsOf((await storedRows(raw)).rows);
   // The console keeps its elements and writes other products into them, one text after the other.
   await page.evaluate(async () => {
     const rename = (text: string) => text.replaceAll('DEMO-', 'OTHER-').replaceAll('B0DEMO', 'B0OTHR');

@@ -3,15 +3,11 @@ import { expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
 import { finding } from '../background/finding.ts';
 import { chromiumOptions, scriptOf } from '../readers/console-pages.ts';
+import type {} from './database-in-page.ts';
 
 // One product is one listing, in whatever order pages and reports show its numbers together. In a real database.
 
 test.use({ launchOptions: chromiumOptions });
-
-type Database = typeof import('./database-in-page.ts');
-declare global {
-  var database: Database;
-}
 
 /** What a page or a report shows of a product: some of its numbers, narrowest first. */
 interface Sighting {
@@ -183,8 +179,8 @@ test.beforeEach(async ({ page }) => {
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Demo</title>' }),
   );
   await page.goto('https://database.example/');
-  const script = await scriptOf(join(import.meta.dirname, 'database-in-page.ts'), 'database');
-  await page.addScriptTag({ content: `${script};globalThis.database = database;` });
+  const script = await scriptOf(join(import.meta.dirname, 'database-in-page.ts'), 'inPage');
+  await page.addScriptTag({ content: script });
 });
 
 for (const [marketplace, names] of [
@@ -233,4 +229,26 @@ test('lists and counts made anew have the same listings', async ({ page }) => {
   }, store);
   expect(after.rows.map(({ listing }) => listing).sort()).toEqual(before.rows.map(({ listing }) => listing));
   expect({ ...after.summary, store: '' }).toEqual(before.summary);
+});
+
+test('what is taken out of a listing is taken out of all its rows, and counted out once', async ({ page }) => {
+  const store = storeOf('amazon');
+  await show(page, store, [
+    { by: 'page', numbers: { asin: 'M1' }, ignores: false },
+    { by: 'page', numbers: { sku: 'S1', asin: 'M1' }, ignores: false },
+    { by: 'page', numbers: { sku: 'S2', asin: 'M2' }, ignores: false },
+  ]);
+  const after = async (of: { store: string; listing: string } | null, rule: string) =>
+    page.evaluate(
+      async ({ of, rule, store }) => {
+        await database.removeFindings(of, (one) => one.rule === rule, 1_795_000_900_000);
+        const summary = await database.storeSummary(store);
+        return { listings: summary?.listings, errors: summary?.counts.error, problems: summary?.problems };
+      },
+      { of, rule, store },
+    );
+  // By the ASIN, which is the SKU's.
+  expect(await after({ store, listing: 'asin:M1' }, 'demo/sku')).toMatchObject({ listings: 2, errors: 2 });
+  expect(await after(null, 'demo/sku')).toMatchObject({ listings: 2, errors: 1 });
+  expect(await after(null, 'demo/asin')).toEqual({ listings: 2, errors: 0, problems: {} });
 });

@@ -12,6 +12,7 @@ import { withPinnedClock } from './pinned-clock.ts';
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
   runtime: { sendMessage<Answer>(message: object): Promise<Answer> };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
 export const CHROME_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -56,7 +57,7 @@ export interface ExtensionBrowser {
   ask<Answer>(message: object): Promise<Answer>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
-  /** As `overview`, once the page has been judged and the verdict stopped changing. Throws after 15 s without one. */
+  /** As `overview`, once the page has come to rest and the verdict stopped changing. Throws after 15 s without one. */
   judged(page: Page): Promise<Overview & { page: NonNullable<Overview['page']> }>;
   /** A page of the extension's own, for calling its API. Never brought to the front. */
   readonly control: Page;
@@ -124,6 +125,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       return tab?.id ?? null;
     });
   };
+  /** What is stored of a page is stored once it has come to rest. */
+  const isAtRest = async (page: Page) => {
+    const key = `tab:${await tabOf(page)}`;
+    return control.evaluate(
+      async (tab) =>
+        ((await chrome.storage.session.get(tab))[tab] as { settled?: boolean } | undefined)?.settled === true,
+      key,
+    );
+  };
   const overview = async (page: Page) => ask<Overview>({ kind: 'overview', tab: await tabOf(page) });
 
   return {
@@ -158,7 +168,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(250)) {
         const now = await overview(page);
         const text = JSON.stringify(now);
-        if (now.page && text === last) return { ...now, page: now.page };
+        if (now.page && text === last && (await isAtRest(page))) return { ...now, page: now.page };
         last = text;
       }
       throw new Error(`No steady verdict within 15 s. Last: ${last.slice(0, 500)}`);

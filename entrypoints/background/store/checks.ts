@@ -1,6 +1,6 @@
 import type { FactName } from '../../../rules/facts.ts';
 import type { Topic } from '../../../rules/rule.ts';
-import type { Finding } from '../findings.ts';
+import { byLevel, type Finding } from '../findings.ts';
 import { headlinePrice } from '../headline-price.ts';
 import { type Identity, idsFor, recordOf } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
@@ -31,7 +31,8 @@ export interface ListingCheck {
  * same store at the same time. Writes only what changed. Rejects when the browser refuses; then nothing is stored.
  * @param now milliseconds since 1970
  */
-export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[], now: number): Promise<void> {
+export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[], now: number): Promise<void> {
+  const checks = eachOnce(shown);
   const transaction = (await database()).transaction(
     ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days', 'paidPrices'],
     'readwrite',
@@ -83,6 +84,27 @@ export async function storeCheck(store: StoreRow, checks: readonly ListingCheck[
   await Promise.all(writes);
   await done;
   catalogueChanged();
+}
+
+/** A listing may have several rows on one page, one for each of its price orders: what is found in any of them holds. */
+function eachOnce(checks: readonly ListingCheck[]): ListingCheck[] {
+  const groups = Map.groupBy(checks, ({ identity }) => recordOf(identity));
+  return [...groups.values()].map((group) => group.reduce(together));
+}
+
+function together(one: ListingCheck, other: ListingCheck): ListingCheck {
+  const findings = new Map<string, Finding>();
+  for (const finding of [...one.findings, ...other.findings]) {
+    const key = JSON.stringify([finding.rule, finding.item]);
+    const known = findings.get(key);
+    if (!known || byLevel(finding, known) < 0) findings.set(key, finding);
+  }
+  return {
+    ...other,
+    said: { ...one.said, ...other.said },
+    findings: [...findings.values()],
+    topics: new Set([...one.topics, ...other.topics]),
+  };
 }
 
 /** The ASIN under which imported orders have a SKU that its page shows without one. */
