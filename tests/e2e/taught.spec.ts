@@ -197,6 +197,7 @@ test('what was read on three visits and is gone is told, once the page has settl
   for (const _visit of [1, 2, 3]) {
     const page = await show(html);
     await expect.poll(async () => (await field(page, 'couponPercent'))?.shown).toBe('5\u00a0%');
+    await browser.judged(page);
     await page.close();
   }
   const changed = await show(html.replace('<label>Discount <', '<label>Reduce by <'));

@@ -57,7 +57,7 @@ export interface ExtensionBrowser {
   ask<Answer>(message: object): Promise<Answer>;
   /** What the popup would show over a page. */
   overview(page: Page): Promise<Overview>;
-  /** As `overview`, once the page has come to rest and the verdict stopped changing. Throws after 15 s without one. */
+  /** As `overview`, once the page has come to rest and the verdict stopped changing. Throws after 25 s without one. */
   judged(page: Page): Promise<Overview & { page: NonNullable<Overview['page']> }>;
   /** A page of the extension's own, for calling its API. Never brought to the front. */
   readonly control: Page;
@@ -165,13 +165,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     },
     async judged(page) {
       let last = '';
-      for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(250)) {
+      for (const end = Date.now() + 25_000; Date.now() < end; await page.waitForTimeout(250)) {
+        const isResting = await isAtRest(page);
         const now = await overview(page);
-        const text = JSON.stringify(now);
-        if (now.page && text === last && (await isAtRest(page))) return { ...now, page: now.page };
+        const text = JSON.stringify([isResting, now]);
+        if (isResting && now.page && text === last) return { ...now, page: now.page };
         last = text;
       }
-      throw new Error(`No steady verdict within 15 s. Last: ${last.slice(0, 500)}`);
+      throw new Error(`No steady verdict within 25 s. Last: ${last.slice(0, 500)}`);
     },
     async close() {
       await context.close();

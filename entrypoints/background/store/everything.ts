@@ -70,8 +70,9 @@ export async function countStore(key: string): Promise<KeptOfStore> {
       return range ? transaction.objectStore(name).count(range as never) : 0;
     }),
   );
-  // As everywhere else: what was judged, each once, whatever rows it has.
-  return { listings: counts[names.indexOf('catalogue')] ?? 0, rows: counts.reduce((sum, count) => sum + count, 0) };
+  // As everywhere else: each once, whatever rows it has.
+  const summary = await transaction.objectStore('summaries').get(key);
+  return { listings: summary?.listings ?? 0, rows: counts.reduce((sum, count) => sum + count, 0) };
 }
 
 /** Deletes every row of every object store, in one transaction. */
