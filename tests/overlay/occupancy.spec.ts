@@ -124,7 +124,13 @@ test('a box that is said to be free shows nothing wherever one looks, and most t
           for (let x = box.left; x < box.left + box.width; x += 3)
             for (let y = box.top; y < box.top + box.height; y += 3) points.push([x, y]);
           const isFree = !points.some(([x, y]) => isShown(x, y, field));
-          const isSaid = window.isBackground(box, field, none);
+          const isSaid = window.isBackground(box, {
+            field,
+            kind: 'words',
+            away: 0,
+            overlay: none,
+            isOver: () => false,
+          });
           if (isFree) background += 1;
           if (isFree && isSaid) free += 1;
           if (!isFree && isSaid) covered.push(`${JSON.stringify(box)} ${body}`);

@@ -1,5 +1,6 @@
 import type { Counts, Level, PresentedFinding } from '../../background/api.ts';
 import type { OpenPage } from '../reading/page.ts';
+import { PAGE_RECORD } from '../reading/reading.ts';
 
 /** The findings of one field, drawn as one note beside it. */
 export interface Note {
@@ -10,6 +11,24 @@ export interface Note {
   readonly first: PresentedFinding;
   /** How many more the card leads to. */
   readonly more: number;
+}
+
+/** How many records on either side tell where a record's own part of the list ends. */
+const NEIGHBOURS = 1;
+
+/**
+ * The same field of the records around one; null for the page's own, which stand in no list.
+ * @param keys of all records, in the order of the page
+ */
+export function neighboursOf(page: OpenPage, id: string, keys: readonly string[]): Element[] | null {
+  const end = id.lastIndexOf('/');
+  const record = id.slice(0, end);
+  if (record === PAGE_RECORD) return null;
+  const place = keys.indexOf(record);
+  return keys
+    .slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)
+    .filter((key) => key !== record && key !== PAGE_RECORD)
+    .flatMap((key) => page.element(key, id.slice(end + 1)) ?? []);
 }
 
 /**

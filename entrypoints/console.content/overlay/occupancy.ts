@@ -1,32 +1,70 @@
+import { isControl } from '../reading/controls.ts';
 import { parentOf } from '../reading/items.ts';
 import { type Box, grown, overlaps, samplePoints } from './placement.ts';
+import { isAmount, isOneThing } from './value-box.ts';
 
 /** Boxes of elements that are read for one answer. Beyond that it costs less to look closer. */
 const BOXES_AT_MOST = 300;
+
+/** Which other values a note could be taken to speak of: amounts for an amount, and what is typed into for every value. */
+export type Kind = 'control' | 'amount' | 'words';
+
+export function kindOf(field: Element): Kind {
+  if (isOneThing(field)) return 'control';
+  return isAmount(field.textContent ?? '') ? 'amount' : 'words';
+}
+
+export interface Asked {
+  readonly field: Element;
+  readonly kind: Kind;
+  /** How far the box is from its field, in pixels: no other value of the kind may be as near. */
+  readonly away: number;
+  readonly overlay: Element;
+  /** Whether something that was hit stays in place over the field. */
+  isOver(hit: Element): boolean;
+  /** Whatever else may be there: it is only asked for other values that are as near, and for what stays in place. */
+  readonly anyGround?: boolean;
+}
 
 /**
  * Whether a box of the viewport shows nothing but background: looks what stands at a few points, which is what costs,
  * and compares the boxes of everything around there. What hangs out of an element that stands elsewhere is found only
  * where one of the points hits it. Reads layout: call between reads only.
  */
-export function isBackground(box: Box, field: Element, overlay: Element): boolean {
+export function isBackground(box: Box, { field, kind, away, overlay, isOver, anyGround = false }: Asked): boolean {
   const around = grown(box);
+  const near = kind === 'words' ? around : grown(box, Math.max(2, away + 1));
+  const isWhole = isOneThing(field);
   const seen = new Set<Element>();
   let left = BOXES_AT_MOST;
   const shows = (element: Element): boolean => {
     seen.add(element);
-    return textLines(element).some((line) => overlaps(line, around)) || holds(element);
+    return showsText(element) || holds(element);
   };
+  const showsText = (element: Element): boolean => {
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
+      const isOther = kind === 'amount' && isAmount(node.nodeValue) && !isOwn(element);
+      if (anyGround && !isOther) continue;
+      const reach = isOther ? near : around;
+      if (linesOf(node).some((line) => overlaps(line, reach))) return true;
+    }
+    return false;
+  };
+  const isOwn = (element: Element) => isComposedAncestor(field, element);
+  const isInWay = (element: Element, place: Box) =>
+    !anyGround && overlaps(place, around)
+      ? isPart(element, field, isWhole)
+      : kind !== 'words' && isControl(element) && !isOwn(element);
   const holds = (element: Element): boolean =>
     Array.from(element.children).some((child) => {
       left -= 1;
       if (left < 0) return false;
       const place = child.getBoundingClientRect();
-      if (overlaps(place, around)) {
+      if (overlaps(place, near)) {
         // What is hidden may hold what is not.
-        return child.checkVisibility({ visibilityProperty: true })
-          ? isPart(child, field) || shows(child)
-          : holds(child);
+        if (!child.checkVisibility({ visibilityProperty: true })) return holds(child);
+        return isInWay(child, place) || shows(child);
       }
       // What has no size of its own may hold what has: floats, or what the element around it lays out.
       return place.width * place.height === 0 && getComputedStyle(child).display !== 'none' && holds(child);
@@ -35,9 +73,9 @@ export function isBackground(box: Box, field: Element, overlay: Element): boolea
     samplePoints(around, across, down).every(([x, y]) => {
       let scope = topmost(x, y, overlay);
       if (!scope || seen.has(scope)) return true;
-      if (isPart(scope, field) || shows(scope)) return false;
+      if (isInWay(scope, around) || isOver(scope) || shows(scope)) return false;
       // The smallest element around the whole box holds what stands between the points.
-      while (scope.parentElement && !isIn(around, scope.getBoundingClientRect())) scope = scope.parentElement;
+      while (scope.parentElement && !isIn(near, scope.getBoundingClientRect())) scope = scope.parentElement;
       return seen.has(scope) || !shows(scope);
     });
   // Nothing that floats over the page fits between the points; then no control or amount in a line of text either.
@@ -51,7 +89,7 @@ export function isCovered(field: Element, box: Box, overlay: Element): boolean {
 }
 
 /** The page's topmost element at a point, as if the overlay were not there. */
-function topmost(x: number, y: number, overlay: Element): Element | null {
+export function topmost(x: number, y: number, overlay: Element): Element | null {
   const hit = document.elementFromPoint(x, y);
   if (hit !== overlay) return hit;
   return document.elementsFromPoint(x, y).find((element) => element !== overlay) ?? null;
@@ -61,23 +99,26 @@ function isIn(box: Box, { left, right, top, bottom }: DOMRect): boolean {
   return left <= box.left && top <= box.top && box.left + box.width <= right && box.top + box.height <= bottom;
 }
 
-/** Whether an element is a control or a part of the field: a container around the field is background. */
-function isPart(hit: Element, field: Element): boolean {
+/**
+ * Whether an element is a control or a part of the field: a container around the field is background, and so is what is
+ * left of a field that is no control, such as a cell around its amount.
+ */
+function isPart(hit: Element, field: Element, isWhole: boolean): boolean {
   if (hit !== field && isComposedAncestor(hit, field)) return false;
-  return isComposedAncestor(field, hit) || hit.shadowRoot !== null || CONTROLS.test(hit.localName);
+  return (isWhole && isComposedAncestor(field, hit)) || hit.shadowRoot !== null || CONTROLS.test(hit.localName);
 }
 
-/** Where the lines of an element's own text stand, in viewport pixels. */
-function textLines(element: Element): DOMRect[] {
-  const lines: DOMRect[] = [];
-  for (const node of element.childNodes) {
-    if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
-    const range = document.createRange();
-    range.selectNode(node);
-    lines.push(...range.getClientRects());
-  }
-  return lines;
+/** Where the lines of a text stand, in viewport pixels. */
+function linesOf(text: Node): DOMRect[] {
+  lines.selectNode(text);
+  const found = Array.from(lines.getClientRects());
+  lines.setStart(document, 0);
+  lines.collapse(true);
+  return found;
 }
+
+/** One range for all: every one that lives makes the page's own changes slower. */
+const lines = document.createRange();
 
 const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/;
 

@@ -4,7 +4,7 @@ import type { Cards } from './cards.ts';
 import { createRoot, h } from './draw.ts';
 import { createHost } from './host.ts';
 import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
-import { countLevels, type Note, notesOf } from './notes.ts';
+import { countLevels, type Note, neighboursOf, notesOf } from './notes.ts';
 import { createPlacer } from './placer.ts';
 
 /** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
@@ -92,7 +92,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
     },
     noteDrawn: (id, element) => {
       const note = allNotes.find((candidate) => candidate.id === id);
-      if (element && note) placer.add(id, element, note.anchor, note.first.inline);
+      if (element && note) placer.add(id, element, note.anchor, note.first.inline, neighboursOf(page, id, order));
       else placer.drop(id);
     },
   };

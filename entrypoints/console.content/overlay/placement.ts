@@ -18,8 +18,8 @@ export interface Size {
 
 /** Where a note stands, relative to the left top corner of its field, so that it can follow without choosing again. */
 export interface Placement {
-  /** `line`: below, cut to one line. */
-  readonly mode: 'below' | 'line' | 'right' | 'marker';
+  /** `line`: below, cut to one line. `none`: nowhere, the note is not shown. */
+  readonly mode: 'below' | 'line' | 'right' | 'marker' | 'none';
   readonly x: number;
   readonly y: number;
 }
@@ -37,15 +37,28 @@ export function widestNote(field: Box): number {
   return field.width < 240 ? 320 : Math.min(field.width, 560);
 }
 
+/** What a place may be. */
+export interface Choosing {
+  readonly viewport: Size;
+  /** What holds the field and nothing else, such as its cell; the field itself where it is a control. */
+  readonly home: Box;
+  /** Whether a box is free of the page's controls and texts, of notes already placed, and {@link isAllowed}. */
+  isFree(box: Box): boolean;
+  /** Whether a note may stand there at all: in the field's row, and under nothing that stays in place. */
+  isAllowed(box: Box): boolean;
+}
+
 /**
- * Chooses the first place that is free: below the field in line with its left edge, to its right, further right, below it
- * cut to one line, or, as a bare marker, at one of its corners. A marker may overlap the field's border but never its
- * text.
- * @param isFree whether a box is free of the page's controls and texts, and of notes already placed
+ * Chooses the first place that is free: below the field in line with its left edge or its right, to its right, further
+ * right, below it cut to one line, or, as a bare marker, at one of its corners. A marker may overlap a border but never
+ * the field's text. `none` where there is no place at all.
  */
-export function choosePlacement(field: Box, note: Size, viewport: Size, isFree: (box: Box) => boolean): Placement {
+export function choosePlacement(field: Box, note: Size, { viewport, home, isFree, isAllowed }: Choosing): Placement {
   const below = { left: field.left, top: field.top + field.height + GAP, ...note };
   if (below.left + below.width <= viewport.width && isFree(below)) return placed('below', field, below);
+
+  const end = { ...below, left: field.left + field.width - note.width };
+  if (note.width > field.width && end.left >= 0 && isFree(end)) return placed('below', field, end);
 
   for (const gap of SIDE_GAPS) {
     const right = {
@@ -59,20 +72,32 @@ export function choosePlacement(field: Box, note: Size, viewport: Size, isFree: 
   const line = { ...below, width: Math.min(widestNote(field), viewport.width - below.left), height: LINE_HEIGHT };
   if (note.height > LINE_HEIGHT && isFree(line)) return placed('line', field, line);
 
-  for (const marker of markerBoxes(field)) {
-    const inside = marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;
-    if (inside && isFree(marker)) return placed('marker', field, marker);
-  }
-  const corner = markerAt(field.left + field.width - MARKER_SIZE / 2, field.top - MARKER_SIZE / 2);
-  return placed('marker', field, corner);
+  const isInside = (marker: Box) => marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;
+  const marker =
+    markersBeside(field).find((box) => isInside(box) && isFree(box)) ??
+    markersAtCorners(home).find((box) => isInside(box) && isAllowed(box) && (field === home || !overlaps(box, field)));
+  return marker ? placed('marker', field, marker) : { mode: 'none', x: 0, y: 0 };
 }
 
-function markerBoxes(field: Box): Box[] {
+function markersBeside(field: Box): Box[] {
   const middle = field.top + (Math.min(field.height, 40) - MARKER_SIZE) / 2;
   return [
     markerAt(field.left + field.width + GAP, middle),
     markerAt(field.left - MARKER_SIZE - GAP, middle),
     markerAt(field.left + field.width - MARKER_SIZE, field.top - MARKER_SIZE - 2),
+  ];
+}
+
+/** On the border, else inside it. */
+function markersAtCorners({ left, top, width, height }: Box): Box[] {
+  const end = left + width;
+  return [
+    markerAt(end - MARKER_SIZE / 2, top - MARKER_SIZE / 2),
+    markerAt(end - MARKER_SIZE / 2, top),
+    markerAt(end - MARKER_SIZE, top),
+    markerAt(end - MARKER_SIZE, top + height - MARKER_SIZE),
+    markerAt(end - MARKER_SIZE / 2, top + height - MARKER_SIZE),
+    markerAt(left - MARKER_SIZE / 2, top),
   ];
 }
 
@@ -98,9 +123,16 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** A box and 2 px around it: a note in it then touches nothing. */
-export function grown({ left, top, width, height }: Box): Box {
-  return { left: left - 2, top: top - 2, width: width + 4, height: height + 4 };
+/** A box and some pixels around it, 2 unless said: a note in it then touches nothing. */
+export function grown({ left, top, width, height }: Box, by = 2): Box {
+  return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+/** How far two boxes are from each other, in pixels; 0 where they touch. */
+export function distance(a: Box, b: Box): number {
+  const across = Math.max(a.left - b.left - b.width, b.left - a.left - a.width, 0);
+  const down = Math.max(a.top - b.top - b.height, b.top - a.top - a.height, 0);
+  return Math.hypot(across, down);
 }
 
 /** Points spread over a box, its corners among them, no further apart than `across` and `down`. */

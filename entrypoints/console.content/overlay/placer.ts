@@ -1,9 +1,12 @@
+import { type Bar, boxOfBar, boxOfRow, createGrounds, type Ground, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
-import { isBackground, isComposedAncestor, isCovered } from './occupancy.ts';
+import { isBackground, isComposedAncestor, isCovered, kindOf } from './occupancy.ts';
+import { createPinnedFinder, pinnedAround } from './pinned.ts';
 import {
   type Box,
   boxOf,
   choosePlacement,
+  distance,
   LINE_HEIGHT,
   MARKER_SIZE,
   overlaps,
@@ -13,13 +16,15 @@ import {
   sizeOf,
   widestNote,
 } from './placement.ts';
+import { boxOfValue, isOneThing } from './value-box.ts';
 
 /** Keeps notes and the card beside their fields. */
 export interface Placer {
   /** Watches which of these elements are in view. */
   observe(anchors: readonly Element[]): void;
   inView(): ReadonlySet<Element>;
-  add(id: string, note: HTMLElement, anchor: Element, inline: boolean): void;
+  /** @param others the same field of other records, where the anchor stands in a list; null in a form */
+  add(id: string, note: HTMLElement, anchor: Element, inline: boolean, others: readonly Element[] | null): void;
   drop(id: string): void;
   /** @param placeOf reads where the card belongs now, in viewport pixels */
   setCard(card: HTMLElement | null, placeOf: (viewport: Size) => Point): void;
@@ -38,13 +43,18 @@ export interface Placer {
 interface Placed {
   readonly note: HTMLElement;
   readonly anchor: Element;
+  readonly others: readonly Element[] | null;
   inline: boolean;
   placement: Placement | null;
   /** Size of the field the placement was chosen for. */
   chosenFor: string;
+  /** Size of the note as it was placed. */
+  size: Size;
   /** Size of the box that was found free. */
   wide: number;
   high: number;
+  /** As long as the page around it stays. */
+  ground: Ground | null;
   /** Where the note stood below its field before its text changed: holds as long as the text fits. */
   kept: Placement | null;
 }
@@ -73,6 +83,10 @@ export function createPlacer(
   const visible = new Set<Element>();
   /** So that another note at the same field is laid out with the page. */
   const widths = new WeakMap<Element, string>();
+  const findPinned = createPinnedFinder(host.element);
+  let pinned: readonly Bar[] = [];
+  /** What stays in place has to be looked for. */
+  let lookAround = true;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
   let frame = 0;
 
@@ -107,50 +121,118 @@ export function createPlacer(
   };
 
   const chooseSoon = () => {
-    for (const placed of notes.values()) placed.placement = placed.kept = null;
+    for (const placed of notes.values()) placed.placement = placed.kept = placed.ground = null;
+    lookAround = true;
     placeSoon();
   };
 
   const place = () => {
     const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
+    if (lookAround && notes.size > 0) {
+      lookAround = false;
+      pinned = findPinned(viewport);
+    }
+    const boxes = new Map<unknown, Box>();
     const fields = new Map<Placed, Box>();
-    for (const placed of notes.values()) fields.set(placed, boxOf(placed.anchor));
-    const unplaced = [...fields].filter(([placed, field]) => needsPlace(placed, field));
+    for (const placed of notes.values()) fields.set(placed, boxOfValue(placed.anchor));
+    const groundOf = createGrounds(viewport);
+    for (const [placed, field] of fields) if (!placed.ground && field.width > 0) stand(placed, groundOf);
+    const known = <Key>(key: Key, read: (key: Key) => Box): Box => {
+      const box = boxes.get(key) ?? read(key);
+      boxes.set(key, box);
+      return box;
+    };
+    /** Whether nothing that stays in place lies over a box, and what its field stands in cuts nothing of it off. */
+    const isSeen = ({ ground }: Placed, box: Box) =>
+      !ground?.clips.some((clip) => !contains(known(clip, boxOf), box)) &&
+      !ground?.bars.some((bar) => overlaps(known(bar, boxOfBar), box));
+
+    const unplaced = [...fields].filter(([placed, field]) => {
+      if (field.width === 0) return false;
+      const { placement } = placed;
+      if (!placement || placed.chosenFor !== sizeText(field)) return true;
+      // What stays in place came over the note, while its field can be seen: there may be another place.
+      return (
+        placement.mode !== 'none' && !isSeen(placed, boxAt(field, placed, placement)) && isSeen(placed, middleOf(field))
+      );
+    });
     for (const [placed, field] of unplaced) prepare(placed, field);
     const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
     const taken: Box[] = [];
     if (measured.length > 0)
       for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
     for (const { placed, field, size } of measured) {
+      const { anchor, others } = placed;
+      const kind = kindOf(anchor);
+      const row = others && rowAround(anchor, others);
+      const line = row && atLeast(boxOfRow(row, anchor), MARKER_SIZE);
+      let isCutOff = false;
+      const isAllowed = (box: Box) => {
+        if (line && !contains(line, box)) return false;
+        const isHere = isSeen(placed, box);
+        isCutOff ||= !isHere;
+        return isHere;
+      };
+      const asked = (box: Box) => ({
+        field: anchor,
+        kind,
+        away: distance(box, field),
+        overlay: host.element,
+        isOver: (hit: Element) => !row?.contains(hit) && isOver(hit, anchor),
+      });
       const isFree = (box: Box) =>
-        !taken.some((other) => overlaps(other, box)) && isBackground(box, placed.anchor, host.element);
-      const isFreeForMarker = (box: Box) => box.width === MARKER_SIZE && isFree(box);
+        !taken.some((other) => overlaps(other, box)) && isAllowed(box) && isBackground(box, asked(box));
       const choose = (width: number) => {
         placed.wide = width;
-        return choosePlacement(field, { ...size, width }, viewport, placed.inline ? isFree : isFreeForMarker);
+        return choosePlacement(
+          field,
+          { ...size, width },
+          {
+            viewport,
+            home: homeOf(anchor, field),
+            isFree: (box) => (placed.inline || box.width === MARKER_SIZE) && isFree(box),
+            isAllowed: (box) => isAllowed(box) && isBackground(box, { ...asked(box), anyGround: true }),
+          },
+        );
       };
       const { kept, chosenFor, wide, high } = placed;
       if (kept && chosenFor === sizeText(field) && size.width <= wide && size.height <= high) placed.placement = kept;
       else {
         placed.high = size.height;
         const wider = kept && choose(Math.min(size.width + WIDER, widestNote(field)));
-        placed.placement = wider?.mode === 'below' ? wider : choose(size.width);
+        placed.placement = wider?.mode === 'below' && wider.x === 0 ? wider : choose(size.width);
       }
       placed.kept = null;
-      const at = { ...boxAt(field, placed, placed.placement), ...sizeAs(placed.placement.mode, size) };
+      placed.size = sizeAs(placed.placement.mode, size);
+      const at = boxAt(field, placed, placed.placement);
       // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
-      placed.chosenFor = at.top < 0 || at.top + at.height > viewport.height ? '' : sizeText(field);
+      const isBeyond = at.top < 0 || at.top + at.height > viewport.height;
+      placed.chosenFor = isBeyond || isCutOff ? '' : sizeText(field);
       taken.push(at);
     }
-    const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field, viewport)]));
+    const isHidden = (placed: Placed, field: Box) =>
+      field.width === 0 ||
+      !overlaps(field, { left: 0, top: 0, ...viewport }) ||
+      (placed.placement !== null && !isSeen(placed, boxAt(field, placed, placed.placement))) ||
+      isCovered(placed.anchor, field, host.element);
+    const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field)]));
     const cardPlace = card?.placeOf(viewport);
     // From here on only writes.
     for (const [placed, field] of fields) draw(placed, field, hidden.get(placed) ?? false);
     if (card && cardPlace) card.element.style.transform = `translate(${cardPlace.left}px, ${cardPlace.top}px)`;
   };
 
-  const needsPlace = (placed: Placed, field: Box) =>
-    field.width > 0 && (placed.placement === null || placed.chosenFor !== sizeText(field));
+  const stand = (placed: Placed, groundOf: (element: Element) => Ground) => {
+    const { clips, layer, bars } = groundOf(placed.anchor);
+    const over = [...bars, ...pinned.filter(({ from }) => !layer || isComposedAncestor(layer, from))];
+    placed.ground = { clips, layer, bars: over.filter(({ from }) => !isComposedAncestor(from, placed.anchor)) };
+  };
+
+  /** Whether something stays in place over the page that the field scrolls with. */
+  const isOver = (hit: Element, anchor: Element) => {
+    const fixed = pinnedAround(hit);
+    return fixed !== null && !isComposedAncestor(fixed, anchor);
+  };
 
   // What is set already costs no layout.
   const prepare = ({ note, anchor }: Placed, field: Box) => {
@@ -159,13 +241,8 @@ export function createPlacer(
     widths.set(anchor, note.style.maxWidth);
   };
 
-  const isHidden = (placed: Placed, field: Box, viewport: Size) => {
-    const view = { left: 0, top: 0, ...viewport };
-    return field.width === 0 || !overlaps(field, view) || isCovered(placed.anchor, field, host.element);
-  };
-
   const draw = ({ note, placement }: Placed, field: Box, isOut: boolean) => {
-    if (!placement || isOut) {
+    if (!placement || placement.mode === 'none' || isOut) {
       note.style.visibility = 'hidden';
       return;
     }
@@ -175,8 +252,16 @@ export function createPlacer(
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
 
+  /** Headers come, go and begin to stick while a page scrolls. */
+  const onScrollEnd = () => {
+    lookAround = true;
+    for (const placed of notes.values()) placed.ground = null;
+    placeThen();
+  };
+
   const listening = { capture: true, passive: true, signal } as const;
   document.addEventListener('scroll', placeThen, listening);
+  document.addEventListener('scrollend', onScrollEnd, listening);
   addEventListener('resize', chooseSoon, { passive: true, signal });
   signal.addEventListener('abort', () => {
     views?.disconnect();
@@ -204,15 +289,16 @@ export function createPlacer(
         sizes.observe(element);
         watched.add(element);
         // Nothing of what is to be drawn is on the page yet: its boxes are known, and the note is laid out with it.
-        widths.set(element, `${widestNote(boxOf(element))}px`);
+        widths.set(element, `${widestNote(boxOfValue(element))}px`);
         // A few are drawn at once; the observer soon says which are out of view.
         if (wanted.size < DRAWN_AT_ONCE) visible.add(element);
       }
     },
     inView: () => visible,
-    add(id, note, anchor, inline) {
-      const placed = { note, anchor, inline, placement: null, chosenFor: '', wide: 0, high: 0, kept: null };
-      notes.set(id, placed);
+    add(id, note, anchor, inline, others) {
+      const size = { width: 0, height: 0 };
+      const placement = { placement: null, chosenFor: '', size, wide: 0, high: 0, kept: null, ground: null };
+      notes.set(id, { note, anchor, inline, others, ...placement });
       note.style.maxWidth = widths.get(anchor) ?? '';
       placeSoon();
     },
@@ -220,7 +306,7 @@ export function createPlacer(
       const placed = notes.get(id);
       if (!placed) return;
       const { placement } = placed;
-      placed.kept = placed.inline === inline && placement?.mode === 'below' ? placement : null;
+      placed.kept = placed.inline === inline && placement?.mode === 'below' && placement.x === 0 ? placement : null;
       placed.placement = null;
       placed.inline = inline;
       placeSoon();
@@ -252,6 +338,33 @@ function sizeText({ width, height }: Box): string {
   return `${width}x${height}`;
 }
 
-function boxAt(field: Box, { note }: Placed, { x, y }: Placement): Box {
-  return { left: field.left + x, top: field.top + y, ...sizeOf(note) };
+function boxAt(field: Box, { size }: Placed, { x, y }: Placement): Box {
+  return { left: field.left + x, top: field.top + y, ...size };
+}
+
+/** Whether a box holds another but for a pixel, which is what rounding may take. */
+function contains(outer: Box, { left, top, width, height }: Box): boolean {
+  return (
+    left >= outer.left - 1 &&
+    top >= outer.top - 1 &&
+    left + width <= outer.left + outer.width + 1 &&
+    top + height <= outer.top + outer.height + 1
+  );
+}
+
+function middleOf({ left, top, width, height }: Box): Box {
+  return { left: left + width / 2, top: top + height / 2, width: 1, height: 1 };
+}
+
+/** A box that is high enough for a marker. */
+function atLeast(box: Box, height: number): Box {
+  const lacking = Math.max(0, height - box.height);
+  return { ...box, top: box.top - lacking / 2, height: box.height + lacking };
+}
+
+const CELLS = 'td,th,[role=cell],[role=gridcell],kat-table-cell';
+
+/** What holds a field and nothing else. */
+function homeOf(anchor: Element, field: Box): Box {
+  return isOneThing(anchor) ? field : boxOf(anchor.closest(CELLS) ?? anchor.parentElement ?? anchor);
 }

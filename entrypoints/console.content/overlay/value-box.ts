@@ -1,0 +1,55 @@
+import { isControl } from '../reading/controls.ts';
+import { type Box, boxOf } from './placement.ts';
+
+/** Digits in an amount at most: longer ones are names, such as an SKU ID. */
+const DIGITS_AT_MOST = 9;
+
+/** Letters beside a number that is still an amount: "USD 17.90", "3 pcs". */
+const LETTERS_AT_MOST = 3;
+
+/** One thing with a box of its own: what a seller types into, or an element whose inside nobody can see. */
+export function isOneThing(element: Element): boolean {
+  return isControl(element) || element.localName.includes('-');
+}
+
+/**
+ * The box of what an element shows, in viewport pixels: of a cell that is larger than its amount only the amount's. The
+ * element's own where it is a control or shows nothing.
+ */
+export function boxOfValue(element: Element): Box {
+  const inner = innermost(element);
+  if (isOneThing(inner) || !inner.firstChild) return boxOf(inner);
+  // One range for all: every one that lives makes the page's own changes slower.
+  content.selectNodeContents(inner);
+  const { left, top, right, bottom, width, height } = content.getBoundingClientRect();
+  content.setStart(document, 0);
+  content.collapse(true);
+  const outer = boxOf(inner);
+  if (width * height === 0) return outer;
+  // What does not fit is cut off.
+  const from = { left: Math.max(left, outer.left), top: Math.max(top, outer.top) };
+  const end = { right: Math.min(right, outer.left + outer.width), bottom: Math.min(bottom, outer.top + outer.height) };
+  if (end.right <= from.left || end.bottom <= from.top) return outer;
+  return { ...from, width: end.right - from.left, height: end.bottom - from.top };
+}
+
+const content = document.createRange();
+
+/** What holds all that an element shows, without the boxes around it. */
+function innermost(element: Element): Element {
+  let inner = element;
+  while (!isOneThing(inner) && inner.childElementCount === 1 && !hasText(inner))
+    inner = inner.firstElementChild as Element;
+  return inner;
+}
+
+function hasText({ childNodes }: Element): boolean {
+  for (const { nodeType, nodeValue } of childNodes) if (nodeType === Node.TEXT_NODE && nodeValue?.trim()) return true;
+  return false;
+}
+
+/** Whether a text is an amount and nothing else: "17.90", "¥ 1,140", "9.5%". */
+export function isAmount(text: string): boolean {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return digits > 0 && digits <= DIGITS_AT_MOST && (text.match(/\p{L}/gu)?.length ?? 0) <= LETTERS_AT_MOST;
+}
