@@ -192,3 +192,39 @@ export async function overlayStyles(page: Page): Promise<string> {
   });
   return String(result.value ?? '');
 }
+
+/** What is drawn, measured in one go: many pages are looked at. */
+export interface DrawnOverlay {
+  readonly notes: readonly { readonly text: string; readonly marker: boolean; readonly box: NoteView['box'] }[];
+  /** Null while there is no dock. */
+  readonly dock: NoteView['box'] | null;
+}
+
+/** Reads the boxes of what the overlay shows, as often as wanted, from the host that is in the page now; null without one. */
+export async function overlayMeter(page: Page): Promise<(() => Promise<DrawnOverlay>) | null> {
+  const session = await sessionOf(page);
+  const root = (await findHost(session))?.shadowRoots?.[0];
+  if (!root) return null;
+  const { object } = await session.send('DOM.resolveNode', { nodeId: root.nodeId });
+  return async () => {
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      ...(object.objectId ? { objectId: object.objectId } : {}),
+      functionDeclaration: `function () {
+        const boxOf = (element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          return { left, top, width, height };
+        };
+        const dock = this.querySelector('.dock');
+        const notes = Array.from(this.querySelectorAll('.note'), (note) => ({
+          text: note.querySelector('.note-sentence').textContent,
+          marker: note.classList.contains('note-marker'),
+          isShown: getComputedStyle(note).visibility === 'visible',
+          box: boxOf(note),
+        }));
+        return { notes: notes.filter(({ isShown }) => isShown), dock: dock && boxOf(dock) };
+      }`,
+      returnByValue: true,
+    });
+    return result.value as DrawnOverlay;
+  };
+}

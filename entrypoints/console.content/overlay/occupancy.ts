@@ -1,5 +1,5 @@
 import { isControl } from '../reading/controls.ts';
-import { parentOf } from '../reading/items.ts';
+import { itemsIn, parentOf, textOf } from '../reading/items.ts';
 import { type Box, grown, overlaps, samplePoints } from './placement.ts';
 import { isAmount, isOneThing } from './value-box.ts';
 
@@ -10,8 +10,8 @@ const BOXES_AT_MOST = 300;
 export type Kind = 'control' | 'amount' | 'words';
 
 export function kindOf(field: Element): Kind {
-  if (isOneThing(field)) return 'control';
-  return isAmount(field.textContent ?? '') ? 'amount' : 'words';
+  if (isControl(field)) return 'control';
+  return itemsIn(field).some(({ text }) => isAmount(text)) ? 'amount' : 'words';
 }
 
 export interface Asked {
@@ -55,7 +55,9 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
   const isInWay = (element: Element, place: Box) =>
     !anyGround && overlaps(place, around)
       ? isPart(element, field, isWhole)
-      : kind !== 'words' && isControl(element) && !isOwn(element);
+      : kind !== 'words' && isOneThing(element) && !isOwn(element) && isValue(element);
+  // Katal's labels keep their words in an attribute.
+  const isValue = (element: Element) => isControl(element) || (kind === 'amount' && isAmount(textOf(element)));
   const holds = (element: Element): boolean =>
     Array.from(element.children).some((child) => {
       left -= 1;
@@ -105,7 +107,12 @@ function isIn(box: Box, { left, right, top, bottom }: DOMRect): boolean {
  */
 function isPart(hit: Element, field: Element, isWhole: boolean): boolean {
   if (hit !== field && isComposedAncestor(hit, field)) return false;
-  return (isWhole && isComposedAncestor(field, hit)) || hit.shadowRoot !== null || CONTROLS.test(hit.localName);
+  return (isWhole && isComposedAncestor(field, hit)) || hidesParts(hit) || CONTROLS.test(hit.localName);
+}
+
+/** Whether what an element shows may stand in its shadow root. Katal's rows and cells only lay out what stands in them. */
+function hidesParts(element: Element): boolean {
+  return isOneThing(element) || (element.shadowRoot !== null && !/-(row|cell|table)/.test(element.localName));
 }
 
 /** Where the lines of a text stand, in viewport pixels. */
@@ -120,7 +127,7 @@ function linesOf(text: Node): DOMRect[] {
 /** One range for all: every one that lives makes the page's own changes slower. */
 const lines = document.createRange();
 
-const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-.*)$/;
+const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-(?!table).*)$/;
 
 /** Whether `ancestor` holds `node`, through shadow roots. An element holds itself. */
 export function isComposedAncestor(ancestor: Element, node: Node): boolean {

@@ -1,6 +1,6 @@
-import { type Bar, barFrom, coversAll, parentElementOf } from './ground.ts';
+import { type Bar, barFrom, boxOfBar, coversAll, parentElementOf } from './ground.ts';
 import { topmost } from './occupancy.ts';
-import { boxOf, type Size } from './placement.ts';
+import { type Box, boxOf, grown, overlaps, type Size, samplePoints } from './placement.ts';
 
 /** Fixed parts stand near the top of the tree: frames of the console, or what its components put behind them. */
 const DEPTH = 4;
@@ -53,6 +53,39 @@ export function createPinnedFinder(overlay: Element): (viewport: Size) => Bar[] 
     }
     return Array.from(bars, barFrom);
   };
+}
+
+/** Nothing stays in place as high as this over the window's lower edge but covers, which the dock lies over. */
+const LIFTED_AT_MOST = 240;
+const STEP = 8;
+const BUTTONS = 'button,[role=button],a,input,select,textarea';
+
+/**
+ * How far the dock has to stand above its corner, in pixels, so that it lies over no part that stays in place and no
+ * button that cannot be scrolled from under it.
+ * @param dock where it stands without
+ */
+export function liftOf(dock: Box, bars: readonly Bar[], overlay: Element): number {
+  const blocked = bars.map(boxOfBar);
+  for (let lift = 0; lift <= LIFTED_AT_MOST; lift += STEP) {
+    const box = { ...dock, top: dock.top - lift };
+    const isFree =
+      !blocked.some((bar) => overlaps(grown(box), bar)) &&
+      !samplePoints(box, 48, 24).some(([x, y]) => isStayingButton(topmost(x, y, overlay)));
+    if (isFree) return lift;
+  }
+  return 0;
+}
+
+function isStayingButton(hit: Element | null): boolean {
+  const button = hit?.closest(BUTTONS);
+  if (!button) return false;
+  for (let at: Element | null = button; at; at = parentElementOf(at)) {
+    const { scrollHeight, clientHeight, scrollTop } = at;
+    const scrolls = at === document.documentElement || /auto|scroll/.test(getComputedStyle(at).overflowY);
+    if (scrolls && clientHeight > 0 && scrollTop + clientHeight < scrollHeight - 1) return false;
+  }
+  return true;
 }
 
 function isKnown(element: Element, bars: ReadonlySet<Element>): boolean {

@@ -1,7 +1,7 @@
 import { type Bar, boxOfBar, boxOfRow, createGrounds, type Ground, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
 import { isBackground, isComposedAncestor, isCovered, kindOf } from './occupancy.ts';
-import { createPinnedFinder, pinnedAround } from './pinned.ts';
+import { createPinnedFinder, liftOf, pinnedAround } from './pinned.ts';
 import {
   type Box,
   boxOf,
@@ -64,6 +64,9 @@ const WIDER = 48;
 
 const DRAWN_AT_ONCE = 30;
 
+/** Height of the dock while its list is closed, in pixels. */
+const DOCK_FOOT = 40;
+
 const STALE = 'note-stale';
 
 /** Beyond the viewport's edge, so that a note is there before its field scrolls in. */
@@ -87,6 +90,8 @@ export function createPlacer(
   let pinned: readonly Bar[] = [];
   /** What stays in place has to be looked for. */
   let lookAround = true;
+  /** How far the dock stands above its corner, in pixels. */
+  let lift = 0;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
   let frame = 0;
 
@@ -128,10 +133,12 @@ export function createPlacer(
 
   const place = () => {
     const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
-    if (lookAround && notes.size > 0) {
+    const dock = lookAround && host.root.querySelector('.dock');
+    if (lookAround && (dock || notes.size > 0)) {
       lookAround = false;
       pinned = findPinned(viewport);
     }
+    const dockLift = dock ? liftOf(lowered(boxOf(dock), lift), pinned, host.element) : lift;
     const boxes = new Map<unknown, Box>();
     const fields = new Map<Placed, Box>();
     for (const placed of notes.values()) fields.set(placed, boxOfValue(placed.anchor));
@@ -218,6 +225,10 @@ export function createPlacer(
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field)]));
     const cardPlace = card?.placeOf(viewport);
     // From here on only writes.
+    if (dockLift !== lift) {
+      lift = dockLift;
+      host.root.style.setProperty('--dock-lift', `${lift}px`);
+    }
     for (const [placed, field] of fields) draw(placed, field, hidden.get(placed) ?? false);
     if (card && cardPlace) card.element.style.transform = `translate(${cardPlace.left}px, ${cardPlace.top}px)`;
   };
@@ -327,6 +338,12 @@ export function createPlacer(
     placeSoon,
     chooseSoon,
   };
+}
+
+/** Where the dock stands without its lift: its foot, whatever is open above it. */
+function lowered({ left, top, width, height }: Box, lift: number): Box {
+  const foot = Math.min(height, DOCK_FOOT);
+  return { left, top: top + height - foot + lift, width, height: foot };
 }
 
 function sizeAs(mode: Placement['mode'], size: Size): Size {

@@ -7,9 +7,9 @@ const DIGITS_AT_MOST = 9;
 /** Letters beside a number that is still an amount: "USD 17.90", "3 pcs". */
 const LETTERS_AT_MOST = 3;
 
-/** One thing with a box of its own: what a seller types into, or an element whose inside nobody can see. */
+/** One thing with a box of its own: what a seller types into, or an element that shows all in its shadow root. */
 export function isOneThing(element: Element): boolean {
-  return isControl(element) || element.localName.includes('-');
+  return isControl(element) || (element.localName.includes('-') && !element.textContent?.trim());
 }
 
 /**
@@ -20,7 +20,10 @@ export function boxOfValue(element: Element): Box {
   const inner = innermost(element);
   if (isOneThing(inner) || !inner.firstChild) return boxOf(inner);
   // One range for all: every one that lives makes the page's own changes slower.
-  content.selectNodeContents(inner);
+  const own = textIn(inner);
+  // Beside its own text an element holds remarks: a second line, a tag.
+  if (own && inner.firstElementChild) content.selectNode(own);
+  else content.selectNodeContents(inner);
   const { left, top, right, bottom, width, height } = content.getBoundingClientRect();
   content.setStart(document, 0);
   content.collapse(true);
@@ -38,14 +41,14 @@ const content = document.createRange();
 /** What holds all that an element shows, without the boxes around it. */
 function innermost(element: Element): Element {
   let inner = element;
-  while (!isOneThing(inner) && inner.childElementCount === 1 && !hasText(inner))
+  while (!isOneThing(inner) && inner.childElementCount === 1 && !textIn(inner))
     inner = inner.firstElementChild as Element;
   return inner;
 }
 
-function hasText({ childNodes }: Element): boolean {
-  for (const { nodeType, nodeValue } of childNodes) if (nodeType === Node.TEXT_NODE && nodeValue?.trim()) return true;
-  return false;
+function textIn({ childNodes }: Element): ChildNode | null {
+  for (const node of childNodes) if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) return node;
+  return null;
 }
 
 /** Whether a text is an amount and nothing else: "17.90", "¥ 1,140", "9.5%". */
