@@ -225,12 +225,15 @@ function measure({ drawn, guide, dock }: { drawn: Drawn[]; guide: object; dock: 
     }
   }
 
-  if (dock)
-    for (const part of pinned) {
+  if (dock) {
+    const bars = pinned.filter((part) => boxOf(part).height < innerHeight / 2);
+    const buttons = pinned.flatMap((part) => [...part.querySelectorAll('button')]);
+    for (const part of [...bars, ...buttons]) {
       const over = meet(boxOf(part), dock);
-      if (over && part.contains(shownAt(over)) && isInView(over))
+      if (over && isInView(over) && part.contains(shownAt(over)))
         misplaced.push({ note: 'the dock', fault: `over what stays in place: ${part.outerHTML.slice(0, 80)}` });
     }
+  }
 
   return { measured, speaking: drawn.filter(({ marker }) => !marker).length, unknown, misplaced };
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import type { ExtensionBrowser } from './chromium.ts';
 import { type DrawnOverlay, overlayMeter } from './overlay.ts';
+import { measurePlacements, type Placements } from './placement.ts';
 
 const LONGEST_MS = 6000;
 
@@ -27,13 +28,15 @@ export async function settledPage(browser: ExtensionBrowser, page: Page): Promis
   return null;
 }
 
-/** What is drawn once it stands still: after scrolling it takes its place in the next frames. */
-export async function drawnAtRest({ drawn }: SettledPage): Promise<DrawnOverlay> {
-  let before = '';
-  for (const end = Date.now() + LONGEST_MS; ; await setTimeout(50)) {
+/** Where notes stand once they stand still: after scrolling they take their places in the next frames. */
+export async function placementsAtRest(page: Page, { overview, drawn }: SettledPage): Promise<Placements> {
+  let before = await drawn();
+  for (const end = Date.now() + LONGEST_MS; ; ) {
+    await setTimeout(60);
+    const measured = await measurePlacements(page, overview, before);
+    // What moved meanwhile was measured against another page.
     const now = await drawn();
-    const text = JSON.stringify(now);
-    if (text === before || Date.now() > end) return now;
-    before = text;
+    if (JSON.stringify(now) === JSON.stringify(before) || Date.now() > end) return measured;
+    before = now;
   }
 }

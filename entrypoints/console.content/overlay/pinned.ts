@@ -55,7 +55,7 @@ export function createPinnedFinder(overlay: Element): (viewport: Size) => Bar[] 
   };
 }
 
-/** Nothing stays in place as high as this over the window's lower edge but covers, which the dock lies over. */
+/** Higher above the window's lower edge the dock would stand in the page's middle, in pixels. */
 const LIFTED_AT_MOST = 240;
 const STEP = 8;
 const BUTTONS = 'button,[role=button],a,input,select,textarea';
@@ -66,7 +66,8 @@ const BUTTONS = 'button,[role=button],a,input,select,textarea';
  * @param dock where it stands without
  */
 export function liftOf(dock: Box, bars: readonly Bar[], overlay: Element): number {
-  const blocked = bars.map(boxOfBar);
+  // A drawer is no bar: the dock lies over it as over the page.
+  const blocked = bars.map(boxOfBar).filter(({ height }) => height <= LIFTED_AT_MOST);
   for (let lift = 0; lift <= LIFTED_AT_MOST; lift += STEP) {
     const box = { ...dock, top: dock.top - lift };
     const isFree =
