@@ -81,9 +81,9 @@ test('a stopped background loses nothing and a typed value is judged after it', 
   // What was on its way when the background ended is judged by the next one.
   const rules = async () => (await firefox.overview(page)).page?.findings.map(({ rule }) => rule);
   await expect.poll(rules).not.toContain('amazon/sale-price-not-below-price');
-  const { page: seen, stores } = await firefox.overview(page);
+  const { page: seen } = await firefox.overview(page);
   expect(seen?.store.name).toContain('Harbor Demo Goods');
-  expect(stores.map(({ listings }) => listings)).toEqual([1]);
+  await expect.poll(async () => (await firefox.overview(page)).stores.map(({ listings }) => listings)).toEqual([1]);
 });
 
 test('a coupon below the Was Price: unknown, entered by keyboard alone, judged and remembered', async ({
@@ -215,6 +215,8 @@ test('orders that are imported answer a coupon', async ({ firefox, show }) => {
   writeFileSync(path, recentOrders(today()));
   const coupon = await show('amazon/coupon-create/en-us');
   await firefox.waitForOverlay(coupon, ({ notes }) => notes.some(({ level }) => level === 'unknown'));
+  // The shop is known once its page has come to rest: the import need not ask for it.
+  await expect.poll(async () => (await firefox.overview(coupon)).stores).toHaveLength(1);
   const workspace = await firefox.openOwn('/workspace.html#/imports');
   const input = await workspace.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
