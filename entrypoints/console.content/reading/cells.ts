@@ -2,7 +2,7 @@ import { classEnd } from './class-names.ts';
 
 // What rows and cells are: elements, roles, or what component kits call them where they are made of `div`s.
 
-export const CELLS = `td,th,[role=cell],[role=gridcell],[role=rowheader],kat-table-cell,${classEnd('-table-td')}`;
+export const CELLS = `td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],kat-table-cell,${classEnd('-table-td')},${classEnd('-table-th')}`;
 export const HEADERS = `th,[role=columnheader],kat-table-head kat-table-cell,${classEnd('-table-th')}`;
 export const ROWS = `tr,[role=row],kat-table-row,${classEnd('-table-tr')}`;
 export const TABLES = `table,[role=table],[role=grid],kat-table,${classEnd('-table')}`;
