@@ -1,12 +1,13 @@
 import { Big } from '../../rules/decimals.ts';
 import { minorDigits } from '../../rules/sites.ts';
 import { z } from './schema.ts';
+import type { SeenFacts } from './store/schema.ts';
 
-/** What the seller says that one unit of a currency costs in another. No rate is known but from the seller. */
+/** What one unit of a currency costs in another, as the seller entered it or a console's own page says. */
 export interface ExchangeRate extends CurrencyPair {
   /** Exact decimal above zero. */
   readonly rate: string;
-  /** ISO day on which it was entered. */
+  /** ISO day on which it was entered or seen. */
   readonly day: string;
 }
 
@@ -37,7 +38,13 @@ export function pairOf(one: string, other: string): CurrencyPair {
   return one.localeCompare(other) < 0 ? { from: one, to: other } : { from: other, to: one };
 }
 
-/** The seller's rate between two currencies; undefined where there is none. */
+/** The rate that a console's page named beside a listing's price; undefined where none did. */
+export function rateSeen({ yuanPerDollar: seen }: SeenFacts): ExchangeRate | undefined {
+  const parsed = exchangeRateSchema.safeParse({ from: 'USD', to: 'CNY', rate: seen?.value, day: seen?.day });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The first rate between two currencies; undefined where there is none. */
 export function rateBetween(rates: readonly ExchangeRate[], one: string, other: string): ExchangeRate | undefined {
   const pair = pairOf(one, other);
   return rates.find((rate) => isPair(rate, pair));

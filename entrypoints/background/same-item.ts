@@ -4,14 +4,14 @@ import type { RateView } from './api-exchange.ts';
 import type { ItemElsewhere, SameItems } from './api-listings.ts';
 import { decide } from './decide.ts';
 import { change, type Decisions, decisions } from './decisions.ts';
-import { converted, pairOf, rateBetween } from './exchange-rates.ts';
+import { converted, type ExchangeRate, pairOf, rateBetween, rateSeen } from './exchange-rates.ts';
 import { marketplaceOf } from './headline-price.ts';
 import { languageOf } from './language.ts';
 import { siteName } from './present/store.ts';
 import { day, money } from './present/values.ts';
 import { isAbout, isPlace, type ListingPlace, type SameItem, withSameItem } from './same-item-decisions.ts';
 import { catalogueRowOf, catalogueRowsWithCode } from './store/catalogue-query.ts';
-import { knownListing } from './store/listings.ts';
+import { factsOf, knownListing } from './store/listings.ts';
 import { storeRow } from './store/reports.ts';
 import type { CatalogueRow } from './store/schema.ts';
 
@@ -34,7 +34,7 @@ export async function sameItems(store: string, listing: string): Promise<SameIte
   const sameCode = own.code === null ? [] : await catalogueRowsWithCode(own.code);
   const byCode = sameCode.filter((row) => row.store !== own.store && !linked.some((other) => isPlace(other, row)));
   const elsewhere = (rows: readonly CatalogueRow[], by: ItemElsewhere['by']) =>
-    Promise.all(rows.map((row) => itemElsewhere(row, own, by, decided)));
+    Promise.all(rows.map(async (row) => itemElsewhere(row, own, by, decided, await ratesFrom([own, row], decided))));
   return {
     code: own.code,
     rates: ratesFor([...linked, ...byCode.filter((row) => !isApart(row))], own, decided),
@@ -54,11 +54,11 @@ async function itemElsewhere(
   own: CatalogueRow,
   by: ItemElsewhere['by'],
   decided: Decisions,
+  rates: readonly ExchangeRate[],
 ): Promise<ItemElsewhere> {
   const { store, listing, name, sku, asin, code, price, currency } = row;
   const language = languageOf(decided);
-  const { exchangeRates = [] } = decided;
-  const rate = currency === own.currency ? undefined : rateBetween(exchangeRates, currency, own.currency);
+  const rate = currency === own.currency ? undefined : rateBetween(rates, currency, own.currency);
   const here = price !== null && rate ? converted(price, currency, rate) : null;
   const seller = await storeRow(store);
   return {
@@ -77,6 +77,12 @@ async function itemElsewhere(
       here !== null && rate ? { shown: money(language, here, own.currency), day: day(language, rate.day) } : null,
     difference: difference(row, here ?? (currency === own.currency ? price : null), own, language),
   };
+}
+
+/** Rates to convert with: the seller's own, then those that a console shows beside one of the listings. */
+async function ratesFrom(rows: readonly ListingPlace[], { exchangeRates = [] }: Decisions): Promise<ExchangeRate[]> {
+  const seen = await Promise.all(rows.map(async ({ store, listing }) => rateSeen(await factsOf(store, listing))));
+  return [...exchangeRates, ...seen.filter((rate) => rate !== undefined)];
 }
 
 /** The seller's rates between the listing's currency and those of the others. */

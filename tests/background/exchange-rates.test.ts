@@ -5,6 +5,7 @@ import {
   exchangeRateSchema,
   pairOf,
   rateBetween,
+  rateSeen,
   withRate,
 } from '../../entrypoints/background/exchange-rates.ts';
 
@@ -42,4 +43,25 @@ describe('a rate', () => {
   test.each(['0', '0.00', '-1', '1e3', '', '7,1', '1234567890'])('is never %s', (rate) =>
     expect(exchangeRateSchema.safeParse({ ...dollar, rate }).success).toBe(false),
   );
+});
+
+describe('the rate that a console shows', () => {
+  const seen = (value: string) => ({ yuanPerDollar: { value, page: 'temu/goods-list', day: '2026-11-30' } });
+
+  test('is yuan for one dollar, as of the day it was seen', () => {
+    expect(rateSeen(seen('6.8104'))).toEqual({ from: 'USD', to: 'CNY', rate: '6.8104', day: '2026-11-30' });
+  });
+
+  test('gives way to one that the seller entered', () => {
+    const own = { from: 'USD', to: 'CNY', rate: '7', day: '2026-01-01' };
+    const shown = rateSeen(seen('6.8104'));
+    expect(shown).toBeDefined();
+    expect(rateBetween([own, ...(shown ? [shown] : [])], 'CNY', 'USD')).toBe(own);
+    expect(rateBetween(shown ? [shown] : [], 'CNY', 'USD')).toBe(shown);
+  });
+
+  test.each(['0', '-1', 'many'])('is none where it cannot be one: %s', (value) => {
+    expect(rateSeen(seen(value))).toBeUndefined();
+    expect(rateSeen({})).toBeUndefined();
+  });
 });

@@ -110,6 +110,11 @@ export async function knownListing(store: string, id: string): Promise<{ row: Li
   return row ? { row, identity: resolved(identityOfRow(row), which) } : null;
 }
 
+/** What was seen of one listing under its own name. */
+export async function factsOf(store: string, listing: string): Promise<SeenFacts> {
+  return (await (await database()).get('listings', [store, listing]))?.facts ?? NOTHING;
+}
+
 /** Merges the rows that say something of a listing; its own row wins over an older or equal day. */
 export function mergeSeen(identity: Identity, { own, sameAsin, item }: Sources): SeenFacts {
   const others = sameAsin.filter(({ listing }) => listing !== identity.listing);

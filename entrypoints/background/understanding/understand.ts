@@ -63,16 +63,19 @@ function valueOr(value: string | number | undefined, { via }: Written): Reading 
   return value === undefined ? UNPARSABLE : { state: 'read', value, via };
 }
 
+/** A mall that declares in yuan may show dollars too: there each sign means one currency. */
+function inMall(text: string): string {
+  return text.replace(/[¥￥]/g, '元').replace(/^\s*\$/, 'US$');
+}
+
 function moneyIn({ text, mark = '', amount, via }: Written, { locale, currency }: Writing): Reading {
   if (/[%％]/.test(mark)) return AMBIGUOUS;
   const part = amount === undefined ? text : text.split(BETWEEN_AMOUNTS)[amount];
   // One amount where two may stand: there is no second one.
   if (part === undefined) return ABSENT;
-  const own = currency === 'CNY' ? part.replace(/[¥￥]/g, '元') : part;
+  const own = currency === 'CNY' ? inMall(part) : part;
   // A header's currency is that of amounts which have none of their own.
-  const beside = /^[\d\s.,]+$/.test(own)
-    ? currencyMark(currency === 'CNY' ? mark.replace(/[¥￥]/g, '元') : mark) || null
-    : null;
+  const beside = /^[\d\s.,]+$/.test(own) ? currencyMark(currency === 'CNY' ? inMall(mark) : mark) || null : null;
   const money = parseMoney(own.trim(), locale, beside ?? currency);
   if (!money) return UNPARSABLE;
   const seen = money.currency ?? beside;
