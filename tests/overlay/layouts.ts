@@ -56,7 +56,7 @@ export const layouts: readonly Laid[] = [
     name: 'a body that scrolls under its header and over its footer',
     scroller: '.scroller',
     html: list({
-      css: '.scroller{height:420px;overflow:auto}thead th{position:sticky;top:0;background:#fff;z-index:3}tfoot td{position:sticky;bottom:0;background:#fff}',
+      css: '.scroller{height:420px;overflow:auto}.scroller table{width:820px!important}thead th{position:sticky;top:0;background:#fff;z-index:3}tfoot td{position:sticky;bottom:0;background:#fff}',
       foot: `<tfoot><tr><td colspan="8">${SUBMIT}</td></tr></tfoot>`,
       around: (table) => `<div class="scroller">${table}</div><p>合计 140.00</p>`,
     }),

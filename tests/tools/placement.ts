@@ -226,7 +226,8 @@ function measure({ drawn, guide, dock }: { drawn: Drawn[]; guide: object; dock: 
   }
 
   if (dock) {
-    const bars = pinned.filter((part) => boxOf(part).height < innerHeight / 2);
+    // Cells of a column that stays go with their rows, and a drawer is no bar.
+    const bars = pinned.filter((part) => !part.matches('td') && boxOf(part).height < innerHeight / 2);
     const buttons = pinned.flatMap((part) => [...part.querySelectorAll('button')]);
     for (const part of [...bars, ...buttons]) {
       const over = meet(boxOf(part), dock);

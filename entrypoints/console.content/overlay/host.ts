@@ -8,6 +8,8 @@ export interface OverlayHost {
    * page is laid out anyway.
    */
   ensure(): void;
+  /** Keeps the overlay in the window's own pixels on a page that zooms its root element. */
+  unzoom(zoom: number): void;
   /** Adds to the styles. */
   addStyles(css: string): void;
   remove(): void;
@@ -49,6 +51,7 @@ export function createHost(document: Document, css: string, signal: AbortSignal)
   addStyles(css);
 
   let inserted = 0;
+  let zoomed = 1;
 
   const ensure = () => {
     if (!element.isConnected && inserted <= PUT_BACK_AT_MOST) {
@@ -75,6 +78,11 @@ export function createHost(document: Document, css: string, signal: AbortSignal)
     root,
     ensure,
     addStyles,
+    unzoom(zoom) {
+      if (zoom === zoomed) return;
+      zoomed = zoom;
+      element.style.setProperty('zoom', `${1 / zoom}`, 'important');
+    },
     remove() {
       element.remove();
     },

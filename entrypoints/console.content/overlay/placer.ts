@@ -132,7 +132,9 @@ export function createPlacer(
   };
 
   const place = () => {
-    const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
+    const { clientWidth, currentCSSZoom = 1 } = document.documentElement;
+    const viewport = { width: clientWidth * currentCSSZoom, height: innerHeight };
+    host.unzoom(currentCSSZoom);
     const dock = lookAround && host.root.querySelector('.dock');
     if (lookAround && (dock || notes.size > 0)) {
       lookAround = false;
@@ -270,8 +272,16 @@ export function createPlacer(
     placeThen();
   };
 
+  /** A drawer that slid in, a section that opened: where a field stands now nothing else tells. */
+  const onMoved = ({ target }: Event) => {
+    const isAround = ({ anchor }: Placed) => target instanceof Element && isComposedAncestor(target, anchor);
+    if ([...notes.values()].some(isAround)) chooseSoon();
+  };
+
   const listening = { capture: true, passive: true, signal } as const;
   document.addEventListener('scroll', placeThen, listening);
+  document.addEventListener('transitionend', onMoved, listening);
+  document.addEventListener('animationend', onMoved, listening);
   document.addEventListener('scrollend', onScrollEnd, listening);
   addEventListener('resize', chooseSoon, { passive: true, signal });
   signal.addEventListener('abort', () => {
