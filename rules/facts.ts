@@ -169,6 +169,7 @@ export const factKinds = {
   daysShort: 'decimal', // days of supply, short term
   daysLong: 'decimal', // days of supply, long term
   unitsSold7d: 'count',
+  unitsSoldToday: 'count',
   lowInvExempt: 'flag',
   sellerDaysSinceFirstReceived: 'count',
   parentDaysSinceFirstReceived: 'count',
@@ -291,6 +292,15 @@ export const factKinds = {
   chineseInImage: 'flag',
   bulkyTemplate: 'flag',
   isBulky: 'flag',
+  daysUntilVoid: 'count', // until the marketplace voids the product, as its list says
+  qualificationsMissing: 'flag', // the list asks for qualifications
+  sensitiveState: 'word', // pending, submitted
+  measuredLongest: 'decimal', // cm, by the marketplace
+  measuredMiddle: 'decimal', // cm, by the marketplace
+  measuredShortest: 'decimal', // cm, by the marketplace
+  measuredWeight: 'decimal', // grams, by the marketplace
+  retailPriceStatus: 'word', // to-fill, to-change, to-confirm, submitted
+  activityPriceError: 'word', // above-reference, not-positive: the console's own complaint
   // TikTok Shop
   sellerName: 'text',
   promptedSkuMax: 'count', // limit the form itself states
@@ -332,6 +342,8 @@ export const factKinds = {
   skcId: 'text',
   adjustNo: 'text', // number of a price order
   priceType: 'text', // of a price order
+  adjustKind: 'text', // of a price order, the console's own word
+  adjustReason: 'text', // of a price order, the console's own words
   variant: 'text', // the words of a SKU's row
   promotionStartAt: 'moment',
   promotionEndAt: 'moment',
@@ -339,6 +351,7 @@ export const factKinds = {
   redLine: 'percent',
   minWords: 'count',
   warnAtPoints: 'count', // violation points
+  measureTolerance: 'percent', // by how much a measurement may be above what was entered
   ratioMin: 'decimal',
   ratioMax: 'decimal',
   enabled: 'flag',

@@ -52,7 +52,7 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   'temu/product-select': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },
   'temu/high-price': { topics: ['offer', 'account'] },
   'temu/activity-detail': { topics: ['promotion'], rows: true },
-  'temu/recommended-retail-price': { topics: ['offer'], rows: true },
+  'temu/recommended-retail-price': { topics: ['offer'], shared: true, rows: true },
   'tiktok/product-edit': {
     topics: ['offer', 'fees'],
     shared: true,

@@ -56,6 +56,8 @@ export class Anchors {
         return this.#says(page, at.words);
       case 'sort':
         return at.within === undefined || hits(at.within);
+      case 'pattern':
+        return (at.within === undefined || hits(at.within)) && (at.under === undefined || this.#says(page, at.under));
       case 'tally':
         return hits(at.within) && (!at.words || this.#says(scope, at.words));
       default:

@@ -16,8 +16,9 @@ import type { Words } from './text.ts';
  * it; a currency that the header names is the amount's. `header`: what such a header says beside its words, the first
  * group of a pattern. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
  * and a colon, in the same text or the next ("SKU: DEMO-01"), in the whole row, a documented part or the cell under a header. `start`: the first text of a documented element. `has`: one
- * of the field's choices, or of the texts it can hold, stands in the row. `pattern`: the one text of the row of a documented
- * form. `row`: all that the row says.
+ * of the field's choices, or of the texts it can hold, stands in the row. `pattern`: the one text of a documented form, in
+ * the row, in a documented part or in the cell under a header: a text, else a line, else all of it; where the form has a
+ * group, that alone is the value. `row`: all that the row says.
  */
 export type Locator =
   | { readonly by: 'attribute'; readonly attribute: string; readonly value: string; readonly first?: number }
@@ -34,7 +35,7 @@ export type Locator =
   | { readonly by: 'prefix'; readonly words: Words; readonly within?: string; readonly under?: Words }
   | { readonly by: 'start'; readonly selector: string }
   | { readonly by: 'has' }
-  | { readonly by: 'pattern'; readonly pattern: string }
+  | { readonly by: 'pattern'; readonly pattern: string; readonly within?: string; readonly under?: Words }
   | { readonly by: 'row' }
   | {
       readonly by: 'tally';
@@ -192,5 +193,7 @@ export const byColumn = (words: Words): Locator => ({ by: 'column', words });
 export const byColumnStart = (words: Words): Locator => ({ by: 'column', words, first: true });
 export const byPrefix = (words: Words, within?: string): Locator =>
   within === undefined ? { by: 'prefix', words } : { by: 'prefix', words, within };
+/** What a regular expression finds in the cell under a header. */
+export const byPattern = (pattern: string, under: Words): Locator => ({ by: 'pattern', pattern, under });
 export const byPair = (words: Words, within?: string): Locator =>
   within === undefined ? { by: 'pair', words } : { by: 'pair', words, within };

@@ -60,10 +60,8 @@ export class Row {
         return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
       case 'has':
         return this.#texts().filter(({ text }) => isOneOf(field, labelKey(text)));
-      case 'pattern': {
-        const pattern = new RegExp(locator.pattern);
-        return this.#texts().filter(({ text }) => pattern.test(text));
-      }
+      case 'pattern':
+        return this.#matches(locator);
       case 'row':
         return [
           {
@@ -131,9 +129,14 @@ export class Row {
   }
 
   #texts(): Item[] {
+    return this.#cellsOrSelf()
+      .flatMap((part) => this.#itemsIn(part))
+      .filter((item) => !item.isControl);
+  }
+
+  #cellsOrSelf(): readonly Element[] {
     const cells = this.#own();
-    const parts = cells.length > 0 ? cells : [this.element];
-    return parts.flatMap((part) => this.#itemsIn(part)).filter((item) => !item.isControl);
+    return cells.length > 0 ? cells : [this.element];
   }
 
   #scopes(within?: string): Element[] {
@@ -231,7 +234,10 @@ export class Row {
     });
   }
 
-  #scopesOf({ within, under }: Extract<Locator, { by: 'prefix' }>, field: Field): readonly Element[] {
+  #scopesOf(
+    { within, under }: { readonly within?: string | undefined; readonly under?: Words | undefined },
+    field: Field,
+  ): readonly Element[] {
     return under ? this.#under(keysOf(under), field).map(({ cell }) => cell) : this.#scopes(within);
   }
 
@@ -247,6 +253,19 @@ export class Row {
       }
     }
     return hits;
+  }
+
+  #matches({ pattern, within, under }: Extract<Locator, { by: 'pattern' }>): Hit[] {
+    const form = new RegExp(pattern);
+    const parts = under || within ? this.#scopesOf({ within, under }, AMOUNT) : this.#cellsOrSelf();
+    return parts.flatMap((part) => {
+      const texts = textsOf(this.#itemsIn(part));
+      const alone = texts.flatMap((item) => matchIn([item], form));
+      // Most cells hold one text.
+      if (alone.length > 0 || texts.length < 2) return alone;
+      const lines = linesOf(texts).flatMap((line) => matchIn(line, form));
+      return lines.length > 0 ? lines : matchIn(texts, form);
+    });
   }
 
   #sorted(sort: TextSort, within: string | undefined): Hit[] {
@@ -296,6 +315,13 @@ const LABEL = /^[^:：\d]{1,20}[:：]/;
 
 function textsOf(items: readonly Item[]): Item[] {
   return items.filter(({ isControl }) => !isControl);
+}
+
+/** What a form finds in texts that stand together: its first group, or all that they say. */
+function matchIn(items: readonly Item[], form: RegExp): Hit[] {
+  const text = joined(items);
+  const found = form.exec(text);
+  return found && items[0] ? [{ element: items[0].element, text: found[1] ?? text }] : [];
 }
 
 /** Boxes that are ticked hold no text and no number. */

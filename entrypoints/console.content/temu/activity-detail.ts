@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import {
   byColumn,
   byPair,
@@ -8,8 +9,9 @@ import {
   type Fields,
   money,
   text,
+  word,
 } from '../reading/reader.ts';
-import { TABLE_CELL, TABLE_ROW } from './beast.ts';
+import { FORM_ITEM, TABLE_CELL, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 /** Only the price of an activity says its currency; CNY is documented, other malls are inferred to say theirs. */
@@ -21,6 +23,12 @@ const FORM_ID = '[id$="_activityPrice"]';
 
 /** A cell of one SKU alone; those of its product reach over the rows of all its SKUs. */
 const OWN_CELL = `${TABLE_CELL}:is(:not([rowspan]),[rowspan="1"])`;
+
+/** What else of a row is about something of its own, such as the stock. */
+const BESIDE_PRICE = `:is(${FORM_ITEM},${TABLE_CELL}):not(:has(${PRICE}))`;
+
+/** The console's own complaint about a price. */
+const PRICE_ERROR = `${TABLE_CELL}:has(${PRICE}) ${classStem('Form_itemError')}:not(${BESIDE_PRICE} *)`;
 
 const price = { none: labels.none, currency: 'priceCurrency' } as const;
 
@@ -44,6 +52,9 @@ const fields: Fields = {
   activityPrice: money([byPart(`:has(> ${PRICE})`), byColumn(labels.activityPrice)], {
     currency: 'priceCurrency',
     requiredWith: TABLE_CELL,
+  }),
+  activityPriceError: word([{ by: 'pattern', pattern: labels.ACTIVITY_PRICE_ERROR, within: PRICE_ERROR }], {
+    choices: labels.activityPriceErrors,
   }),
   activityStock: count([byPart(`:has(> ${STOCK})`), byColumn(labels.activityStock)], {
     requiredBeside: 'activityPrice',

@@ -13,8 +13,8 @@ function words(chinese: readonly string[], english: readonly string[] = []): Wor
 /** What an id looks like; a tag, a remark or a part of the form's own name may stand beside it. */
 export const ID = '^(\\d{4,20})(?![\\dA-Za-z])';
 
-/** A name of a product or a variant: where it is empty, the line of an id or a code comes first. */
-export const NAME = '^(?!(?:SPU|SKC|SKU|货号|类目|Item code)[^:：]{0,4}[:：]).+';
+/** A name of a product or a variant: where it is empty, the line of an id, a code or a warning comes first. */
+export const NAME = '^(?!(?:SPU|SKC|SKU|货号|类目|Item code)[^:：]{0,4}[:：]|\\d+ ?天后自动废弃$|资质待上传$).+';
 
 /** Behind the words of a header, as label key: "(usd)换算汇率: 1usd=6.8104cny". */
 export const YUAN_PER_DOLLAR = '(?:^|\\D)1\\s*usd\\s*=\\s*(\\d+(?:\\.\\d+)?)\\s*cny';
@@ -33,6 +33,36 @@ export const goodsInfo = words(['货品信息'], ['Goods information']);
 export const skuColumn = words(['SKU']);
 export const specification = words(['商品规格'], ['Specification']);
 export const none = words(['-']);
+
+// Goods list: warnings in the product's cell, from saved pages and three public scripts.
+
+/** "3天后自动废弃". Behind a code without a space between, nobody knows which digits are its own. */
+export const DAYS_UNTIL_VOID = '(?<![\\w-])(\\d{1,3}) ?天后自动废弃';
+/** A warning that says it otherwise. */
+export const UNTIL_VOID = '自动废弃';
+export const QUALIFICATIONS_MISSING = '(资质待上传)';
+/** A product's cell that was read, and says neither of the two. */
+export const PRODUCT_READ = '^(SPU) ?ID';
+export const qualificationsMissing = { true: words(['资质待上传']), false: words(['SPU']) };
+export const noWarning = words(['SPU']);
+export const sensitiveColumn = words(['敏感属性信息']);
+/** "状态：待提交"; a public copy of the page has a dot of colour before the word. */
+export const SENSITIVE_STATE = '状态 ?[:：][ ●•]*(待提交|提交成功)';
+/** What is there and cannot be understood; of "-" the dash, which says that there is none. */
+export const OTHERWISE = '(\\D)';
+export const sensitiveStates = { pending: words(['待提交']), submitted: words(['提交成功']) };
+/** Under 销售信息: leaf headers as one script of 2026 lists them. The third, 今日合计, is not known to be anything else. */
+export const soldToday = words(['今日销量']);
+export const soldIn7Days = words(['7天销量']);
+export const sellerMeasurement = words(['卖家测量']);
+/** What its cell says where it is no dash is documented for the class of the cell: inferred for this column. */
+export const platformMeasurement = words(['平台测量参考']);
+/** "体积：12cm*4cm*4cm重量：80g净重：70g": longest, middle and shortest side, weight, net weight. */
+export const LONGEST = '体积 ?[:：] ?(\\d+(?:\\.\\d+)?) ?cm ?[*×]';
+export const MIDDLE = '体积 ?[:：][^*×]+[*×] ?(\\d+(?:\\.\\d+)?) ?cm ?[*×]';
+export const SHORTEST = '体积 ?[:：][^*×]+[*×][^*×]+[*×] ?(\\d+(?:\\.\\d+)?) ?cm';
+export const WEIGHT = '重量 ?[:：] ?(\\d+(?:\\.\\d+)?) ?g(?![a-z])';
+export const WEIGHT_UNIT = '重量 ?[:：] ?\\d+(?:\\.\\d+)? ?(g)(?![a-z])';
 
 // Edit form
 
@@ -84,6 +114,23 @@ export const currencySigns = {
 
 export const adjustNo = words(['单号', '调价单号'], ['Order number', 'Price order number']);
 export const priceType = words(['申报价格类型'], ['Declared price type']);
+/** "(2026-06-09~2026-07-04)" in a box of its own below the type. */
+export const PERIOD_START = '(\\d{4}-\\d{2}-\\d{2}) ?[~～]';
+export const PERIOD_END = '[~～] ?(\\d{4}-\\d{2}-\\d{2})';
+/** A period that is written otherwise. */
+export const PERIOD = '([~～])';
+export const adjustKind = words(['类型']);
+export const adjustReason = words(['原因']);
+
+// Suggested retail prices: tabs of one public project, 2026.
+
+export const RETAIL_PRICE_TAB = '^(待填写|待修改|待确认|已提交)';
+export const retailPriceStates = {
+  'to-fill': words(['待填写']),
+  'to-change': words(['待修改']),
+  'to-confirm': words(['待确认']),
+  submitted: words(['已提交']),
+};
 
 // Price review
 
@@ -104,6 +151,12 @@ export const limited = words(['已限流'], ['Traffic limited']);
 // Activities. Headers as one public note on the page tells them.
 
 export const activityPrice = words([/* inferred */ '活动申报价', '活动申报价格'], ['Activity declared price']);
+/** Below the control, in the console's own red; from several scripts. */
+export const ACTIVITY_PRICE_ERROR = '^(不可大于参考价格|输入值需大于 ?0)';
+export const activityPriceErrors = {
+  'above-reference': words(['不可大于参考价格']),
+  'not-positive': words(['输入值需大于0', '输入值需大于 0']),
+};
 export const activityStock = words(['活动库存'], ['Activity stock']);
 /** 参考申报价格 is the header; the others are from the console's vocabulary. */
 export const suggestedActivityPrice = words(

@@ -2,7 +2,9 @@ import { classStem } from '../reading/class-names.ts';
 import {
   byColumn,
   byColumnStart,
+  byPattern,
   byPrefix,
+  day,
   defineReader,
   type Fields,
   type Locator,
@@ -41,6 +43,10 @@ const fields: Fields = {
   suggestedDeclaredPrice: money([byColumn(labels.adjustedDeclaredPrice)], price),
   // The days of an activity stand in a line of their own.
   priceType: text([byColumnStart(labels.priceType)]),
+  promotionStart: day([byPattern(labels.PERIOD_START, labels.priceType), byPattern(labels.PERIOD, labels.priceType)]),
+  promotionEnd: day([byPattern(labels.PERIOD_END, labels.priceType), byPattern(labels.PERIOD, labels.priceType)]),
+  adjustKind: text([byColumn(labels.adjustKind)], { none: labels.none }),
+  adjustReason: text([byColumn(labels.adjustReason)], { none: labels.none }),
 };
 
 /** Several orders for one SKU are normal, one for each activity, and one order may be about several SKUs. */

@@ -1,3 +1,4 @@
+import { classStem } from '../reading/class-names.ts';
 import { byColumn, defineReader, type Fields, type Locator, money, text, word } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
 import { TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
@@ -17,24 +18,36 @@ const fields: Fields = {
   declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
 };
 
+const TAB_LABEL = '[data-testid="beast-core-tab-itemLabel"]';
+
+/** The open tab says how far the prices in its list have come: those of every row. */
+const page: Fields = {
+  retailPriceStatus: word(
+    [{ by: 'pattern', pattern: labels.RETAIL_PRICE_TAB, within: `${classStem('TAB_active')} ${TAB_LABEL}` }],
+    { choices: labels.retailPriceStates },
+  ),
+};
+
 /** Compliance of the suggested retail prices (建议零售价合规中心). By words alone. */
 export const recommendedRetailPrice = defineReader({
   id: 'temu/recommended-retail-price',
   evidence: {
-    seen: '2026-05',
+    seen: '2026-08',
     certainty: 'C',
-    note: 'Only the address and the word for the price are documented; that the table is as elsewhere is inferred.',
+    note: 'Tabs, and a header in a table of its own, from one project; the columns but for the price are inferred.',
   },
   matches: (address) => /^\/goods\/recommended-retail-price\/?$/.test(address.pathname),
   layouts: [
     {
       generation: null,
       landmarks: [{ selector: TABLE_HEADER }],
+      fields: page,
       rows: { by: 'selector', selector: TABLE_ROW, fields, otherwise: ['itemCode'] },
     },
     {
       generation: 'words',
       landmarks: [{ table: true }],
+      fields: page,
       rows: {
         by: 'table',
         headers: [labels.skuId, labels.retailPrice, labels.declaredPrice, labels.itemCodeColumn],
