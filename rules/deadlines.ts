@@ -25,6 +25,7 @@ export const deadlineKinds = [
   'coupon-end',
   'sale-end',
   'promotion-end',
+  'auto-void',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -165,6 +166,17 @@ export const deadlineDefinitions: readonly DeadlineDefinition[] = [
     find: ({ facts }) => (facts.salePrice ? ending(facts.saleEnd) : null),
   },
   { ...listing, kind: 'promotion-end', marketplace: 'any', find: ({ facts }) => ending(facts.promotionEnd) },
+  {
+    ...listing,
+    kind: 'auto-void',
+    marketplace: 'temu',
+    // At which hour the list counts a day less is not known.
+    about: true,
+    find({ facts: { daysUntilVoid }, saidOn }) {
+      const said = saidOn('daysUntilVoid');
+      return typeof daysUntilVoid === 'number' && said ? ending(addDays(said, daysUntilVoid)) : null;
+    },
+  },
 ];
 
 /** The last day on which a count that grows by one a day, and was `count` on a day, is still below a number. */

@@ -129,6 +129,8 @@ export const figureKinds = {
   add: 'count',
   unitNames: 'texts',
   sides: 'texts',
+  ownSides: 'texts', // cm, longest first, as entered
+  measuredSides: 'texts', // cm, longest first, as measured
   errorCode: 'text',
   paused: 'flag',
   percent: 'percent',

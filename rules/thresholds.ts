@@ -5,6 +5,7 @@ import imageCount from './policies/amazon.image-count.json' with { type: 'json' 
 import lowInventoryFee from './policies/amazon.low-inventory-fee.json' with { type: 'json' };
 import priceJump from './policies/amazon.price-jump.json' with { type: 'json' };
 import redLine from './policies/temu.high-price-rate-red-line.json' with { type: 'json' };
+import measuredLarger from './policies/temu.measured-larger.json' with { type: 'json' };
 import retailPriceRatio from './policies/temu.retail-price-ratio.json' with { type: 'json' };
 import titleMinWords from './policies/temu.title-min-words-semi.json' with { type: 'json' };
 import type { PolicyFile } from './policy.ts';
@@ -86,6 +87,14 @@ export const thresholds = [
     rules: ['temu/high-price-rate-red-line'],
     policy: redLine as PolicyFile,
     minimum: '1',
+    maximum: '100',
+  },
+  {
+    fact: 'measureTolerance',
+    kind: 'percent',
+    rules: ['temu/measured-larger'],
+    policy: measuredLarger as PolicyFile,
+    minimum: '0',
     maximum: '100',
   },
   {

@@ -1,4 +1,4 @@
-import { ok, violation } from '../outcome.ts';
+import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/temu.activity-price-above-suggested.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
@@ -8,10 +8,17 @@ export default defineRule({
   id: 'temu/activity-price-above-suggested',
   topic: 'promotion',
   severity: 'error',
-  needs: ['activityPrice', 'suggestedActivityPrice'],
+  needs: ['activityPrice'],
+  uses: ['suggestedActivityPrice', 'activityPriceError'],
   marks: ['activityPrice'],
   policy: readPolicy(file, {}),
-  check({ activityPrice, suggestedActivityPrice }) {
+  check({ activityPrice, suggestedActivityPrice, activityPriceError }) {
+    if (!suggestedActivityPrice) {
+      // The console compares with a reference that it need not show.
+      if (activityPriceError === 'above-reference')
+        return violation({ message: 'told', values: { activityPrice }, fix: {} });
+      return suggestedActivityPrice === null ? notApplicable('nothing-to-check') : unknown('suggestedActivityPrice');
+    }
     if (activityPrice.lte(suggestedActivityPrice)) return ok();
     return violation({ values: { activityPrice, suggestedActivityPrice }, fix: { maxPrice: suggestedActivityPrice } });
   },
@@ -24,9 +31,15 @@ export default defineRule({
         facts: { activityPrice: '8.01', suggestedActivityPrice: '8.00' },
         gives: { maxPrice: '8.00' },
       },
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { activityPrice: '8.01', activityPriceError: 'above-reference' },
+      },
     ],
     unknown: [{ site: 'global', day: '2026-11-20', facts: { activityPrice: '8.00' } }],
     notApplicable: [
+      { site: 'global', day: '2026-11-20', facts: { activityPrice: '8.00', suggestedActivityPrice: null } },
       { site: 'global', day: '2026-01-07', facts: { activityPrice: '8.01', suggestedActivityPrice: '8.00' } },
     ],
   },

@@ -9,8 +9,13 @@ export default defineRule({
   topic: 'promotion',
   severity: 'error',
   needs: ['activityPrice'],
+  uses: ['activityPriceError'],
   marks: ['activityPrice'],
   policy: readPolicy(file, {}),
+  before({ activityPrice, activityPriceError }) {
+    if (activityPrice !== undefined || activityPriceError !== 'not-positive') return undefined;
+    return violation({ message: 'told', values: {}, fix: {} });
+  },
   check({ activityPrice }) {
     return activityPrice.gt(0) ? ok() : violation({ values: { activityPrice }, fix: {} });
   },
@@ -19,6 +24,12 @@ export default defineRule({
     violation: [
       { site: 'global', day: '2026-11-20', facts: { activityPrice: '0' } },
       { site: 'global', day: '2026-11-20', facts: { activityPrice: '-0.01' } },
+      {
+        site: 'global',
+        day: '2026-11-20',
+        facts: { activityPriceError: 'not-positive' },
+        unread: ['activityPrice'],
+      },
     ],
     unknown: [{ site: 'global', day: '2026-11-20', facts: {} }],
   },

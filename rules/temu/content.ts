@@ -7,8 +7,12 @@ import duplicateListing from './duplicate-listing.ts';
 import itemCodeCharset from './item-code-charset.ts';
 import itemCodeLengthLocal from './item-code-length-local.ts';
 import localListPrice from './local-list-price.ts';
+import measuredLarger from './measured-larger.ts';
+import qualificationsMissing from './qualifications-missing.ts';
 import requiredCategoryInfo from './required-category-info.ts';
+import retailPricePending from './retail-price-pending.ts';
 import retailPriceRatio from './retail-price-ratio.ts';
+import sensitiveAttributesPending from './sensitive-attributes-pending.ts';
 import skuCount from './sku-count.ts';
 import titleCharactersLocal from './title-characters-local.ts';
 import titleLength from './title-length.ts';
@@ -28,8 +32,12 @@ export const contentRules: readonly Rule[] = [
   bulletsLocal,
   descriptionLocal,
   localListPrice,
+  retailPricePending,
   retailPriceRatio,
   skuCount,
   requiredCategoryInfo,
   duplicateListing,
+  qualificationsMissing,
+  sensitiveAttributesPending,
+  measuredLarger,
 ];

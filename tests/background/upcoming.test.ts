@@ -3,7 +3,9 @@ import type { Decisions } from '../../entrypoints/background/decisions.ts';
 import type { StoreRow, UpcomingRow } from '../../entrypoints/background/store/schema.ts';
 import { changesAhead, touchedBy } from '../../entrypoints/background/upcoming/changes-ahead.ts';
 import { deadlineList, type FoundDeadline } from '../../entrypoints/background/upcoming/deadline-list.ts';
+import { datedFacts, gatherStored } from '../../entrypoints/background/upcoming/known.ts';
 import { dueReminders, toldAfter } from '../../entrypoints/background/upcoming/reminders.ts';
+import { deadline, deadlineDefinitions } from '../../rules/deadlines.ts';
 import type { FactName } from '../../rules/facts.ts';
 import { parseFacts } from '../../rules/facts.ts';
 
@@ -66,6 +68,23 @@ test('what ended since the listings were looked through is over; what is unknown
     'yearly-certification',
     'new-seller-exemption',
   ]);
+});
+
+test('days until a product is voided count from the day on which the goods list said so', () => {
+  const temu = store('temu', 'global');
+  const due = (daysUntilVoid: number | null, day: string) => {
+    const facts = { daysUntilVoid: { value: daysUntilVoid, page: 'temu/goods-list', day } };
+    const row = { store: temu.key, listing: 'sku:80000000001', sku: '80000000001', asin: null, facts };
+    const now = new Date('2026-11-30T04:00:00Z');
+    const known = datedFacts(gatherStored(temu, row, { seen: facts, paid: [] }, entered(temu, {}), now));
+    const definition = deadlineDefinitions.find(({ kind }) => kind === 'auto-void');
+    return definition && deadline(definition, known, { site: 'global', day: '2026-11-30' })?.day;
+  };
+  expect(due(3, '2026-11-28')).toBe('2026-12-01');
+  expect(due(3, '2026-11-30')).toBe('2026-12-03');
+  // Past, or no longer said.
+  expect(due(3, '2026-11-20')).toBeUndefined();
+  expect(due(null, '2026-11-30')).toBeUndefined();
 });
 
 describe('reminders', () => {

@@ -44,6 +44,8 @@ describe('the day of', () => {
     ['coupon-end', 'US', { couponEnd: '2026-11-21' }, '2026-11-21', false],
     ['sale-end', 'DE', { salePrice: '19.99', saleEnd: '2026-12-01' }, '2026-12-01', false],
     ['promotion-end', 'global', { promotionEnd: '2026-12-31' }, '2026-12-31', false],
+    // Three days from the day on which the list said so.
+    ['auto-void', 'global', { daysUntilVoid: 3 }, '2026-11-23', false],
   ] as const)('%s on %s with %o is %s', (kind, site, wire, day, done) => {
     expect(due(kind, site, wire)).toEqual(day && { kind, day, done });
   });
@@ -60,6 +62,9 @@ describe('the day of', () => {
     ['withdrawal-limit', 'global', { highPriceRate: '94.9' }],
     ['coupon-end', 'US', { couponEnd: '2026-11-20' }],
     ['sale-end', 'US', { saleEnd: '2026-12-01' }],
+    // The warning is gone from the list; or its day is past.
+    ['auto-void', 'global', { daysUntilVoid: null }],
+    ['auto-void', 'global', { daysUntilVoid: 0 }],
   ] as const)('%s on %s with %o is none', (kind, site, wire) => {
     expect(due(kind, site, wire)).toBeNull();
   });
@@ -87,6 +92,6 @@ test('a site is offered what can be due there', () => {
     deadlinesAt(marketplace, { site, day: '2026-11-21' }).map(({ kind }) => kind);
   expect(kinds('amazon', 'DE')).toEqual(['coupon-end', 'sale-end', 'promotion-end']);
   expect(kinds('amazon', 'US')).toContain('inform-certification');
-  expect(kinds('temu', 'global')).toEqual(['withdrawal-limit', 'new-listing-suspension', 'promotion-end']);
+  expect(kinds('temu', 'global')).toEqual(['withdrawal-limit', 'new-listing-suspension', 'promotion-end', 'auto-void']);
   expect(kinds('tiktok', 'BR')).toEqual(['promotion-end']);
 });
