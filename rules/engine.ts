@@ -163,7 +163,7 @@ function namesOf({ from, gives }: Derivation): readonly FactName[] {
 }
 
 /** Every fact a rule may read. */
-function namesIn({ needs, uses = [], emptyWhenAbsent = [], each, decidedOn }: Rule): readonly FactName[] {
+export function namesIn({ needs, uses = [], emptyWhenAbsent = [], each, decidedOn }: Rule): readonly FactName[] {
   const pieces = each ? [each.item, ...('of' in each ? each.of : [each.list, 'brand' as const])] : [];
   return [...needs, ...uses, ...emptyWhenAbsent, ...pieces, ...(decidedOn ? [decidedOn] : [])];
 }

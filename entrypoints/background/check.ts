@@ -16,11 +16,10 @@ import { presentStore } from './present/store.ts';
 import { tell } from './recheck.ts';
 import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
 import type { KnownStore, Store } from './stores.ts';
 import { countsOf, findingsOf, inTurn, keepTabPage, type PageRecord, type TabPage } from './tabs.ts';
-import { timeZoneOf } from './time-zones.ts';
 import { isBlind, readPage, type WholePage } from './whole-page.ts';
 
 type Remarks = Set<InterfaceText>;
@@ -54,7 +53,7 @@ async function storeAll(
   now: Date,
   remarks: Remarks,
 ): Promise<void> {
-  const seen = dayIn(timeZoneOf(marketplace, site), now);
+  const seen = ownDay(now);
   try {
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen }, checks, now.getTime());
     await rememberStore(key);

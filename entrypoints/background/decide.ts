@@ -16,7 +16,7 @@ import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { recheckAll, tell } from './recheck.ts';
 import { turnedOffEverywhere } from './settings-changes.ts';
 import { rejudgeStored } from './settings-rejudge.ts';
-import { dayIn } from './site-days.ts';
+import { dayIn, ownDay } from './site-days.ts';
 import { identityNow } from './store/listings.ts';
 import { removeFindings } from './store/removals.ts';
 import type { KnownStore } from './stores.ts';
@@ -27,6 +27,9 @@ interface Target {
   readonly page: TabPage;
   readonly store: KnownStore;
   readonly finding: PageFinding;
+  /** ISO day, local to the site. */
+  readonly today: string;
+  /** ISO day at the seller's own place, for what is kept. */
   readonly day: string;
 }
 
@@ -35,7 +38,7 @@ async function targetOf(tab: number, id: string, now: Date): Promise<Target | nu
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
   const { store } = page;
-  return { page, store, finding, day: dayIn(timeZoneOf(store.marketplace, store.site), now) };
+  return { page, store, finding, today: dayIn(timeZoneOf(store.marketplace, store.site), now), day: ownDay(now) };
 }
 
 /** Hides a finding for its listings, with the other checks that are told by the same sentence. */
@@ -95,10 +98,10 @@ export async function enterFact(tab: number, id: string, fact: string, input: st
   if (!target) return refused('findingGone');
   const how = isFactName(fact) ? enterable(fact) : null;
   if (!isFactName(fact) || !how) return refused('notEnterable');
-  const { store, finding, page, day } = target;
+  const { store, finding, page, today, day } = target;
   const { site, currency } = store;
   const language = languageOf(await decisions());
-  const context = { language, site, currency, day };
+  const context = { language, site, currency, day: today };
   const parsed = parseEntry(fact, input, choicesOf(fact, context));
   if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };
   if (how.scope === 'page') return enterOnPage(tab, target, fact, parsed.value);

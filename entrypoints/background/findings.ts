@@ -1,7 +1,8 @@
 import type { FactName } from '../../rules/facts.ts';
 import type { Severity } from '../../rules/outcome.ts';
 import type { Topic } from '../../rules/rule.ts';
-import type { WireFigures } from '../../rules/wire.ts';
+import type { Side } from '../../rules/typed-into.ts';
+import type { WireFigure, WireFigures } from '../../rules/wire.ts';
 import type { Level } from './api.ts';
 import type { Origin } from './origins.ts';
 
@@ -24,8 +25,10 @@ export interface Finding {
   readonly message: string;
   /** What was compared. */
   readonly values: WireFigures;
-  /** What would make it pass. */
+  /** What would make it pass. A number that is typed into a field passes every check of that field. */
   readonly fix: WireFigures;
+  /** Numbers of the rule's own fix for which other checks have a say; left out: none. */
+  readonly amended?: readonly AmendedNumber[];
   /** Facts to supply so that there is a verdict. */
   readonly wanted: readonly FactName[];
   /** Of those, the ones whose field is on the page and could not be read. */
@@ -38,6 +41,28 @@ export interface Finding {
   readonly day: string;
   /** Lacks data and is not worth a word in the page; counted as a check that needs data. */
   readonly quiet: boolean;
+}
+
+/** A number of a fix that breaks another check. */
+export interface AmendedNumber {
+  readonly figure: string;
+  /** Into which it is typed. */
+  readonly field: FactName;
+  /** Which values pass beside it. */
+  readonly side: Side;
+  /** What the finding's own rule asks for. */
+  readonly own: WireFigure;
+  /** Ids of the rules that ask for more, or that no value passes together with this one; none where that is not known. */
+  readonly by: readonly string[];
+  /** Whether the fix holds a number under this name that passes all of them. */
+  readonly passes: boolean;
+}
+
+/** What a finding's own rule asks for, which its sentence is about. */
+export function ownFix({ fix, amended = [] }: Pick<Finding, 'fix' | 'amended'>): WireFigures {
+  return amended.length === 0
+    ? fix
+    : { ...fix, ...Object.fromEntries(amended.map(({ figure, own }) => [figure, own])) };
 }
 
 /** A finding as it stands on a page. */

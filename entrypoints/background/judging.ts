@@ -1,8 +1,16 @@
 import { type Evaluator, evaluator, type Verdict } from '../../rules/engine.ts';
 import { type FactName, parseFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
-import type { Outcome, Severity } from '../../rules/outcome.ts';
+import type { Outcome, Severity, Violation } from '../../rules/outcome.ts';
 import type { OwnCheck } from '../../rules/own-schema.ts';
+import {
+  type Amended,
+  type FieldEvaluators,
+  fieldEvaluators,
+  type Pass,
+  passingFix,
+  Trials,
+} from '../../rules/passing-fix.ts';
 import type { Rule, Topic } from '../../rules/rule.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
@@ -10,7 +18,7 @@ import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import { hasCoupon } from './coupon-facts.ts';
 import { enterable, wantedFacts } from './entries.ts';
 import type { GatheredFacts } from './facts.ts';
-import type { Finding } from './findings.ts';
+import type { AmendedNumber, Finding } from './findings.ts';
 import type { Origin } from './origins.ts';
 import { type PageKind, pageKind } from './page-kinds.ts';
 import { compiledChecks } from './settings-own-checks.ts';
@@ -43,17 +51,21 @@ export function judge(gathered: GatheredFacts, context: JudgingContext, record?:
   const kind = pageKind(context.page);
   const topics = new Set<Topic>(topicsOf(kind, record));
   if (kind.changesPrice && hasCoupon(gathered.facts)) topics.add('coupon');
-  const findings: Finding[] = [];
   const start = gathered.facts.couponStart;
   const couponDay = typeof start === 'string' && start > context.today ? start : context.today;
-  if (topics.has('coupon')) judgeOn(couponDay, ['coupon'], gathered, context, findings);
   const others = [...topics].filter((topic) => topic !== 'coupon');
   const today = withoutLater(gathered, couponDay, context);
-  if (others.length > 0) judgeOn(context.today, others, today, withoutProductRules(kind, context, record), findings);
+  const passes: ListingPass[] = [];
+  if (topics.has('coupon')) passes.push(passOn(couponDay, ['coupon'], gathered, context));
+  if (others.length > 0) passes.push(passOn(context.today, others, today, withoutProductRules(kind, context, record)));
   if (kind.productRules && record !== undefined && record !== PAGE_RECORD)
-    judgeOn(context.today, kind.ownTopics ?? [], today, onlyProductRules(kind.productRules, context), findings);
-  return { findings, topics };
+    passes.push(passOn(context.today, kind.ownTopics ?? [], today, onlyProductRules(kind.productRules, context)));
+  // A coupon's form changes no price, but the price that its sentences name is checked where it is typed.
+  const elsewhere = kind.createsCoupon ? [passOn(context.today, PRICE_TOPICS, today, context)] : [];
+  return { findings: findingsIn(passes, elsewhere, context), topics };
 }
+
+const PRICE_TOPICS: readonly Topic[] = ['offer', 'fees'];
 
 /** What a form's products share is not judged for what is each one's own. */
 function withoutProductRules(
@@ -87,39 +99,59 @@ export function withoutLater(
   return { ...gathered, facts };
 }
 
-function judgeOn(
-  day: string,
-  topics: readonly Topic[],
-  gathered: GatheredFacts,
-  context: JudgingContext,
-  findings: Finding[],
-): void {
+/** A listing with the rules by which it is judged on a day. */
+interface ListingPass extends Pass {
+  readonly gathered: GatheredFacts;
+  readonly unread: ReadonlySet<FactName>;
+  readonly evaluate: Evaluator;
+}
+
+function passOn(day: string, topics: readonly Topic[], gathered: GatheredFacts, context: JudgingContext): ListingPass {
   const { facts, rejected } = parseFacts(gathered.facts);
   const unread = new Set([...gathered.unread, ...rejected]);
-  const digits = minorDigits(context.currency);
-  for (const verdict of evaluatorFor(day, topics, context)({ facts, unread })) {
-    const finding = toFinding(verdict, {
-      day,
-      digits,
-      page: context.page,
-      gathered,
-      unread,
-      chosen: context.severities?.get(verdict.rule.id),
-    });
-    if (finding) findings.push(finding);
+  return { day, gathered, unread, known: { facts, unread }, ...evaluatorsFor(day, topics, context) };
+}
+
+function findingsIn(
+  passes: readonly ListingPass[],
+  elsewhere: readonly ListingPass[],
+  { currency, page, severities }: JudgingContext,
+): readonly Finding[] {
+  const digits = minorDigits(currency);
+  const trials = new Trials([...passes, ...elsewhere], severityBy(severities));
+  const findings: Finding[] = [];
+  for (const pass of passes) {
+    const { day, gathered, unread, evaluate, known } = pass;
+    for (const verdict of evaluate(known)) {
+      const chosen = severities?.get(verdict.rule.id);
+      const finding = toFinding(verdict, { day, digits, page, gathered, unread, chosen, pass, trials });
+      if (finding) findings.push(finding);
+    }
   }
+  return findings;
+}
+
+/** How grave a problem is to the seller. */
+export function severityBy(chosen?: ReadonlyMap<string, Severity>) {
+  return (rule: Rule, outcome: Violation): Severity => chosen?.get(rule.id) ?? outcome.severity ?? rule.severity;
 }
 
 const NO_OWN_CHECKS: readonly OwnCheck[] = [];
-const evaluators = new Map<string, Evaluator>();
+
+interface Evaluators {
+  readonly evaluate: Evaluator;
+  readonly forFields: FieldEvaluators;
+}
+
+const evaluators = new Map<string, Evaluators>();
 /** A page with coupons of many days needs one evaluator a day; more than this are not worth keeping. */
 const MOST_EVALUATORS = 50;
 
-function evaluatorFor(
+function evaluatorsFor(
   day: string,
   topics: readonly Topic[],
   { marketplace, site, currency, off, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
-): Evaluator {
+): Evaluators {
   const own = compiledChecks(ownChecks);
   const named = [off, only ?? []].map((ids) => [...ids].sort().join(' '));
   const key = [marketplace, site, currency, day, topics.join(' '), own.key, ...named].join('|');
@@ -127,7 +159,8 @@ function evaluatorFor(
   if (!found) {
     if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
     const rules = [...allRules, ...own.rules].filter(({ id }) => !only || only.has(id));
-    found = evaluator(rules, { marketplace, site, day, currency, topics: new Set(topics), off });
+    const options = { marketplace, site, day, currency, topics: new Set(topics), off };
+    found = { evaluate: evaluator(rules, options), forFields: fieldEvaluators(rules, options) };
     evaluators.set(key, found);
   }
   return found;
@@ -142,25 +175,30 @@ export interface Found {
   readonly unread: ReadonlySet<FactName>;
   /** The severity the seller chose for the rule. */
   readonly chosen: Severity | undefined;
+  /** In which the verdict was found. */
+  readonly pass: Pass;
+  readonly trials: Trials;
 }
 
 /** What a verdict comes to; null where there is nothing to say. */
 export function toFinding(
   { rule, outcome, item, of }: Verdict,
-  { day, digits, page, gathered, unread: unreadFields, chosen }: Found,
+  { day, digits, page, gathered, unread: unreadFields, chosen, pass, trials }: Found,
 ): Finding | null {
   if (outcome.kind === 'ok' || outcome.kind === 'not-applicable') return null;
   const base = { rule: rule.id, topic: rule.topic, item: item ?? null, day };
   if (outcome.kind === 'violation') {
     const severity = chosen ?? outcome.severity ?? rule.severity;
     const values = toWire(outcome.values, digits);
+    const { fix, amended } = passingFix({ rule, ...(of ? { of } : {}) }, outcome, pass, trials);
     return {
       ...base,
       level: severity,
       severity,
       message: outcome.message ?? 'problem',
       values,
-      fix: toWire(outcome.fix, digits),
+      fix: toWire(fix, digits),
+      ...(amended.length > 0 ? { amended: amended.map((one) => inWire(one, digits)) } : {}),
       wanted: [],
       unread: [],
       marks: of ? [of] : (outcome.marks ?? rule.marks),
@@ -186,6 +224,11 @@ export function toFinding(
     origins: {},
     quiet: !isWorthAWord(chosen ? { ...rule, severity: chosen } : rule, wanted, unread, page),
   };
+}
+
+function inWire({ own, ...amended }: Amended, digits: number): AmendedNumber {
+  const { [amended.figure]: text = '' } = toWire({ [amended.figure]: own }, digits);
+  return { ...amended, own: text };
 }
 
 /**

@@ -21,9 +21,8 @@ import { day, shownFact } from './present/values.ts';
 import { hintsFor } from './price-hints.ts';
 import { rulesThatRestOn } from './rules-by-fact.ts';
 import { rejudgeOne } from './settings-rejudge.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
-import { timeZoneOf } from './time-zones.ts';
 import { tryableFacts } from './what-if.ts';
 
 /** Everything known of one listing; null when it is gone. */
@@ -33,7 +32,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
   const { store, judged, identity } = found;
   const language = languageOf(found.decided);
   const findings = [...(judged?.findings ?? [])].sort(byLevel);
-  const changed = dayIn(timeZoneOf(store.marketplace, store.site), new Date(judged?.changed ?? now));
+  const changed = ownDay(new Date(judged?.changed ?? now));
   return {
     store: {
       key,
@@ -171,7 +170,8 @@ export async function enterStored(
   const subject = entrySubject(scope, identity) ?? listing;
   const name = scope === 'store' ? (store.sellerName ?? store.site) : (judged?.name ?? subject);
   return decide(
-    () => enter({ store: key, subject, fact, value: parsed.value, name, day: today }, subjectsAlike(scope, identity)),
+    () =>
+      enter({ store: key, subject, fact, value: parsed.value, name, day: ownDay(now) }, subjectsAlike(scope, identity)),
     () => rejudgeOne(key, listing, rulesThatRestOn(fact), now),
   );
 }

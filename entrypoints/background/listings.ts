@@ -3,28 +3,25 @@ import type { Request } from './api.ts';
 import type { ListedListing, ListingFilters, ListingsAnswer } from './api-listings.ts';
 import { decisions } from './decisions.ts';
 import { byLevel } from './findings.ts';
-import { marketplaceOf } from './headline-price.ts';
 import { languageOf } from './language.ts';
 import { interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { day, money, percentage } from './present/values.ts';
 import { ruleById } from './rules-by-id.ts';
 import { writtenOneWay } from './seller-code.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { catalogueSlice } from './store/catalogue-query.ts';
 import { storeSummary } from './store/reports.ts';
 import type { CatalogueRow } from './store/schema.ts';
-import { timeZoneOf } from './time-zones.ts';
 
 /** Some listings of a store, as the list shows them. */
 export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
   const [decided, { total, rows }] = await Promise.all([decisions(), catalogueSlice(filter, from, most)]);
   const language = languageOf(decided);
-  const timeZone = timeZoneOf(marketplaceOf(filter.store), filter.store.split('|')[1] ?? '');
-  return { total, rows: rows.map((row) => listed(row, language, timeZone)) };
+  return { total, rows: rows.map((row) => listed(row, language)) };
 }
 
-function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>, timeZone: string): ListedListing {
+function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): ListedListing {
   const { listing, name, price, currency, margin, counts, changed } = row;
   return {
     listing,
@@ -33,7 +30,7 @@ function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>, time
     price: price === null ? '' : money(language, price, currency),
     margin: margin === null ? '' : marginText(margin, language),
     counts,
-    changed: day(language, dayIn(timeZone, new Date(changed))),
+    changed: day(language, ownDay(new Date(changed))),
   };
 }
 

@@ -5,11 +5,10 @@ import { readersAt } from './page-fields.ts';
 import { factAsked, interfaceText } from './present/messages.ts';
 import { day, together } from './present/values.ts';
 import { isSame } from './same.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { changeReadingRow, type FieldNote, type ReadingRow, readingRow } from './store/readings.ts';
 import type { KnownStore } from './stores.ts';
 import type { TabPage } from './tabs.ts';
-import { timeZoneOf } from './time-zones.ts';
 
 /** What was read on this kind of page of the store until now, and no longer is. */
 export interface Lost {
@@ -54,7 +53,7 @@ export async function missedOn(page: Opened, before: Missed | null, now: Date): 
 async function noteReading(visit: Visit, health: readonly FieldHealth[], now: Date): Promise<Lost | null> {
   const { store, page, generation, language, address, since } = visit;
   if (page === null) return lostPage(visit);
-  const today = dayIn(timeZoneOf(store.marketplace, store.site), now);
+  const today = ownDay(now);
   let lost: Lost | null = null;
   await changeReadingRow(store.key, page, (before) => {
     lost = lostFields(health, before);

@@ -5,6 +5,7 @@ import type { Identity } from './listing-identity.ts';
 import { listingName } from './listing-name.ts';
 import { type KnownMargin, storedMargin } from './margin.ts';
 import { noticeFacts } from './notice-facts.ts';
+import { ownDay } from './site-days.ts';
 import type { ListingCheck } from './store/checks.ts';
 import type { SeenFacts } from './store/listings.ts';
 
@@ -25,10 +26,11 @@ export function pageCheck(
   context: CheckContext,
   left: KnownMargin | null,
 ): Omit<ListingCheck, 'findings' | 'topics'> {
-  const { page, today, currency, address } = context;
+  const { page, now, currency, address } = context;
+  const day = ownDay(now);
   const seen: Record<string, SeenFacts[FactName]> = {};
   for (const [name, { value, notice }] of Object.entries(said))
-    seen[name] = { value, page: page ?? '', day: today, ...(notice ? { notice } : {}) };
+    seen[name] = { value, page: page ?? '', day, ...(notice ? { notice } : {}) };
   const name = listingName(identity, (fact) => facts[fact]);
   return { identity, name, currency, address, said: seen, margin: storedMargin(left) };
 }

@@ -13,14 +13,13 @@ import { interfaceText } from './present/messages.ts';
 import { pageName } from './present/pages.ts';
 import { presentStore, storeName } from './present/store.ts';
 import { day } from './present/values.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { type ReadingRow, readingRows } from './store/readings.ts';
 import type { StoreRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
 import { type TabPage, tabPage } from './tabs.ts';
 import type { TaughtField } from './taught-fields.ts';
 import { placesOn } from './teachable.ts';
-import { timeZoneOf } from './time-zones.ts';
 
 interface Context {
   readonly language: Language;
@@ -120,7 +119,7 @@ export function diagnosed(page: TabPage, now: Date): Diagnosed {
     language,
     host: new URL(address).hostname,
     site: store.known ? store.site : null,
-    day: store.known ? dayIn(timeZoneOf(store.marketplace, store.site), now) : now.toISOString().slice(0, 10),
+    day: ownDay(now),
     fields: page.page === null ? missingFields(page) : fieldHealth(page),
   };
 }

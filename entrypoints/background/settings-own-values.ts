@@ -1,7 +1,7 @@
 import type { FactName } from '../../rules/facts.ts';
 import type { OwnCheck } from '../../rules/own-schema.ts';
 import type { Language } from './api.ts';
-import type { Finding } from './findings.ts';
+import { type Finding, ownFix } from './findings.ts';
 import { factAsked, plainText, ruleText, type Values } from './present/messages.ts';
 import { together, written } from './present/values.ts';
 import { ownCheckById } from './settings-own-checks.ts';
@@ -23,7 +23,7 @@ export function ownValues(finding: Finding, language: Language, currency: string
     check: check.title,
     field: fieldName(check, finding, language),
     value: say(field, finding.values),
-    bound: say(field, finding.fix),
+    bound: say(field, ownFix(finding)),
     other: say(other, finding.values),
     otherField: other === '' ? '' : factAsked(language, other),
   };

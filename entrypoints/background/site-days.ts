@@ -39,6 +39,11 @@ export function dayIn(timeZone: string, at: Date): string {
   return last.day;
 }
 
+/** ISO day at the seller's own place, by which what the seller did and saw is told: a console's site may be a day behind. */
+export function ownDay(at: Date): string {
+  return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at);
+}
+
 /** The moment at which an ISO day begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);

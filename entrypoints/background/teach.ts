@@ -14,12 +14,11 @@ import { foundBy } from './present/taught.ts';
 import { shownFact } from './present/values.ts';
 import type { ConsoleSender } from './senders.ts';
 import { writtenIn } from './shop-locale.ts';
-import { dayIn } from './site-days.ts';
+import { ownDay } from './site-days.ts';
 import { tabPage } from './tabs.ts';
 import { type ReadTaught, readTaught } from './taught-fields.ts';
 import { keepTaught } from './taught-list.ts';
 import { placesOn, type TeachablePlace } from './teachable.ts';
-import { timeZoneOf } from './time-zones.ts';
 import { understand } from './understanding/understand.ts';
 
 /** Lets the seller point at a field of a tab's page. `show` brings the tab to the front. */
@@ -95,7 +94,7 @@ export async function previewTaught(
   now: Date,
 ): Promise<TeachPreview> {
   const language = languageOf(await decisions());
-  const read = await readFrom(asked, sender, now);
+  const read = readFrom(asked, sender, now);
   if ('refused' in read) return notKeepable(language, refusalTexts[read.refused]);
   const { field, locator } = read.taught;
   const page = await tabPage(sender.tab);
@@ -128,18 +127,15 @@ function notKeepable(
 
 /** Keeps where a field is, as the seller showed it. */
 export async function keepPointedAt(asked: PointedAt, sender: ConsoleSender, now: Date): Promise<Done> {
-  const read = await readFrom(asked, sender, now);
+  const read = readFrom(asked, sender, now);
   if ('taught' in read) return keepTaught([read.taught]);
   return { done: false, sentence: interfaceText(languageOf(await decisions()), refusalTexts[read.refused]) };
 }
 
 /** A page teaches for its own marketplace only. */
-async function readFrom(asked: PointedAt, { tab, marketplace }: ConsoleSender, now: Date): Promise<ReadTaught> {
+function readFrom(asked: PointedAt, { marketplace }: ConsoleSender, now: Date): ReadTaught {
   if (marketplaceOf(asked.page) !== marketplace) return { refused: 'unknown-page' };
-  const page = await tabPage(tab);
-  const day = page?.store.known
-    ? dayIn(timeZoneOf(page.store.marketplace, page.store.site), now)
-    : now.toISOString().slice(0, 10);
+  const day = ownDay(now);
   const { page: kind, language, field, locator } = asked;
   return readTaught({ page: kind, language, field: isFactName(field) ? field : '', locator }, day);
 }

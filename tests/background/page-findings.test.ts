@@ -78,7 +78,9 @@ describe('a coupon form with several products', () => {
     expect(list.find(({ rule }) => rule === 'amazon/coupon-price-above-was')).toMatchObject({
       products: 1,
       targets: [{ record: 'B0DEMO0001', field: 'yourPrice' }],
-      fix: { maxPrice: '31.20' },
+      // 31.20 is 30 % above the Was Price, but 10 % off it is not 5 % below.
+      fix: { maxPrice: '25.33' },
+      amended: [{ own: '31.20', by: ['amazon/coupon-net-not-below-was'] }],
     });
   });
 

@@ -309,7 +309,11 @@ describe('a check of the seller’s own', () => {
       'the title has 12 characters, at most 5 are allowed.',
     ],
     [{ kind: 'length', field: 'title', unit: 'bytes', minimum: 20 }, 'the title has 12 bytes, at least 20 are wanted.'],
-    [{ kind: 'range', field: 'yourPrice', maximum: '50' }, 'Your Price is $98.60, at most $50.00 is allowed.'],
+    [
+      { kind: 'range', field: 'yourPrice', maximum: '50' },
+      // The Sale Price would be above it.
+      'Your Price is $98.60, at most $50.00 is allowed. A change of Your Price alone is not enough, because of: Sale price below your price.',
+    ],
     [{ kind: 'required-words', fields: ['title'], words: ['BPA'], match: 'word' }, 'BPA not found in the title.'],
     [{ kind: 'required-field', field: 'brand' }, 'the brand is empty. Fill it in.'],
     [

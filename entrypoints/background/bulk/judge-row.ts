@@ -1,6 +1,7 @@
 import { type Evaluator, evaluator } from '../../../rules/engine.ts';
 import { type FactName, parseFacts } from '../../../rules/facts.ts';
 import { allRules } from '../../../rules/index.ts';
+import { fieldEvaluators, type Pass, Trials } from '../../../rules/passing-fix.ts';
 import type { Rule, Topic } from '../../../rules/rule.ts';
 import { minorDigits } from '../../../rules/sites.ts';
 import type { FieldReadings, Reading } from '../../console.content/reading/reading.ts';
@@ -8,7 +9,7 @@ import { hasCoupon } from '../coupon-facts.ts';
 import { type GatheredFacts, gatherFacts } from '../facts.ts';
 import type { Finding } from '../findings.ts';
 import type { RowFacts } from '../imports/listing-columns.ts';
-import { toFinding, withoutLater } from '../judging.ts';
+import { severityBy, toFinding, withoutLater } from '../judging.ts';
 import { type Identity, idsFor } from '../listing-identity.ts';
 import type { Origin } from '../origins.ts';
 import { pageKind } from '../page-kinds.ts';
@@ -25,13 +26,20 @@ export interface MissingCounts {
   readonly last: Map<FactName, number>;
 }
 
+/** A row with the rules by which it is judged on a day. */
+interface RowPass extends Pass {
+  readonly gathered: GatheredFacts;
+  readonly unread: ReadonlySet<FactName>;
+  readonly evaluate: Evaluator;
+}
+
 /** Judges rows of one kind, one after another. */
 export class RowJudge {
   readonly #context: BulkContext;
   readonly #kind: RowKind;
   readonly #rules: readonly Rule[];
   readonly #digits: number;
-  readonly #evaluators = new Map<string, Evaluator>();
+  readonly #evaluatorsByDay = new Map<string, Pick<RowPass, 'evaluate' | 'forFields'>>();
   readonly #missing: MissingCounts = { counts: new Map(), last: new Map() };
   #judged = 0;
 
@@ -65,49 +73,53 @@ export class RowJudge {
   /** What rules find; what could not be judged is only counted. */
   judge(gathered: GatheredFacts, identity: Identity | null): readonly Finding[] {
     const { today } = this.#context;
-    const findings: Finding[] = [];
     this.#judged += 1;
     const { topics } = pageKind(this.#kind);
+    const passes: RowPass[] = [];
     const start = gathered.facts.couponStart;
     const couponDay = typeof start === 'string' && start > today ? start : today;
     const hasOne = topics.includes('coupon') || hasCoupon(gathered.facts);
-    if (hasOne) this.#judgeOn(couponDay, 'coupon', gathered, identity, findings);
+    if (hasOne) passes.push(this.#pass(couponDay, 'coupon', gathered));
     const others = hasOne ? withoutLater(gathered, couponDay, this.#context) : gathered;
-    if (topics.some((topic) => topic !== 'coupon')) this.#judgeOn(today, 'others', others, identity, findings);
-    return findings;
+    if (topics.some((topic) => topic !== 'coupon')) passes.push(this.#pass(today, 'others', others));
+    const trials = new Trials(passes, severityBy(this.#context.severities));
+    return passes.flatMap((pass) => this.#findings(pass, trials, identity));
   }
 
-  #judgeOn(
-    day: string,
-    topics: 'coupon' | 'others',
-    gathered: GatheredFacts,
-    identity: Identity | null,
-    findings: Finding[],
-  ): void {
-    const { severities, ignored } = this.#context;
+  #pass(day: string, topics: 'coupon' | 'others', gathered: GatheredFacts): RowPass {
     const { facts, rejected } = parseFacts(gathered.facts);
     const unread = rejected.length === 0 ? gathered.unread : new Set([...gathered.unread, ...rejected]);
-    for (const verdict of this.#evaluator(day, topics)({ facts, unread })) {
+    return { day, gathered, unread, known: { facts, unread }, ...this.#evaluators(day, topics) };
+  }
+
+  #findings(pass: RowPass, trials: Trials, identity: Identity | null): Finding[] {
+    const { severities, ignored } = this.#context;
+    const { day, gathered, unread, known, evaluate } = pass;
+    const findings: Finding[] = [];
+    for (const verdict of evaluate(known)) {
       const { outcome, rule, item } = verdict;
       if (outcome.kind === 'unknown' && isWorthCounting(rule)) this.#count(outcome.missing);
       if (outcome.kind !== 'violation') continue;
       if (identity && idsFor(identity).some((id) => ignored.has(JSON.stringify([id, rule.id, item ?? null])))) continue;
-      const about = { day, digits: this.#digits, page: this.#kind, gathered, unread, chosen: severities.get(rule.id) };
+      const chosen = severities.get(rule.id);
+      const about = { day, digits: this.#digits, page: this.#kind, gathered, unread, chosen, pass, trials };
       const finding = toFinding(verdict, about);
       if (finding) findings.push({ ...finding, origins: fromFile(finding.origins) });
     }
+    return findings;
   }
 
-  #evaluator(day: string, asked: 'coupon' | 'others'): Evaluator {
+  #evaluators(day: string, asked: 'coupon' | 'others'): Pick<RowPass, 'evaluate' | 'forFields'> {
     const key = `${asked} ${day}`;
-    let found = this.#evaluators.get(key);
+    let found = this.#evaluatorsByDay.get(key);
     if (!found) {
       const { marketplace, site, currency, off } = this.#context;
       const topics = new Set<Topic>(
         asked === 'coupon' ? ['coupon'] : pageKind(this.#kind).topics.filter((topic) => topic !== 'coupon'),
       );
-      found = evaluator(this.#rules, { marketplace, site, currency, day, off, topics });
-      this.#evaluators.set(key, found);
+      const options = { marketplace, site, currency, day, off, topics };
+      found = { evaluate: evaluator(this.#rules, options), forFields: fieldEvaluators(this.#rules, options) };
+      this.#evaluatorsByDay.set(key, found);
     }
     return found;
   }

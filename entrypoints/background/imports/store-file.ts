@@ -1,9 +1,8 @@
 import { currencyOf, type Site } from '../../../rules/sites.ts';
 import { isCode } from '../listing-identity.ts';
-import { dayIn } from '../site-days.ts';
+import { ownDay } from '../site-days.ts';
 import { type ReportListing, storeImport } from '../store/imports.ts';
 import type { SeenFact, StoreRow } from '../store/schema.ts';
-import { timeZoneOf } from '../time-zones.ts';
 import type { ListingReport } from './listing-report.ts';
 import type { Taken } from './read-file.ts';
 import type { FromImportWorker, ImportStore, StoreChoice, ToImportWorker } from './worker-messages.ts';
@@ -91,7 +90,7 @@ function storeOf(
     sellerName,
     sellerId: null,
     currency: known?.currency ?? currencyOf(marketplace, site) ?? read ?? 'USD',
-    seen: dayIn(timeZoneOf(marketplace, site), new Date(now)),
+    seen: ownDay(new Date(now)),
   };
 }
 
@@ -103,9 +102,9 @@ function reportListings(
   now: number,
 ): ReadonlyMap<string, readonly ReportListing[]> {
   const byStore = new Map<string, ReportListing[]>();
+  const made = dayOf(file, now);
   for (const { site, sku, asin, day, facts } of lines.values()) {
-    const { key, marketplace, site: of } = at(site);
-    const made = dayOf(file, { marketplace, site: of }, now);
+    const { key } = at(site);
     const seen: Record<string, SeenFact> = {};
     for (const [name, value] of Object.entries(facts)) seen[name] = { value, page: `report/${kind}`, day: day ?? made };
     const found = byStore.get(key) ?? [];
@@ -124,7 +123,7 @@ function tableListings(
 ): ReadonlyMap<string, readonly ReportListing[]> {
   if (!table) return NO_LISTINGS;
   const store = at(table.mapping.site);
-  const day = dayOf(file, store, now);
+  const day = dayOf(file, now);
   const found = [...table.content.listings.values()].map(({ facts, ...identity }) => ({
     ...identity,
     facts: Object.fromEntries(
@@ -135,6 +134,6 @@ function tableListings(
 }
 
 /** A file that names no day is as old as it is; a clock that is wrong does not make it newer than today. */
-function dayOf(file: File, { marketplace, site }: Pick<StoreRow, 'marketplace' | 'site'>, now: number): string {
-  return dayIn(timeZoneOf(marketplace, site), new Date(Math.min(file.lastModified, now)));
+function dayOf(file: File, now: number): string {
+  return ownDay(new Date(Math.min(file.lastModified, now)));
 }

@@ -4,7 +4,7 @@ import sources from '../../../rules/policies/sources.json' with { type: 'json' }
 import { limit, type Period } from '../../../rules/policy.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
-import type { WireFigures } from '../../../rules/wire.ts';
+import { kindOf } from '../../../rules/wire.ts';
 import type { Card, Language } from '../api.ts';
 import { enterable } from '../entries.ts';
 import type { Finding } from '../findings.ts';
@@ -64,7 +64,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     levelName: levelName(language, finding.level),
     title: title(finding.rule, language),
     sentence: sentence(finding, { language, currency: context.currency, site, name, products }),
-    fixes: fixes(finding.fix, { ...context, currency }),
+    fixes: fixes(finding, { ...context, currency }),
     why: why === null ? '' : plainText(language, why),
     numbers: numbers(finding, { ...context, currency }),
     since: period && since(period, language),
@@ -79,18 +79,19 @@ export function presentCard(finding: Finding, context: CardContext): Card {
   };
 }
 
-function fixes(fix: WireFigures, { language, currency, pageLanguage }: CardContext): Card['fixes'] {
-  return Object.entries(fix).flatMap(([name, value]) => {
+/** What is copied is what is shown: a text stands there whole. */
+function fixes(finding: Finding, { language, currency, pageLanguage }: CardContext): Card['fixes'] {
+  return Object.entries(finding.fix).flatMap(([name, value]) => {
     const copy = typed(name, value, pageLanguage);
-    return copy === null
-      ? []
-      : [
-          {
-            label: factHeading(language, name),
-            shown: shown(language, name, value, currency),
-            copy: isEntered(name) ? copy : null,
-          },
-        ];
+    if (copy === null) return [];
+    const isText = kindOf(name) === 'text';
+    return [
+      {
+        label: factHeading(language, name),
+        shown: isText ? copy : shown(language, name, value, currency),
+        copy: isEntered(name, finding) ? copy : null,
+      },
+    ];
   });
 }
 

@@ -1,4 +1,6 @@
+import { fieldsFor } from '../../../rules/typed-into.ts';
 import { kindOf, type WireFigure } from '../../../rules/wire.ts';
+import type { Finding } from '../findings.ts';
 
 /**
  * A value as it is typed into the console: the page's decimal separator and order of a day, no grouping, no signs.
@@ -13,14 +15,9 @@ export function typed(name: string, value: WireFigure, pageLanguage: string | nu
   return pageLanguage === null ? text : text.replace('.', decimalSeparator(pageLanguage));
 }
 
-/** Whole numbers that are entered as they are. The others say how many to add or to remove, or what a text is kept within. */
-const enteredCounts: ReadonlySet<string> = new Set(['minStock', 'maxDays']);
-/** Amounts that nobody enters: what follows from the numbers that are. */
-const resultingAmounts: ReadonlySet<string> = new Set(['saving', 'maxDiscountPerOrder']);
-
-/** Whether a fix is a value to enter, so that it is worth a copy button. */
-export function isEntered(name: string): boolean {
-  return kindOf(name) === 'count' ? enteredCounts.has(name) : !resultingAmounts.has(name);
+/** Whether a number of a finding's fix is a value to enter, so that it is worth a copy button. */
+export function isEntered(name: string, { marks }: Pick<Finding, 'marks'>): boolean {
+  return fieldsFor(name, marks).length > 0;
 }
 
 function decimalSeparator(language: string): string {

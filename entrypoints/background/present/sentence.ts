@@ -1,11 +1,14 @@
 import type { Site } from '../../../rules/sites.ts';
+import type { Side } from '../../../rules/typed-into.ts';
+import { kindOf } from '../../../rules/wire.ts';
 import type { Language, RichText } from '../api.ts';
 import { enterable } from '../entries.ts';
-import type { Finding } from '../findings.ts';
+import { type Finding, ownFix } from '../findings.ts';
 import { ruleById } from '../rules-by-id.ts';
 import { ownValues } from '../settings-own-values.ts';
 import {
   factAsked,
+  factLabel,
   type InterfaceText,
   interfaceRichText,
   interfaceText,
@@ -15,7 +18,7 @@ import {
   type Values,
 } from './messages.ts';
 import { siteName } from './store.ts';
-import { together, written } from './values.ts';
+import { list, together, written } from './values.ts';
 
 /** What a sentence needs to know beside the finding itself. */
 export interface Telling {
@@ -32,8 +35,10 @@ export interface Telling {
 export function sentence(finding: Finding, telling: Telling): RichText {
   try {
     const parts = finding.level === 'unknown' ? unknownSentence(finding, telling) : problemSentence(finding, telling);
-    if (finding.level === 'unknown' || (telling.products ?? 1) === 1) return parts;
-    return [...parts, ...interfaceRichText(telling.language, 'products', { count: telling.products ?? 1 })];
+    if (finding.level === 'unknown') return parts;
+    const told = [...parts, ...amendments(finding, telling)];
+    if ((telling.products ?? 1) === 1) return told;
+    return [...told, ...interfaceRichText(telling.language, 'products', { count: telling.products ?? 1 })];
   } catch {
     return interfaceRichText(telling.language, 'notDescribed', { title: title(finding.rule, telling.language) });
   }
@@ -50,16 +55,51 @@ export function title(rule: string, language: Language): string {
 }
 
 function problemSentence(finding: Finding, telling: Telling): RichText {
-  const { rule, message, values, fix, item } = finding;
+  const { rule, message, values, item, amended = [] } = finding;
   const { language } = telling;
-  const currency = ruleById(rule)?.currency ?? telling.currency;
+  const currency = currencyIn(finding, telling);
   const named: Record<string, string | number> = {};
-  for (const [name, value] of [...Object.entries(values), ...Object.entries(fix)])
+  // The rule's own number is what its sentence is about; the one that passes everywhere is told behind it.
+  for (const [name, value] of [...Object.entries(values), ...Object.entries(ownFix(finding))])
     named[name] = written(language, name, value, currency);
   if (item !== null) named.itemNumber = item + 1;
   const listing = telling.name ?? interfaceText(language, 'thisListing');
   const all: Values = { asin: listing, sku: listing, ...named, ...ownValues(finding, language, currency) };
-  return richText(language, ruleText(language, rule, message), all);
+  const overruled = new Set(amended.map(({ figure }) => String(named[figure])));
+  return richText(language, ruleText(language, rule, message), all).map(({ text, strong }) =>
+    strong && !overruled.has(text) ? { text, strong } : { text },
+  );
+}
+
+function currencyIn({ rule }: Finding, telling: Telling): string {
+  return ruleById(rule)?.currency ?? telling.currency;
+}
+
+const amendedTexts: Readonly<Record<Side, InterfaceText>> = {
+  below: 'amendedBelow',
+  above: 'amendedAbove',
+  exact: 'amendedExact',
+};
+
+/** The number that passes the other checks of its field too, or that there is none. */
+function amendments(finding: Finding, telling: Telling): RichText {
+  const { language } = telling;
+  const told = new Set<string>();
+  return (finding.amended ?? []).flatMap(({ figure, field, side, by, passes }): RichText => {
+    if (by.length === 0) return [];
+    const titles = list(
+      language,
+      by.map((rule) => title(rule, language)),
+    );
+    const isText = kindOf(figure) === 'text';
+    const name = isText ? (passes ? 'amendedText' : 'amendedNoText') : passes ? amendedTexts[side] : 'amendedNone';
+    const value =
+      passes && !isText ? written(language, figure, finding.fix[figure] ?? '', currencyIn(finding, telling)) : '';
+    const key = JSON.stringify([name, field, titles, value]);
+    if (told.has(key)) return [];
+    told.add(key);
+    return interfaceRichText(language, name, { titles, value, field: factLabel(language, field) });
+  });
 }
 
 function unknownSentence(finding: Finding, telling: Telling): RichText {

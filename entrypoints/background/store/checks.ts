@@ -4,6 +4,8 @@ import { byLevel, type Finding } from '../findings.ts';
 import { headlinePrice } from '../headline-price.ts';
 import { type Identity, idsFor, recordOf } from '../listing-identity.ts';
 import { isSame } from '../same.ts';
+import { dayIn } from '../site-days.ts';
+import { timeZoneOf } from '../time-zones.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
@@ -59,6 +61,7 @@ export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[]
   ]);
   if (!isSame(known, store)) await stores.put(store);
 
+  const priceDay = dayIn(timeZoneOf(store.marketplace, store.site), new Date(now));
   const summary = stored ?? emptySummary(store.key);
   const before = views.all();
   const writes: Promise<unknown>[] = [];
@@ -71,7 +74,7 @@ export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[]
     }
     const price = check.said[priceFact]?.value;
     if (typeof price === 'string' && row?.facts[priceFact]?.value !== price)
-      writes.push(observations.put({ store: store.key, listing: next.listing, day: store.seen, price }));
+      writes.push(observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
   }
   for (const check of checks) {
     const judged = findingsRow(store.key, check, views, now);

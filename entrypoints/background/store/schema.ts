@@ -18,7 +18,7 @@ export interface StoreRow {
   sellerId: string | null;
   /** ISO 4217 code of its prices; not in rows of earlier versions. */
   currency?: string;
-  /** ISO day, local to the site, on which it was last seen. */
+  /** ISO day at the seller's own place on which it was last seen. */
   seen: string;
 }
 
@@ -27,7 +27,7 @@ export interface SeenFact {
   readonly value: WireValue;
   /** Page kind it was seen on. */
   readonly page: string;
-  /** ISO day, local to the site. */
+  /** ISO day at the seller's own place. */
   readonly day: string;
   /** Set when a sentence of the console said it, not a field. */
   readonly notice?: true;
