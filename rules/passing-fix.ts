@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { derivations, deriveFacts } from './derive.ts';
 import { type EvaluationOptions, type Evaluator, evaluator, type Known, namesIn, type Verdict } from './engine.ts';
 import { type FactName, type Facts, factKinds } from './facts.ts';
-import type { Figure, Figures, Severity, Violation } from './outcome.ts';
+import type { Figure, Figures, Outcome, Severity, Violation } from './outcome.ts';
 import type { Rule } from './rule.ts';
 import { fieldsFor, type Side, sideOf } from './typed-into.ts';
 
@@ -16,12 +16,14 @@ import { fieldsFor, type Side, sideOf } from './typed-into.ts';
 export interface Pass {
   /** ISO day. */
   readonly day: string;
-  /** Those of the rules that read some fields. */
+  /** Those of the rules that read some fields and bind a number of one of them. */
   readonly forFields: FieldEvaluators;
   readonly known: Known;
+  /** Of all its rules, with what is known. */
+  readonly verdicts: () => readonly Verdict[];
 }
 
-export type FieldEvaluators = (fields: readonly FactName[]) => Evaluator;
+export type FieldEvaluators = (fields: readonly FactName[], own: Rule) => Evaluator;
 
 /** A figure of a fix for which other rules have a say. */
 export interface Amended {
@@ -42,15 +44,25 @@ export interface PassingFix {
   readonly amended: readonly Amended[];
 }
 
-/** Evaluators of the rules that read one of some fields, made when they are asked for. */
-export function fieldEvaluators(rules: readonly Rule[], options: EvaluationOptions): FieldEvaluators {
+/**
+ * Evaluators of the rules that read one of some fields, made when they are asked for. Rules that only advise are left
+ * out, but for the one whose own number is tried.
+ * @param chosen severities that the seller chose in place of the rules' own
+ */
+export function fieldEvaluators(
+  rules: readonly Rule[],
+  options: EvaluationOptions,
+  chosen?: ReadonlyMap<string, Severity>,
+): FieldEvaluators {
   const found = new Map<string, Evaluator>();
-  return (fields) => {
-    const key = fields.join();
+  const isBinding = ({ id, severity }: Rule) => (chosen?.get(id) ?? severity) !== 'info';
+  return (fields, own) => {
+    const key = `${fields.join()} ${isBinding(own) ? '' : own.id}`;
     let evaluate = found.get(key);
     if (!evaluate) {
       const names = new Set(fields.flatMap((field) => [...following(field)]));
-      const readers = rules.filter((rule) => !rule.estimate && namesIn(rule).some((name) => names.has(name)));
+      const binding = rules.filter((rule) => rule === own || (isBinding(rule) && !rule.estimate));
+      const readers = binding.filter((rule) => namesIn(rule).some((name) => names.has(name)));
       evaluate = evaluator(readers, options);
       found.set(key, evaluate);
     }
@@ -58,45 +70,41 @@ export function fieldEvaluators(rules: readonly Rule[], options: EvaluationOptio
   };
 }
 
-/** Tries numbers on one listing. What stands in its fields now is judged once for all of them. */
+/** A verdict with the pass it belongs to. */
+interface Tried {
+  readonly verdict: Verdict;
+  readonly pass: Pass;
+}
+
+/** Tries numbers on one listing. */
 export class Trials {
   readonly passes: readonly Pass[];
   readonly severityOf: (rule: Rule, outcome: Violation) => Severity;
-  readonly #before = new Map<string, ReadonlyMap<string, Verdict>>();
 
   constructor(passes: readonly Pass[], severityOf: (rule: Rule, outcome: Violation) => Severity) {
     this.passes = passes;
     this.severityOf = severityOf;
   }
 
-  /** Verdicts of the rules that read some fields, at the values that stand in them. */
-  before(fields: readonly FactName[]): ReadonlyMap<string, Verdict> {
-    const key = fields.join();
-    let found = this.#before.get(key);
-    if (!found) {
-      found = this.judgedWith([], fields);
-      this.#before.set(key, found);
-    }
-    return found;
+  /** How a rule ended with what stands in the fields now. */
+  before({ verdict: { rule, item, of }, pass }: Tried): Outcome['kind'] {
+    const same = pass.verdicts().find((one) => one.rule === rule && one.item === item && one.of === of);
+    return same?.outcome.kind ?? 'unknown';
   }
 
-  /** The same with some values in place of what stands in their fields. */
-  judgedWith(
-    typed: readonly Pick<TypedFigure, 'field' | 'value'>[],
-    fields: readonly FactName[],
-  ): ReadonlyMap<string, Verdict> {
-    const verdicts = new Map<string, Verdict>();
-    for (const [index, { forFields, known }] of this.passes.entries()) {
-      let { facts } = known;
-      const unread = new Set(known.unread);
+  /** Verdicts of the rules that read some fields, with values in place of what stands there. */
+  judgedWith(typed: readonly TypedFigure[], { fields, rule }: Pick<Trying, 'fields' | 'rule'>): Tried[] {
+    const tried: Tried[] = [];
+    for (const pass of this.passes) {
+      let { facts } = pass.known;
+      const unread = new Set(pass.known.unread);
       for (const one of typed) {
         facts = withValue(facts, one.field, one.value);
         unread.delete(one.field);
       }
-      for (const verdict of forFields(fields)({ facts, unread }))
-        verdicts.set(`${index} ${verdict.rule.id} ${verdict.item ?? ''} ${verdict.of ?? ''}`, verdict);
+      for (const verdict of pass.forFields(fields, rule)({ facts, unread })) tried.push({ verdict, pass });
     }
-    return verdicts;
+    return tried;
   }
 }
 
@@ -256,32 +264,34 @@ function isFurther(side: Side, a: Value, b: Value): boolean {
 
 /** The rules that are broken with a value in its field, and whether all that had a verdict still have one. */
 function failingAt(one: TypedFigure, trying: Trying): { failing: readonly Failure[]; isDecided: boolean } {
-  const { trials, fields } = trying;
+  const { trials } = trying;
   const failing: Failure[] = [];
-  for (const [key, verdict] of withCompanions(one, trying)) {
-    const { rule, outcome } = verdict;
+  for (const tried of withCompanions(one, trying)) {
+    const { rule, outcome } = tried.verdict;
     const isOwn = rule === trying.rule;
-    const before = () => trials.before(fields).get(key)?.outcome.kind ?? 'unknown';
-    if (outcome.kind === 'unknown' && (isOwn || marks(rule, one.field)) && before() !== 'unknown')
+    if (outcome.kind === 'unknown' && (isOwn || marks(rule, one.field)) && trials.before(tried) !== 'unknown')
       return { failing: [], isDecided: false };
-    if (outcome.kind !== 'violation' || !isGrave(verdict as Failure, isOwn, trying)) continue;
-    if (!isOwn && !binds(verdict as Failure, one, trying) && before() === 'violation') continue;
-    failing.push(verdict as Failure);
+    if (outcome.kind !== 'violation') continue;
+    const failure = tried.verdict as Failure;
+    if (!isGrave(failure, isOwn, trying)) continue;
+    if (!isOwn && !binds(failure, one, trying) && trials.before(tried) === 'violation') continue;
+    failing.push(failure);
   }
   return { failing, isDecided: true };
 }
 
 /** A fix may ask for two fields at once, a lower price and more stock: such values are tried together. */
-function withCompanions(one: TypedFigure, { rule, typed, fields, trials }: Trying): ReadonlyMap<string, Verdict> {
-  const alone = trials.judgedWith([one], fields);
+function withCompanions(one: TypedFigure, trying: Trying): readonly Tried[] {
+  const { rule, typed, trials } = trying;
+  const alone = trials.judgedWith([one], trying);
   const others = typed.filter(({ field }) => field !== one.field);
   if (others.length === 0 || !breaks(rule, alone)) return alone;
-  const together = trials.judgedWith([one, ...others], fields);
+  const together = trials.judgedWith([one, ...others], trying);
   return breaks(rule, together) ? alone : together;
 }
 
-function breaks(rule: Rule, verdicts: ReadonlyMap<string, Verdict>): boolean {
-  return [...verdicts.values()].some((verdict) => verdict.rule === rule && verdict.outcome.kind === 'violation');
+function breaks(rule: Rule, tried: readonly Tried[]): boolean {
+  return tried.some(({ verdict }) => verdict.rule === rule && verdict.outcome.kind === 'violation');
 }
 
 /**
@@ -307,9 +317,8 @@ function marks({ marks: own }: Rule, field: FactName, outcome?: Violation): bool
 
 /** Facts with another value in a field. What follows from the field is worked out again. */
 function withValue(facts: Facts, field: FactName, value: Value): Facts {
-  const names = following(field);
-  const changed: { [name: string]: unknown } = {};
-  for (const [name, fact] of Object.entries(facts)) if (!names.has(name as FactName)) changed[name] = fact;
+  const changed: { [name: string]: unknown } = { ...facts };
+  for (const name of following(field)) if (changed[name] !== undefined) changed[name] = undefined;
   changed[field] = factKinds[field] === 'count' || typeof value === 'string' ? value : new Big(value);
   return changed as Facts;
 }

@@ -103,13 +103,21 @@ export function withoutLater(
 interface ListingPass extends Pass {
   readonly gathered: GatheredFacts;
   readonly unread: ReadonlySet<FactName>;
-  readonly evaluate: Evaluator;
 }
 
 function passOn(day: string, topics: readonly Topic[], gathered: GatheredFacts, context: JudgingContext): ListingPass {
   const { facts, rejected } = parseFacts(gathered.facts);
   const unread = new Set([...gathered.unread, ...rejected]);
-  return { day, gathered, unread, known: { facts, unread }, ...evaluatorsFor(day, topics, context) };
+  const known = { facts, unread };
+  const { evaluate, forFields } = evaluatorsFor(day, topics, context);
+  let verdicts: readonly Verdict[] | undefined;
+  return {
+    ...{ day, gathered, unread, known, forFields },
+    verdicts() {
+      verdicts ??= evaluate(known);
+      return verdicts;
+    },
+  };
 }
 
 function findingsIn(
@@ -121,8 +129,8 @@ function findingsIn(
   const trials = new Trials([...passes, ...elsewhere], severityBy(severities));
   const findings: Finding[] = [];
   for (const pass of passes) {
-    const { day, gathered, unread, evaluate, known } = pass;
-    for (const verdict of evaluate(known)) {
+    const { day, gathered, unread } = pass;
+    for (const verdict of pass.verdicts()) {
       const chosen = severities?.get(verdict.rule.id);
       const finding = toFinding(verdict, { day, digits, page, gathered, unread, chosen, pass, trials });
       if (finding) findings.push(finding);
@@ -150,17 +158,18 @@ const MOST_EVALUATORS = 50;
 function evaluatorsFor(
   day: string,
   topics: readonly Topic[],
-  { marketplace, site, currency, off, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
+  { marketplace, site, currency, off, severities, ownChecks = NO_OWN_CHECKS, only }: JudgingContext,
 ): Evaluators {
   const own = compiledChecks(ownChecks);
   const named = [off, only ?? []].map((ids) => [...ids].sort().join(' '));
-  const key = [marketplace, site, currency, day, topics.join(' '), own.key, ...named].join('|');
+  const chosen = JSON.stringify([...(severities ?? [])]);
+  const key = [marketplace, site, currency, day, topics.join(' '), own.key, chosen, ...named].join('|');
   let found = evaluators.get(key);
   if (!found) {
     if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
     const rules = [...allRules, ...own.rules].filter(({ id }) => !only || only.has(id));
     const options = { marketplace, site, day, currency, topics: new Set(topics), off };
-    found = { evaluate: evaluator(rules, options), forFields: fieldEvaluators(rules, options) };
+    found = { evaluate: evaluator(rules, options), forFields: fieldEvaluators(rules, options, severities) };
     evaluators.set(key, found);
   }
   return found;

@@ -24,9 +24,9 @@ const severityOf = (rule: Rule, outcome: Violation): Severity => outcome.severit
 
 function judged(wire: WireFacts, place: Place) {
   const known = { facts: parseFacts(wire).facts, unread: new Set<FactName>() };
-  const pass: Pass = { day: place.day, known, forFields: fieldEvaluators(allRules, place) };
-  const trials = new Trials([pass], severityOf);
   const verdicts = evaluator(allRules, place)(known);
+  const pass: Pass = { day: place.day, known, forFields: fieldEvaluators(allRules, place), verdicts: () => verdicts };
+  const trials = new Trials([pass], severityOf);
   const problems = verdicts.flatMap((verdict) =>
     verdict.outcome.kind === 'violation'
       ? [{ verdict, outcome: verdict.outcome, ...passingFix(verdict, verdict.outcome, pass, trials) }]

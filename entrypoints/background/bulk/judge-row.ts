@@ -1,7 +1,7 @@
 import { type Evaluator, evaluator } from '../../../rules/engine.ts';
 import { type FactName, parseFacts } from '../../../rules/facts.ts';
 import { allRules } from '../../../rules/index.ts';
-import { fieldEvaluators, type Pass, Trials } from '../../../rules/passing-fix.ts';
+import { type FieldEvaluators, fieldEvaluators, type Pass, Trials } from '../../../rules/passing-fix.ts';
 import type { Rule, Topic } from '../../../rules/rule.ts';
 import { minorDigits } from '../../../rules/sites.ts';
 import type { FieldReadings, Reading } from '../../console.content/reading/reading.ts';
@@ -30,7 +30,11 @@ export interface MissingCounts {
 interface RowPass extends Pass {
   readonly gathered: GatheredFacts;
   readonly unread: ReadonlySet<FactName>;
+}
+
+interface Evaluators {
   readonly evaluate: Evaluator;
+  readonly forFields: FieldEvaluators;
 }
 
 /** Judges rows of one kind, one after another. */
@@ -39,7 +43,7 @@ export class RowJudge {
   readonly #kind: RowKind;
   readonly #rules: readonly Rule[];
   readonly #digits: number;
-  readonly #evaluatorsByDay = new Map<string, Pick<RowPass, 'evaluate' | 'forFields'>>();
+  readonly #evaluatorsByDay = new Map<string, Evaluators>();
   readonly #missing: MissingCounts = { counts: new Map(), last: new Map() };
   #judged = 0;
 
@@ -89,14 +93,17 @@ export class RowJudge {
   #pass(day: string, topics: 'coupon' | 'others', gathered: GatheredFacts): RowPass {
     const { facts, rejected } = parseFacts(gathered.facts);
     const unread = rejected.length === 0 ? gathered.unread : new Set([...gathered.unread, ...rejected]);
-    return { day, gathered, unread, known: { facts, unread }, ...this.#evaluators(day, topics) };
+    const known = { facts, unread };
+    const { evaluate, forFields } = this.#evaluators(day, topics);
+    const verdicts = evaluate(known);
+    return { day, gathered, unread, known, forFields, verdicts: () => verdicts };
   }
 
   #findings(pass: RowPass, trials: Trials, identity: Identity | null): Finding[] {
     const { severities, ignored } = this.#context;
-    const { day, gathered, unread, known, evaluate } = pass;
+    const { day, gathered, unread } = pass;
     const findings: Finding[] = [];
-    for (const verdict of evaluate(known)) {
+    for (const verdict of pass.verdicts()) {
       const { outcome, rule, item } = verdict;
       if (outcome.kind === 'unknown' && isWorthCounting(rule)) this.#count(outcome.missing);
       if (outcome.kind !== 'violation') continue;
@@ -109,16 +116,19 @@ export class RowJudge {
     return findings;
   }
 
-  #evaluators(day: string, asked: 'coupon' | 'others'): Pick<RowPass, 'evaluate' | 'forFields'> {
+  #evaluators(day: string, asked: 'coupon' | 'others'): Evaluators {
     const key = `${asked} ${day}`;
     let found = this.#evaluatorsByDay.get(key);
     if (!found) {
-      const { marketplace, site, currency, off } = this.#context;
+      const { marketplace, site, currency, off, severities } = this.#context;
       const topics = new Set<Topic>(
         asked === 'coupon' ? ['coupon'] : pageKind(this.#kind).topics.filter((topic) => topic !== 'coupon'),
       );
       const options = { marketplace, site, currency, day, off, topics };
-      found = { evaluate: evaluator(this.#rules, options), forFields: fieldEvaluators(this.#rules, options) };
+      found = {
+        evaluate: evaluator(this.#rules, options),
+        forFields: fieldEvaluators(this.#rules, options, severities),
+      };
       this.#evaluatorsByDay.set(key, found);
     }
     return found;
