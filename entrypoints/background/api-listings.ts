@@ -187,7 +187,7 @@ export interface MarginView {
     readonly fee: string;
     readonly label: string;
     readonly amount: string;
-    /** Since when and how sure, or that it is the seller's own number; empty where nothing is to be said. */
+    /** Since when and how sure, or where it was read, imported or entered; empty where nothing is to be said. */
     readonly note: string;
   }[];
   /** Fees that may be charged and are not known, with what is missing. */
@@ -198,6 +198,8 @@ export interface MarginView {
   readonly percent: string | null;
   /** No more than this is left. */
   readonly atMost: boolean;
+  /** The referral fee is not known and not subtracted: this is no margin yet. */
+  readonly beforeReferral: boolean;
   /** How the unit's cost is entered. */
   readonly cost: Card['entries'][number];
 }

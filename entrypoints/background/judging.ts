@@ -272,11 +272,18 @@ function unknownMessage(
 }
 
 /** The origin of each compared number; a computed one has that of the facts it follows from, when they agree. */
-function originsOf(values: WireFigures, { origins }: GatheredFacts): Finding['origins'] {
+function originsOf(values: WireFigures, gathered: GatheredFacts): Finding['origins'] {
+  const { origins } = gathered;
   const found: { [Name in FactName]?: Origin } = {};
   for (const name of Object.keys(values) as FactName[]) {
-    const origin = origins[name] ?? (name === 'basePrice' ? origins.yourPrice : undefined);
+    const origin = origins[name] ?? (name === 'basePrice' ? priceOrigin(values, gathered) : undefined);
     if (origin) found[name] = origin;
   }
   return found;
+}
+
+/** The base price is one of the two that can be paid, and comes from where that one does. */
+function priceOrigin({ basePrice }: WireFigures, { facts, origins }: GatheredFacts): Origin | undefined {
+  if (facts.yourPrice === basePrice) return origins.yourPrice;
+  return facts.salePrice === basePrice ? origins.salePrice : undefined;
 }

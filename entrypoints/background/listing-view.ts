@@ -79,13 +79,17 @@ async function card(finding: Finding, found: StoredListing, language: Language):
 }
 
 /** No page is open here: what was read on one was seen there on its day. */
-function awayFromPage(finding: Finding, { seen }: StoredListing): Finding {
-  const origins = Object.entries(finding.origins).map(([name, origin]): [string, Origin | undefined] => {
+function awayFromPage(finding: Finding, found: StoredListing): Finding {
+  return { ...finding, origins: seenOrigins(finding.origins, found) };
+}
+
+function seenOrigins(told: Finding['origins'], { seen }: StoredListing): Finding['origins'] {
+  const origins = Object.entries(told).map(([name, origin]): [string, Origin | undefined] => {
     const fact = seen[name as FactName] ?? (name === 'basePrice' ? seen.yourPrice : undefined);
     if (!fact || (origin?.by !== 'page' && origin?.by !== 'notice')) return [name, origin];
     return [name, { by: 'seen', page: fact.page, day: fact.day, ...(fact.notice ? { notice: true as const } : {}) }];
   });
-  return { ...finding, origins: Object.fromEntries(origins) };
+  return Object.fromEntries(origins);
 }
 
 /** Whether a fact can be entered for a stored listing: not one that holds for an open form alone. */
@@ -146,7 +150,10 @@ function margin(found: StoredListing, language: Language): MarginView {
   const { gathered, store, today } = found;
   const { marketplace, site, currency } = store;
   const left = unitMargin(parseFacts(gathered.facts).facts, { marketplace, site, day: today, currency });
-  return { ...presentMargin(left, { language, marketplace, currency }), cost: entryOf('unitCost', found, language) };
+  return {
+    ...presentMargin(left, { language, marketplace, currency, origins: seenOrigins(gathered.origins, found) }),
+    cost: entryOf('unitCost', found, language),
+  };
 }
 
 /** Keeps what the seller entered for a stored listing, and judges the listing again by it. */

@@ -40,8 +40,12 @@ function codes({ listing, sku, asin, code }: CatalogueRow): string {
   return code === null || code === writtenOneWay(number) ? number : `${code} · ${number}`;
 }
 
-function marginText({ percent, atMost }: NonNullable<CatalogueRow['margin']>, language: 'en' | 'zh-CN'): string {
+function marginText(
+  { percent, atMost, beforeReferral }: NonNullable<CatalogueRow['margin']>,
+  language: 'en' | 'zh-CN',
+): string {
   const shown = percentage(language, percent);
+  if (beforeReferral) return interfaceText(language, 'beforeReferral', { value: shown });
   return atMost ? interfaceText(language, 'atMost', { value: shown }) : shown;
 }
 

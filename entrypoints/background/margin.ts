@@ -1,4 +1,5 @@
 import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { FeeName } from '../../rules/fees/lines.ts';
 import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../rules/fees/margin.ts';
 import type { StoredMargin } from './store/schema.ts';
 
@@ -20,7 +21,14 @@ function isKnown(margin: UnitMargin): margin is KnownMargin {
   return margin.left !== null && margin.percent !== null;
 }
 
+/** Whether the largest fee of every sale is not subtracted yet: what is left then is no margin, whatever its size. */
+export function isBeforeReferral(open: readonly FeeName[]): boolean {
+  return open.includes('referral');
+}
+
 /** A listing's margin as lists show it. */
 export function storedMargin(margin: KnownMargin | null): StoredMargin | null {
-  return margin && { percent: margin.percent, atMost: margin.atMost };
+  if (!margin) return null;
+  const { percent, atMost } = margin;
+  return { percent, atMost, ...(isBeforeReferral(margin.open.map(({ fee }) => fee)) ? { beforeReferral: true } : {}) };
 }

@@ -80,7 +80,7 @@ export async function whatIf(
       )
       .sort(byLevel)
       .map((finding) => verdict(finding, found, on)),
-    margin: presentMargin(margin, { language, marketplace, currency }),
+    margin: presentMargin(margin, { language, marketplace, currency, origins: asTried(gathered.origins, isOwn) }),
     name: judged?.name ?? listing,
   };
 }

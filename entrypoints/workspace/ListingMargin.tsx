@@ -6,7 +6,8 @@ import type { ListingPartProps } from './Listing.tsx';
 export function ListingMargin({ view, texts, onEnter, announce }: ListingPartProps) {
   const id = useId();
   const { margin } = view;
-  const { price, lines, open, unitCost, left, percent, atMost } = margin;
+  const { price, lines, open, unitCost, left, percent, atMost, beforeReferral } = margin;
+  const openFees = texts.list(open.map(({ label }) => label));
   return (
     <section className="listing-part" aria-labelledby={id}>
       <h2 id={id}>{texts.say('marginTitle')}</h2>
@@ -48,9 +49,13 @@ export function ListingMargin({ view, texts, onEnter, announce }: ListingPartPro
           {left !== null && percent !== null && (
             <tfoot>
               <tr>
-                <th scope="row">{texts.say(atMost ? 'marginAtMost' : 'marginLeft')}</th>
+                <th scope="row">
+                  {beforeReferral
+                    ? texts.say('marginBefore', { fees: openFees })
+                    : texts.say(atMost ? 'marginAtMost' : 'marginLeft')}
+                </th>
                 <td>
-                  {left} <span className="margin-percent">{percent}</span>
+                  {left} <span className={`margin-percent ${atMost ? 'margin-percent-open' : ''}`}>{percent}</span>
                 </td>
               </tr>
             </tfoot>

@@ -157,7 +157,8 @@ function Outcome({ tried, now, texts }: OutcomeProps) {
   const known = new Set(now?.verdicts.map(({ rule }) => rule));
   const found = new Set(tried.verdicts.map(({ rule }) => rule));
   const gone = now?.verdicts.filter(({ rule }) => !found.has(rule)) ?? [];
-  const { left, percent, atMost } = tried.margin;
+  const { left, percent, atMost, beforeReferral, open } = tried.margin;
+  const fees = texts.list(open.map(({ label }) => label));
   return (
     <div className="try-outcome">
       <p className="try-count" role="status">
@@ -184,7 +185,9 @@ function Outcome({ tried, now, texts }: OutcomeProps) {
         <p className="try-gone">{texts.say('tryGone', { titles: texts.list(gone.map(({ title }) => title)) })}</p>
       )}
       {left !== null && percent !== null && (
-        <p className="try-left">{texts.say(atMost ? 'tryLeftAtMost' : 'tryLeft', { left, percent })}</p>
+        <p className="try-left">
+          {texts.say(beforeReferral ? 'tryLeftBefore' : atMost ? 'tryLeftAtMost' : 'tryLeft', { left, percent, fees })}
+        </p>
       )}
     </div>
   );

@@ -15,7 +15,16 @@ import { rateAt, referralFees, referralRow, referralTerms } from './referral.ts'
 import { feeAt } from './segments.ts';
 
 /** Amazon's fees of one unit, in the order in which they are listed. */
-export type FeeName = 'referral' | 'closing' | 'fba' | 'low-inventory' | 'inbound-placement' | 'coupon' | 'deal';
+export type FeeName =
+  | 'referral'
+  | 'closing'
+  | 'fba'
+  | 'low-inventory'
+  | 'inbound-placement'
+  | 'coupon'
+  | 'deal'
+  // The sum that the console shows, in place of those it is made of.
+  | 'total';
 
 /** One fee of one sold unit. Amounts are in the site's currency, rounded half up to its minor unit. */
 export interface FeeLine {
@@ -27,7 +36,9 @@ export interface FeeLine {
   readonly atLeast?: true;
   /** What it follows from, by the names of facts and figures. */
   readonly because: WireFigures;
-  /** The dated table; null for an amount or a rate of the seller's own. */
+  /** The fact that says it, where it is in no table: read, imported or entered. */
+  readonly fact?: FactName;
+  /** The dated table; null for an amount or a rate that a fact says. */
   readonly policy: string | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -89,7 +100,9 @@ interface Found {
   readonly because: Figures;
   readonly upTo?: Big;
   readonly atLeast?: boolean;
-  /** Null: the seller's own number. */
+  /** That says the amount or its rate. */
+  readonly fact?: FactName;
+  /** Null: a fact says it. */
   readonly table: { readonly id: string; readonly period: Period } | null;
 }
 
@@ -126,8 +139,38 @@ export function feeLines(known: Facts, question: UnitFeeQuestion): UnitFees {
     total = total.plus(amount);
     lines.push(lineOf(fee, amount, answer, sale.digits));
   }
-  const price = sale.price ? roundTo(sale.price, sale.digits).toFixed(sale.digits) : null;
-  return { price, lines, open, total: total.toFixed(sale.digits) };
+  const shown = shownTotal(sale);
+  if (shown && open.some(({ fee }) => inTotal.has(fee))) return withTotal(shown, { lines, open }, sale);
+  return { price: priceOf(sale), lines, open, total: total.toFixed(sale.digits) };
+}
+
+/** The fees that the console's total is made of. Inferred: its own sum of a row is that of its referral and FBA fee. */
+const inTotal: ReadonlySet<FeeName> = new Set<FeeName>(['referral', 'closing', 'fba']);
+
+/** The total is that of the price as it stands, not of what a coupon or a deal makes of it. */
+function shownTotal({ facts, inDeal, withCoupon }: Sale): Big | null {
+  return inDeal || withCoupon ? null : (facts.totalFees ?? null);
+}
+
+function withTotal(shown: Big, { lines, open }: Pick<UnitFees, 'lines' | 'open'>, sale: Sale): UnitFees {
+  const others = lines.filter(({ fee }) => !inTotal.has(fee));
+  const line = lineOf(
+    'total',
+    roundTo(shown, sale.digits),
+    { amount: shown, because: {}, fact: 'totalFees', table: null },
+    sale.digits,
+  );
+  const all = [line, ...others];
+  return {
+    price: priceOf(sale),
+    lines: all,
+    open: open.filter(({ fee }) => !inTotal.has(fee)),
+    total: all.reduce((sum, { amount }) => sum.plus(amount), NOTHING).toFixed(sale.digits),
+  };
+}
+
+function priceOf({ price, digits }: Sale): string | null {
+  return price ? roundTo(price, digits).toFixed(digits) : null;
 }
 
 function saleOf(known: Facts, { site, day, inDeal = false }: UnitFeeQuestion): Sale {
@@ -149,13 +192,14 @@ function withoutCoupon(facts: Facts): Facts {
   return { ...rest, couponType: null };
 }
 
-function lineOf(fee: FeeName, amount: Big, { because, upTo, atLeast, table }: Found, digits: number): FeeLine {
+function lineOf(fee: FeeName, amount: Big, { because, upTo, atLeast, fact, table }: Found, digits: number): FeeLine {
   return {
     fee,
     amount: amount.toFixed(digits),
     ...(upTo ? { upTo: roundTo(upTo, digits).toFixed(digits) } : {}),
     ...(atLeast ? { atLeast: true } : {}),
     because: toWire(because, digits),
+    ...(fact ? { fact } : {}),
     policy: table?.id ?? null,
     from: table?.period.from ?? null,
     to: table?.period.to ?? null,
@@ -182,7 +226,12 @@ function referral(sale: Sale): Answer {
   if (amount === null) return terms.beyond;
   const because = { totalSalesPrice: total, effectivePercent: roundTo(amount.div(total).times(100), 2) };
   if (facts.referralPercent || !table || !period || !facts.feeCategory)
-    return { amount, because: { ...because, referralPercent: facts.referralPercent }, table: null };
+    return {
+      amount,
+      because: { ...because, referralPercent: facts.referralPercent },
+      ...(facts.referralPercent ? { fact: 'referralPercent' as const } : {}),
+      table: null,
+    };
   const row = referralRow(table, facts.feeCategory);
   const percentNow = 'kind' in row ? undefined : rateAt(row, total);
   const { feeCategory } = facts;
@@ -201,7 +250,7 @@ function closing({ facts: { feeCategory }, site, day }: Sale): Answer {
 function fulfilment(sale: Sale): Answer {
   const { facts, site, day } = sale;
   if (isMerchantFulfilled(facts)) return undefined;
-  if (facts.fbaFee) return { amount: facts.fbaFee, because: {}, table: null };
+  if (facts.fbaFee) return { amount: facts.fbaFee, because: {}, fact: 'fbaFee', table: null };
   // A size tier is known of goods in Amazon's warehouses only.
   if (facts.fulfilment !== 'AFN' && !facts.sizeTier) return unknown('fulfilment');
   const price = facts.yourPrice ?? facts.basePrice;
@@ -279,7 +328,8 @@ function placement({ facts, site, day }: Sale): Answer {
 /** One unit's part of the coupon's fee. The day of the coupon's creation decides about the fee model. */
 function coupon({ facts, site, withCoupon, price, priceFact }: Sale): Answer {
   if (!withCoupon) return undefined;
-  if (facts.couponFeePerUnit) return { amount: facts.couponFeePerUnit, because: {}, table: null };
+  if (facts.couponFeePerUnit)
+    return { amount: facts.couponFeePerUnit, because: {}, fact: 'couponFeePerUnit', table: null };
   const { couponCreatedOn, couponSales } = facts;
   if (!couponCreatedOn) return unknown('couponCreatedOn');
   const period = limit(couponFees, couponCreatedOn, site);

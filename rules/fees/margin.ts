@@ -80,6 +80,7 @@ function soldOnTiktok(
     fee: 'referral',
     amount: roundTo(price.times(rate).div(100).plus(perOrder), digits).toFixed(digits),
     because: { feeRate: rate.toFixed() },
+    ...(own ? {} : { fact: 'feeRate' as const }),
     policy: own ? tiktokReferralFees.id : null,
     from: own?.from ?? null,
     to: own?.to ?? null,

@@ -51,6 +51,18 @@ describe('what is left of a sale', () => {
     expect(marginOf(coupon, { page: 'amazon/coupon-create' })?.price).toBe('50.00');
   });
 
+  test('takes the total that the page shows where a fee it is made of is not known', () => {
+    const listing = { yourPrice: '26.99', unitCost: '8.00', fulfilment: 'AFN', fbaFee: '3.74' };
+    expect(marginOf({ ...listing, totalFees: '7.79' })).toMatchObject({ fees: '7.79', left: '11.20' });
+    expect(marginOf({ ...listing, totalFees: '7.79' })?.open).not.toContain('referral');
+    expect(marginOf(listing)?.open).toContain('referral');
+    // Fees that are known one by one are those of the price as it is now.
+    expect(marginOf({ ...listing, totalFees: '9.99', referralPercent: '15' })).toMatchObject({ fees: '7.79' });
+    // The total of the price is not that of what a coupon makes of it.
+    const coupon = { couponType: 'percent', couponPercent: '10', totalFees: '7.79' };
+    expect(marginOf({ ...listing, ...coupon })?.open).toContain('referral');
+  });
+
   test('on Temu is that of the declared price', () => {
     const temu = { page: 'temu/goods-edit', marketplace: 'temu', site: 'global', currency: 'CNY' } as const;
     expect(marginOf({ declaredPrice: '17.90', unitCost: '12.90' }, temu)).toMatchObject({
@@ -105,10 +117,17 @@ describe('it is told', () => {
   test('with what is not counted yet, or that a fee can be higher', () => {
     const open = { atMost: true, open: ['fba', 'referral'] } as const;
     expect(told([margin('A', '7.00', '35.00', open)])).toEqual({
+      brief: '35 % before referral fee',
+      lines: [
+        'Not subtracted yet: FBA fulfilment fee and Referral fee. Before that, 35 % ($7.00) of $20.00 is left after ' +
+          '$3.00 of estimated fees and $10.00 of cost.',
+      ],
+    });
+    expect(told([margin('A', '7.00', '35.00', { atMost: true, open: ['fba'] })])).toEqual({
       brief: 'at most 35 % left',
       lines: [
         'At most 35 % ($7.00) of $20.00 is left after $3.00 of estimated fees and $10.00 of cost. ' +
-          'Not counted yet: FBA fulfilment fee and Referral fee.',
+          'Not counted yet: FBA fulfilment fee.',
       ],
     });
     expect(told([margin('A', '7.00', '35.00', { atMost: true })])?.lines[0]).toMatch(/A fee can turn out higher\.$/);

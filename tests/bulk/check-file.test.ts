@@ -134,6 +134,24 @@ describe('a listing template', () => {
     expect(result.counts).toMatchObject({ checked: 0, leftOut: 1 });
   });
 
+  test('never names an empty cell: what is known from the shop is said to come from there', async () => {
+    const listings = new KnownListings(
+      [known('A', 'B0DEMO1000', { yourPrice: '98.60', minSellerPrice: '10.00', maxSellerPrice: '50.00' })],
+      [],
+    );
+    const update = { contribution_sku: 'A', item_name: 'Demo mug', '::record_action': 'Partial Update' };
+    const empty = await checked(template(row(update)), { listings });
+    const [bounds] = empty.told.filter((sentence) => sentence.includes('$50.00'));
+    expect(bounds).toMatch(/^D7: /u);
+    expect(bounds).toMatch(/Not in this row, but known from the shop: .*Your Price/u);
+    const filled = await checked(template(row({ ...update, [PRICE]: '98.60' })), { listings });
+    const [own] = filled.told.filter((sentence) => sentence.includes('$50.00'));
+    expect(own).not.toMatch(/^D7: /u);
+    expect(own).not.toContain('known from the shop');
+    for (const { row: at, column } of [...empty.result.problems, ...filled.result.problems])
+      expect(at === 7 && column !== null).toBe(true);
+  });
+
   test('of the old form with two columns of one price that differ has no price', async () => {
     const legacy = sample('flatfile_legacy_fptcustom.tsv').trimEnd().split('\n');
     const cells = legacy[3]?.split('\t') ?? [];

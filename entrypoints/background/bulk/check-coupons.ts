@@ -1,9 +1,9 @@
-import type { FactName } from '../../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../../rules/facts.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { couponFacts } from '../coupon-facts.ts';
 import { byLevel, type Finding } from '../findings.ts';
 import { type Coupon, type CouponField, type CouponFile, couponOf } from '../imports/coupon-file.ts';
-import { found, type RowChecker } from './check-listings.ts';
+import { found, isEmpty, isFilled, type Place, type RowChecker } from './check-listings.ts';
 import type { BulkContext } from './context.ts';
 import { RowJudge } from './judge-row.ts';
 import { emptyTally, noteProblem, type Problem, tally } from './problem.ts';
@@ -17,6 +17,9 @@ const isOfFile = ({ needs }: Rule) => needs.some((name) => fileFacts.has(name));
 const isOfCoupon = (rule: Rule) =>
   [...rule.needs, ...(rule.uses ?? [])].every((name) => couponFacts.has(name) || followingFacts.has(name));
 const isOfProduct = (rule: Rule) => !isOfFile(rule) && !isOfCoupon(rule);
+
+/** The file as a whole has no cell of its own. */
+const NOWHERE: Place = { cells: [], column: null, otherwise: null };
 
 const ASIN = /^[A-Z0-9]{10}$/u;
 
@@ -33,14 +36,20 @@ export function couponChecker(file: CouponFile, context: BulkContext): RowChecke
 
   const column = (fact: FactName | CouponField): number | null =>
     fact === 'couponChildAsins' ? (file.columns.asins ?? null) : (file.columns[fact as CouponField] ?? null);
-  const columnOf = ({ marks }: Finding): number | null =>
-    marks.map(column).find((one) => one !== null) ?? column('asins');
+  const placeOf = ({ marks }: Finding, cells: readonly string[], facts: WireFacts): Place => ({
+    cells,
+    column:
+      marks
+        .map((mark) => [mark, column(mark)] as const)
+        .find(([mark, one]) => one !== null && (isFilled(cells, one) || isEmpty(facts[mark])))?.[1] ?? null,
+    otherwise: column('asins'),
+  });
 
-  const checkRow = (row: number, coupon: Coupon): Problem[] => {
+  const checkRow = (row: number, cells: readonly string[], coupon: Coupon): Problem[] => {
     const created = { ...coupon.facts, couponCreatedOn: context.day };
     const given = { facts: created, unread: coupon.unread };
     const own = ofCoupon.judge(ofCoupon.gather(given, null), null);
-    const problems = own.map((finding) => found(finding, row, columnOf(finding), null));
+    const problems = own.map((finding) => found(finding, row, placeOf(finding, cells, created), null));
     const ofProducts: Problem[] = [];
     for (const asin of new Set(coupon.asins)) {
       if (!ASIN.test(asin)) continue;
@@ -48,7 +57,9 @@ export function couponChecker(file: CouponFile, context: BulkContext): RowChecke
       if (offers.some((offer) => Object.keys(context.known.seen(offer)).length > 0)) counts.known += 1;
       for (const offer of offers)
         for (const finding of ofProduct.judge(ofProduct.gather(given, offer), offer))
-          ofProducts.push(found(finding, row, columnOf(finding), offer.sku === null ? asin : `${asin} (${offer.sku})`));
+          ofProducts.push(
+            found(finding, row, placeOf(finding, cells, created), offer.sku === null ? asin : `${asin} (${offer.sku})`),
+          );
     }
     return [...notes(row, coupon), ...problems, ...together(ofProducts)].sort(byLevel);
   };
@@ -75,14 +86,17 @@ export function couponChecker(file: CouponFile, context: BulkContext): RowChecke
       if (!coupon) return [];
       lastUsedRow = row;
       counts.checked += 1;
-      const problems = checkRow(row, coupon).map((problem) => withText(problem, cells));
+      const problems = checkRow(row, cells, coupon).map((problem) => withText(problem, cells));
       tally(counts, problems);
       return problems;
     },
     end() {
       const facts = { couponRows: counts.checked, lastUsedRow };
       const whole = ofFile.judge(ofFile.gather({ facts, unread: new Set() }, null), null);
-      const problems = whole.map((finding) => found(finding, lastUsedRow, column('asins'), null));
+      const problems = whole.map((finding) => ({
+        ...found(finding, lastUsedRow, NOWHERE, null),
+        column: column('asins'),
+      }));
       tally(counts, problems);
       for (const judge of [ofCoupon, ofProduct])
         for (const [name, rows] of judge.missing) counts.missing.set(name, (counts.missing.get(name) ?? 0) + rows);

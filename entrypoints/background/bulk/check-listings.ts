@@ -1,4 +1,5 @@
-import type { FactName, WireFacts } from '../../../rules/facts.ts';
+import type { FactName, WireFacts, WireValue } from '../../../rules/facts.ts';
+import type { GatheredFacts } from '../facts.ts';
 import { byLevel, type Finding } from '../findings.ts';
 import { factsOf, type ListingColumn, type ListingFile } from '../imports/listing-columns.ts';
 import { codeListing, type Identity, idsOf } from '../listing-identity.ts';
@@ -51,7 +52,14 @@ export function listingChecker(file: ListingFile, context: BulkContext): RowChec
     counts.checked += 1;
     if (identity && Object.keys(context.known.seen(identity)).length > 0) counts.known += 1;
     for (const finding of judge.judge(gathered, identity))
-      problems.push(found(finding, row, places.column(finding) ?? places.of('sku', null), name));
+      problems.push(
+        found(
+          finding,
+          row,
+          { cells, column: places.column(finding, cells, gathered), otherwise: places.of('sku', null) },
+          name,
+        ),
+      );
     return problems.sort(byLevel);
   };
 
@@ -71,9 +79,43 @@ export function listingChecker(file: ListingFile, context: BulkContext): RowChec
 
 const LONGEST_SHOWN = 60;
 
-/** A finding at its place in the file. */
-export function found(finding: Finding, row: number, column: number | null, name: string | null): Problem {
-  return { row, column, name, level: finding.level, rule: finding.rule, finding, note: null, products: 1 };
+/** Where in its row a finding stands. */
+export interface Place {
+  readonly cells: readonly string[];
+  /** Of what it is about; null where that is not in the row. */
+  readonly column: number | null;
+  /** What names its listing. */
+  readonly otherwise: number | null;
+}
+
+/** A finding at its place in the file. A cell that holds nothing is none: what is known from the shop stands elsewhere. */
+export function found(
+  finding: Finding,
+  row: number,
+  { cells, column, otherwise }: Place,
+  name: string | null,
+): Problem {
+  const place = column ?? (otherwise !== null && isFilled(cells, otherwise) ? otherwise : null);
+  const fromShop = column === null ? seenInShop(finding) : [];
+  const { level, rule } = finding;
+  return { row, column: place, name, level, rule, finding, note: null, products: 1, fromShop };
+}
+
+/** Known to be empty. */
+export function isEmpty(value: WireValue | undefined): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+export function isFilled(cells: readonly string[], column: number): boolean {
+  return (cells[column] ?? '').trim() !== '';
+}
+
+/** The compared facts that are known from the shop's pages and reports, or that the seller entered for it. */
+function seenInShop({ origins }: Finding): FactName[] {
+  return (Object.keys(origins) as FactName[]).filter((name) => {
+    const by = origins[name]?.by;
+    return by === 'seen' || by === 'entry' || by === 'orders';
+  });
 }
 
 function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
@@ -121,11 +163,14 @@ class Places {
     return this.#facts.get(fact) ?? null;
   }
 
-  /** The column of the first field that a finding is about and that the file has. */
-  column({ marks, item }: Finding): number | null {
+  /**
+   * The column of the first field that a finding is about and that the row has. An empty cell is one only where its
+   * emptiness is what was judged.
+   */
+  column({ marks, item }: Finding, cells: readonly string[], { facts }: GatheredFacts): number | null {
     for (const mark of marks) {
       const column = this.of(mark, item);
-      if (column !== null) return column;
+      if (column !== null && (isFilled(cells, column) || isEmpty(facts[mark]))) return column;
     }
     return null;
   }

@@ -10,6 +10,7 @@ import { presentCard } from '../present/card.ts';
 import { levelName } from '../present/finding.ts';
 import { factHeading, factLabel } from '../present/messages.ts';
 import { sentence, title } from '../present/sentence.ts';
+import { together } from '../present/values.ts';
 import type { BulkScope } from './context.ts';
 import type { NoteKind, Problem, Tally } from './problem.ts';
 
@@ -45,11 +46,19 @@ const noteTexts: Readonly<Record<NoteKind, readonly [title: BulkText, sentence: 
 
 /** What is wrong, as a sentence. */
 export function problemText(
-  { finding, note, name, products }: Problem,
+  { finding, note, name, products, fromShop }: Problem,
   language: Language,
   scope: BulkScope,
 ): RichText {
-  if (finding) return sentence(finding, { language, currency: scope.currency, site: scope.site, name, products });
+  if (finding) {
+    const told = sentence(finding, { language, currency: scope.currency, site: scope.site, name, products });
+    if (fromShop.length === 0) return told;
+    const facts = together(
+      language,
+      fromShop.map((fact) => factLabel(language, fact)),
+    );
+    return [...told, { text: bulkText(language, 'fromShop', { facts }) }];
+  }
   if (!note) return [];
   const values = { ...note.values, fact: label(language, note.values.fact) };
   return [{ text: bulkText(language, noteTexts[note.kind][1], values) }];

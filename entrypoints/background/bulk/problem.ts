@@ -1,3 +1,4 @@
+import type { FactName } from '../../../rules/facts.ts';
 import type { Level } from '../api.ts';
 import type { Finding } from '../findings.ts';
 import { byLevel } from '../findings.ts';
@@ -38,6 +39,8 @@ export interface Problem {
   readonly note: Note | null;
   /** Products of a coupon it is the same for; otherwise 1. */
   readonly products: number;
+  /** What it is about where that is known from the shop and does not stand in the row. */
+  readonly fromShop: readonly FactName[];
 }
 
 const noteLevels: Readonly<Record<NoteKind, Level>> = {
@@ -64,6 +67,7 @@ export function noteProblem(
     finding: null,
     note: { kind, values },
     products: 1,
+    fromShop: [],
   };
 }
 

@@ -3,6 +3,9 @@ import type { UnitMargin } from '../../../rules/fees/margin.ts';
 import type { Marketplace } from '../../../rules/sites.ts';
 import type { Language } from '../api.ts';
 import type { MarginView } from '../api-listings.ts';
+import type { Finding } from '../findings.ts';
+import { isBeforeReferral } from '../margin.ts';
+import { originText } from './card.ts';
 import { factAsked, type InterfaceText, interfaceText } from './messages.ts';
 import { day, money, percentage, together } from './values.ts';
 
@@ -10,6 +13,8 @@ interface MarginTelling {
   readonly language: Language;
   readonly marketplace: Marketplace;
   readonly currency: string;
+  /** Where the facts came from that say a fee. */
+  readonly origins: Finding['origins'];
 }
 
 /** The names of fees. */
@@ -21,6 +26,7 @@ export const feeTexts: Record<FeeName, InterfaceText> = {
   'inbound-placement': 'feeInboundPlacement',
   coupon: 'feeCoupon',
   deal: 'feeDeal',
+  total: 'feeTotal',
 };
 
 /** What is left of a unit, written out. */
@@ -35,6 +41,7 @@ export function presentMargin(margin: UnitMargin, telling: MarginTelling): Omit<
     left: amount(margin.left),
     percent: margin.percent === null ? null : percentage(language, margin.percent),
     atMost: margin.atMost,
+    beforeReferral: isBeforeReferral(margin.open.map(({ fee }) => fee)),
   };
 }
 
@@ -58,9 +65,11 @@ const certainties: Record<NonNullable<FeeLine['certainty']>, InterfaceText> = {
   D: 'certaintyD',
 };
 
-/** Since when and how sure. */
-function note({ policy, from, certainty }: FeeLine, { language, marketplace }: MarginTelling): string {
-  if (policy === null || certainty === null) return interfaceText(language, 'feeOwn');
+/** Since when and how sure, or where the fact came from that says it. */
+function note({ policy, from, certainty, fact }: FeeLine, { language, marketplace, origins }: MarginTelling): string {
+  const origin = fact && origins[fact];
+  if (origin) return originText(origin, language);
+  if (policy === null || certainty === null) return '';
   const sure = interfaceText(language, certainties[certainty], { marketplace: interfaceText(language, marketplace) });
   const since =
     from === null

@@ -1,6 +1,7 @@
 import { Big } from '../../../rules/decimals.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import type { Language, PresentedMargin, RichText } from '../api.ts';
+import { isBeforeReferral } from '../margin.ts';
 import type { PageMargin } from '../page-margins.ts';
 import type { TabPage } from '../tabs.ts';
 import { feeTexts } from './margin.ts';
@@ -41,13 +42,25 @@ export function presentPageMargins({ store, records }: TabPage, language: Langua
 }
 
 function brief(margin: PageMargin, ordinary: 'marginBrief' | 'marginBriefLowest', telling: Telling): string {
-  const name = isLoss(margin) ? 'marginBriefLoss' : margin.atMost ? 'marginBriefAtMost' : ordinary;
+  const name = isLoss(margin)
+    ? 'marginBriefLoss'
+    : isBefore(margin)
+      ? 'marginBriefBefore'
+      : margin.atMost
+        ? 'marginBriefAtMost'
+        : ordinary;
   return interfaceText(telling.language, name, written(margin, telling));
 }
 
 /** One of several listings, in a line. */
 function line(margin: PageMargin, telling: Telling): RichText {
-  const name = isLoss(margin) ? 'marginLineLoss' : margin.atMost ? 'marginLineAtMost' : 'marginLine';
+  const name = isLoss(margin)
+    ? 'marginLineLoss'
+    : isBefore(margin)
+      ? 'marginLineBefore'
+      : margin.atMost
+        ? 'marginLineAtMost'
+        : 'marginLine';
   return interfaceRichText(telling.language, name, { name: margin.name ?? '–', ...written(margin, telling) });
 }
 
@@ -59,6 +72,9 @@ function sentence(margin: PageMargin, telling: Telling): RichText {
   const noFees = new Big(margin.fees).eq(0);
   const sold = interfaceText(language, declared ? 'marginSoldDeclared' : 'marginSold', values);
   const costs = interfaceText(language, noFees ? 'marginCostOnly' : 'marginCosts', values);
+  // What is not subtracted yet is said first: no number is made to shine that a fee will take a part of.
+  if (isBefore(margin) && !isLoss(margin))
+    return interfaceRichText(language, 'marginBefore', { ...values, sold, costs });
   const [kept, lost] = atMost
     ? (['marginAtMost', 'marginLossAtLeast'] as const)
     : (['marginKept', 'marginLoss'] as const);
@@ -69,7 +85,7 @@ function sentence(margin: PageMargin, telling: Telling): RichText {
 }
 
 function written(margin: PageMargin, { language, currency }: Telling) {
-  const { price, fees, unitCost, left, percent } = margin;
+  const { price, fees, unitCost, left, percent, open } = margin;
   const amount = (value: string) => money(language, value, currency);
   return {
     price: amount(price),
@@ -78,7 +94,13 @@ function written(margin: PageMargin, { language, currency }: Telling) {
     left: amount(left),
     loss: amount(new Big(left).abs().toFixed()),
     percent: percentage(language, percent),
+    open: feeNames(open, language),
   };
+}
+
+/** A loss stays one whatever fee is added. */
+function isBefore({ open }: PageMargin): boolean {
+  return isBeforeReferral(open);
 }
 
 function isLoss({ left }: PageMargin): boolean {
@@ -88,6 +110,10 @@ function isLoss({ left }: PageMargin): boolean {
 /** Why there may be less. */
 function reserve(open: readonly FeeName[], language: Language): string {
   if (open.length === 0) return interfaceText(language, 'marginFeeHigher');
+  return interfaceText(language, 'marginOpen', { fees: feeNames(open, language) });
+}
+
+function feeNames(open: readonly FeeName[], language: Language): string {
   const names = open.map((fee) => interfaceText(language, feeTexts[fee]));
-  return interfaceText(language, 'marginOpen', { fees: together(language, names) });
+  return together(language, names);
 }

@@ -76,6 +76,8 @@ export interface StoredMargin {
   readonly percent: string;
   /** A fee that may be charged is not known: at most this much is left. */
   readonly atMost: boolean;
+  /** The referral fee is not known and not subtracted; not in rows of earlier versions. */
+  readonly beforeReferral?: true;
 }
 
 /** The worst of a listing's findings; `none` where there is nothing to say of it. */
