@@ -128,7 +128,6 @@ export const figureKinds = {
   formats: 'texts',
   add: 'count',
   unitNames: 'texts',
-  sides: 'texts',
   ownSides: 'texts', // cm, longest first, as entered
   measuredSides: 'texts', // cm, longest first, as measured
   errorCode: 'text',

@@ -16,9 +16,10 @@ import { presentStore } from './present/store.ts';
 import { tell } from './recheck.ts';
 import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
+import { writtenIn } from './shop-locale.ts';
 import { ownDay } from './site-days.ts';
 import { type ListingCheck, storeCheck } from './store/checks.ts';
-import type { KnownStore, Store } from './stores.ts';
+import type { KnownStore } from './stores.ts';
 import { countsOf, findingsOf, inTurn, keepTabPage, type PageRecord, type TabPage } from './tabs.ts';
 import { isBlind, readPage, type WholePage } from './whole-page.ts';
 
@@ -107,15 +108,17 @@ function answer(
   return {
     sequence,
     language,
-    findings: [...found].map(([record, list]) => ({ record, list: presentAll(list, store, language) })),
+    findings: [...found].map(([record, list]) => ({ record, list: presentAll(list, page, language) })),
     store: presented,
     remarks: store.known ? remarks : [presented.note, ...remarks],
     margin: presentPageMargins(page, language),
   };
 }
 
-function presentAll(list: readonly PageFinding[], store: Store, language: Language) {
+function presentAll(list: readonly PageFinding[], { store, language: pageLanguage }: TabPage, language: Language) {
   if (!store.known) return [];
   const { site, currency } = store;
-  return list.map((finding) => presentFinding(finding, { language, currency, site }));
+  return list.map((finding) =>
+    presentFinding(finding, { language, currency, site, style: writtenIn(store, pageLanguage) }),
+  );
 }

@@ -12,6 +12,7 @@ import { identityOn } from './order-identity.ts';
 import { isTeachable } from './page-fields.ts';
 import { type CardContext, presentCard } from './present/card.ts';
 import { hintsFor } from './price-hints.ts';
+import { writtenIn } from './shop-locale.ts';
 import { dayIn } from './site-days.ts';
 import { identityNow, knownListing } from './store/listings.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
@@ -33,7 +34,7 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
     id,
     name: finding.name,
     products: finding.products,
-    pageLanguage: page.language,
+    pageLanguage: writtenIn(page.store, page.language),
     entered: enteredValues(page, finding, identity, decided, form),
     canEnter: true,
     canIgnore: finding.listings.length > 0,

@@ -20,6 +20,7 @@ import { presentStore, siteName } from './present/store.ts';
 import { shownFact } from './present/values.ts';
 import { diagnosed } from './reading-health.ts';
 import { ruleById } from './rules-by-id.ts';
+import { writtenIn } from './shop-locale.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeRemarks } from './store-remarks.ts';
@@ -71,7 +72,7 @@ function pageOverview(page: TabPage, decided: Decisions, now: Date): PageOvervie
     storeKey: store.known ? store.key : null,
     counts: countsOf(found),
     findings: found.map((finding) => ({
-      ...presentFinding(finding, { language, currency, site }),
+      ...presentFinding(finding, { language, currency, site, style: writtenIn(store, page.language) }),
       listing: finding.name ?? '',
     })),
     margin: presentPageMargins(page, language),

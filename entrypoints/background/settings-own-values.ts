@@ -10,12 +10,12 @@ import { ownCheckById } from './settings-own-checks.ts';
  * What the sentence of a seller's own check names beside its figures: the check, the field it is about, its number and
  * the nearest one that passes. Nothing for a rule of ours, or for a check that is gone.
  */
-export function ownValues(finding: Finding, language: Language, currency: string): Values {
+export function ownValues(finding: Finding, language: Language, currency: string, style?: string): Values {
   const check = ownCheckById(finding.rule)?.check;
   if (!check) return {};
   const say = (name: string, of: Finding['values']): string | number => {
     const figure = of[name];
-    return figure === undefined ? '' : written(language, name, figure, currency);
+    return figure === undefined ? '' : written(language, name, figure, currency, style);
   };
   const field = 'field' in check ? check.field : '';
   const other = 'of' in check ? check.of : '';

@@ -71,7 +71,8 @@ export default defineRule({
         values: {
           basePrice,
           [byAmount ? 'couponAmount' : 'couponPercent']: coupon,
-          netPrice,
+          // Rounded up: it must not read as the highest one that passes.
+          netPrice: ceilTo(netPrice, context.digits),
           wasPriceWithoutPromotions,
           wasPriceWithPromotions,
           maxNetPrice: floorTo(highest, context.digits),
@@ -87,7 +88,7 @@ export default defineRule({
       values: {
         basePrice,
         [byAmount ? 'couponAmount' : 'couponPercent']: coupon,
-        netPrice,
+        netPrice: ceilTo(netPrice, context.digits),
         [wasPrice ? 'wasPrice' : 'wasPriceEstimate']: reference,
         maxNetPrice: floorTo(highest, context.digits),
         requiredBelow: maxNetOverWas.minus(1).times(-100),

@@ -43,7 +43,8 @@ export default defineRule({
       severity: 'warning',
       message: fix.minPrice ? 'net' : 'netOnly',
       marks: ['couponPercent', 'couponAmount', 'yourPrice', 'salePrice'],
-      values: { ...price, netPrice, storeMinimum },
+      // Rounded down: it must not read as one that passes.
+      values: { ...price, netPrice: floorTo(netPrice, context.digits), storeMinimum },
       fix,
     });
   },

@@ -49,7 +49,7 @@ export default defineRule({
     return violation({
       message: minPrice === null ? 'unreachable' : discounted ? 'afterCoupon' : 'problem',
       values: {
-        netPrice: price,
+        netPrice: floorTo(price, context.digits),
         referralFee: found.referralFee,
         fbaFee: found.fbaFee,
         couponFeePerUnit: facts.couponFeePerUnit,

@@ -55,7 +55,7 @@ export default defineRule({
         gives: {
           limit: 75,
           removeCharacters: 3,
-          shortened: 'Harborline Keramikbecher 350 ml, spülmaschinenfest, mit Deckel und Unterset',
+          shortened: 'Harborline Keramikbecher 350 ml, spülmaschinenfest, mit Deckel und',
         },
       },
       // Whatever it is, it is too long; what fits every kind is advised.

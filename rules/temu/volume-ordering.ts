@@ -1,3 +1,4 @@
+import type { FactName } from '../facts.ts';
 import { notApplicable, ok, violation } from '../outcome.ts';
 import file from '../policies/temu.volume-ordering.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -16,7 +17,11 @@ export default defineRule({
   check({ longest, middle, shortest }) {
     if (longest.gte(middle) && middle.gte(shortest)) return ok();
     const sorted = [longest, middle, shortest].sort((a, b) => b.cmp(a)).map((side) => side.toFixed());
-    return violation({ values: { longest, middle, shortest }, fix: { sorted } });
+    // The note stands at the first side that is longer than the one before it.
+    const marks: FactName[] = longest.lt(middle)
+      ? ['middle', 'longest', 'shortest']
+      : ['shortest', 'middle', 'longest'];
+    return violation({ marks, values: { longest, middle, shortest }, fix: { sorted } });
   },
   examples: {
     ok: [{ site: 'global', day: '2026-11-20', facts: { longest: '12', middle: '4', shortest: '4' } }],

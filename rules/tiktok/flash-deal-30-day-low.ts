@@ -1,4 +1,4 @@
-import { unit } from '../decimals.ts';
+import { isPositive, unit } from '../decimals.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/tiktok.flash-deal-30-day-low.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -12,11 +12,18 @@ export default defineRule({
   topic: 'promotion',
   severity: 'error',
   needs: ['promotionPrice'],
-  uses: ['promotionKind', 'lowestPrice30d', 'hasSales30d', 'retailPrice'],
+  uses: ['promotionKind', 'price', 'lowestPrice30d', 'hasSales30d', 'retailPrice'],
   marks: ['promotionPrice'],
   policy: readPolicy(file, {}),
-  check({ promotionPrice, promotionKind, lowestPrice30d, hasSales30d, retailPrice }, _, { digits }) {
+  check({ promotionPrice, promotionKind, price, lowestPrice30d, hasSales30d, retailPrice }, _, { digits }) {
     if (promotionKind && !FLASH.has(promotionKind)) return notApplicable('no-trigger');
+    // No discount at all: said as that, whatever was paid in 30 days. The form asks for less than the price.
+    if (price && promotionPrice.gte(price) && isPositive(price.minus(unit(digits))))
+      return violation({
+        message: 'aboveOriginal',
+        values: { promotionPrice, price },
+        fix: { maxPrice: lowestPrice30d?.lt(price) ? lowestPrice30d.minus(unit(digits)) : price.minus(unit(digits)) },
+      });
     const withoutSales = hasSales30d === false;
     const reference = withoutSales ? retailPrice : lowestPrice30d;
     if (!reference) return unknown(withoutSales ? 'retailPrice' : 'lowestPrice30d');
@@ -51,6 +58,20 @@ export default defineRule({
         site: 'US',
         day: '2026-11-20',
         facts: { promotionPrice: '20.00', lowestPrice30d: '19.99' },
+        gives: { maxPrice: '19.98' },
+        severity: 'error',
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { promotionPrice: '26.00', price: '25.00' },
+        gives: { maxPrice: '24.99' },
+        severity: 'error',
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { promotionPrice: '26.00', price: '25.00', lowestPrice30d: '19.99' },
         gives: { maxPrice: '19.98' },
         severity: 'error',
       },

@@ -1,4 +1,4 @@
-import { ceilTo, decimalPlaces, isPositive } from '../decimals.ts';
+import { type Big, ceilTo, decimalPlaces, isPositive } from '../decimals.ts';
 import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/tiktok.package-dimensions.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
@@ -12,7 +12,7 @@ export default defineRule({
   needs: [],
   uses: ['length', 'width', 'height', 'dimUnit'],
   emptyWhenAbsent: ['length', 'width', 'height'],
-  marks: ['length', 'width', 'height'],
+  marks: ['height', 'width', 'length'],
   policy: readPolicy(file, { units: 'texts', isOptional: 'flag' }),
   check({ length, width, height, dimUnit }, { units, isOptional }) {
     if (!length || !width || !height) {
@@ -21,11 +21,13 @@ export default defineRule({
     }
     if (dimUnit && !units.includes(dimUnit))
       return violation({ message: 'unit', marks: ['dimUnit'], values: { dimUnit }, fix: { unitNames: units } });
-    const sides = [length, width, height];
-    if (!sides.every(isPositive)) return violation({ message: 'zero', values: { length, width, height }, fix: {} });
-    if (sides.every((side) => decimalPlaces(side) === 0)) return ok();
-    const whole = sides.map((side) => ceilTo(side, 0).toFixed());
-    return violation({ values: { length, width, height }, fix: { sides: whole } });
+    const sides = { height, width, length };
+    const empty = sidesWhere(sides, (side) => !isPositive(side));
+    if (empty.length > 0) return violation({ message: 'zero', marks: empty, values: sides, fix: {} });
+    const broken = sidesWhere(sides, (side) => decimalPlaces(side) > 0);
+    if (broken.length === 0) return ok();
+    const fix = Object.fromEntries(broken.map((name) => [name, ceilTo(sides[name], 0)]));
+    return violation({ marks: broken, values: sides, fix });
   },
   examples: {
     ok: [{ site: 'US', day: '2026-11-20', facts: { length: '10', width: '5', height: '1', dimUnit: 'inch' } }],
@@ -34,7 +36,13 @@ export default defineRule({
         site: 'US',
         day: '2026-11-20',
         facts: { length: '10.5', width: '5', height: '1', dimUnit: 'inch' },
-        gives: { sides: ['11', '5', '1'] },
+        gives: { length: '11' },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { length: '10.5', width: '5', height: '3.2', dimUnit: 'inch' },
+        gives: { height: '4', length: '11' },
       },
       { site: 'US', day: '2026-11-20', facts: { length: '0', width: '5', height: '1', dimUnit: 'cm' } },
       {
@@ -54,3 +62,10 @@ export default defineRule({
     ],
   },
 });
+
+type Sides = { readonly [Side in 'height' | 'width' | 'length']: Big };
+
+/** In the order of the form's fields, consoles reference: height, width, length. */
+function sidesWhere(sides: Sides, isMeant: (side: Big) => boolean): (keyof Sides)[] {
+  return (['height', 'width', 'length'] as const).filter((name) => isMeant(sides[name]));
+}

@@ -28,8 +28,8 @@ describe('a value', () => {
     expect(money('zh-CN', '1234.5', 'EUR')).toBe('€1,234.50');
   });
 
-  test('of money keeps digits that decide something', () => {
-    expect(money('en', '105.2632', 'USD')).toBe('$105.2632');
+  test('of money has the digits in which its currency is priced', () => {
+    expect(money('en', '105.2632', 'USD')).toBe('$105.26');
     expect(money('en', '98.0000', 'USD')).toBe('$98.00');
   });
 

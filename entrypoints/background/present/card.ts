@@ -30,7 +30,7 @@ export interface CardContext {
   /** ASIN or SKU. */
   readonly name: string | null;
   readonly products: number;
-  /** Language of the page that a copied value is typed into; null away from a page. */
+  /** BCP 47 language in which the page writes what is shown and typed into it; null away from a page. */
   readonly pageLanguage: string | null;
   /** What the seller entered before, of the facts this finding rests on. */
   readonly entered: ReadonlyMap<FactName, WireValue>;
@@ -63,7 +63,9 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     level: finding.level,
     levelName: levelName(language, finding.level),
     title: title(finding.rule, language),
-    sentence: sentence(finding, { language, currency: context.currency, site, name, products }),
+    sentence: sentence(finding, {
+      ...{ language, currency: context.currency, site, name, products, style: context.pageLanguage ?? language },
+    }),
     fixes: fixes(finding, { ...context, currency }),
     why: why === null ? '' : plainText(language, why),
     numbers: numbers(finding, { ...context, currency }),
@@ -88,17 +90,20 @@ function fixes(finding: Finding, { language, currency, pageLanguage }: CardConte
     return [
       {
         label: factHeading(language, name),
-        shown: isText ? copy : shown(language, name, value, currency),
+        shown: isText ? copy : shown(language, name, value, currency, pageLanguage ?? language),
         copy: isEntered(name, finding) ? copy : null,
       },
     ];
   });
 }
 
-function numbers({ values, origins }: Finding, { language, currency }: CardContext): Card['numbers'] {
+function numbers({ values, origins }: Finding, { language, currency, pageLanguage }: CardContext): Card['numbers'] {
   return Object.entries(values).map(([name, value]) => {
     const origin = origins[name as FactName];
-    const line = { label: factHeading(language, name), shown: shown(language, name, value, currency) };
+    const line = {
+      label: factHeading(language, name),
+      shown: shown(language, name, value, currency, pageLanguage ?? language),
+    };
     return origin ? { ...line, origin: originText(origin, language) } : line;
   });
 }

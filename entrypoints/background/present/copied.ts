@@ -37,6 +37,8 @@ function dayIn(language: string, iso: string): string {
       month: '2-digit',
       day: '2-digit',
       timeZone: 'UTC',
+      // No console takes the years of the Thai calendar.
+      calendar: 'gregory',
       numberingSystem: 'latn',
     } as const;
     return new Intl.DateTimeFormat(language, options).format(Date.parse(iso));

@@ -3,6 +3,7 @@ import type { FeeName } from '../../../rules/fees/lines.ts';
 import type { Language, PresentedMargin, RichText } from '../api.ts';
 import { isBeforeReferral } from '../margin.ts';
 import type { PageMargin } from '../page-margins.ts';
+import { writtenIn } from '../shop-locale.ts';
 import type { TabPage } from '../tabs.ts';
 import { feeTexts } from './margin.ts';
 import { interfaceRichText, interfaceText } from './messages.ts';
@@ -14,12 +15,17 @@ const MOST_LINES = 3;
 interface Telling {
   readonly language: Language;
   readonly currency: string;
+  /** BCP 47 language in which the console writes numbers. */
+  readonly style: string;
   /** The platform pays a declared price, and publishes no fees. */
   readonly declared: boolean;
 }
 
 /** What is left of a sale at the prices of a page; null where none is known. */
-export function presentPageMargins({ store, records }: TabPage, language: Language): PresentedMargin | null {
+export function presentPageMargins(
+  { store, records, language: pageLanguage }: TabPage,
+  language: Language,
+): PresentedMargin | null {
   if (!store.known) return null;
   const found = [...records.values()].flatMap(({ margin }) => margin ?? []);
   // A list may show one listing in several rows.
@@ -27,7 +33,10 @@ export function presentPageMargins({ store, records }: TabPage, language: Langua
   margins.sort((a, b) => new Big(a.percent).cmp(b.percent));
   const [lowest] = margins;
   if (!lowest) return null;
-  const telling = { language, currency: store.currency, declared: store.marketplace === 'temu' };
+  const telling = {
+    ...{ language, currency: store.currency, declared: store.marketplace === 'temu' },
+    style: writtenIn(store, pageLanguage),
+  };
   if (margins.length === 1) return { brief: brief(lowest, 'marginBrief', telling), lines: [sentence(lowest, telling)] };
   const lines = margins.slice(0, MOST_LINES).map((margin) => line(margin, telling));
   const count = margins.length - lines.length;
@@ -84,9 +93,9 @@ function sentence(margin: PageMargin, telling: Telling): RichText {
   ];
 }
 
-function written(margin: PageMargin, { language, currency }: Telling) {
+function written(margin: PageMargin, { language, currency, style }: Telling) {
   const { price, fees, unitCost, left, percent, open } = margin;
-  const amount = (value: string) => money(language, value, currency);
+  const amount = (value: string) => money(language, value, currency, style);
   return {
     price: amount(price),
     fees: amount(fees),

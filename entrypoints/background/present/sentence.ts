@@ -25,6 +25,8 @@ export interface Telling {
   readonly language: Language;
   readonly currency: string;
   readonly site: Site;
+  /** BCP 47 language in which the console writes numbers; left out: the seller's. */
+  readonly style?: string;
   /** ASIN or SKU; null where the page names neither. */
   readonly name: string | null;
   /** How many products it concerns; one where it is left out. */
@@ -61,10 +63,15 @@ function problemSentence(finding: Finding, telling: Telling): RichText {
   const named: Record<string, string | number> = {};
   // The rule's own number is what its sentence is about; the one that passes everywhere is told behind it.
   for (const [name, value] of [...Object.entries(values), ...Object.entries(ownFix(finding))])
-    named[name] = written(language, name, value, currency);
+    named[name] = written(language, name, value, currency, telling.style);
   if (item !== null) named.itemNumber = item + 1;
   const listing = telling.name ?? interfaceText(language, 'thisListing');
-  const all: Values = { asin: listing, sku: listing, ...named, ...ownValues(finding, language, currency) };
+  const all: Values = {
+    asin: listing,
+    sku: listing,
+    ...named,
+    ...ownValues(finding, language, currency, telling.style),
+  };
   const overruled = new Set(amended.map(({ figure }) => String(named[figure])));
   return richText(language, ruleText(language, rule, message), all).map(({ text, strong }) =>
     strong && !overruled.has(text) ? { text, strong } : { text },
@@ -94,7 +101,9 @@ function amendments(finding: Finding, telling: Telling): RichText {
     const isText = kindOf(figure) === 'text';
     const name = isText ? (passes ? 'amendedText' : 'amendedNoText') : passes ? amendedTexts[side] : 'amendedNone';
     const value =
-      passes && !isText ? written(language, figure, finding.fix[figure] ?? '', currencyIn(finding, telling)) : '';
+      passes && !isText
+        ? written(language, figure, finding.fix[figure] ?? '', currencyIn(finding, telling), telling.style)
+        : '';
     const key = JSON.stringify([name, field, titles, value]);
     if (told.has(key)) return [];
     told.add(key);

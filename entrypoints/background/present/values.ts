@@ -1,4 +1,5 @@
 import { isFactName, type WireValue } from '../../../rules/facts.ts';
+import { minorDigits } from '../../../rules/sites.ts';
 import { asFigure, kindOf, type WireFigure } from '../../../rules/wire.ts';
 import type { Language } from '../api.ts';
 import { factWord, interfaceText } from './messages.ts';
@@ -6,13 +7,11 @@ import { factWord, interfaceText } from './messages.ts';
 /** Longer texts of a page are cut for a sentence or a table; code points. */
 const LONGEST_TEXT = 60;
 const MOST_ITEMS = 5;
-/** A Was Price worked out from an error has more digits than the currency; more than four decide nothing. */
-const MOST_MONEY_DIGITS = 4;
 
 const numbers = new Map<string, Intl.NumberFormat>();
 const days: Partial<Record<Language, Intl.DateTimeFormat>> = {};
 
-function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language} ${JSON.stringify(options)}`;
   let found = numbers.get(key);
   if (!found) {
@@ -22,14 +21,43 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   return found;
 }
 
-/** An amount as sellers of the language write it: "$28.80", "€1,234.56". */
-export function money(language: Language, amount: string, currency: string): string {
-  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  const plain = numberFormat(language, style);
-  const digits = plain.resolvedOptions().maximumFractionDigits ?? 2;
-  const isExact = (amount.split('.')[1] ?? '').replace(/0+$/u, '').length <= digits;
-  const format = isExact ? plain : numberFormat(language, { ...style, maximumFractionDigits: MOST_MONEY_DIGITS });
-  return format.format(amount as Intl.StringNumericLiteral);
+/**
+ * An amount in the digits in which its currency is priced: "$28.80", "¥2,498". One that is worked out may have more of
+ * them, which no buyer pays and no field takes.
+ * @param style BCP 47 language in which the console writes numbers: in a German one "1.234,56 €"; left out: the seller's
+ */
+export function money(language: Language, amount: string, currency: string, style: string = language): string {
+  const digits = minorDigits(currency);
+  const options = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
+  return numberFormat(numberLanguage(style, language), options).format(amount as Intl.StringNumericLiteral);
+}
+
+const numberLanguages = new Map<string, string>();
+
+/** The console's language where it writes numbers otherwise than English and Chinese do, and the seller's where not. */
+function numberLanguage(style: string, language: Language): string {
+  const key = `${style} ${language}`;
+  let found = numberLanguages.get(key);
+  if (found === undefined) {
+    found = writesAsEnglish(style) ? language : style;
+    numberLanguages.set(key, found);
+  }
+  return found;
+}
+
+function writesAsEnglish(style: string): boolean {
+  try {
+    return new Intl.NumberFormat(style, { numberingSystem: 'latn' }).format(12_345.6) === '12,345.6';
+  } catch {
+    // The page's own language attribute may hold anything.
+    return true;
+  }
 }
 
 /** Percentage points: "26 %" in English, "26%" in Chinese. */
@@ -72,19 +100,25 @@ export function together(language: Language, items: readonly string[]): string {
 }
 
 /** A figure or fact written out in its unit. Whole numbers stay numbers, so that messages can choose the plural. */
-export function written(language: Language, name: string, value: WireFigure, currency: string): string | number {
+export function written(
+  language: Language,
+  name: string,
+  value: WireFigure,
+  currency: string,
+  style?: string,
+): string | number {
   if (typeof value === 'boolean') return interfaceText(language, value ? 'yes' : 'no');
   const kind = kindOf(name);
   if (Array.isArray(value)) {
     const items = (value as readonly string[]).map((item) =>
-      kind === 'moneys' ? money(language, item, currency) : cut(item),
+      kind === 'moneys' ? money(language, item, currency, style) : cut(item),
     );
     return list(language, items.length > MOST_ITEMS ? [...items.slice(0, MOST_ITEMS), '…'] : items);
   }
   const text = String(value);
   switch (kind) {
     case 'money':
-      return money(language, text, currency);
+      return money(language, text, currency, style);
     case 'percent':
       return percentage(language, text);
     case 'decimal':
@@ -103,8 +137,8 @@ export function written(language: Language, name: string, value: WireFigure, cur
 }
 
 /** The same, as text for a table. */
-export function shown(language: Language, name: string, value: WireFigure, currency: string): string {
-  const text = written(language, name, value, currency);
+export function shown(language: Language, name: string, value: WireFigure, currency: string, style?: string): string {
+  const text = written(language, name, value, currency, style);
   return typeof text === 'number' ? numberFormat(language, {}).format(text) : text;
 }
 
