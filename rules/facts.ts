@@ -322,6 +322,7 @@ export const factKinds = {
   sellerSku: 'text',
   weight: 'decimal', // in weightUnit
   weightUnit: 'word', // kg, g, lb
+  offeredChoices: 'texts', // names of the facts whose value the open form itself offers as a choice
   length: 'decimal', // in dimUnit
   width: 'decimal', // in dimUnit
   height: 'decimal', // in dimUnit

@@ -127,8 +127,18 @@ export function gatherFacts(
   for (const [name, value] of factEntries(orders?.facts ?? {}))
     if (orders && !origins[name] && !unread.has(name)) know(name, value, orders.origin);
 
+  const offered = offeredChoices(facts, origins, context);
+  if (offered.length > 0) know('offeredChoices', offered, { by: 'computed' });
   imply(facts, origins, context, today);
   return { facts, origins, unread, said, withoutValue: valueless };
+}
+
+/** Words that a form showed as chosen: it offers them itself, whatever we know of what the platform takes. */
+function offeredChoices(facts: WireFacts, origins: GatheredFacts['origins'], { page }: PageContext): FactName[] {
+  if (pageKind(page).rows) return [];
+  return factEntries(facts)
+    .filter(([name, value]) => factKinds[name] === 'word' && value !== null && origins[name]?.by === 'page')
+    .map(([name]) => name);
 }
 
 /** Calls back with each field's value, or undefined for one that is there and could not be read or understood. */

@@ -1,4 +1,5 @@
 import type { Store } from './stores.ts';
+import type { Writing } from './understanding/understand.ts';
 
 /**
  * Languages whose way to write numbers a TikTok Shop region uses, whatever the language of its interface. Consoles
@@ -23,7 +24,15 @@ const tiktokLocales: { readonly [site: string]: string } = {
   ID: 'id-ID',
 };
 
-/** BCP 47 language in which a store's console writes numbers and days. */
+/** How a store's console writes, its page being in a language. */
+export function writingOf(store: Store, pageLanguage: string): Writing {
+  const locale = writtenIn(store, pageLanguage);
+  const currency = store.known ? store.currency : null;
+  // TikTok Shop writes numbers as the region does. Of days both were seen: as the region does, and as the interface.
+  return locale === pageLanguage ? { locale, currency } : { locale, currency, dayLocales: [pageLanguage, locale] };
+}
+
+/** BCP 47 language in which a store's console writes numbers. */
 export function writtenIn(store: Store, pageLanguage: string): string {
   if (!store.known || store.marketplace !== 'tiktok') return pageLanguage;
   return tiktokLocale(store.site) ?? pageLanguage;

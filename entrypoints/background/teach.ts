@@ -13,7 +13,7 @@ import { factAsked, factHeading, type InterfaceText, interfaceText } from './pre
 import { foundBy } from './present/taught.ts';
 import { shownFact } from './present/values.ts';
 import type { ConsoleSender } from './senders.ts';
-import { writtenIn } from './shop-locale.ts';
+import { writingOf } from './shop-locale.ts';
 import { ownDay } from './site-days.ts';
 import { tabPage } from './tabs.ts';
 import { type ReadTaught, readTaught } from './taught-fields.ts';
@@ -99,8 +99,8 @@ export async function previewTaught(
   const { field, locator } = read.taught;
   const page = await tabPage(sender.tab);
   const currency = page?.store.known ? page.store.currency : null;
-  const locale = page ? writtenIn(page.store, asked.language) : asked.language;
-  const reading = understand(asked.written, { locale, currency });
+  const writing = page ? writingOf(page.store, asked.language) : { locale: asked.language, currency };
+  const reading = understand(asked.written, writing);
   const found = foundBy(locator, language);
   if (reading.state === 'read') {
     const shown = shownFact(language, field, reading.value, reading.currency ?? currency ?? 'USD');

@@ -6,7 +6,7 @@ import { tell } from './recheck.ts';
 import { isSame } from './same.ts';
 import type { ConsoleSender } from './senders.ts';
 import { inOwnCurrency } from './shop-currency.ts';
-import { writtenIn } from './shop-locale.ts';
+import { writingOf } from './shop-locale.ts';
 import { resolveStore } from './stores.ts';
 import { type TabPage, tabPage } from './tabs.ts';
 import { understandFields, understandNotice } from './understanding/understand.ts';
@@ -37,7 +37,7 @@ export async function readPage(
     snapshot,
     before,
   );
-  const writing = { locale: writtenIn(store, snapshot.language), currency: store.known ? store.currency : null };
+  const writing = writingOf(store, snapshot.language);
   const notices = snapshot.notices.map((notice) => understandNotice(notice, writing));
   const sent = new Map(snapshot.records.map((record) => [record.key, understandFields(record.fields, writing)]));
   for (const key of snapshot.keys) {

@@ -10,16 +10,17 @@ export default defineRule({
   topic: 'content',
   severity: 'error',
   needs: [],
-  uses: ['length', 'width', 'height', 'dimUnit'],
+  uses: ['length', 'width', 'height', 'dimUnit', 'offeredChoices'],
   emptyWhenAbsent: ['length', 'width', 'height'],
   marks: ['height', 'width', 'length'],
   policy: readPolicy(file, { units: 'texts', isOptional: 'flag' }),
-  check({ length, width, height, dimUnit }, { units, isOptional }) {
+  check({ length, width, height, dimUnit, offeredChoices }, { units, isOptional }) {
     if (!length || !width || !height) {
       if (isOptional) return notApplicable('nothing-to-check');
       return unknown(length ? (width ? 'height' : 'width') : 'length');
     }
-    if (dimUnit && !units.includes(dimUnit))
+    // What the form itself shows is no error on this form.
+    if (dimUnit && !units.includes(dimUnit) && !offeredChoices?.includes('dimUnit'))
       return violation({ message: 'unit', marks: ['dimUnit'], values: { dimUnit }, fix: { unitNames: units } });
     const sides = { height, width, length };
     const empty = sidesWhere(sides, (side) => !isPositive(side));
@@ -30,7 +31,14 @@ export default defineRule({
     return violation({ marks: broken, values: sides, fix });
   },
   examples: {
-    ok: [{ site: 'US', day: '2026-11-20', facts: { length: '10', width: '5', height: '1', dimUnit: 'inch' } }],
+    ok: [
+      { site: 'US', day: '2026-11-20', facts: { length: '10', width: '5', height: '1', dimUnit: 'inch' } },
+      {
+        site: 'UK',
+        day: '2026-11-20',
+        facts: { length: '10', width: '5', height: '1', dimUnit: 'inch', offeredChoices: ['dimUnit'] },
+      },
+    ],
     violation: [
       {
         site: 'US',

@@ -10,13 +10,14 @@ export default defineRule({
   topic: 'content',
   severity: 'error',
   needs: ['weight', 'weightUnit'],
-  uses: ['dimUnit'],
+  uses: ['dimUnit', 'offeredChoices'],
   marks: ['weight', 'weightUnit'],
   policy: readPolicy(file, { units: 'table' }),
-  check({ weight, weightUnit, dimUnit }, { units }) {
+  check({ weight, weightUnit, dimUnit, offeredChoices }, { units }) {
     const values = { weight, weightUnit };
     const decimals = (units as Readonly<Record<string, number>>)[weightUnit];
-    if (decimals === undefined)
+    // What the form itself offers is no error on this form, whatever the open platform takes.
+    if (decimals === undefined && !offeredChoices?.includes('weightUnit'))
       return violation({
         message: 'unit',
         marks: ['weightUnit'],
@@ -26,7 +27,7 @@ export default defineRule({
     if (dimUnit && (dimUnit === 'inch') !== (weightUnit === 'lb'))
       return violation({ message: 'systems', values: { weightUnit, dimUnit, reason: 'unit systems' }, fix: {} });
     if (weight.lte(0)) return violation({ message: 'zero', values: { ...values, reason: 'zero' }, fix: {} });
-    if (weight.eq(roundTo(weight, decimals))) return ok();
+    if (decimals === undefined || weight.eq(roundTo(weight, decimals))) return ok();
     return violation({ values: { ...values, reason: 'decimals' }, fix: { rounded: ceilTo(weight, decimals) } });
   },
   examples: {
@@ -34,6 +35,11 @@ export default defineRule({
       { site: 'US', day: '2026-11-20', facts: { weight: '0.01', weightUnit: 'lb' } },
       { site: 'JP', day: '2026-11-20', facts: { weight: '500', weightUnit: 'g' } },
       { site: 'UK', day: '2026-11-20', facts: { weight: '1.234', weightUnit: 'kg', dimUnit: 'cm' } },
+      {
+        site: 'VN',
+        day: '2026-11-20',
+        facts: { weight: '380', weightUnit: 'g', dimUnit: 'cm', offeredChoices: ['weightUnit'] },
+      },
     ],
     violation: [
       { site: 'US', day: '2026-11-20', facts: { weight: '0', weightUnit: 'lb' }, gives: { reason: 'zero' } },

@@ -74,7 +74,7 @@ test('days until a product is voided count from the day on which the goods list 
   const temu = store('temu', 'global');
   const due = (daysUntilVoid: number | null, day: string) => {
     const facts = { daysUntilVoid: { value: daysUntilVoid, page: 'temu/goods-list', day } };
-    const row = { store: temu.key, listing: 'sku:80000000001', sku: '80000000001', asin: null, facts };
+    const row = { store: temu.key, listing: 'sku:80000000001', sku: '80000000001', asin: null, code: null, facts };
     const now = new Date('2026-11-30T04:00:00Z');
     const known = datedFacts(gatherStored(temu, row, { seen: facts, paid: [] }, entered(temu, {}), now));
     const definition = deadlineDefinitions.find(({ kind }) => kind === 'auto-void');

@@ -1,5 +1,5 @@
 import { inOwnCurrency } from '../../entrypoints/background/shop-currency.ts';
-import { writtenIn } from '../../entrypoints/background/shop-locale.ts';
+import { writingOf as writingIn } from '../../entrypoints/background/shop-locale.ts';
 import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
 import type { Writing } from '../../entrypoints/background/understanding/understand.ts';
 import { consoleOf } from '../../entrypoints/console.content/guides.ts';
@@ -18,7 +18,7 @@ export function writingOf(
   address: string,
 ): Writing {
   const store = inOwnCurrency(storeShown(signals, address, language), { records }, null);
-  return { locale: writtenIn(store, language), currency: store.known ? store.currency : null };
+  return writingIn(store, language);
 }
 
 /** The site that the page itself proves: what only the host says does not count. */

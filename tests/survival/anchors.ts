@@ -52,6 +52,8 @@ export class Anchors {
       case 'pair':
       case 'prefix':
         return (at.within === undefined || hits(at.within)) && this.#says(scope, at.words);
+      case 'place':
+        return hits(at.selector) && this.#says(scope, at.first);
       case 'column':
         return this.#says(page, at.words);
       case 'sort':

@@ -11,13 +11,21 @@ export function parseDay(text: string, locale: string): string | undefined {
   return numeric(date, locale) ?? named(date, locale);
 }
 
-/** A day with a time of 24 hours behind it, as local moment: "2026-11-25 00:00". */
+/** A day with a time behind it, of 24 hours or of 12 with AM or PM, as local moment: "2026-11-25 00:00". */
 export function parseMoment(text: string, locale: string): string | undefined {
-  const time = /(?:^|[ ,T])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(withoutInvisible(text).trim());
+  const written = withoutInvisible(text).trim();
+  const time = /(?:^|[ ,T])(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?: ?([AP])M)?$/i.exec(written);
   const on = parseDay(text, locale);
   if (!time || on === undefined) return undefined;
-  const [, hours = '', minutes = '', seconds = '00'] = time;
-  return `${on}T${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+  const [, hour = '', minutes = '', seconds = '00', half = ''] = time;
+  const hours = hoursOf(Number(hour), half.toUpperCase());
+  return hours === undefined ? undefined : `${on}T${String(hours).padStart(2, '0')}:${minutes}:${seconds}`;
+}
+
+/** Hours since midnight; undefined for what is on no clock of its kind. */
+function hoursOf(hour: number, half: string): number | undefined {
+  if (half === '') return hour < 24 ? hour : undefined;
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'P' ? 12 : 0) : undefined;
 }
 
 function numeric(text: string, locale: string): string | undefined {

@@ -6,6 +6,8 @@ import { parseCount, parseDecimal, parseMoney, parsePercent } from './numbers.ts
 /** How a page writes: its language, and the ISO code of its store's currency where that is known. */
 export interface Writing {
   readonly locale: string;
+  /** Languages in which it may write days, where that is not known to be the one of its numbers. */
+  readonly dayLocales?: readonly string[];
   readonly currency: string | null;
 }
 
@@ -22,7 +24,30 @@ const BETWEEN_AMOUNTS = /\+|人民币报价[:：]/;
 
 /** What the fields of a record say, numbers and days understood in the page's writing. */
 export function understandFields(fields: { readonly [field: string]: PageReading }, writing: Writing): FieldReadings {
-  return Object.fromEntries(Object.entries(fields).map(([name, reading]) => [name, understand(reading, writing)]));
+  const inOneWay = { ...writing, dayLocales: dayLocalesOf(Object.values(fields), writing) };
+  return Object.fromEntries(Object.entries(fields).map(([name, reading]) => [name, understand(reading, inOneWay)]));
+}
+
+/** A record writes its days in one way: of several, those in which every day of it is one. */
+function dayLocalesOf(readings: readonly PageReading[], { locale, dayLocales = [locale] }: Writing): readonly string[] {
+  const days = readings.filter((reading) => reading.state === 'written' && isDay(reading) && !reading.locale);
+  const fitting = dayLocales.filter((one) => days.every((day) => parseWritten(day as Written, one) !== undefined));
+  return fitting.length > 0 ? fitting : dayLocales;
+}
+
+function isDay({ kind }: Written): boolean {
+  return kind === 'day' || kind === 'moment';
+}
+
+function parseWritten({ kind, text }: Written, locale: string): string | undefined {
+  return kind === 'day' ? parseDay(text, locale) : parseMoment(text, locale);
+}
+
+/** "12/06/2026" is another day in another language: where both may be meant, neither is. */
+function dayOf(reading: Written, { locale, dayLocales = [locale] }: Writing): Reading {
+  const locales = reading.locale ? [reading.locale] : dayLocales;
+  const days = new Set(locales.map((one) => parseWritten(reading, one)).filter((day) => day !== undefined));
+  return days.size > 1 ? AMBIGUOUS : valueOr([...days][0], reading);
 }
 
 /** What one reading says. A text that is not exactly one number or day of its kind is unparsable. */
@@ -46,9 +71,8 @@ function understood(reading: Written, writing: Writing): Reading {
     case 'decimal':
       return valueOr(signed(reading.text, locale), reading);
     case 'day':
-      return valueOr(parseDay(reading.text, locale), reading);
     case 'moment':
-      return valueOr(parseMoment(reading.text, locale), reading);
+      return dayOf(reading, writing);
   }
 }
 

@@ -20,10 +20,12 @@ export const saleStart: Words = { en: ['Sale start date'], 'zh-CN': ['销售开�
 export const saleEnd: Words = { en: ['Sale end date'], 'zh-CN': ['销售截止日期'] };
 export const listPrice: Words = {
   en: ['List Price', 'List Price (with tax)', 'Maximum Retail Price'],
-  'zh-CN': ['价格表（含税）', '市场价', /* usage */ '标价'],
+  // 不含税价目表: Amazon's own Chinese title of the attribute `list_price` in its listing schema.
+  'zh-CN': ['价格表（含税）', /* schema */ '不含税价目表', '市场价', /* usage */ '标价'],
 };
 export const minSellerPrice: Words = {
-  en: ['Minimum seller allowed price', 'Min seller allowed price'],
+  // "Alllowed" is how Amazon's listing schema spells it.
+  en: ['Minimum seller allowed price', 'Minimum Seller Alllowed Price', 'Min seller allowed price'],
   'zh-CN': ['卖方允许的最低价格'],
 };
 export const maxSellerPrice: Words = {
@@ -35,9 +37,24 @@ export const sku: Words = { en: ['SKU', 'Seller SKU'], 'zh-CN': [/* usage */ '�
 export const quantity: Words = { en: ['Quantity'], 'zh-CN': ['数量'], ja: ['在庫数'] };
 export const condition: Words = { en: ['Item Condition'], 'zh-CN': ['商品状况'] };
 export const fulfilment: Words = {
-  en: ['Fulfillment channel', 'Fulfilment channel'],
+  en: ['Fulfillment channel', 'Fulfilment channel', 'Fulfillment Channel Code'],
   'zh-CN': ['配送渠道'],
 };
+/**
+ * How an offer is fulfilled: codes of the page (MFN, AFN) and of the flat files (DEFAULT, AMAZON_…), and what stands in the
+ * sentences of the radio buttons: "I want to ship this item myself or use Amazon Easy Ship if it sells. (Merchant
+ * Fulfilled)".
+ */
+export const fulfilments = {
+  MFN: {
+    en: ['MFN', 'DEFAULT', 'Merchant Fulfilled', 'I want to ship this item myself'],
+    'zh-CN': ['我将自行配送此商品'],
+  },
+  AFN: {
+    en: ['AFN', 'AMAZON_NA', 'AMAZON_EU', 'AMAZON_JP', 'AMAZON_IN', 'AMAZON_AU', 'AMAZON_SG', 'Fulfilled by Amazon'],
+    'zh-CN': ['亚马逊将会配送并提供客户服务', '亚马逊配送 (FBA)'],
+  },
+} as const satisfies { [value: string]: Words };
 export const title: Words = { en: ['Item Name'], 'zh-CN': ['商品名称'], ja: ['商品名'] };
 /** Inferred: the attribute is named in the listing schema, its label in no captured page. */
 export const itemHighlights: Words = { en: ['Item Highlights'] };
@@ -59,8 +76,32 @@ export const gtinType: Words = { en: ['External Product ID Type'], 'zh-CN': ['�
 // Inventory
 
 export const price: Words = { en: ['Price'], 'zh-CN': ['价格'], de: ['Preis'] };
-export const minPrice: Words = { en: ['Minimum price'], de: ['Mindestpreis'] };
-export const maxPrice: Words = { en: ['Maximum price'], de: ['Höchstpreis'] };
+/** In Chinese: those of the editor's labels, shortened as its 价格 is. */
+export const minPrice: Words = {
+  en: ['Minimum price', /* inferred */ 'Min price'],
+  'zh-CN': [/* inferred */ '最低价格', /* inferred */ '最低价', /* inferred */ '卖方允许的最低价格'],
+  de: ['Mindestpreis'],
+};
+export const maxPrice: Words = {
+  en: ['Maximum price', /* inferred */ 'Max price'],
+  'zh-CN': [/* inferred */ '最高价格', /* inferred */ '最高价', /* inferred */ '卖方允许的最高价格'],
+  de: ['Höchstpreis'],
+};
+export const businessPrice: Words = {
+  en: ['Business price'],
+  'zh-CN': [/* usage */ '企业价格', /* usage */ '商业价格', /* usage */ '企业商品价格'],
+};
+/** What a line of the price block may be called: one so called is not told by its place. */
+export const priceLines: Words = {
+  en: [...(price.en ?? []), ...(minPrice.en ?? []), ...(maxPrice.en ?? []), ...(businessPrice.en ?? [])],
+  'zh-CN': [
+    ...(price['zh-CN'] ?? []),
+    ...(minPrice['zh-CN'] ?? []),
+    ...(maxPrice['zh-CN'] ?? []),
+    ...(businessPrice['zh-CN'] ?? []),
+  ],
+  de: [...(price.de ?? []), ...(minPrice.de ?? []), ...(maxPrice.de ?? [])],
+};
 export const availableFbm: Words = { en: ['Available (FBM)'], 'zh-CN': ['有货（卖家自配送）'] };
 export const availableFba: Words = {
   en: ['Available (FBA)'],

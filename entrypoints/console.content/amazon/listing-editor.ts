@@ -37,12 +37,26 @@ function offer(path: string, words: Words, ...others: Locator[]): Locator[] {
 const schedule = (part: string): string => `${part}-0-schedule-0-value_with_tax`;
 
 const fields: Fields = {
-  sku: text([byName('contribution_sku-0-value'), byAddress('sku'), byAddress('mSku')]),
+  sku: text([
+    byName('contribution_sku-0-value'),
+    byName('contribution_sku#1.value'),
+    byAddress('sku'),
+    byAddress('mSku'),
+  ]),
   asin: text([byAddress('asin')]),
   productType: text([byAddress('productType')]),
-  yourPrice: money(offer(schedule('our_price'), labels.yourPrice, byAttribute('kat-aria-label', 'Your Price')), {
-    requiredWith: '[id="attribute-group-purchasable_offer"],[data-testid$="Decorator-purchasable_offer"]',
-  }),
+  yourPrice: money(
+    offer(
+      schedule('our_price'),
+      labels.yourPrice,
+      // A test page of 2026 for the add-offer page of generation 3: the name without the schedule.
+      byName('purchasable_offer-0-our_price-0-value'),
+      byAttribute('kat-aria-label', 'Your Price'),
+    ),
+    {
+      requiredWith: '[id="attribute-group-purchasable_offer"],[data-testid$="Decorator-purchasable_offer"]',
+    },
+  ),
   salePrice: money(offer(schedule('discounted_price'), labels.salePrice)),
   saleStart: day(offer('discounted_price-0-schedule-0-start_at', labels.saleStart)),
   saleEnd: day(offer('discounted_price-0-schedule-0-end_at', labels.saleEnd)),
@@ -59,9 +73,12 @@ const fields: Fields = {
     ),
   ),
   condition: word(attribute('condition_type', labels.condition)),
-  fulfilment: word([byName('offerFulfillment'), byLabel(labels.fulfilment)]),
+  fulfilment: word([byName('offerFulfillment'), { by: 'choices' }, byLabel(labels.fulfilment)], {
+    choices: labels.fulfilments,
+  }),
   quantity: count([
     byId('fulfillment_availability#1.quantity'),
+    byName('fulfillment_availability#1.quantity'),
     byName('fulfillment_availability-0-quantity'),
     byLabel(labels.quantity),
   ]),

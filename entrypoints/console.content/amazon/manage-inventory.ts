@@ -24,6 +24,15 @@ const PRICE_ROW = classStem('VolusPriceInputComposite-module__priceInputRow');
 const FEES = classStem('estimated-fees-cell');
 
 const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW), byPair(words)];
+/** Order of the lines in the price block: price, minimum, maximum. Their words were captured in English and German only. */
+const inOrder = (place: number): Locator => ({
+  by: 'place',
+  selector: PRICE_ROW,
+  first: labels.price,
+  place,
+  of: 3,
+  unlike: labels.priceLines,
+});
 const PRICES = { requiredWith: `${PRICE_ROW},kat-input-group` };
 const PRODUCT_LINK = 'a[href*="/dp/"]';
 const featured: Locator[] = [
@@ -45,8 +54,8 @@ const current: Fields = {
   fulfilment: word([{ by: 'has' }], { choices: { MFN: labels.availableFbm, AFN: labels.availableFba } }),
   quantity: count([byPair(labels.availableFbm), byPair(labels.availableFba)]),
   yourPrice: money(inPriceRow(labels.price), PRICES),
-  minSellerPrice: money(inPriceRow(labels.minPrice), PRICES),
-  maxSellerPrice: money(inPriceRow(labels.maxPrice), PRICES),
+  minSellerPrice: money([...inPriceRow(labels.minPrice), inOrder(1)], PRICES),
+  maxSellerPrice: money([...inPriceRow(labels.maxPrice), inOrder(2)], PRICES),
   featuredOfferPrice: money(featured, { amount: 0 }),
   featuredOfferShipping: money(featured, { amount: 1 }),
   totalFees: money([byPair(labels.totalFees, FEES), byPair(labels.totalFees)]),

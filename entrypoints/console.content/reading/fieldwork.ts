@@ -1,4 +1,4 @@
-import { unitBeside } from './form.ts';
+import { isTimeOfDay, timeBehind, unitBeside } from './form.ts';
 import type { Field, FieldLocator, Fields } from './reader.ts';
 import type { PageReading } from './reading.ts';
 import { type Hit, nameOf, readingOf, unreadable } from './value.ts';
@@ -65,8 +65,8 @@ export class Fieldwork {
 
 /** The one reading of several hits. Those that a seller cannot see are left aside when the hits disagree. */
 export function oneOf(field: Field, hits: readonly Hit[], via: string): { reading: PageReading; element: Element } {
-  const candidates = hits.map((hit) => ({
-    reading: readingOf(field, withUnit(field, hit), via),
+  const candidates = withoutTimes(field, hits).map((hit) => ({
+    reading: readingOf(field, completed(field, hit), via),
     element: hit.element,
   }));
   const [first] = candidates as [{ reading: PageReading; element: Element }];
@@ -78,9 +78,19 @@ export function oneOf(field: Field, hits: readonly Hit[], via: string): { readin
   return { reading: unreadable('ambiguous'), element: first.element };
 }
 
-function withUnit(field: Field, hit: Hit): Hit {
-  if (!hit.control || hit.mark !== undefined || (field.kind !== 'money' && field.kind !== 'percent')) return hit;
-  return { ...hit, mark: unitBeside(hit.control) };
+/** A control with what stands in other elements beside it: the unit of an amount, the time of a moment. */
+function completed(field: Field, hit: Hit): Hit {
+  if (!hit.control) return hit;
+  if (field.kind === 'moment') return { ...hit, time: timeBehind(hit.control) };
+  const hasUnit = field.kind === 'money' || field.kind === 'percent';
+  return hasUnit && hit.mark === undefined ? { ...hit, mark: unitBeside(hit.control) } : hit;
+}
+
+/** One label may name the control of the day and that of the time: the first of them is the moment's. */
+function withoutTimes({ kind }: Field, hits: readonly Hit[]): readonly Hit[] {
+  if (kind !== 'moment') return hits;
+  const days = hits.filter(({ control }) => !control || !isTimeOfDay(control));
+  return days.length > 0 ? days : hits;
 }
 
 export function isSame(a: PageReading | undefined, b: PageReading): boolean {

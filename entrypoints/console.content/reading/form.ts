@@ -1,4 +1,4 @@
-import { CONTROLS, isCheckbox, isField, isRadio, shadowRootOf } from './controls.ts';
+import { CONTROLS, isCheckbox, isField, isRadio, liveValue, shadowRootOf } from './controls.ts';
 import { isCurrencyMark } from './currency.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
 import { labelKey, visibleText } from './text.ts';
@@ -9,11 +9,20 @@ const LONGEST_LABEL = 80;
 /** How far above a control its label may stand: the deepest documented row is four elements deep. */
 const LABEL_DEPTH = 6;
 
-/** What is around the radio buttons of one choice. */
-const GROUPS = 'fieldset,[role=radiogroup],[role=group]';
+/** How far around a day's control that of its time may stand. */
+const TIME_DEPTH = 4;
+
+/** "12:01", "9:30:00", "03:15 PM" */
+const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?$/i;
 
 /** Where an element itself says what it is called. */
 const NAMING = ['aria-label', 'kat-aria-label', 'label'];
+
+/** Attributes that hold words for people, which a build writes in another case or with other spaces. */
+const WORDED = new Set([...NAMING, 'placeholder']);
+
+/** What is around the radio buttons of one choice. */
+const GROUPS = 'fieldset,[role=radiogroup],[role=group]';
 
 const LABELS = new Set(['kat-label', 'label', 'legend', 'dt', 'th']);
 
@@ -89,7 +98,7 @@ export class Form {
   }
 
   withAttribute(attribute: string, value: string): Hit[] {
-    const [first, ...others] = this.#with(attribute).get(value) ?? [];
+    const [first, ...others] = this.#with(attribute).get(attributeKey(attribute, value)) ?? [];
     if (!first) return [];
     if (isRadio(first)) return this.groups().filter(({ radios }) => radios?.includes(first));
     return [first, ...others].map(hitOf);
@@ -158,7 +167,7 @@ export class Form {
       values = new Map();
       for (const control of this.#controls) {
         const value = control.getAttribute(attribute);
-        if (value) add(values, value, control);
+        if (value) add(values, attributeKey(attribute, value), control);
       }
       this.#attributes.set(attribute, values);
     }
@@ -200,6 +209,11 @@ function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   else index.set(key, [entry]);
 }
 
+/** An attribute's value as it is looked for: words as a label key, names and ids to the character. */
+export function attributeKey(attribute: string, value: string): string {
+  return WORDED.has(attribute) ? labelKey(value) : value;
+}
+
 function collect(index: Map<string, Hit[]>, keys: ReadonlySet<string>): Hit[] {
   const hits = new Set<Hit>();
   for (const key of keys) for (const hit of index.get(key) ?? []) hits.add(hit);
@@ -238,7 +252,13 @@ function optionText(radio: Element): string {
   if (radio.localName === 'kat-radiobutton') return textOf(radio);
   const labels = (radio as HTMLInputElement).labels;
   if (labels?.length) return Array.from(labels, textOf).join(' ');
-  return radio.nextSibling?.textContent ?? '';
+  for (let beside = radio.nextSibling; beside; beside = beside.nextSibling) {
+    // The next button's own words begin here.
+    if (beside.nodeType === Node.ELEMENT_NODE && holdsControl(beside as Element)) break;
+    const text = visibleText(beside.textContent ?? '');
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function labelsOf(hit: Hit): Labels {
@@ -354,4 +374,20 @@ export function unitBeside(control: Element): string {
   }
   const previous = control.previousElementSibling?.textContent ?? '';
   return isUnit(visibleText(previous)) ? previous : '';
+}
+
+/** Whether a control holds a time of day and nothing else. */
+export function isTimeOfDay(control: Element): boolean {
+  return TIME_OF_DAY.test(visibleText(liveValue(control)?.text ?? ''));
+}
+
+/** The time of day in the next control behind that of a day; undefined where the next is another field. */
+export function timeBehind(control: Element): string | undefined {
+  let box = control.parentElement;
+  for (let depth = 0; box && depth < TIME_DEPTH; depth += 1, box = box.parentElement) {
+    const controls = allIn(box, CONTROLS).filter(isField);
+    const next = controls[controls.indexOf(control) + 1];
+    if (next) return isTimeOfDay(next) ? visibleText(liveValue(next)?.text ?? '') : undefined;
+  }
+  return undefined;
 }

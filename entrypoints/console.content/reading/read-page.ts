@@ -1,5 +1,5 @@
 import { Fieldwork, oneOf } from './fieldwork.ts';
-import { Form } from './form.ts';
+import { attributeKey, Form } from './form.ts';
 import type { Guide, PageGuide } from './guide.ts';
 import { allIn, textOf } from './items.ts';
 import type { List } from './list.ts';
@@ -9,7 +9,7 @@ import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type St
 import type { Row } from './row.ts';
 import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
-import { choiceNamed, type Hit, nameOf, unreadable } from './value.ts';
+import { choicesOf, type Hit, nameOf, unreadable } from './value.ts';
 
 /** A landmark is looked for as a text of no particular kind. */
 const NO_FIELD: Field = { kind: 'text', at: [] };
@@ -270,15 +270,20 @@ function isNamedOtherwise(hit: Hit, field: Field, fields: Fields): boolean {
     const other = fields[name as keyof Fields] as Field;
     if (other === field) continue;
     for (const locator of other.at) {
-      if (locator.by === 'attribute' && hit.control?.getAttribute(locator.attribute) === locator.value) return true;
+      if (locator.by === 'attribute' && isNamedBy(locator, hit.control)) return true;
     }
   }
   return false;
 }
 
-/** Whether the words of a group of radio buttons are at least two of the field's choices, each a different one. */
+function isNamedBy({ attribute, value }: Extract<Locator, { by: 'attribute' }>, control?: Element): boolean {
+  const own = control?.getAttribute(attribute);
+  return !!own && attributeKey(attribute, own) === attributeKey(attribute, value);
+}
+
+/** Whether a group of radio buttons offers at least two of the field's choices, each a different one. */
 function offers(group: Hit, field: Field): boolean {
-  const named = (group.options ?? []).map((key) => choiceNamed(field, key));
+  const named = choicesOf(group, field);
   return named.length > 1 && !named.includes(undefined) && new Set(named).size === named.length;
 }
 

@@ -12,7 +12,8 @@ import type { Words } from './text.ts';
  * boxes as there always are.
  * Within one row of a list, or on the whole page, also: `own`: an attribute of the row. `part`: a documented element of
  * the row; of a list every one of them. `pair`: what stands behind a label, in the whole row or in one of its documented
- * parts. `column`: the cell under a header (whole words, or how they start), or the first text in
+ * parts. `place`: one of as many documented lines as there always are, told by their order: the first is known by its
+ * words, and the others are not `unlike`. `column`: the cell under a header (whole words, or how they start), or the first text in
  * it; a currency that the header names is the amount's. `header`: what such a header says beside its words, the first
  * group of a pattern. `sort`: the one text of the row, or of a documented part, of this sort. `prefix`: what stands behind a label
  * and a colon, in the same text or the next ("SKU: DEMO-01"), in the whole row, a documented part or the cell under a header. `start`: the first text of a documented element. `has`: one
@@ -29,6 +30,15 @@ export type Locator =
   | { readonly by: 'own'; readonly attribute: string }
   | { readonly by: 'part'; readonly selector: string; readonly attribute?: string }
   | { readonly by: 'pair'; readonly within?: string; readonly words: Words }
+  | {
+      readonly by: 'place';
+      readonly selector: string;
+      readonly first: Words;
+      /** From 0. */
+      readonly place: number;
+      readonly of: number;
+      readonly unlike: Words;
+    }
   | { readonly by: 'column'; readonly words: Words; readonly start?: true; readonly first?: true }
   | { readonly by: 'header'; readonly words: Words; readonly pattern: string }
   | { readonly by: 'sort'; readonly sort: TextSort; readonly within?: string }

@@ -48,6 +48,8 @@ export class Row {
         return this.#parts(locator.selector, locator.attribute, field);
       case 'pair':
         return this.#pairs(keysOf(locator.words), locator.within, field);
+      case 'place':
+        return this.#placed(locator, field);
       case 'column':
         return this.#cells(locator, field);
       case 'header':
@@ -207,6 +209,18 @@ export class Row {
       if (hit) hits.push(hit);
     }
     return hits;
+  }
+
+  /** Lines whose first is known by its words and which are as many as documented say by their order what they are. */
+  #placed({ selector, first, place, of, unlike }: Extract<Locator, { by: 'place' }>, field: Field): Hit[] {
+    const lines = this.#scopes(selector);
+    const labels = lines.map((line) => labelKey(this.#itemsIn(line)[0]?.text ?? ''));
+    const line = lines[place];
+    // A label that names another of them speaks against the order.
+    const isOther = labels.slice(1).some((label) => keysOf(unlike).has(label));
+    return line && lines.length === of && keysOf(first).has(labels[0] ?? '') && !isOther
+      ? this.#hitsIn(line, field)
+      : [];
   }
 
   #cells({ words, start, first }: Extract<Locator, { by: 'column' }>, field: Field): Hit[] {

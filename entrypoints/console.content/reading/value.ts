@@ -18,6 +18,8 @@ export interface Hit {
   readonly mark?: string;
   /** The currency that its column or its table names, for an amount without a sign of its own. */
   readonly over?: string;
+  /** The time of day in a control of its own behind the one of the day. */
+  readonly time?: string | undefined;
 }
 
 export function unreadable(reason: UnreadableReason): Reading {
@@ -45,9 +47,41 @@ function choiceOf(field: Field, hit: Hit, via: string): Reading {
   if (!radio) return { state: 'read', value: null, via };
   const code = radio.getAttribute('value') ?? '';
   if (!field.choices) return code ? { state: 'read', value: code, via } : unreadable('unparsable');
-  const value = choiceNamed(field, hit.options?.[chosen] ?? '') ?? (code in field.choices ? code : undefined);
+  const value = choicesOf(hit, field)[chosen];
   if (value === undefined) return unreadable('unparsable');
   return { state: 'read', value: field.kind === 'flag' ? value === 'true' : value, via };
+}
+
+/** What each radio button of a group stands for: by its whole label, by its code, else by the words in its sentence. */
+export function choicesOf({ radios = [], options = [] }: Hit, field: Field): readonly (string | undefined)[] {
+  return radios.map((radio, index) => {
+    const label = options[index] ?? '';
+    const code = radio.getAttribute('value') ?? '';
+    const byCode = field.choices && Object.hasOwn(field.choices, code) ? code : choiceNamed(field, labelKey(code));
+    return choiceNamed(field, label) ?? byCode ?? choiceIn(field, label);
+  });
+}
+
+/** "是" stands in "不是", and "no" in many a sentence. */
+const SHORTEST_IN_SENTENCE = 5;
+
+/** The one value of which a sentence holds words; undefined where it holds those of several. */
+function choiceIn(field: Field, sentence: string): string | undefined {
+  const named = Object.entries(field.choices ?? {}).filter(([, words]) =>
+    [...keysOf(words)].some((key) => key.length >= SHORTEST_IN_SENTENCE && holdsWords(sentence, key)),
+  );
+  return named.length === 1 ? named[0]?.[0] : undefined;
+}
+
+/** Whether words stand in a text, not as letters within its words. */
+function holdsWords(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  if (at < 0 || words === '') return false;
+  const isLetter = (sign = '') => /[a-z\d\u00c0-\u024f]/.test(sign);
+  return !(
+    (isLetter(words[0]) && isLetter(text[at - 1])) ||
+    (isLetter(words.at(-1)) && isLetter(text[at + words.length]))
+  );
 }
 
 /** The value whose words are this label key. */
@@ -74,8 +108,9 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
     case 'decimal':
     case 'count':
     case 'day':
-    case 'moment':
       return written(field, field.kind, text, plain, hit, via);
+    case 'moment':
+      return written(field, field.kind, hit.time ? `${text} ${hit.time}` : text, plain, hit, via);
     case 'asin':
       return parsed(asinOf(hit, text), via);
     case 'word':

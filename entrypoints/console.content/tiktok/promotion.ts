@@ -16,7 +16,7 @@ import * as labels from './labels.ts';
 
 /** The choice of products, on every form of a promotion. */
 const SCOPE = '#ProductScope';
-const START = '[placeholder="Start Time"]';
+const START = '[placeholder="Start Time" i]';
 const PERCENT_BOX = 'input[role="spinbutton"][aria-valuemax="100"]';
 
 /**
