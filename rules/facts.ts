@@ -29,6 +29,9 @@ export const factKinds = {
   boundSetManually: 'flag',
   recentSalePrice: 'money',
   quantity: 'count',
+  inboundQuantity: 'count', // on the way to the platform's warehouses
+  reservedQuantity: 'count', // in its warehouses, for orders and transfers
+  unfulfillableQuantity: 'count', // in its warehouses, not to be sold
   handlingDays: 'count',
   condition: 'word', // new_new, used_…, refurbished, collectible_…; short forms new, used
   fulfilment: 'word', // MFN, AFN
@@ -38,6 +41,7 @@ export const factKinds = {
   referencePrice: 'money',
   referenceSource: 'text',
   externalPrice: 'money', // price with shipping that Amazon found outside Amazon
+  priceAboveReference: 'flag', // the console itself says that price and shipping are above its reference
   packPrice: 'money',
   packQuantity: 'count',
   singlePrice: 'money', // of one unit sold singly

@@ -68,6 +68,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   readonly asks?: readonly FactName[];
   /** ISO 4217 code of its amounts, where they are not in the store's currency. */
   readonly currency?: string;
+  /** Suspects a slip of the hand: asked only where the value is typed, not of what a list shows. */
+  readonly ofTyping?: true;
   /** Off until the seller turns it on: the sheet calls it a claim, or only some sellers want it. */
   readonly optIn?: true;
   /** Set when the rule computes an amount and never judges. */

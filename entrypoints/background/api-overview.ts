@@ -6,6 +6,8 @@ export interface Overview {
   readonly language: Language;
   /** The page in the tab, when it is a console's. */
   readonly page: PageOverview | null;
+  /** A console's page in the tab that is not checked; left out for any other. */
+  readonly unread?: UnreadPage;
   readonly stores: readonly StoreOverview[];
   readonly decisions: readonly {
     readonly id: string;
@@ -14,6 +16,14 @@ export interface Overview {
   }[];
   /** Something is wrong with the extension's own storage; empty otherwise. */
   readonly remarks: readonly string[];
+}
+
+/** A page of a console that no reader knows. */
+export interface UnreadPage {
+  /** As the console calls it, where that is documented. */
+  readonly name: string | null;
+  /** The pages of the same console that are checked; `address` opens one, null where it takes a listing. */
+  readonly checked: readonly { readonly name: string; readonly address: string | null }[];
 }
 
 export interface PageOverview {

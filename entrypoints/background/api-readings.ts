@@ -6,6 +6,12 @@ export const text = z.string().max(20_000);
 export const name = z.string().min(1).max(200);
 const wireValue = z.union([text, z.number(), z.boolean(), z.array(text).max(100), z.null()]);
 
+const sighting = z.object({
+  via: text,
+  kind: z.enum(['money', 'percent', 'decimal', 'count', 'day', 'moment', 'text', 'empty', 'unreadable']),
+  length: z.number().int().min(0).max(20_000),
+});
+
 const bounded = z.discriminatedUnion('state', [
   z.object({ state: z.literal('read'), value: wireValue, via: text, currency: z.string().max(3).optional() }),
   z.object({
@@ -21,6 +27,7 @@ const bounded = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('unreadable'),
     reason: z.enum(['not-found', 'ambiguous', 'unparsable', 'not-hydrated', 'range', 'not-given']),
+    found: z.array(sighting).max(4).optional(),
   }),
 ]);
 
@@ -87,4 +94,5 @@ export const snapshotSchema = z.object({
     .max(2000),
   settled: z.boolean(),
   unsettled: z.array(name).max(2000),
+  list: z.enum(['read', 'empty', 'none', 'lost']).optional(),
 }) as unknown as z.ZodType<Snapshot>;

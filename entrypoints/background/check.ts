@@ -8,7 +8,7 @@ import { formOf } from './forms.ts';
 import { type JudgedPage, judgePage } from './judge-page.ts';
 import { rememberStore } from './known-stores.ts';
 import { languageOf } from './language.ts';
-import { askWhenSettled, lostSentences, type Missed, missedOn } from './lost-fields.ts';
+import { askWhenSettled, lostSentences, type Missed, missedOn, rowSentences } from './lost-fields.ts';
 import { presentFinding } from './present/finding.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
@@ -43,6 +43,7 @@ export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Pro
     void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
     return answer(kept, newlyFound(page, judged), language, [
       ...[...remarks].map((name) => interfaceText(language, name)),
+      ...rowSentences(kept, language, now),
       ...lostSentences(kept, language, now),
     ]);
   });
@@ -76,7 +77,7 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
   }
   // What is still loading is not missed yet, and how it is read is not how the page is read.
   const missed = page.settled ? await missedOn({ ...state, records }, before, now) : missedBefore(before);
-  const kept: TabPage = { ...state, records, remarks: [...remarks], ...missed };
+  const kept: TabPage = { ...state, records, remarks: [...remarks], untold: judged.untold, ...missed };
   try {
     await keepTabPage(tab, kept, affected);
   } catch {

@@ -1,8 +1,9 @@
 import { version } from '../../package.json';
 import { consoleOf } from '../console.content/guides.ts';
 import { inLanguage } from '../console.content/languages.ts';
+import type { ListState } from '../console.content/reading/reading.ts';
 import { nameOf } from '../console.content/reading/value.ts';
-import type { FieldHealth } from './field-health.ts';
+import type { FieldHealth, Seen } from './field-health.ts';
 import { fieldNamed, readerOf } from './page-fields.ts';
 
 /** A page, as far as a diagnosis may tell of it. */
@@ -18,6 +19,7 @@ export interface Diagnosed {
   readonly site: string | null;
   /** ISO day. */
   readonly day: string;
+  readonly list?: ListState | undefined;
   readonly fields: readonly Omit<FieldHealth, 'place'>[];
 }
 
@@ -34,10 +36,17 @@ export function diagnosis(page: Diagnosed): string {
     `page: ${pageLine(page)}`,
     `console: ${consoleOf(page.host) ? page.host : 'other'}, site ${page.site ?? 'unknown'}, language ${tag(page.language)}`,
     `read ${read} of ${fields.length - absent} fields, ${absent} absent`,
+    ...(page.list && page.list !== 'read' ? [`list: ${listLines[page.list]}`] : []),
     ...fields.map((field) => `${field.field}: ${fieldLine(field, page)}`),
     '',
   ].join('\n');
 }
+
+const listLines = {
+  empty: 'empty, as the page says',
+  none: 'no rows found',
+  lost: 'rows stand there, none was read',
+} as const satisfies Record<Exclude<ListState, 'read'>, string>;
 
 function pageLine({ page, candidates, generation }: Diagnosed): string {
   if (page === null) return `not recognised; its address may be ${candidates.join(', ') || 'none'}`;
@@ -45,12 +54,20 @@ function pageLine({ page, candidates, generation }: Diagnosed): string {
   return generation !== null && known ? `${page}, layout ${generation}` : page;
 }
 
-function fieldLine({ field, state, read, of, way }: Diagnosed['fields'][number], page: Diagnosed): string {
+function fieldLine({ field, state, read, of, way, found }: Diagnosed['fields'][number], page: Diagnosed): string {
   const rows = of > 1 ? ` in ${read} of ${of}` : '';
   if (way?.by === 'taught') return `${state}${rows}, taught`;
-  if (way) return `${state}${rows}, ${way.name} (way ${way.place} of ${way.of})`;
+  if (way && !found) return `${state}${rows}, ${way.name} (way ${way.place} of ${way.of})`;
   if (state === 'read' || state === 'absent') return `${state}${rows}`;
+  if (found?.length) return `${state}${rows}; ${found.map(seenLine).join(', ')}`;
   return `${state}${rows}; looked for by ${waysTried(field, page).join(', ') || 'nothing'}`;
+}
+
+/** "label:discount read money of 5 characters" */
+function seenLine({ name, kind, length }: Seen): string {
+  if (kind === 'empty' || kind === 'unreadable')
+    return `${name} read ${kind === 'empty' ? 'nothing' : 'what is no value'}`;
+  return `${name} read ${kind} of ${length} characters`;
 }
 
 function waysTried(field: string, { page, candidates, language }: Diagnosed): readonly string[] {

@@ -1,6 +1,6 @@
 import type { FactName } from '../../rules/facts.ts';
 import { inLanguage } from '../console.content/languages.ts';
-import { PAGE_RECORD, type Reading, type UnreadableReason } from '../console.content/reading/reading.ts';
+import { PAGE_RECORD, type Reading, type Sighting, type UnreadableReason } from '../console.content/reading/reading.ts';
 import { nameOf } from '../console.content/reading/value.ts';
 import { fieldsOf, type PageField, readerOf } from './page-fields.ts';
 import type { TabPage } from './tabs.ts';
@@ -16,7 +16,12 @@ export interface FieldHealth {
   readonly of: number;
   /** The locator that worked; null where none did. */
   readonly way: Way | null;
+  /** What disagreed, where that is why it was not read. */
+  readonly found?: readonly Seen[];
 }
+
+/** What one hit read, without the value: the locator's name, `other` where it is none of ours, and the shape. */
+export type Seen = Pick<Sighting, 'kind' | 'length'> & { readonly name: string };
 
 /** `built-in`: which of the ways that the layout has, from 1; `name` is that of its locator. */
 export type Way =
@@ -38,6 +43,7 @@ export function fieldHealth(page: HealthOf): readonly FieldHealth[] {
     const read = readings.filter(({ state }) => state === 'read');
     const of = readings.filter(({ state }) => state !== 'absent').length;
     const via = read[0]?.state === 'read' ? read[0].via : null;
+    const found = seenOf(field, readings, page);
     return [
       {
         field: field.name,
@@ -46,6 +52,7 @@ export function fieldHealth(page: HealthOf): readonly FieldHealth[] {
         read: read.length,
         of,
         way: wayOf(field, via, page),
+        ...(found.length > 0 ? { found } : {}),
       },
     ];
   });
@@ -63,13 +70,27 @@ function stateOf(readings: readonly Reading[]): FieldHealth['state'] {
   return readings.some(({ state }) => state === 'read') ? 'read' : 'absent';
 }
 
-/** Only the names of locators that we know are told: a page's script sends the name, and a page is not trusted. */
-function wayOf({ name, place }: PageField, via: string | null, { page, generation, language }: HealthOf): Way | null {
-  if (via === null) return null;
-  if (via.startsWith(TAUGHT)) return { by: 'taught' };
+function seenOf(field: PageField, readings: readonly Reading[], page: HealthOf): readonly Seen[] {
+  const ambiguous = readings.find((reading) => reading.state === 'unreadable' && reading.reason === 'ambiguous');
+  if (ambiguous?.state !== 'unreadable') return [];
+  return (ambiguous.found ?? []).map(({ via, kind, length }) => {
+    const way = wayOf(field, via, page);
+    return { name: way === null ? 'other' : way.by === 'taught' ? 'taught' : way.name, kind, length };
+  });
+}
+
+/** The names of a field's locators in the layout that was recognised. */
+function namesOf({ name, place }: PageField, { page, generation, language }: HealthOf): readonly string[] {
   const layout = readerOf(page ?? '')?.layouts.find((one) => one.generation === generation);
   const field = (place === 'page' ? layout?.fields : layout?.rows?.fields)?.[name];
-  const names = field ? inLanguage(field.at, language).map(nameOf) : [];
+  return field ? inLanguage(field.at, language).map(nameOf) : [];
+}
+
+/** Only the names of locators that we know are told: a page's script sends the name, and a page is not trusted. */
+function wayOf(field: PageField, via: string | null, page: HealthOf): Way | null {
+  if (via === null) return null;
+  if (via.startsWith(TAUGHT)) return { by: 'taught' };
+  const names = namesOf(field, page);
   const index = names.indexOf(via);
   return index < 0 ? null : { by: 'built-in', name: via, place: index + 1, of: names.length };
 }

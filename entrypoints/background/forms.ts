@@ -7,6 +7,8 @@ import type { ConsoleSender } from './senders.ts';
  * again; it ends when the tab goes to another address or is closed.
  */
 export interface Form {
+  /** A page of the console that no reader knows stands there now. */
+  readonly isUnread?: true;
   /** Full address, with the route that the browser does not tell. */
   readonly address: string;
   /** Facts the seller entered for this form alone, because their field could not be read; by record and fact. */
@@ -26,6 +28,14 @@ export async function arriveAt({ tab, address }: ConsoleSender, path: string): P
   if (before?.address === now) return;
   const isSameForm = before !== null && withoutTab(before.address) === withoutTab(now);
   await keep(tab, { address: now, entered: isSameForm ? before.entered : {} });
+}
+
+/** Notes whether the tab shows a page that no reader knows. */
+export async function markUnread(tab: number, isUnread: boolean): Promise<void> {
+  const form = await formOf(tab);
+  if (!form || (form.isUnread ?? false) === isUnread) return;
+  const { isUnread: _before, ...others } = form;
+  await keep(tab, isUnread ? { ...others, isUnread } : others);
 }
 
 /** Keeps an entry for the form alone; `value` null takes it back. */

@@ -31,6 +31,8 @@ export interface JudgedPage {
   readonly margins: ReadonlyMap<string, PageMargin>;
   /** What is worth storing of each listing. */
   readonly checks: readonly ListingCheck[];
+  /** Facts that no row shows readably and that checks wait for: told once for the page, not in each row. */
+  readonly untold: readonly FactName[];
   /** The seller's data could not be read: the page was judged without. */
   readonly alone: boolean;
 }
@@ -39,7 +41,8 @@ export interface JudgedPage {
 export async function judgePage(page: WholePage, decided: Decisions, now: Date): Promise<JudgedPage> {
   const empty = new Map<string, readonly PageFinding[]>(page.affected.map((key) => [key, []]));
   const { store } = page;
-  if (!store.known || page.page === null) return { findings: empty, margins: new Map(), checks: [], alone: false };
+  if (!store.known || page.page === null)
+    return { findings: empty, margins: new Map(), checks: [], untold: [], alone: false };
   const shared = sharedFields(page);
   const { ownTopics } = pageKind(page.page);
   const keys = page.affected.filter((key) => shared === null || ownTopics || key !== PAGE_RECORD);
@@ -72,16 +75,37 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
       checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics: judgement.topics });
     return { key, identity, fields, findings };
   });
+  const { told, untold } = withoutSharedCause(page, records);
   return {
-    findings: new Map([...empty, ...pageFindings(page.page, shared, records)]),
+    findings: new Map([...empty, ...pageFindings(page.page, shared, told)]),
     margins,
     checks: page.settled ? [...checks, ...noticedElsewhere(page.notices, shownOf(records), context)] : checks,
+    untold,
     alone: known === null,
   };
 }
 
 function shownOf(records: readonly JudgedRecord[]): (Identity | null)[] {
   return records.map(({ identity }) => identity);
+}
+
+/** Takes out of the rows what cannot be judged in any of them for one cause, and names the facts. */
+function withoutSharedCause(
+  { unreadRows = [], before }: WholePage,
+  records: readonly JudgedRecord[],
+): { told: readonly JudgedRecord[]; untold: readonly FactName[] } {
+  const everywhere = new Set(unreadRows);
+  const untold = new Set((before?.untold ?? []).filter((name) => everywhere.has(name)));
+  const told = records.map((record) => {
+    if (record.key === PAGE_RECORD) return record;
+    const findings = record.findings.filter(({ message, level, unread }) => {
+      const isShared = level === 'unknown' && message === 'unreadable' && unread.every((name) => everywhere.has(name));
+      if (isShared) for (const name of unread) untold.add(name);
+      return !isShared;
+    });
+    return { ...record, findings };
+  });
+  return { told, untold: [...untold] };
 }
 
 type Context = CheckContext & JudgingContext & Pick<EffectiveSettings, 'thresholds'>;

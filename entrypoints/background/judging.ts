@@ -47,8 +47,9 @@ export interface Judgement {
 }
 
 /** Judges one listing for everything its page can change. A coupon is judged for the day it starts, if that is to come. */
-export function judge(gathered: GatheredFacts, context: JudgingContext, record?: string): Judgement {
-  const kind = pageKind(context.page);
+export function judge(gathered: GatheredFacts, asked: JudgingContext, record?: string): Judgement {
+  const kind = pageKind(asked.page);
+  const context = kind.nothingTyped ? { ...asked, off: new Set([...asked.off, ...rulesOfTyping]) } : asked;
   const topics = new Set<Topic>(topicsOf(kind, record));
   if (kind.changesPrice && hasCoupon(gathered.facts)) topics.add('coupon');
   const start = gathered.facts.couponStart;
@@ -66,6 +67,7 @@ export function judge(gathered: GatheredFacts, context: JudgingContext, record?:
 }
 
 const PRICE_TOPICS: readonly Topic[] = ['offer', 'fees'];
+const rulesOfTyping = allRules.filter(({ ofTyping }) => ofTyping).map(({ id }) => id);
 
 /** What a form's products share is not judged for what is each one's own. */
 function withoutProductRules(

@@ -1,12 +1,15 @@
 import type { Done } from './api.ts';
 import { clearBadge } from './badge.ts';
-import { arriveAt, forgetForm } from './forms.ts';
+import { arriveAt, forgetForm, markUnread } from './forms.ts';
 import type { ConsoleSender } from './senders.ts';
 import { forgetTab, inTurn } from './tabs.ts';
 
 /** The tab does not show its page any more. What was found stays stored for its listings. */
 export async function leave(tab: number): Promise<Done> {
-  await inTurn(tab, () => forgetTab(tab));
+  await inTurn(tab, async () => {
+    await forgetTab(tab);
+    await markUnread(tab, false);
+  });
   void clearBadge(tab).catch(() => undefined);
   return { done: true };
 }

@@ -18,6 +18,7 @@ import { factHeading, interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
 import { siteName } from './present/store.ts';
 import { day, shownFact } from './present/values.ts';
+import { waitingHelp } from './present/waiting.ts';
 import { hintsFor } from './price-hints.ts';
 import { rulesThatRestOn } from './rules-by-fact.ts';
 import { rejudgeOne } from './settings-rejudge.ts';
@@ -115,7 +116,10 @@ function waiting(findings: readonly Finding[], found: StoredListing, language: L
       return {
         fact,
         label: factHeading(language, fact),
-        help: entry ? entry.help : interfaceText(language, 'waitingOpenHelp'),
+        help:
+          entry?.help ??
+          waitingHelp(fact, found.store.marketplace, language) ??
+          interfaceText(language, 'waitingNowhere'),
         checks: [...rules].map((rule) => title(rule, language)),
         entry,
       };

@@ -3,6 +3,7 @@ import type { ConsoleMessage, Language } from './api.ts';
 import { type FieldHealth, fieldHealth } from './field-health.ts';
 import { readersAt } from './page-fields.ts';
 import { factAsked, interfaceText } from './present/messages.ts';
+import { rowsName } from './present/pages.ts';
 import { day, together } from './present/values.ts';
 import { isSame } from './same.ts';
 import { ownDay } from './site-days.ts';
@@ -29,7 +30,7 @@ export function isSettled(since: number, now: Date): boolean {
   return now.getTime() - since >= SETTLED_AFTER_MS;
 }
 
-type Opened = Pick<TabPage, 'page' | 'generation' | 'language' | 'records' | 'address' | 'store' | 'since'>;
+type Opened = Pick<TabPage, 'page' | 'generation' | 'language' | 'records' | 'address' | 'store' | 'since' | 'list'>;
 /** One page of a known store, from its opening until the tab leaves it. */
 type Visit = Opened & { readonly store: KnownStore };
 
@@ -44,21 +45,30 @@ export async function missedOn(page: Opened, before: Missed | null, now: Date): 
   const { store } = page;
   if (!store.known) return {};
   const health = fieldHealth(page);
-  const noted = JSON.stringify([isSettled(page.since, now), health]);
+  const noted = JSON.stringify([isSettled(page.since, now), health, page.list]);
   if (page.page !== null && before?.noted === noted) return { noted, ...(before.lost ? { lost: before.lost } : {}) };
   const lost = await noteReading({ ...page, store }, health, now).catch(() => null);
   return { noted, ...(lost ? { lost } : {}) };
 }
 
 async function noteReading(visit: Visit, health: readonly FieldHealth[], now: Date): Promise<Lost | null> {
-  const { store, page, generation, language, address, since } = visit;
+  const { store, page, generation, language, address, since, list } = visit;
   if (page === null) return lostPage(visit);
   const today = ownDay(now);
   let lost: Lost | null = null;
   await changeReadingRow(store.key, page, (before) => {
     lost = lostFields(health, before);
     const fields = notedFields(health, before, { visit: since, today, settled: isSettled(since, now) });
-    const next = { store: store.key, page, day: today, generation, language, host: new URL(address).hostname, fields };
+    const next = {
+      store: store.key,
+      page,
+      day: today,
+      generation,
+      language,
+      host: new URL(address).hostname,
+      fields,
+      ...(list ? { list } : {}),
+    };
     return isSame(before, next) ? null : next;
   });
   return lost;
@@ -114,7 +124,7 @@ function notedFields(
 
 function noted(health: FieldHealth, before: FieldNote | undefined, { visit, today, settled }: Moment): FieldNote {
   const { visits = 0, lastVisit = null, lastRead = null } = before ?? {};
-  const { field: _field, ...now } = health;
+  const { field: _field, found: _found, ...now } = health;
   if (now.read > 0) {
     const seen = lastVisit === visit ? visits : Math.min(visits + 1, VISITS_TO_EXPECT);
     return { ...now, visits: seen, lastVisit: visit, lastRead: today };
@@ -133,6 +143,22 @@ export function lostSentences(
   return lost && isSettled(since, now) ? [lostSentence(lost, language)] : [];
 }
 
+type Listed = Pick<TabPage, 'page' | 'list' | 'untold' | 'since'>;
+
+/**
+ * What is said of a page's rows as a whole: that none could be read, and what could not be read in any. That none stands
+ * there is said once the page has stood long enough to have loaded them.
+ */
+export function rowSentences({ page, list, untold = [], since }: Listed, language: Language, now: Date): string[] {
+  const what = rowsName(page, language);
+  const facts = untold.map((name) => factAsked(language, name));
+  return [
+    ...(list === 'lost' ? [interfaceText(language, 'listLost', { what })] : []),
+    ...(list === 'none' && isSettled(since, now) ? [interfaceText(language, 'listNone', { what })] : []),
+    ...(facts.length > 0 ? [interfaceText(language, 'rowsUnread', { facts: together(language, facts) })] : []),
+  ];
+}
+
 /** "Until 18 Nov 2026 Preflight could read the discount on this page; now it cannot. …" */
 function lostSentence({ fields, until }: Lost, language: Language): string {
   const values = { day: day(language, until), count: fields.length };
@@ -143,10 +169,10 @@ function lostSentence({ fields, until }: Lost, language: Language): string {
 
 /** Lets a page that misses something ask again once it has stood long enough to say so. */
 export function askWhenSettled(
-  { lost, since }: Pick<TabPage, 'lost' | 'since'>,
+  { lost, list, since }: Pick<TabPage, 'lost' | 'list' | 'since'>,
   now: Date,
   tell: (message: ConsoleMessage) => void,
 ): void {
-  if (lost && !isSettled(since, now))
+  if ((lost || list === 'none') && !isSettled(since, now))
     setTimeout(() => tell({ kind: 'recheck' }), since + SETTLED_AFTER_MS - now.getTime());
 }

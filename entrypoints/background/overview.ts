@@ -9,7 +9,7 @@ import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
 import { languageOf } from './language.ts';
-import { lostSentences } from './lost-fields.ts';
+import { lostSentences, rowSentences } from './lost-fields.ts';
 import { levelName, presentFinding } from './present/finding.ts';
 import { presentHealth } from './present/health.ts';
 import { factAsked, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
@@ -18,6 +18,7 @@ import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
 import { shownFact } from './present/values.ts';
+import { waitingHelp } from './present/waiting.ts';
 import { diagnosed } from './reading-health.ts';
 import { ruleById } from './rules-by-id.ts';
 import { writtenIn } from './shop-locale.ts';
@@ -27,6 +28,7 @@ import { storeRemarks } from './store-remarks.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 import { storeCurrency } from './stores.ts';
 import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { unreadPage } from './unread-pages.ts';
 
 /** Listings shown of each problem. */
 const MOST_LISTINGS = 20;
@@ -37,6 +39,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const language = languageOf(decided);
   const remarks = brokenRemarks(decided, language);
   const page = tab === null ? null : await tabPage(tab);
+  const unread = tab === null || page ? null : await unreadPage(tab, language);
   let stores: StoreOverview[] = [];
   remarks.push(...(await storeRemarks(language)));
   try {
@@ -50,6 +53,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   return {
     language,
     page: page && pageOverview(page, decided, now),
+    ...(unread ? { unread } : {}),
     stores,
     decisions: decisionList(decided, language),
     remarks,
@@ -82,6 +86,7 @@ function pageOverview(page: TabPage, decided: Decisions, now: Date): PageOvervie
     },
     remarks: [
       ...page.remarks.map((name) => interfaceText(language, name as InterfaceText)),
+      ...rowSentences(page, language, now),
       ...lostSentences(page, language, now),
     ],
   };
@@ -105,7 +110,7 @@ async function storeOverview(
     counts: summary?.counts ?? { error: 0, warning: 0, info: 0, unknown: 0 },
     listings: summary?.listings ?? 0,
     problems: await Promise.all(problems.map((problem) => problemOverview(store, problem, language))),
-    unknowns: waiting(summary, language),
+    unknowns: waiting(summary, store.marketplace, language),
     seen: store.seen,
   };
 }
@@ -137,22 +142,28 @@ async function problemOverview(
   };
 }
 
-/** Checks that wait for a fact, the fact that settles most of them first. */
-export function waiting(summary: SummaryRow | undefined, language: Language): StoreOverview['unknowns'] {
+/** Checks that wait for a fact that can be supplied, the fact that settles most of them first. */
+export function waiting(
+  summary: SummaryRow | undefined,
+  marketplace: Marketplace,
+  language: Language,
+): StoreOverview['unknowns'] {
   return Object.entries(summary?.waiting ?? {})
     .map(([fact, rules]) => ({ fact, checks: Object.keys(rules).length, listings: Math.max(...Object.values(rules)) }))
     .sort((a, b) => b.checks * b.listings - a.checks * a.listings)
-    .map(({ fact, checks, listings }) => ({
-      fact,
-      checks,
-      sentence: interfaceText(language, 'waitingEnter', { fact: factAsked(language, fact), count: listings }),
-      help: waitingHelp(fact, language),
-    }));
+    .flatMap(({ fact, checks, listings }) => {
+      const help = helpFor(fact, marketplace, language);
+      if (help === null) return [];
+      const sentence = interfaceText(language, 'waitingEnter', { fact: factAsked(language, fact), count: listings });
+      return [{ fact, checks, sentence, help }];
+    });
 }
 
-function waitingHelp(fact: string, language: Language): string {
-  const scope = isFactName(fact) ? enterable(fact)?.scope : undefined;
-  if (scope === undefined || scope === 'page') return interfaceText(language, 'waitingOpenHelp');
+/** Null for a fact that nothing can supply. */
+function helpFor(fact: string, marketplace: Marketplace, language: Language): string | null {
+  if (!isFactName(fact)) return null;
+  const scope = enterable(fact)?.scope;
+  if (scope === undefined || scope === 'page') return waitingHelp(fact, marketplace, language);
   const where = factHelp(language, fact);
   if (where === null) return interfaceText(language, 'waitingEnterHelp');
   return interfaceText(language, 'waitingEnterHelpWhere', { where });

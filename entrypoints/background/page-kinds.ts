@@ -1,6 +1,9 @@
 import type { FactName } from '../../rules/facts.ts';
 import type { Topic } from '../../rules/rule.ts';
 
+/** What a list is of. */
+export type ListOf = 'products' | 'coupons' | 'orders' | 'skus';
+
 export interface PageKind {
   /** What its listings are checked for; coupons are added where one is known for the listing. */
   readonly topics: readonly Topic[];
@@ -12,6 +15,8 @@ export interface PageKind {
   readonly productRules?: readonly string[];
   /** A table of listings: what is missing there for one is missing for all, so it is not said row by row. */
   readonly rows?: true;
+  /** Shows values that nobody types there: no slip of the hand is suspected. */
+  readonly nothingTyped?: true;
   /** The form creates a coupon; today is the day of its creation. */
   readonly createsCoupon?: true;
   /** A coupon that was seen elsewhere is checked here too, since its price can be changed here. */
@@ -20,6 +25,8 @@ export interface PageKind {
   readonly tellsMargin?: true;
   /** What a row says of an order, not of its SKU: it holds on no other page. */
   readonly ofOrder?: readonly FactName[];
+  /** What the rows of its list are; left out: products. */
+  readonly list?: ListOf;
   /** The coupon's title is shown with the beginning that the console writes itself. */
   readonly wholeCouponTitle?: true;
 }
@@ -29,38 +36,42 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
   'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
   'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true, tellsMargin: true },
-  'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, wholeCouponTitle: true },
+  'amazon/coupon-dashboard': { topics: ['coupon'], rows: true, list: 'coupons', wholeCouponTitle: true },
   'temu/goods-edit': {
     topics: ['offer', 'fees'],
     shared: true,
+    list: 'skus',
     ownTopics: ['content', 'media'],
     productRules: ['temu/item-code-charset', 'temu/volume-ordering'],
     tellsMargin: true,
   },
-  'report/listings': { topics: ['offer', 'content', 'fees'], rows: true },
-  'report/inventory': { topics: ['offer', 'stock', 'fees'], rows: true },
-  'report/fees': { topics: ['offer', 'fees'], rows: true },
+  'report/listings': { topics: ['offer', 'content', 'fees'], rows: true, nothingTyped: true },
+  'report/inventory': { topics: ['offer', 'stock', 'fees'], rows: true, nothingTyped: true },
+  'report/fees': { topics: ['offer', 'fees'], rows: true, nothingTyped: true },
   'report/flat-file': { topics: ['offer', 'content', 'fees'], rows: true },
   'report/table': { topics: ['offer', 'content', 'fees', 'stock'], rows: true },
-  'temu/goods-list': { topics: ['offer', 'content'], rows: true },
+  'temu/goods-list': { topics: ['offer', 'content'], rows: true, nothingTyped: true },
   'temu/order-price': {
     topics: ['offer', 'fees'],
     rows: true,
+    list: 'orders',
+    nothingTyped: true,
     ofOrder: ['adjustNo', 'priceType', 'suggestedDeclaredPrice'],
     tellsMargin: true,
   },
   'temu/product-select': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },
-  'temu/high-price': { topics: ['offer', 'account'] },
+  'temu/high-price': { topics: ['offer', 'account'], nothingTyped: true },
   'temu/activity-detail': { topics: ['promotion'], rows: true },
-  'temu/recommended-retail-price': { topics: ['offer'], shared: true, rows: true },
+  'temu/recommended-retail-price': { topics: ['offer'], shared: true, rows: true, nothingTyped: true },
   'tiktok/product-edit': {
     topics: ['offer', 'fees'],
     shared: true,
+    list: 'skus',
     ownTopics: ['content', 'media'],
     productRules: ['tiktok/seller-sku', 'tiktok/stock-range'],
     tellsMargin: true,
   },
-  'tiktok/product-list': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },
+  'tiktok/product-list': { topics: ['offer', 'fees'], rows: true, nothingTyped: true, tellsMargin: true },
   'tiktok/discount': { topics: ['promotion'], shared: true, ownTopics: ['promotion'], tellsMargin: true },
   'tiktok/flash-sale': { topics: ['promotion'], shared: true, ownTopics: ['promotion'], tellsMargin: true },
   'tiktok/deposit': { topics: ['account'] },

@@ -6,7 +6,7 @@ import { decisions } from './decisions.ts';
 import { type Diagnosed, diagnosis } from './diagnosis.ts';
 import { type FieldHealth, fieldHealth } from './field-health.ts';
 import { languageOf } from './language.ts';
-import { lostSentences } from './lost-fields.ts';
+import { lostSentences, rowSentences } from './lost-fields.ts';
 import { fieldNamed, isTeachable, marketplaceOf, readersAt } from './page-fields.ts';
 import { fellBackLine, healthLine, presentFields } from './present/health.ts';
 import { interfaceText } from './present/messages.ts';
@@ -71,9 +71,10 @@ function openPage(tab: number, page: TabPage, context: Context): HealthPage {
     name: page.page === null ? unrecognised(page, language) : pageName(page.page, language),
     store: presentStore(page.store, language).name,
     day: null,
-    line: page.page === null ? interfaceText(language, 'healthUnknownPage', { total }) : healthLine(fields, language),
+    line:
+      page.page === null ? interfaceText(language, 'healthUnknownPage', { total }) : healthLine(fields, page, language),
     fellBack: fellBackLine(fields, language),
-    lost: lostSentences(page, language, now),
+    lost: [...rowSentences(page, language, now), ...lostSentences(page, language, now)],
     fields: presentFields({ page: kind, language: page.language, fields }, context, (field) =>
       recordToShow(page, kind, field),
     ),
@@ -111,12 +112,13 @@ function recordToShow(page: TabPage, kind: string, { field, place }: FieldHealth
 
 /** What the diagnosis of an open page says. */
 export function diagnosed(page: TabPage, now: Date): Diagnosed {
-  const { store, generation, language, address } = page;
+  const { store, generation, language, address, list } = page;
   return {
     page: page.page,
     candidates: readersAt(address).map(({ id }) => id),
     generation,
     language,
+    list,
     host: new URL(address).hostname,
     site: store.known ? store.site : null,
     day: ownDay(now),
@@ -135,7 +137,7 @@ function storedPage(row: ReadingRow, store: StoreRow | undefined, context: Conte
     name: pageName(row.page, language),
     store: storeName(store?.sellerName ?? store?.sellerId ?? seller, site, language),
     day: day(language, row.day),
-    line: healthLine(fields, language),
+    line: healthLine(fields, row, language),
     fellBack: fellBackLine(fields, language),
     lost: [],
     fields: presentFields({ ...row, fields }, context, () => null),

@@ -6,6 +6,7 @@ import { noteFailure } from './damage.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
 import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
+import { markUnread } from './forms.ts';
 import { guessedColumns, rememberColumns } from './import-mappings.ts';
 import { judgeImports } from './imports-judge.ts';
 import { importsOverview } from './imports-overview.ts';
@@ -43,7 +44,9 @@ type Answers<Kinds extends RequestKind, From extends readonly unknown[]> = {
 const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   open: async ({ path, language }, sender) => {
     await arrive(sender, path);
-    return opening(path, language, sender);
+    const opened = await opening(path, language, sender);
+    if (!opened) await markUnread(sender.tab, true);
+    return opened;
   },
   check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
   explain: ({ finding }, { tab }, now) => explain(tab, finding, now),

@@ -34,7 +34,7 @@ async function glance(store: StoreRow, summary: SummaryRow | undefined, language
     counts: summary?.counts ?? { error: 0, warning: 0, info: 0, unknown: 0 },
     seen: day(language, seen),
     problems: problems(summary, language),
-    unknowns: waiting(summary, language),
+    unknowns: waiting(summary, marketplace, language),
     atRisk: atRisk(store, summary, language),
     days: days.map(({ day: iso, counts }) => ({
       day: iso,

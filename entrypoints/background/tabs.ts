@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { FieldReadings, Notice } from '../console.content/reading/reading.ts';
+import type { FactName } from '../../rules/facts.ts';
+import type { FieldReadings, ListState, Notice } from '../console.content/reading/reading.ts';
 import type { Counts } from './api.ts';
 import type { PageFinding } from './findings.ts';
 import type { Lost } from './lost-fields.ts';
@@ -34,6 +35,12 @@ export interface PageState {
   readonly unsettled: readonly string[];
   /** Names of the sentences about the page as a whole. */
   readonly remarks: readonly string[];
+  /** What became of its list; left out on a page without one. */
+  readonly list?: ListState | undefined;
+  /** Fields that could not be read in any of several rows. */
+  readonly unreadRows?: readonly FactName[];
+  /** Of those, the ones that checks wait for: told once for the page. */
+  readonly untold?: readonly FactName[];
   /** What used to be read on this kind of page; left out: nothing is missed. */
   readonly lost?: Lost;
   /** How the page was read when that was last noted. */

@@ -1,3 +1,4 @@
+import { type FactName, isFactName } from '../../rules/facts.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../console.content/reading/reading.ts';
 import type { Form } from './forms.ts';
 import type { Missed } from './lost-fields.ts';
@@ -12,7 +13,7 @@ import { type TabPage, tabPage } from './tabs.ts';
 import { understandFields, understandNotice } from './understanding/understand.ts';
 
 /** The page as a whole: what was read before and still stands, with what was sent now. */
-export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | keyof Missed> {
+export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | 'untold' | keyof Missed> {
   readonly fields: ReadonlyMap<string, FieldReadings>;
   readonly entered: Form['entered'];
   readonly before: TabPage | null;
@@ -49,9 +50,15 @@ export async function readPage(
   const isLost = !before && snapshot.sequence > 1 && fields.size < snapshot.keys.length;
   const isOutdated = before !== null && !isSame(before.store, store) && sent.size < fields.size;
   if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
+  const unreadRows = unreadInEveryRow(fields);
   const everything =
-    !before || pageKind(snapshot.page).shared || !isSame(before.store, store) || !isSame(before.notices, notices);
-  const { page, generation, language, sequence, keys, settled, unsettled } = snapshot;
+    !before ||
+    pageKind(snapshot.page).shared ||
+    !isSame(before.store, store) ||
+    !isSame(before.notices, notices) ||
+    // What was told once for all rows is told in each of them once one is read, and the other way round.
+    !isSame(before.unreadRows, unreadRows);
+  const { page, generation, language, sequence, keys, list, settled, unsettled } = snapshot;
   const isAffected = (key: string) => everything || sent.has(key);
   const came = new Set([...fields.keys()].filter((key) => !isAffected(key) && cameToRest(key, before, snapshot)));
   return {
@@ -64,6 +71,8 @@ export async function readPage(
     notices,
     settled,
     unsettled,
+    list,
+    unreadRows,
     store,
     address: form?.address ?? sender.address,
     entered: form?.entered ?? {},
@@ -93,4 +102,14 @@ export function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'
 export function isBlind(fields: ReadonlyMap<string, FieldReadings>): boolean {
   const readings = [...fields.values()].flatMap((record) => Object.values(record));
   return readings.some(({ state }) => state === 'unreadable') && !readings.some(({ state }) => state === 'read');
+}
+
+/** Fields that could not be read in any row of a list of several: one cause, and no fault of a row. */
+export function unreadInEveryRow(fields: ReadonlyMap<string, FieldReadings>): readonly FactName[] {
+  const rows = [...fields].filter(([key]) => key !== PAGE_RECORD).map(([, row]) => row);
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  return [...names].filter(isFactName).filter((name) => {
+    const states = rows.map((row) => row[name]?.state ?? 'absent').filter((state) => state !== 'absent');
+    return states.length > 1 && states.every((state) => state === 'unreadable');
+  });
 }

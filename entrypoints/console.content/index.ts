@@ -5,7 +5,7 @@ import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
 import { openPage } from './reading/open.ts';
-import type { OpenPage } from './reading/page.ts';
+import type { Extras, OpenPage } from './reading/page.ts';
 import { watchRoute } from './route.ts';
 import { openScope, type Scope } from './scope.ts';
 import type { Pointing } from './teach/pointing.ts';
@@ -23,6 +23,15 @@ const ASK_AGAIN_MS = 2000;
 
 /** What was done stays on the screen this long, also when the page is opened anew meanwhile. */
 const TOLD_FOR_MS = 15_000;
+
+/** What is needed for more than controls; null where the second file is missing, so that it is told as unreadable. */
+async function loadExtras(): Promise<Extras | null> {
+  try {
+    return await import('./later.ts');
+  } catch {
+    return null;
+  }
+}
 
 /** Follows the console from page to page, until the extension is updated or removed under it. */
 function watchConsole(): void {
@@ -42,7 +51,8 @@ function watchConsole(): void {
     scopeEnd?.abort();
     pointingEnd?.abort();
     overlay?.remove();
-    if (scope) void ask({ kind: 'leave' });
+    // Also of a page that is not read: the popup says which it is.
+    if (scopeEnd) void ask({ kind: 'leave' });
     page = scope = overlay = scopeEnd = pointing = pointingEnd = null;
   };
 
@@ -58,7 +68,7 @@ function watchConsole(): void {
     // A refusal comes as an answer of another shape where the browser knows no promises for answers.
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
     const { guide, needsMore, appearance } = reply.answer;
-    const extras = needsMore ? await import('./later.ts') : null;
+    const extras = needsMore ? await loadExtras() : null;
     if (ended.aborted) return;
     page = openPage(document, new URL(href), guide, extras);
     spoken = appearance.language;

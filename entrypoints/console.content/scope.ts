@@ -112,7 +112,8 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     });
     const notices = page.notices();
     const store = page.store();
-    const around = JSON.stringify([notices, store]);
+    const list = page.list();
+    const around = JSON.stringify([notices, store, list]);
     const now = performance.now();
     settling.read(texts, around, now);
     const { settled, unsettled } = settling.settled(now, document);
@@ -126,7 +127,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     const { page: kind, generation, language } = page;
     const reply = await ask({
       kind: 'check',
-      snapshot: { sequence, page: kind, generation, language, store, keys, records, notices, settled, unsettled },
+      snapshot: { sequence, page: kind, generation, language, store, keys, records, notices, list, settled, unsettled },
     });
     if (signal.aborted) return false;
     if (reply.state === 'gone') handlers.onGone();

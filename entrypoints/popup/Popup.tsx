@@ -8,6 +8,7 @@ import { Decisions } from './Decisions.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './Header.tsx';
 import { NewsLink } from './NewsLink.tsx';
+import { NotChecked } from './NotChecked.tsx';
 import { OpenCard, type OpenFinding } from './OpenCard.tsx';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
@@ -106,6 +107,8 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
                 onTeach={teach}
                 announce={announce}
               />
+            ) : overview.unread ? (
+              <NotChecked page={overview.unread} texts={texts} />
             ) : (
               stores.length > 0 && <p className="quiet-line">{texts.say('otherPage')}</p>
             )}
@@ -122,7 +125,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
                 <Unknowns store={store} texts={texts} />
               </>
             )}
-            {!page && stores.length === 0 && (
+            {!page && !overview.unread && stores.length === 0 && (
               <EmptyState texts={texts} onTry={() => openPage('/workspace.html#/welcome')} />
             )}
             <Decisions

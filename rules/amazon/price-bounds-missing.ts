@@ -1,7 +1,7 @@
 import { Big } from '../decimals.ts';
 import type { Facts } from '../facts.ts';
 import { priceForMargin, unitCosts } from '../fees/unit-costs.ts';
-import { ok, unknown, violation } from '../outcome.ts';
+import { notApplicable, ok, unknown, violation } from '../outcome.ts';
 import file from '../policies/amazon.price-bounds-missing.json' with { type: 'json' };
 import { readPolicy } from '../policy.ts';
 import { type CheckContext, defineRule } from '../rule.ts';
@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'info',
   needs: [],
   uses: [
+    'sku',
     'minSellerPrice',
     'maxSellerPrice',
     'unitCost',
@@ -32,7 +33,8 @@ export default defineRule({
   marks: ['minSellerPrice', 'maxSellerPrice'],
   policy: readPolicy(file, {}),
   check(facts, _, context) {
-    const { minSellerPrice, maxSellerPrice } = facts;
+    const { sku, minSellerPrice, maxSellerPrice } = facts;
+    if (sku?.startsWith(RESALE)) return notApplicable('exempt');
     if (minSellerPrice || maxSellerPrice) return ok();
     if (minSellerPrice === undefined) return unknown('minSellerPrice');
     if (maxSellerPrice === undefined) return unknown('maxSellerPrice');
@@ -58,12 +60,22 @@ export default defineRule({
         gives: { minSellerPrice: '17.94' },
       },
     ],
+    notApplicable: [
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { sku: 'amzn.gr.DEMO-MUG-01-Ab3', minSellerPrice: null, maxSellerPrice: null },
+      },
+    ],
     unknown: [
       { site: 'US', day: '2026-11-20', facts: {} },
       { site: 'US', day: '2026-11-20', facts: { minSellerPrice: null } },
     ],
   },
 });
+
+/** Begins the SKUs that Amazon makes for returns it grades and resells: it sets their prices, and no seller typed them. */
+const RESALE = 'amzn.gr.';
 
 const NOTHING = new Big(0);
 

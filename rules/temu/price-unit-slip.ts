@@ -14,6 +14,7 @@ export default defineRule({
   marks: ['declaredPrice'],
   policy: readPolicy(file, { minTimes: 'decimal', maxTimes: 'decimal', minPart: 'decimal', maxPart: 'decimal' }),
   quietUnknown: true,
+  ofTyping: true,
   check({ declaredPrice, previousDeclaredPrice, suggestedDeclaredPrice }, limits, { digits }) {
     const reference = previousDeclaredPrice?.gt(0) ? previousDeclaredPrice : suggestedDeclaredPrice;
     if (!reference?.gt(0)) return unknown('previousDeclaredPrice');

@@ -160,3 +160,117 @@ describe('the diagnosis', () => {
     ]);
   });
 });
+
+test('what disagreed is named with what each read, as shape and never as value', async () => {
+  await check(
+    snapshotOf('amazon/coupon-create', {
+      page: {
+        couponBudget: {
+          state: 'unreadable',
+          reason: 'ambiguous',
+          found: [
+            { via: 'taught:label:discount', kind: 'count', length: 2 },
+            { via: 'label:coupon budget', kind: 'money', length: 5 },
+            { via: `label:${MARK}`, kind: 'text', length: 7 },
+          ],
+        },
+      },
+    }),
+    coupon,
+  );
+  const [shown] = await health();
+  expect(shown?.diagnosis).toContain(
+    'couponBudget: ambiguous; taught read count of 2 characters, label:coupon budget read money of 5 characters, other read text of 7 characters',
+  );
+  expect(JSON.stringify(shown)).not.toContain(MARK);
+  expect(shown?.fields[0]).toMatchObject({ level: 'unreadable', via: 'the field labelled “coupon budget”' });
+});
+
+/** Without what is said where nothing can be stored: Node has no IndexedDB. */
+const ofPage = (remarks: readonly string[] = []) => remarks.filter((remark) => !remark.includes('storage'));
+
+describe('a page whose list', () => {
+  const promotion = 'https://seller-vn.tiktok.com/promotion/marketing-tools/discount/edit?shop_region=VN';
+  const shown = async (list: Snapshot['list'], fields = { promotionName: read('Demo') }, age = 0) => {
+    const marks = [{ by: 'address' as const, text: 'VN' }];
+    const store = { sellerName: 'Demo', sellerId: null, marks };
+    await check({ ...snapshotOf('tiktok/discount', { page: fields }), store, list }, promotion);
+    const later = new Date(now.getTime() + age);
+    const { page } = (await route({ kind: 'overview', tab }, ownPage, later)) as Overview;
+    const { pages } = (await route({ kind: 'reading-health' }, ownPage, later)) as ReadingHealth;
+    return { popup: page?.health.line, remarks: ofPage(page?.remarks), diagnosis: pages[0] };
+  };
+
+  test('was lost is never said to be read whole, anywhere', async () => {
+    const { popup, remarks, diagnosis } = await shown('lost');
+    expect(popup).toBe('1 field read, no products read');
+    expect(diagnosis?.line).toBe('1 field read, no products read');
+    expect(remarks).toContainEqual(expect.stringMatching(/^Preflight could not read the products on this page/));
+    expect(diagnosis?.lost).toEqual(remarks);
+    expect(diagnosis?.diagnosis).toContain('list: rows stand there, none was read');
+  });
+
+  test('has no rows may still be loading; then it is said that it cannot be told', async () => {
+    expect((await shown('none')).remarks).toEqual([]);
+    const { popup, remarks } = await shown('none', undefined, 9000);
+    expect(popup).toBe('1 field read, no products read');
+    expect(remarks).toEqual([expect.stringMatching(/^No products found on this page\. If you see some/)]);
+  });
+
+  test('is empty as the page says, or was read, is nothing to remark on', async () => {
+    for (const list of ['empty', 'read', undefined] as const) {
+      const { popup, remarks } = await shown(list, undefined, 9000);
+      expect(popup).toBe('1 of 1 field read');
+      expect(remarks).toEqual([]);
+    }
+  });
+});
+
+test('what no row shows readably is said once for the page, and in the rows again once one shows it', async () => {
+  const row = (price: typeof unreadable, bound: typeof unreadable) => ({
+    sku: read('DEMO'),
+    yourPrice: price,
+    minSellerPrice: bound,
+    maxSellerPrice: bound,
+  });
+  const rows = { 'sku:A': row(read('20.00'), unreadable), 'sku:B': row(read('30.00'), unreadable) };
+  await check(snapshotOf('amazon/manage-inventory', rows), inventory);
+  const told = async () => {
+    const { page } = await overview();
+    return {
+      remarks: ofPage(page?.remarks),
+      unread: page?.findings.filter(
+        ({ rule, level }) => level === 'unknown' && rule === 'amazon/price-outside-own-bounds',
+      ).length,
+    };
+  };
+  const once = await told();
+  expect(once.remarks).toContainEqual(expect.stringMatching(/minimum price and .*maximum price.* in any row/));
+  expect(once.unread).toBe(0);
+  const repaired = { 'sku:B': row(read('30.00'), read('25.00') as typeof unreadable) };
+  await check(snapshotOf('amazon/manage-inventory', repaired, { sequence: 2, keys: ['sku:A', 'sku:B'] }), inventory);
+  const again = await told();
+  expect(again.remarks).toEqual([]);
+  expect(again.unread).toBe(1);
+});
+
+test('a page that no reader knows is named, with the pages beside it that are checked', async () => {
+  const open = (path: string) =>
+    route({ kind: 'open', path, language: 'en-US' }, pageAt(`https://sellercentral.amazon.com${path}`), now);
+  await open('/fba/sendtoamazon?ref=x');
+  const { unread, page } = await overview();
+  expect(page).toBeNull();
+  expect(unread?.name).toBe('Send to Amazon');
+  expect(unread?.checked).toContainEqual({
+    name: 'Manage inventory',
+    address: 'https://sellercentral.amazon.com/myinventory/inventory',
+  });
+  expect(unread?.checked).toContainEqual({ name: 'Listing editor', address: null });
+  await open('/some/page/nobody/knows');
+  expect((await overview()).unread?.name).toBeNull();
+  await open('/myinventory/inventory');
+  expect((await overview()).unread).toBeUndefined();
+  await open('/fba/sendtoamazon');
+  await route({ kind: 'leave' }, pageAt('https://sellercentral.amazon.com/fba/sendtoamazon'), now);
+  expect((await overview()).unread).toBeUndefined();
+});

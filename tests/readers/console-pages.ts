@@ -5,7 +5,7 @@ import { build, type Rolldown } from 'vite';
 import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
 import { guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
-import type { Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
+import type { ListState, Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 import type { WireValue } from '../../rules/facts.ts';
 import { findBrowser } from '../tools/browsers.mjs';
 import { writingOf } from './writing.ts';
@@ -44,6 +44,8 @@ export interface Expected {
   /** Rows without the name by which the page tells rows apart: not read, unless a changed page leaves that open. */
   readonly unnamed?: readonly ExpectedRecord[];
   readonly notices?: readonly ({ readonly kind: string; readonly asin: string | null } & Notice['amounts'])[];
+  /** What became of the list of a page whose rows are not read. */
+  readonly list?: ListState;
   /** Milliseconds after which the page rests. */
   readonly settlesAfterMs?: number;
 }
@@ -110,6 +112,7 @@ export interface ReadPage {
   readonly store: StoreSignals;
   readonly records: readonly { readonly key: string; readonly fields: { readonly [field: string]: Reading } }[];
   readonly notices: readonly Notice[];
+  readonly list: ListState | undefined;
 }
 
 /** The guide as it arrives in the page: plain data. Null when no reader knows the address. */
@@ -131,6 +134,7 @@ export async function readConsole(page: Page): Promise<ReadPage | null> {
       store: open.store(),
       records: [...open.records()],
       notices: open.notices(),
+      list: open.list(),
     };
   }, guide);
   const writing = writingOf(read, page.url());

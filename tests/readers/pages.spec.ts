@@ -74,6 +74,7 @@ async function expectReading(page: Page, { expected }: ConsolePage): Promise<voi
     return values;
   });
   expect(got).toEqual(wanted);
+  if (expected.list) expect(read.list).toBe(expected.list);
 }
 
 const pages = consolePages();

@@ -3,16 +3,16 @@ import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading
 import type { Language } from '../api.ts';
 import type { HealthField } from '../api-health.ts';
 import type { PageHealth } from '../api-overview.ts';
-import { type FieldHealth, fieldHealth, isFallback, TAUGHT, type Way } from '../field-health.ts';
+import { type FieldHealth, fieldHealth, isFallback, type Seen, TAUGHT, type Way } from '../field-health.ts';
 import { isTeachable, type PageField } from '../page-fields.ts';
 import type { TabPage } from '../tabs.ts';
 import { type TaughtField, taughtFor } from '../taught-fields.ts';
 import { placesOn } from '../teachable.ts';
 import { isWithoutValue, withoutValue } from '../understanding/without-value.ts';
 import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
-import { pageName } from './pages.ts';
+import { pageName, rowsName } from './pages.ts';
 import { foundBy, foundByName } from './taught.ts';
-import { shownFact } from './values.ts';
+import { shownFact, together } from './values.ts';
 
 /** Fields shown of a page's reading; those that could not be read come first. */
 const MOST_FIELDS = 200;
@@ -47,7 +47,7 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
   const ways = new Map(fieldHealth(page).map(({ place, field, way }) => [`${place} ${field}`, way]));
   const canTeach = teachable(page);
   return {
-    line: interfaceText(language, total === 0 ? 'healthNothing' : 'health', { read, total }),
+    line: readLine(read, total, page, language),
     recognised: true,
     fields: sorted.slice(0, MOST_FIELDS).map(({ record, field, reading }): Shown => {
       const place = record === PAGE_RECORD ? 'page' : 'row';
@@ -174,7 +174,7 @@ export function presentFields(
       label: factHeading(language, health.field),
       state: rowsRead(health, language),
       level: level(health),
-      via: wayText(health.way, of, health.field, context),
+      via: health.found ? seenText(health.found, language) : wayText(health.way, of, health.field, context),
       note: fallbackNote(health.way, language),
       teach: level(health) === 'read' ? null : recordFor(health),
     }));
@@ -198,16 +198,38 @@ function wayText(
   return way.by === 'taught' ? taughtVia(of, field, context) : foundByName(way.name, context.language);
 }
 
+/** Every place that said something else, by its name. */
+function seenText(found: readonly Seen[], language: Language): string {
+  const names = found.map(({ name }) => name).filter((name) => name !== 'other' && name !== 'taught');
+  return together(
+    language,
+    [...new Set(names)].map((name) => foundByName(name, language)),
+  );
+}
+
 function fallbackNote(way: Way | null, language: Language): string {
   if (way?.by !== 'built-in' || !isFallback(way)) return '';
   return interfaceText(language, 'wayFallback', { place: way.place, of: way.of });
 }
 
+/** What a line about a page's reading says beside its fields. */
+type Lined = Pick<TabPage, 'page' | 'list'>;
+
 /** "9 of 11 fields read" of fields, not of records. */
-export function healthLine(fields: readonly FieldHealth[], language: Language): string {
+export function healthLine(fields: readonly FieldHealth[], page: Lined, language: Language): string {
   const here = fields.filter(({ state }) => state !== 'absent' && !isWithoutValue(state));
-  const read = here.filter(({ state }) => state === 'read').length;
-  return interfaceText(language, here.length === 0 ? 'healthNothing' : 'health', { read, total: here.length });
+  return readLine(here.filter(({ state }) => state === 'read').length, here.length, page, language);
+}
+
+/** A page whose list was not read is never said to be read whole. */
+function readLine(read: number, total: number, { page, list }: Lined, language: Language): string {
+  const what = rowsName(page, language);
+  const isUnread = list === 'none' || list === 'lost';
+  if (total === 0 && list === 'empty') return interfaceText(language, 'healthEmpty', { what });
+  if (total === 0) return interfaceText(language, isUnread ? 'healthNoRows' : 'healthNothing', { what });
+  if (!isUnread) return interfaceText(language, 'health', { read, total });
+  const fields = interfaceText(language, read === total ? 'healthSome' : 'health', { read, total });
+  return interfaceText(language, 'healthWithoutRows', { fields, what });
 }
 
 /** "2 fields were not found where they are looked for first." */

@@ -1,4 +1,5 @@
 import type { Language } from '../api.ts';
+import { type ListOf, pageKind } from '../page-kinds.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 
 const names: { readonly [page: string]: InterfaceText } = {
@@ -26,6 +27,18 @@ const names: { readonly [page: string]: InterfaceText } = {
   'report/flat-file': 'reportFlatFile',
   'report/table': 'reportTable',
 };
+
+const lists = {
+  products: 'listOfProducts',
+  coupons: 'listOfCoupons',
+  orders: 'listOfOrders',
+  skus: 'listOfSkus',
+} as const satisfies Record<ListOf, InterfaceText>;
+
+/** What the rows of a page's list are called: "products", "coupons". */
+export function rowsName(page: string | null, language: Language): string {
+  return interfaceText(language, lists[pageKind(page).list ?? 'products']);
+}
 
 /** What a kind of page, or a report in its place, is called. */
 export function pageName(page: string | null, language: Language): string {

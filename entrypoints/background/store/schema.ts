@@ -3,6 +3,7 @@ import type { DeadlineKind } from '../../../rules/deadlines.ts';
 import type { FactName, WireValue } from '../../../rules/facts.ts';
 import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Marketplace, Site } from '../../../rules/sites.ts';
+import type { ListState } from '../../console.content/reading/reading.ts';
 import type { FieldHealth } from '../field-health.ts';
 import type { Finding } from '../findings.ts';
 import type { RiskOf } from '../money-at-risk.ts';
@@ -169,6 +170,8 @@ export interface ReadingRow {
   /** BCP 47 language of the page's text, as the page says it. */
   language: string;
   host: string;
+  /** What became of its list; left out on a page without one. */
+  list?: ListState;
   fields: { readonly [field: string]: FieldNote };
 }
 /** What is ahead of a store's listings, as they were looked through last. */

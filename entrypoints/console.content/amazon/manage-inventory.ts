@@ -6,6 +6,7 @@ import {
   count,
   defineReader,
   type Fields,
+  flag,
   type Locator,
   money,
   text,
@@ -33,6 +34,8 @@ const inOrder = (place: number): Locator => ({
   of: 3,
   unlike: labels.priceLines,
 });
+/** Not in the whole row: 不可售 is the word of a status too. */
+const inStock = (words: Words): Locator[] => [byPair(words, SPLIT_BOX), byPair(words, '[class*="janusCell1"]')];
 const PRICES = { requiredWith: `${PRICE_ROW},kat-input-group` };
 const PRODUCT_LINK = 'a[href*="/dp/"]';
 const featured: Locator[] = [
@@ -53,11 +56,15 @@ const current: Fields = {
   status: text([byPart(`${classStem('Status-module__container')} kat-label`)]),
   fulfilment: word([{ by: 'has' }], { choices: { MFN: labels.availableFbm, AFN: labels.availableFba } }),
   quantity: count([byPair(labels.availableFbm), byPair(labels.availableFba)]),
+  inboundQuantity: count(inStock(labels.inbound)),
+  reservedQuantity: count(inStock(labels.reserved)),
+  unfulfillableQuantity: count(inStock(labels.unfulfillable)),
   yourPrice: money(inPriceRow(labels.price), PRICES),
   minSellerPrice: money([...inPriceRow(labels.minPrice), inOrder(1)], PRICES),
   maxSellerPrice: money([...inPriceRow(labels.maxPrice), inOrder(2)], PRICES),
   featuredOfferPrice: money(featured, { amount: 0 }),
   featuredOfferShipping: money(featured, { amount: 1 }),
+  priceAboveReference: flag([{ by: 'has' }], { choices: { true: labels.aboveReference } }),
   totalFees: money([byPair(labels.totalFees, FEES), byPair(labels.totalFees)]),
   fbaFee: money([byPair(labels.fbaFee, FEES), byPair(labels.fbaFee)]),
 };

@@ -1,7 +1,7 @@
 import { isTimeOfDay, timeBehind, unitBeside } from './form.ts';
 import type { Field, FieldLocator, Fields } from './reader.ts';
 import type { PageReading } from './reading.ts';
-import { type Hit, nameOf, readingOf, unreadable } from './value.ts';
+import { ambiguous, type Hit, nameOf, readingOf, unreadable } from './value.ts';
 
 const ABSENT: PageReading = { state: 'absent' };
 
@@ -10,10 +10,10 @@ export class Fieldwork {
   readonly readings: Record<string, PageReading> = {};
   readonly elements = new Map<string, Element>();
   readonly #fields: Fields;
-  readonly #hits: (locator: FieldLocator, field: Field) => Hit[];
+  readonly #hits: (locator: FieldLocator, field: Field) => Hit[] | null;
   readonly #scope: Document | Element;
 
-  constructor(fields: Fields, hits: (locator: FieldLocator, field: Field) => Hit[], scope: Document | Element) {
+  constructor(fields: Fields, hits: (locator: FieldLocator, field: Field) => Hit[] | null, scope: Document | Element) {
     this.#fields = fields;
     this.#hits = hits;
     this.#scope = scope;
@@ -33,18 +33,28 @@ export class Fieldwork {
     const isOpen = when && !(other?.state === 'read' && other.value === when.is);
     if (isOpen && other?.state === 'read') return ABSENT;
     let taught: PageReading | null = null;
+    let isBlind = false;
     for (const locator of field.at) {
       // Which of two fields a shared control holds is not known: only one that was taught by itself counts.
       if (isOpen && !locator.taught) break;
-      const hits = this.#inCurrency(this.#hits(locator, field), field);
-      if (hits.length === 0) continue;
+      const found = this.#hits(locator, field);
+      isBlind ||= found === null;
+      const hits = found && this.#inCurrency(found, field);
+      if (!hits?.length) continue;
       const { reading, element } = oneOf(field, hits, nameOf(locator));
       if (taught && reading.state === 'unreadable') continue;
-      if (taught && taught.state !== 'unreadable') return isSame(taught, reading) ? taught : unreadable('ambiguous');
+      if (taught && taught.state !== 'unreadable') {
+        if (isSame(taught, reading)) return taught;
+        return ambiguous([
+          { reading: taught, via: viaOf(taught) },
+          { reading, via: nameOf(locator) },
+        ]);
+      }
       this.elements.set(name, element);
       if (!locator.taught) return reading;
       taught = reading;
     }
+    if (isBlind && !taught) return unreadable('not-found');
     return taught ?? (isOpen ? (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT) : null);
   }
 
@@ -75,7 +85,8 @@ export function oneOf(field: Field, hits: readonly Hit[], via: string): { readin
   const seen = candidates.filter(({ element }) => element.checkVisibility?.() ?? true);
   const [only] = seen;
   if (only && seen.every(({ reading }) => isSame(reading, only.reading))) return only;
-  return { reading: unreadable('ambiguous'), element: first.element };
+  const differing = candidates.map(({ reading }) => ({ reading, via }));
+  return { reading: ambiguous(differing), element: first.element };
 }
 
 /** A control with what stands in other elements beside it: the unit of an amount, the time of a moment. */
@@ -93,11 +104,16 @@ function withoutTimes({ kind }: Field, hits: readonly Hit[]): readonly Hit[] {
   return days.length > 0 ? days : hits;
 }
 
+/** The locator that gave a reading; none of one that is no value. */
+export function viaOf(reading: PageReading): string {
+  return 'via' in reading ? reading.via : '';
+}
+
 export function isSame(a: PageReading | undefined, b: PageReading): boolean {
   return withoutSource(a) === withoutSource(b);
 }
 
 /** A reading without what found it. */
 function withoutSource(reading: PageReading | undefined): string {
-  return JSON.stringify(reading, (name, value) => (name === 'via' ? undefined : value));
+  return JSON.stringify(reading, (name, value) => (name === 'via' || name === 'found' ? undefined : value));
 }

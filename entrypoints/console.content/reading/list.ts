@@ -1,12 +1,13 @@
 import { isControl } from './controls.ts';
-import { Fieldwork, isSame } from './fieldwork.ts';
+import { Fieldwork, isSame, viaOf } from './fieldwork.ts';
 import type { Form } from './form.ts';
 import { parentOf } from './items.ts';
+import { hasLines, saysNothing } from './lost-list.ts';
 import type { Field, Fields, Rows } from './reader.ts';
-import { PAGE_RECORD, type PageReading, type RecordReading } from './reading.ts';
+import { type ListState, PAGE_RECORD, type PageReading, type RecordReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { rowsOf } from './rows.ts';
-import { unreadable } from './value.ts';
+import { ambiguous } from './value.ts';
 
 /** Keys travel in messages, which bound them at 200 characters. */
 const LONGEST_KEY = 180;
@@ -54,6 +55,15 @@ export class List {
 
   stands(key: string): boolean {
     return this.#rows.has(key);
+  }
+
+  /** What became of the list when rows were last looked for. */
+  state(): ListState {
+    if (this.#rows.size > 0) return 'read';
+    const roots = [this.#document, ...this.#form.panels()];
+    if (saysNothing(roots)) return 'empty';
+    // Products that may be added stand in lines too, where a list is told by what can be taken out of it.
+    return this.#layout.by !== 'action' && hasLines(roots) ? 'lost' : 'none';
   }
 
   /** The key of the row around a node; `page`, of a control beside the list. */
@@ -153,9 +163,10 @@ export class List {
       const [one, ...more] = shown;
       if (!one) continue;
       const reading = one.readings[name] as PageReading;
-      first.readings[name] = more.every((other) => isSame(other.readings[name], reading))
-        ? reading
-        : unreadable('ambiguous');
+      const other = more.map(({ readings }) => readings[name] as PageReading).find((that) => !isSame(that, reading));
+      first.readings[name] = other
+        ? ambiguous([reading, other].map((seen) => ({ reading: seen, via: viaOf(seen) })))
+        : reading;
       const element = one.elements.get(name);
       if (element) first.elements.set(name, element);
     }

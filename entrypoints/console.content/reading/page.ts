@@ -1,5 +1,5 @@
 import type { Locator } from './reader.ts';
-import type { Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
+import type { ListState, Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
 
 /** What reading needs beside controls; pages that do not need it are read without. */
 export type Extras = typeof import('./extras.ts');
@@ -50,6 +50,8 @@ export interface OpenPage {
   stands(key: string): boolean;
   /** The record a node belongs to (through shadow roots); null when the change may concern any record. */
   keyOf(node: Node): string | null;
+  /** What became of the page's list when its rows were last looked for; undefined on a page that has none. */
+  list(): ListState | undefined;
   /** The console's own error sentences. */
   notices(): Notice[];
   /** The element whose box is the field, for drawing beside it; list items as `bullets.2`. Null when it has none. */

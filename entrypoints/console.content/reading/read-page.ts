@@ -5,7 +5,14 @@ import { allIn, textOf } from './items.ts';
 import type { List } from './list.ts';
 import type { Clues, Extras, OpenPage, WantedField } from './page.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
-import { type Notice, PAGE_RECORD, type PageReading, type RecordReading, type StoreSignals } from './reading.ts';
+import {
+  type ListState,
+  type Notice,
+  PAGE_RECORD,
+  type PageReading,
+  type RecordReading,
+  type StoreSignals,
+} from './reading.ts';
 import type { Row } from './row.ts';
 import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
@@ -112,7 +119,7 @@ export class ReadPage implements OpenPage {
       if (!field) continue;
       this.#form.refresh();
       (row ?? this.#whole)?.forget();
-      const hits = row ? row.hits(locator, field) : this.#formHits(locator, field, {});
+      const hits = (row ? row.hits(locator, field) : this.#formHits(locator, field, {})) ?? [];
       if (new Set(hits.map((hit) => hit.element)).size > 1) return 'several';
       return hits.length > 0 ? oneOf(field, hits, nameOf(locator)) : 'nothing';
     }
@@ -121,6 +128,11 @@ export class ReadPage implements OpenPage {
 
   #rowAround(element: Element, { record }: WantedField): Row | undefined {
     return record === PAGE_RECORD ? undefined : this.#list?.rowAround(element, record);
+  }
+
+  list(): ListState | undefined {
+    if (!this.#recognised?.layout.rows) return undefined;
+    return this.#list?.state() ?? 'lost';
   }
 
   notices(): Notice[] {
@@ -167,7 +179,7 @@ export class ReadPage implements OpenPage {
       // The page may stand in a shadow root as a whole.
       return this.#document.querySelector(selector) ?? this.#form.panels().reduce(firstOf(selector), null);
     }
-    if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})[0]?.element ?? null;
+    if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})?.[0]?.element ?? null;
     if ('table' in landmark) {
       return layout.rows?.by === 'table' ? (this.#extras?.tableWith(this.#document, layout.rows) ?? null) : null;
     }
@@ -192,7 +204,8 @@ export class ReadPage implements OpenPage {
     return { key: PAGE_RECORD, fields: read.readings };
   }
 
-  #formHits(locator: Locator, field: Field, fields: Fields): Hit[] {
+  /** Null where a locator needs the extras and they are missing: nothing can then be said. */
+  #formHits(locator: Locator, field: Field, fields: Fields): Hit[] | null {
     switch (locator.by) {
       case 'attribute':
         return this.#form.withAttribute(locator.attribute, locator.value);
@@ -202,8 +215,10 @@ export class ReadPage implements OpenPage {
         return this.#form.labelled(keysOf(locator.words)).filter((hit) => !isNamedOtherwise(hit, field, fields));
       case 'choices':
         return this.#form.groups().filter((group) => offers(group, field));
+      case 'address':
+        return [];
       default:
-        return this.#whole?.hits(locator, field) ?? [];
+        return this.#whole?.hits(locator, field) ?? null;
     }
   }
 
@@ -218,10 +233,12 @@ export class ReadPage implements OpenPage {
 
   /** A list of controls, item by item. A gap in the numbers or a control of the same label left over means that one was missed. */
   #items(name: string, field: Field, elements: Map<string, Element>): PageReading | null {
+    let isBlind = false;
     for (const locator of field.at) {
       const items = this.#hitsOfItems(locator, field);
+      if (items === null) isBlind = true;
       if (items === 'gap') return unreadable('ambiguous');
-      if (items.length === 0) continue;
+      if (!items?.length) continue;
       const via = nameOf(locator);
       const texts: string[] = [];
       for (const [index, hits] of items.entries()) {
@@ -234,10 +251,10 @@ export class ReadPage implements OpenPage {
       if (first) elements.set(name, first);
       return { state: 'read', value: texts, via };
     }
-    return null;
+    return isBlind ? unreadable('not-found') : null;
   }
 
-  #hitsOfItems(locator: Locator, field: Field): Hit[][] | 'gap' {
+  #hitsOfItems(locator: Locator, field: Field): Hit[][] | 'gap' | null {
     const label = field.at.find((other) => other.by === 'label');
     const labelled = label?.by === 'label' ? this.#form.labelled(keysOf(label.words)) : [];
     // Reading order is only known within one tree.
@@ -245,7 +262,7 @@ export class ReadPage implements OpenPage {
     // Among the items a control without their label may be one of them.
     if (locator.by === 'label')
       return trees.size > 1 || this.#form.hasOthersAmong(labelled) ? 'gap' : labelled.map((hit) => [hit]);
-    if (locator.by === 'part') return this.#formHits(locator, field, {}).map((hit) => [hit]);
+    if (locator.by === 'part') return this.#formHits(locator, field, {})?.map((hit) => [hit]) ?? null;
     if (locator.by !== 'attribute') return [];
     const numbered = this.#form.numbered(locator.attribute, locator.value);
     if (numbered.size === 0) return [];

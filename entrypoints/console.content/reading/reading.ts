@@ -16,10 +16,18 @@ export type WithoutValue = 'range' | 'not-given';
  * `absent`: this page kind has no such field now, for example under another tab or filter.
  * Exact decimals are text ("18.50"); `currency` is the ISO code seen beside an amount, when there was one.
  */
+/** What one of several hits that disagree read, by its locator, without the value. `length` is in characters. */
+export interface Sighting {
+  readonly via: string;
+  readonly kind: 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'moment' | 'text' | 'empty' | 'unreadable';
+  readonly length: number;
+}
+
 export type Reading =
   | { readonly state: 'read'; readonly value: WireValue; readonly via: string; readonly currency?: string }
   | { readonly state: 'absent' }
-  | { readonly state: 'unreadable'; readonly reason: UnreadableReason };
+  /** `found`: what disagreed, where the reason is `ambiguous`. */
+  | { readonly state: 'unreadable'; readonly reason: UnreadableReason; readonly found?: readonly Sighting[] };
 
 export type FieldReadings = { readonly [field: string]: Reading };
 
@@ -67,6 +75,12 @@ export interface StoreSignals {
   readonly marks: readonly StoreMark[];
 }
 
+/**
+ * What became of a page's list. `read`: rows of it were read. `empty`: the page says that there are none. `none`: nothing
+ * like a row stands there, so that it is empty or was not found. `lost`: rows stand there, and none could be read.
+ */
+export type ListState = 'read' | 'empty' | 'none' | 'lost';
+
 /** A sentence of the console itself that is a fact: Amazon's own coupon errors. Amounts as they stand on the page. */
 export interface Notice {
   readonly kind:
@@ -107,4 +121,6 @@ export interface Snapshot {
   readonly settled: boolean;
   /** Keys of the records that may still be loading: they are judged for the page alone, and nothing of them is kept. */
   readonly unsettled: readonly string[];
+  /** Left out on a page without a list. */
+  readonly list?: ListState | undefined;
 }

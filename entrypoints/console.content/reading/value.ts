@@ -1,7 +1,7 @@
 import { isCheckbox, isChecked, liveValue } from './controls.ts';
 import { looksLikeMoney } from './currency.ts';
 import type { Field, FieldLocator } from './reader.ts';
-import type { PageReading, Reading, UnreadableReason, Written } from './reading.ts';
+import type { PageReading, Reading, Sighting, UnreadableReason, Written } from './reading.ts';
 import { asinOfLink, asinsIn, keysOf, labelKey, visibleText, type Words } from './text.ts';
 
 /** One hit of a locator: a control, a group of radio buttons, or an element with text. */
@@ -24,6 +24,21 @@ export interface Hit {
 
 export function unreadable(reason: UnreadableReason): Reading {
   return { state: 'unreadable', reason };
+}
+
+/** Sightings told of a field: more of them say nothing new. */
+const MOST_SIGHTINGS = 4;
+
+/** A field whose hits disagree. `of`: the readings, with the locator of each where it is not the reading's own. */
+export function ambiguous(of: readonly { readonly reading: PageReading; readonly via: string }[]): Reading {
+  return { state: 'unreadable', reason: 'ambiguous', found: of.slice(0, MOST_SIGHTINGS).map(sighting) };
+}
+
+function sighting({ reading, via }: { readonly reading: PageReading; readonly via: string }): Sighting {
+  if (reading.state === 'written') return { via, kind: reading.kind, length: reading.text.length };
+  if (reading.state !== 'read') return { via, kind: 'unreadable', length: 0 };
+  if (reading.value === null) return { via, kind: 'empty', length: 0 };
+  return { via, kind: 'text', length: String(reading.value).length };
 }
 
 /** What a hit holds, as this field understands it. */

@@ -1,0 +1,24 @@
+import type { FactName } from '../../../rules/facts.ts';
+import type { Marketplace } from '../../../rules/sites.ts';
+import type { Language } from '../api.ts';
+import { pagesThatRead } from '../read-where.ts';
+import { isInReports } from '../report-answers.ts';
+import { interfaceText } from './messages.ts';
+import { pageName } from './pages.ts';
+import { list } from './values.ts';
+
+/** Pages named at once. */
+const MOST_PAGES = 2;
+
+/**
+ * How a fact that the seller cannot enter comes to be known: on pages that read it, which are named, or from a file. Null
+ * where neither has it: then nothing is promised.
+ */
+export function waitingHelp(fact: FactName, marketplace: Marketplace, language: Language): string | null {
+  const pages = pagesThatRead(fact, marketplace).slice(0, MOST_PAGES);
+  if (pages.length > 0) {
+    const names = [...new Set(pages.map((page) => pageName(page, language)))];
+    return interfaceText(language, 'waitingOpenHelp', { pages: list(language, names), count: names.length });
+  }
+  return isInReports(fact, marketplace) ? interfaceText(language, 'waitingImportHelp') : null;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { fieldsOf, readersAt } from '../../entrypoints/background/page-fields.ts';
+import { pageKind } from '../../entrypoints/background/page-kinds.ts';
+import { pageName } from '../../entrypoints/background/present/pages.ts';
+import { waitingHelp } from '../../entrypoints/background/present/waiting.ts';
+import { pagesThatRead } from '../../entrypoints/background/read-where.ts';
+import { consoles } from '../../entrypoints/console.content/guides.ts';
+import { type FactName, factKinds } from '../../rules/facts.ts';
+import { marketplaces } from '../../rules/sites.ts';
+
+// "Open the page that shows it; Preflight reads it there" is a promise: it takes a reader that reads it there.
+
+const everyFact = Object.keys(factKinds) as FactName[];
+
+describe.each(marketplaces)('%s', (marketplace) => {
+  test('every field of a reader is promised on its own page', () => {
+    for (const { id, layouts } of consoles[marketplace].readers)
+      for (const { name } of fieldsOf({ layouts })) {
+        // The dashboard shows it with what the console writes before it: no title of the seller's.
+        if (name === 'couponTitle' && pageKind(id).wholeCouponTitle) continue;
+        expect(pagesThatRead(name, marketplace), name).toContain(id);
+      }
+  });
+
+  test('a page is named only for what is read on it or follows from that, and named as the popup names it', () => {
+    for (const fact of everyFact) {
+      const help = waitingHelp(fact, marketplace, 'en');
+      const pages = pagesThatRead(fact, marketplace);
+      expect(help?.startsWith('Open ') ?? false, fact).toBe(pages.length > 0);
+      if (pages.length > 0) expect(help, fact).toContain(pageName(pages[0] as string, 'en'));
+    }
+  });
+});
+
+test('what no page reads is promised on none', () => {
+  for (const fact of ['rating', 'shippingWeightLb', 'cornerRgb', 'declaredPrice'] as const)
+    expect(pagesThatRead(fact, 'amazon'), fact).toEqual([]);
+  for (const fact of ['wasPrice', 'yourPrice', 'singlePrice', 'mallCurrency'] as const)
+    expect(pagesThatRead(fact, 'temu'), fact).toEqual([]);
+  for (const fact of ['wasPrice', 'lateRate', 'errorCodes'] as const)
+    expect(pagesThatRead(fact, 'tiktok'), fact).toEqual([]);
+  expect(waitingHelp('daysShort', 'amazon', 'en')).toBe('Import a report or table that has it.');
+  expect(waitingHelp('cornerRgb', 'amazon', 'en')).toBeNull();
+  expect(waitingHelp('mainImageCount', 'amazon', 'zh-CN')).toBeNull();
+  expect(waitingHelp('mainImageCount', 'tiktok', 'zh-CN')).toBe('打开商品编辑页面，会自动读取。');
+});
+
+test('the addresses that the popup offers are read', async () => {
+  const { entrances } = await import('../../entrypoints/background/unread-pages.ts');
+  const hosts = { amazon: 'sellercentral.amazon.com', temu: 'agentseller.temu.com', tiktok: 'seller-us.tiktok.com' };
+  for (const [page, path] of Object.entries(entrances)) {
+    const host = hosts[page.split('/')[0] as keyof typeof hosts];
+    expect(
+      readersAt(`https://${host}${path}`).map(({ id }) => id),
+      page,
+    ).toContain(page);
+  }
+});
