@@ -193,3 +193,16 @@ for (const [what, given, header, currency] of [
     const read = await readConsole(page);
     expect(read?.records.at(-1)?.fields.declaredPrice).toMatchObject({ state: 'read', value: '7.90', currency });
   });
+
+for (const [cell, code] of [
+  ['<p>白色</p><p>SKU ID: 80000000001</p><p>货号:MUG-A</p><p>示例标签</p>', 'MUG-A'],
+  ['<p>白色</p><p>SKU ID: 80000000001</p><p>货号:<b>MUG</b>-A <i>示例</i></p>', 'MUG-A'],
+  ['<p>白色</p><p>SKU ID: 80000000001</p><p>货号:</p><p>示例标签</p>', 'not-hydrated'],
+  ['<p>白色</p><p>货号:</p><p>SKU ID: 80000000001</p>', 'not-hydrated'],
+] as const)
+  test(`the code in ${cell} is ${code}`, async ({ page }) => {
+    const html = ordersTable([first]).replace(/<p>示例<\/p><p>SKU ID: \d+<\/p>/, cell);
+    await open(page, ordersPage(html));
+    const [row] = await values(page);
+    expect([row?.itemCode, row?.sku, row?.variant]).toEqual([code, '80000000001', '白色']);
+  });

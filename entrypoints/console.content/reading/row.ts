@@ -322,7 +322,16 @@ function behindColon(items: readonly Item[], at: number, field: Field): { elemen
   if (!next || next.isControl || LABEL.test(next.text)) return { element: label.element, text: '' };
   const amount = amountAtStart(items.slice(at + 1), field);
   if (amount?.text) return { element: amount.element, text: amount.text };
-  return { element: label.element, text: next.text };
+  return { element: label.element, text: joined(codeFrom(items, at + 1)) };
+}
+
+/** A text and what goes on with it behind a mark of punctuation: a code of which a part is set off, `MUG` and `-A`. */
+function codeFrom(items: readonly Item[], start: number): readonly Item[] {
+  const goesOn = (item: Item, index: number) =>
+    item.joins && !item.isControl && (/^[-_./]/.test(item.text) || /[-_./]$/.test(items[start + index]?.text ?? ''));
+  const rest = items.slice(start + 1);
+  const end = rest.findIndex((item, index) => !goesOn(item, index));
+  return items.slice(start, start + 1 + (end < 0 ? rest.length : end));
 }
 
 const LABEL = /^[^:：\d]{1,20}[:：]/;
