@@ -206,3 +206,19 @@ for (const [cell, code] of [
     const [row] = await values(page);
     expect([row?.itemCode, row?.sku, row?.variant]).toEqual([code, '80000000001', '白色']);
   });
+
+test('rows with one key are one record, ambiguous where they differ', async ({ page }) => {
+  await open(page, ordersPage(ordersTable([first, { ...first, price: '19.90' }, second])));
+  expect(await orders(page)).toEqual([
+    ['HJD01', 'ambiguous', '15.20'],
+    ['HJD02', '58.00', '52.50'],
+  ]);
+});
+
+test('a row whose order number is empty is named by its SKU, and takes no other row’s number', async ({ page }) => {
+  await open(page, ordersPage(ordersTable([{ ...first, no: '' }, second])));
+  expect(await orders(page)).toEqual([
+    ['not-hydrated', '17.90', '15.20'],
+    ['HJD02', '58.00', '52.50'],
+  ]);
+});

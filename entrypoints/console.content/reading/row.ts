@@ -11,6 +11,10 @@ import { choiceNamed, formOf, type Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** As many cells tell a header that is repeated among the rows from a row. */
+const FIRST_CELLS = 6;
+const LONGEST_HEADER = 60;
+
 /** One row of a list, with the words of the actions in it, which are no values. */
 export class Row {
   readonly element: Element;
@@ -93,15 +97,19 @@ export class Row {
     return this.#header[this.#line().findIndex((cell) => cell?.contains(element))] || null;
   }
 
-  /** Whether the row says what its header says, cell by cell. */
+  /** Whether the row says what its header says, even where a cell was lost. Looks at its first cells only. */
   repeatsHeader(): boolean {
-    const named = this.#header.some(Boolean);
-    const cells = named ? this.#line() : [];
-    return (
-      cells.length === this.#header.length &&
-      named &&
-      this.#header.every((text, index) => !text || isStartOf(text, labelKey(textOf(cells[index] as Element))))
-    );
+    if (this.#header.length === 0) return false;
+    const said = cellsOf(this.element)
+      .map((cell) => (cell.textContent as string).trim())
+      .filter(Boolean)
+      .slice(0, FIRST_CELLS);
+    const named = said.filter((text) => text.length <= LONGEST_HEADER && this.#isHeader(labelKey(text)));
+    return named.length > 1 && named.length * 2 >= said.length;
+  }
+
+  #isHeader(text: string): boolean {
+    return this.#header.some((header) => header !== '' && header.startsWith(text));
   }
 
   /** Whether a row that was found later is this one. Those told by an action are made of their words: never. */
@@ -386,11 +394,6 @@ function spoken(items: readonly Item[], field: Field): Hit[] | null {
 }
 
 const AMOUNT: Field = { kind: 'money', at: [] };
-
-/** Whether a header is this text, with or without what stands behind it. */
-function isStartOf(header: string, text: string): boolean {
-  return text !== '' && header.startsWith(text);
-}
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);

@@ -41,11 +41,7 @@ const fields: Fields = {
   spuId: text([byPrefix(labels.spuId)], { none: labels.none, form: labels.ID }),
   // The product has a code under the same word.
   itemCode: text(
-    [
-      { by: 'prefix', words: labels.itemCode, under: labels.skuAttributes },
-      byPrefix(labels.itemCode, OWN_CELL),
-      byPrefix(labels.itemCode),
-    ],
+    [{ by: 'prefix', words: labels.itemCode, under: labels.skuAttributes }, byPrefix(labels.itemCode, OWN_CELL)],
     { none: labels.none },
   ),
   priceCurrency: text([{ by: 'part', selector: PRICE, attribute: 'currency' }]),
