@@ -28,7 +28,11 @@ export default defineRule({
     if (!unitCost) return violation({ message: adjustNo ? 'order' : 'problem', values, fix });
     const profitAtSuggestion = suggestedDeclaredPrice.minus(unitCost);
     const message = `${adjustNo ? 'orderWith' : 'with'}${profitAtSuggestion.lt(0) ? 'Loss' : 'Cost'}`;
-    return violation({ message, values: { ...values, unitCost, profitAtSuggestion }, fix });
+    return violation({
+      message,
+      values: { ...values, unitCost, profit: declaredPrice.minus(unitCost), profitAtSuggestion },
+      fix,
+    });
   },
   examples: {
     ok: [

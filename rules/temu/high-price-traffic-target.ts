@@ -15,10 +15,10 @@ export default defineRule({
   quietUnknown: true,
   before: ({ flowLimitStatus }) => (flowLimitStatus === 'none' ? notApplicable('no-trigger') : undefined),
   check({ declaredPrice, targetPrice, flowLimitStatus }) {
-    if (targetPrice.lt(0)) return notApplicable('nothing-to-check');
+    if (targetPrice.lte(0)) return notApplicable('nothing-to-check');
     if (declaredPrice.lte(targetPrice)) return ok();
     const difference = declaredPrice.minus(targetPrice);
-    const percent = roundTo(difference.div(declaredPrice).times(100), 1);
+    const percent = roundTo(difference.div(targetPrice).times(100), 1);
     return violation({
       message: flowLimitStatus === 'soon' ? 'soon' : 'problem',
       values: { declaredPrice, targetPrice, difference, percent },
@@ -38,7 +38,7 @@ export default defineRule({
         site: 'global',
         day: '2026-11-20',
         facts: { declaredPrice: '25.99', targetPrice: '19.80', flowLimitStatus: 'limited' },
-        gives: { maxPrice: '19.80', difference: '6.19', percent: '23.8' },
+        gives: { maxPrice: '19.80', difference: '6.19', percent: '31.3' },
       },
       {
         site: 'global',

@@ -105,8 +105,8 @@ function told(margins: readonly (PageMargin | undefined)[], language: 'en' | 'zh
 describe('it is told', () => {
   test('of one listing with what its price pays for', () => {
     expect(told([margin('A', '7.00', '35.00')])).toEqual({
-      brief: '35 % left',
-      lines: ['35 % ($7.00) of $20.00 is left after $3.00 of estimated fees and $10.00 of cost.'],
+      brief: '35% left',
+      lines: ['35% ($7.00) of $20.00 is left after $3.00 of estimated fees and $10.00 of cost.'],
     });
     expect(told([margin('A', '7.00', '35.00')], 'zh-CN')).toEqual({
       brief: '剩 35%',
@@ -117,16 +117,16 @@ describe('it is told', () => {
   test('with what is not counted yet, or that a fee can be higher', () => {
     const open = { atMost: true, open: ['fba', 'referral'] } as const;
     expect(told([margin('A', '7.00', '35.00', open)])).toEqual({
-      brief: '35 % before referral fee',
+      brief: '35% before referral fee',
       lines: [
-        'Not subtracted yet: FBA fulfilment fee and Referral fee. Before that, 35 % ($7.00) of $20.00 is left after ' +
+        'Not subtracted yet: FBA fulfilment fee and Referral fee. Before that, 35% ($7.00) of $20.00 is left after ' +
           '$3.00 of estimated fees and $10.00 of cost.',
       ],
     });
     expect(told([margin('A', '7.00', '35.00', { atMost: true, open: ['fba'] })])).toEqual({
-      brief: 'at most 35 % left',
+      brief: 'at most 35% left',
       lines: [
-        'At most 35 % ($7.00) of $20.00 is left after $3.00 of estimated fees and $10.00 of cost. ' +
+        'At most 35% ($7.00) of $20.00 is left after $3.00 of estimated fees and $10.00 of cost. ' +
           'Not counted yet: FBA fulfilment fee.',
       ],
     });
@@ -158,12 +158,12 @@ describe('it is told', () => {
       lines: [
         'Left after estimated fees and cost:',
         'B: $1.50 lost a unit',
-        'A: 35 % ($7.00)',
-        'C: at most 45 % ($9.00)',
+        'A: 35% ($7.00)',
+        'C: at most 45% ($9.00)',
         '2 more listings with a known cost',
       ],
     });
-    expect(told(many.slice(3, 6))?.brief).toBe('35 % left at worst');
+    expect(told(many.slice(3, 6))?.brief).toBe('35% left at worst');
   });
 
   test('on Temu of the declared price and its cost alone', () => {

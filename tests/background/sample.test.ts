@@ -39,9 +39,9 @@ describe('the sample products of the welcome page', () => {
     },
   );
 
-  test('Amazon: the coupon of 5 % is rejected, the 6 % it asks for pass', async () => {
+  test('Amazon: the coupon of 5% is rejected, the 6% it asks for pass', async () => {
     expect(await sentences('amazon')).toContainEqual(
-      'couponPercent: Coupon will be rejected: after 5 % off, $93.67 is not 5 % below the Was Price $98.00. Use at least 6 % off, or bring the price to $98.00 or less.',
+      'couponPercent: Coupon will be rejected: after 5% off, $93.67 is not 5% below the Was Price $98.00. Use at least 6% off, or bring the price to $98.00 or less.',
     );
     expect(await sentences('amazon', { couponPercent: '6' })).toEqual([]);
   });

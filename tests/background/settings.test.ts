@@ -169,7 +169,7 @@ describe('a number of the seller’s own', () => {
     const card = await ask<Card>({ kind: 'explain', finding: found?.id }, page());
     expect(card.numbers).toContainEqual({
       label: 'Price jump to warn at',
-      shown: '10\u00a0%',
+      shown: '10%',
       origin: 'your setting',
     });
   });
@@ -318,7 +318,7 @@ describe('a check of the seller’s own', () => {
     [{ kind: 'required-field', field: 'brand' }, 'the brand is empty. Fill it in.'],
     [
       { kind: 'ratio', field: 'salePrice', of: 'yourPrice', maximumPercent: '90' },
-      'the Sale Price $99.00 is 100.41\u00a0% of Your Price $98.60, more than 90\u00a0%. At most $88.74 passes.',
+      'the Sale Price $99.00 is 100.41% of Your Price $98.60, more than 90%. At most $88.74 passes.',
     ],
   ])('of each kind says what is wrong and what passes: %j', async (parts, sentence) => {
     const { fields: _fields, words: _words, match: _match, ...base } = check;

@@ -146,8 +146,8 @@ describe('a field that was pointed at', () => {
     const written = { state: 'written', kind: 'percent', via: 'label:discount' };
     expect(await preview({ ...written, text: '15' })).toEqual({
       keepable: true,
-      shown: '15\u00a0%',
-      sentence: 'Preflight reads 15\u00a0% here.',
+      shown: '15%',
+      sentence: 'Preflight reads 15% here.',
       found: 'the field labelled “Discount”',
     });
     expect(await preview({ state: 'read', value: null, via: 'x' })).toMatchObject({ keepable: true, shown: '' });

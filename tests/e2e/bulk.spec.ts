@@ -61,7 +61,7 @@ test('a coupon spreadsheet is checked, filtered, explained and saved with marks'
   await expect(page.getByText('Amazon coupon spreadsheet, in the sheet “Coupons”')).toBeVisible();
   await expect(page.getByText('6 rows checked: 3 have problems.')).toBeVisible();
   await expect(problemAt(page, 'F9')).toContainText('a budget of $99.99 is below the minimum. Use $100.00 or more.');
-  await expect(problemAt(page, 'C9')).toContainText('55 % off is not between 5 % and 50 %. Concerns 14 products.');
+  await expect(problemAt(page, 'C9')).toContainText('55% off is not between 5% and 50%. Concerns 14 products.');
   await expect(problemAt(page, 'H9')).toContainText('End it by 19 Jun 2027.');
   await expect(problemAt(page, 'A10')).toContainText('B0DEMO0601 is in this coupon twice.');
   await expect(problemAt(page, 'H10')).toContainText('The coupon end date is empty');

@@ -54,9 +54,9 @@ test('with a cost the dock says what is left while the price is typed', async ()
   await enterCost('51.00');
   await page.bringToFront();
   // (98.60 - 51.00) / 98.60; the referral fee is open as long as the category is not known.
-  await dockWith(page, 'at most 48.27 % left');
+  await dockWith(page, 'at most 48.27% left');
   await retype(page, SALE_PRICE, '85.00');
-  await dockWith(page, 'at most 40 % left');
+  await dockWith(page, 'at most 40% left');
   await retype(page, SALE_PRICE, '40');
   await dockWith(page, '$11.00 lost a unit');
   await clickInOverlay(page, 'dock-toggle');
@@ -77,7 +77,7 @@ test('a sheet of costs by the seller’s own code counts on a form that shows no
   const page = await show('temu/goods-edit/zh-cn');
   await dockWith(page, '¥1.00 lost a unit');
   await clickInOverlay(page, 'dock-toggle');
-  const dock = await dockWith(page, 'MUG-WHT: 27.93 % (¥5.00)');
+  const dock = await dockWith(page, 'MUG-WHT: 27.93% (¥5.00)');
   expect(dock).toContain('红色-XL: ¥1.00 lost a unit');
   expect(dock).toContain('¥20.00 leaves -¥1.00 a piece after your cost ¥21.00');
   const workspace = await browser.context.newPage();

@@ -60,11 +60,9 @@ function writesAsEnglish(style: string): boolean {
   }
 }
 
-/** Percentage points: "26 %" in English, "26%" in Chinese. */
+/** Percentage points: "26%". */
 export function percentage(language: Language, points: string): string {
-  const number = decimal(language, points);
-  // A no-break space keeps number and sign on one line.
-  return language === 'en' ? `${number}\u00a0%` : `${number}%`;
+  return `${decimal(language, points)}%`;
 }
 
 export function decimal(language: Language, number: string): string {
