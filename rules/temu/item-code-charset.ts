@@ -4,7 +4,7 @@ import file from '../policies/temu.item-code-charset.json' with { type: 'json' }
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 
-const OUTSIDE = /[^\x20-\x7e]+/u;
+const OUTSIDE = /[^\x20-\x7e]/u;
 
 /** The item code (货号) has printable ASCII characters only. */
 export default defineRule({

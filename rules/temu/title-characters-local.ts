@@ -4,7 +4,7 @@ import file from '../policies/temu.title-characters-local.json' with { type: 'js
 import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 
-const FOREIGN = /(?:(?![A-Za-z])\p{L})+/u;
+const FOREIGN = /(?![A-Za-z])\p{L}/u;
 
 /** The name of a local product has English letters and none of ~ ! * $ ? _ { } # < > | ; ^ ¬ ¦ ® © ™. */
 export default defineRule({

@@ -5,7 +5,7 @@ import { readPolicy } from '../policy.ts';
 import { defineRule } from '../rule.ts';
 import { isAscii } from '../text.ts';
 
-const HAN = /\p{Script=Han}+/u;
+const HAN = /\p{Script=Han}/u;
 
 /** Title, description and highlights hold no Han character; in Japan that is only a hint, since kanji share the range. */
 export default defineRule({

@@ -33,6 +33,21 @@ describe('a value', () => {
     expect(money('en', '98.0000', 'USD')).toBe('$98.00');
   });
 
+  test('of Chinese characters is the word they make', () => {
+    expect(written('zh-CN', 'characters', ['马', '克', '杯', '！'], 'CNY')).toBe('马克杯、！');
+    expect(written('zh-CN', 'characters', ['!', '&'], 'CNY')).toBe('!、&');
+  });
+
+  test('of money is written as the console writes numbers', () => {
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+    expect(plain(money('en', '1141.968', 'EUR', 'de-DE'))).toBe('1.141,97 €');
+    expect(money('en', '1141.968', 'EUR')).toBe('€1,141.97');
+    expect(money('zh-CN', '1141.968', 'EUR', 'en-GB')).toBe('€1,141.97');
+    expect(money('en', '2498', 'JPY', 'ja-JP')).toBe('¥2,498');
+    expect(plain(money('en', '69000', 'VND', 'vi-VN'))).toBe('69.000 ₫');
+    expect(money('en', '15.5', 'USD', 'not a language')).toBe('$15.50');
+  });
+
   test('of money is exact beyond what a float holds', () => {
     expect(money('en', '90071992547409.93', 'USD')).toBe('$90,071,992,547,409.93');
   });
@@ -88,7 +103,7 @@ describe('a sentence', () => {
     expect(tell(finding, 'en')).toBe(
       'Can’t tell yet for B0EXAMPLE1: the Was Price is not known. Enter it to get an answer.',
     );
-    expect(tell(finding, 'zh-CN')).toBe('暂时无法判断（B0EXAMPLE1）：不知道历史价格。可手动填写。');
+    expect(tell(finding, 'zh-CN')).toBe('填上历史价格，就能判断 B0EXAMPLE1。');
   });
 
   test('says what could not be read', () => {

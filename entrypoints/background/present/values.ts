@@ -108,7 +108,7 @@ export function written(
   if (typeof value === 'boolean') return interfaceText(language, value ? 'yes' : 'no');
   const kind = kindOf(name);
   if (Array.isArray(value)) {
-    const items = (value as readonly string[]).map((item) =>
+    const items = inWords(value as readonly string[]).map((item) =>
       kind === 'moneys' ? money(language, item, currency, style) : cut(item),
     );
     return list(language, items.length > MOST_ITEMS ? [...items.slice(0, MOST_ITEMS), '…'] : items);
@@ -132,6 +132,21 @@ export function written(
     default:
       return typeof value === 'number' ? value : cut(factWord(language, name, text));
   }
+}
+
+const HAN = /^\p{Script=Han}$/u;
+
+/** Chinese characters that follow each other, as the words they are: "红色", not "红、色". */
+function inWords(items: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let isOpen = false;
+  for (const item of items) {
+    const isHan = HAN.test(item);
+    if (isHan && isOpen) words.push(`${words.pop()}${item}`);
+    else words.push(item);
+    isOpen = isHan;
+  }
+  return words;
 }
 
 /** The same, as text for a table. */
