@@ -9,7 +9,7 @@ export interface Fixture {
   readonly cards: { readonly [finding: string]: Card };
 }
 
-export const fixtureNames = ['page', 'stores', 'empty', 'unread', 'long'] as const;
+export const fixtureNames = ['page', 'stores', 'empty', 'unread', 'not-checked', 'long'] as const;
 export type FixtureName = (typeof fixtureNames)[number];
 
 export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixture>> = {
@@ -40,6 +40,20 @@ export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixt
           '存储空间已满：本次的提示能显示，但不会保存。',
         ),
       ],
+    }),
+    cards: {},
+  }),
+  /** A page of the console that no reader knows. */
+  'not-checked': (language) => ({
+    overview: overview(language, {
+      unread: {
+        name: inBoth(language, 'Product barcodes (商品条码管理)', '商品条码管理'),
+        checked: [
+          { name: inBoth(language, 'Edit product', '商品编辑'), address: null },
+          { name: inBoth(language, 'Product list', '商品列表'), address: 'https://agentseller.temu.com/goods/list' },
+        ],
+      },
+      stores: fiveStores(language).slice(0, 1),
     }),
     cards: {},
   }),

@@ -219,6 +219,18 @@ test('nothing checked yet: says which pages to open', async ({ open }) => {
   await expect(page.getByRole('button', { name: '用虚构商品试一试' })).toBeVisible();
 });
 
+test('a console page that is not checked is named, with what is checked beside it', async ({ open }) => {
+  const page = await open('not-checked');
+  await expect(page.locator('.this-page')).toContainText('Product barcodes (商品条码管理)');
+  await expect(page.locator('.this-page')).toContainText('Preflight does not check this page.');
+  await expect(page.getByRole('link', { name: 'Product list' })).toHaveAttribute(
+    'href',
+    'https://agentseller.temu.com/goods/list',
+  );
+  await expect(page.getByText('Edit product')).toBeVisible();
+  await expect(page.getByText('This tab is not a console page')).toHaveCount(0);
+});
+
 test('an unknown store is never shown as one of the known', async ({ open }) => {
   const page = await open('unread');
   await expect(page.getByText('Unknown store')).toBeVisible();

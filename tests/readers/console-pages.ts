@@ -121,22 +121,28 @@ export function guideFor(address: string, language: string): Guide | null {
 }
 
 /** Opens and reads the page as it is now, numbers and days understood; null when no reader knows the address. */
-export async function readConsole(page: Page): Promise<ReadPage | null> {
+export async function readConsole(
+  page: Page,
+  opening: 'openPage' | 'openWithoutExtras' = 'openPage',
+): Promise<ReadPage | null> {
   const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
   if (!guide) return null;
-  const read = await page.evaluate((given) => {
-    const { openPage } = (globalThis as unknown as { readers: typeof import('../tools/open-page.ts') }).readers;
-    const open = openPage(document, new URL(location.href), given);
-    return {
-      page: open.page,
-      generation: open.generation,
-      language: open.language,
-      store: open.store(),
-      records: [...open.records()],
-      notices: open.notices(),
-      list: open.list(),
-    };
-  }, guide);
+  const read = await page.evaluate(
+    ([given, way]) => {
+      const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
+      const open = readers[way](document, new URL(location.href), given);
+      return {
+        page: open.page,
+        generation: open.generation,
+        language: open.language,
+        store: open.store(),
+        records: [...open.records()],
+        notices: open.notices(),
+        list: open.list(),
+      };
+    },
+    [guide, opening] as const,
+  );
   const writing = writingOf(read, page.url());
   return {
     ...read,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../entrypoints/background/understanding/days.ts';
+import { parseDay, parseMoment } from '../../entrypoints/background/understanding/days.ts';
+import { understandFields } from '../../entrypoints/background/understanding/understand.ts';
 
 const LOCALES =
   'en-US en-GB en-IE en-AU en-SG en-IN en-AE en-CA fr-CA de-DE fr-FR it-IT es-ES es-MX pt-BR nl-NL nl-BE fr-BE sv-SE pl-PL tr-TR ja-JP zh-CN zh-TW ko-KR'.split(
@@ -75,5 +76,60 @@ describe('parseDay', () => {
         if (day) expect(new Date(day).toISOString().slice(0, 10)).toBe(day);
       }),
     );
+  });
+});
+
+describe('parseMoment', () => {
+  it.each([
+    ['2026-11-25 00:00', 'en-US', '2026-11-25T00:00:00'],
+    ['12/25/2026 12:01 AM', 'en-US', '2026-12-25T00:01:00'],
+    ['12/25/2026 12:01 PM', 'en-US', '2026-12-25T12:01:00'],
+    ['2026/12/25 9:30:15 pm', 'zh-CN', '2026-12-25T21:30:15'],
+    ['2026-12-25T23:59', 'zh-CN', '2026-12-25T23:59:00'],
+    ['12/25/2026 13:01 PM', 'en-US', undefined],
+    ['12/25/2026 24:00', 'en-US', undefined],
+    ['12/25/2026', 'en-US', undefined],
+  ])('%s in %s', (text, locale, moment) => {
+    expect(parseMoment(text, locale)).toBe(moment);
+  });
+});
+
+describe('days of a form that may be written in the order of its region or of its interface', () => {
+  const writing = { locale: 'en-PH', currency: 'PHP', dayLocales: ['en', 'en-PH'] };
+  const read = (...texts: string[]) =>
+    Object.values(
+      understandFields(
+        Object.fromEntries(texts.map((text, n) => [n, { state: 'written', kind: 'day', text, via: '' }])),
+        writing,
+      ),
+    ).map((reading) => (reading.state === 'read' ? reading.value : reading.state === 'unreadable' && reading.reason));
+
+  it.each([
+    [['12/25/2026'], ['2026-12-25']],
+    [['25/12/2026'], ['2026-12-25']],
+    // One that is a day in one order only says it for all.
+    [
+      ['12/06/2026', '12/28/2026'],
+      ['2026-12-06', '2026-12-28'],
+    ],
+    [
+      ['06/12/2026', '28/12/2026'],
+      ['2026-12-06', '2026-12-28'],
+    ],
+    [
+      ['12/06/2026', '12/08/2026'],
+      ['ambiguous', 'ambiguous'],
+    ],
+    [['05/05/2026'], ['2026-05-05']],
+    [
+      ['2026-12-06', '12/06/2026'],
+      ['2026-12-06', 'ambiguous'],
+    ],
+    [
+      ['25/12/2026', '12/28/2026'],
+      ['2026-12-25', '2026-12-28'],
+    ],
+  ])('%j', (texts, days) => {
+    expect(read(...texts)).toEqual(days);
   });
 });

@@ -94,3 +94,16 @@ for (const name of closedShadowPages) {
     }
   });
 }
+
+test('without the second file of the script, what needs it is unreadable and never absent', async ({ context }) => {
+  const shown = pages.find(({ name }) => name === 'tiktok/product-edit/en-us') as ConsolePage;
+  const page = await openConsole(context, shown, script);
+  const whole = (await readConsole(page))?.records[0]?.fields ?? {};
+  const read = await readConsole(page, 'openWithoutExtras');
+  const partly = read?.records[0]?.fields ?? {};
+  expect(read?.list).toBe('lost');
+  // Of controls: read as ever.
+  expect(partly.title).toEqual(whole.title);
+  for (const name of ['weightUnit', 'mainImageCount', 'category', 'brand', 'highlights'])
+    expect(partly[name], name).toEqual({ state: 'unreadable', reason: 'not-found' });
+});

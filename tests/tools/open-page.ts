@@ -7,3 +7,8 @@ import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts
 export function openPage(document: Document, address: URL, guide: Guide): OpenPage {
   return open(document, address, guide, needsExtras(guide) ? extras : null);
 }
+
+/** The same where the second file of the content script is missing. */
+export function openWithoutExtras(document: Document, address: URL, guide: Guide): OpenPage {
+  return open(document, address, guide, null);
+}
