@@ -121,16 +121,13 @@ export function guideFor(address: string, language: string): Guide | null {
 }
 
 /** Opens and reads the page as it is now, numbers and days understood; null when no reader knows the address. */
-export async function readConsole(
-  page: Page,
-  opening: 'openPage' | 'openWithoutExtras' = 'openPage',
-): Promise<ReadPage | null> {
+export async function readConsole(page: Page, hasExtras = true): Promise<ReadPage | null> {
   const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
   if (!guide) return null;
   const read = await page.evaluate(
-    ([given, way]) => {
+    ([given, whole]) => {
       const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
-      const open = readers[way](document, new URL(location.href), given);
+      const open = readers.openPage(document, new URL(location.href), given, whole);
       return {
         page: open.page,
         generation: open.generation,
@@ -141,7 +138,7 @@ export async function readConsole(
         list: open.list(),
       };
     },
-    [guide, opening] as const,
+    [guide, hasExtras] as const,
   );
   const writing = writingOf(read, page.url());
   return {

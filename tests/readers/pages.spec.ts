@@ -99,7 +99,7 @@ test('without the second file of the script, what needs it is unreadable and nev
   const shown = pages.find(({ name }) => name === 'tiktok/product-edit/en-us') as ConsolePage;
   const page = await openConsole(context, shown, script);
   const whole = (await readConsole(page))?.records[0]?.fields ?? {};
-  const read = await readConsole(page, 'openWithoutExtras');
+  const read = await readConsole(page, false);
   const partly = read?.records[0]?.fields ?? {};
   expect(read?.list).toBe('lost');
   // Of controls: read as ever.

@@ -3,12 +3,10 @@ import { type Guide, needsExtras } from '../../entrypoints/console.content/readi
 import { openPage as open } from '../../entrypoints/console.content/reading/open.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 
-/** Opens a page for reading as the content script does: with the extras where the guide asks for them. */
-export function openPage(document: Document, address: URL, guide: Guide): OpenPage {
-  return open(document, address, guide, needsExtras(guide) ? extras : null);
-}
-
-/** The same where the second file of the content script is missing. */
-export function openWithoutExtras(document: Document, address: URL, guide: Guide): OpenPage {
-  return open(document, address, guide, null);
+/**
+ * Opens a page for reading as the content script does: with the extras where the guide asks for them.
+ * @param hasExtras false: as where the second file of the content script is missing
+ */
+export function openPage(document: Document, address: URL, guide: Guide, hasExtras = true): OpenPage {
+  return open(document, address, guide, hasExtras && needsExtras(guide) ? extras : null);
 }
