@@ -101,7 +101,10 @@ export const layouts: readonly Laid[] = [
   },
   {
     name: 'amounts side by side in narrow columns',
-    html: list({ height: 40, css: 'td,th{padding:2px 4px}td:nth-child(4) p,td:nth-child(3) p{display:inline}' }),
+    html: list({
+      height: 40,
+      css: 'table{width:860px!important}td,th{padding:2px 4px}td:nth-child(4) p,td:nth-child(3) p{display:inline}',
+    }),
   },
   { name: 'a page at 150 %', html: list({ css: 'body{zoom:1.5}table{width:800px!important}' }) },
   {

@@ -26,8 +26,11 @@ const ROW = 'tr,[role=row],kat-table-row';
 /** Lower, something that cuts off is a line that ends in "…". */
 const LEAST_CLIP = 60;
 
-/** Works out grounds; made anew once the page may have changed, and for one window. */
-export function createGrounds(viewport: Size): (element: Element) => Ground {
+/**
+ * Works out grounds; made anew once the page may have changed, and for one window.
+ * @returns the ground of an element; where it stands in a row, that of all of the row
+ */
+export function createGrounds(viewport: Size): (element: Element, row: Element | null) => Ground {
   const known = new Map<Element, Ground>();
 
   const around = (element: Element, position: string): Ground => {
@@ -57,8 +60,8 @@ export function createGrounds(viewport: Size): (element: Element) => Ground {
     return ground;
   };
 
-  return (element) => {
-    const ground = around(element, getComputedStyle(element).position);
+  return (element, row) => {
+    const ground = row ? inside(row) : around(element, getComputedStyle(element).position);
     const { layer } = ground;
     const panel = layer && panelOf(element, layer, viewport);
     return panel ? { ...ground, clips: [...ground.clips, panel] } : ground;
@@ -89,7 +92,8 @@ function cutsOff(element: Element, overflow: string): boolean {
 /** Headers, footers and columns that stay stand first or last in what scrolls, or around it. */
 function barsIn(element: Element): Bar[] {
   const children = Array.from(element.children);
-  const ends = children.length > 5 ? [...children.slice(0, 2), ...children.slice(-3)] : children;
+  if (element.matches(ROW)) return [...stickyFrom(children), ...stickyFrom(children.reverse())];
+  const ends = children.length > 4 ? [...children.slice(0, 2), ...children.slice(-2)] : children;
   return ends.flatMap((child) => {
     // A header sticks as a whole, by its line, or by its cells.
     for (let at: Element | null = child, depth = 0; at && depth < 3; at = at.firstElementChild, depth += 1) {
@@ -105,6 +109,12 @@ function barsIn(element: Element): Bar[] {
 
 function isHeadLike({ localName, childElementCount }: Element): boolean {
   return localName === 'thead' || localName === 'tfoot' || (localName !== 'tr' && childElementCount === 1);
+}
+
+/** Cells of columns that stay: the first ones of a row, or the last. */
+function stickyFrom(cells: readonly Element[]): Bar[] {
+  const end = cells.findIndex((cell) => getComputedStyle(cell).position !== 'sticky');
+  return cells.slice(0, Math.max(0, end)).map((cell) => ({ from: cell, to: cell }));
 }
 
 /** Of cells that stay, the whole line. */
@@ -131,14 +141,9 @@ export function parentElementOf(element: Element): Element | null {
 export function rowAround(element: Element, others: readonly Element[]): Element | null {
   for (let at: Element | null = element; at; at = parentElementOf(at)) {
     const parent = parentElementOf(at);
-    if (at.matches(ROW) || (parent && others.some((other) => other !== element && holds(parent, other)))) return at;
+    if (at.matches(ROW) || others.some((other) => other !== element && parent?.contains(other))) return at;
   }
   return null;
-}
-
-function holds(ancestor: Element, element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentElementOf(at)) if (at === ancestor) return true;
-  return false;
 }
 
 /** The box of a row; of one without a box of its own, as in a grid, that of its parts, and of a cell that reaches further. */

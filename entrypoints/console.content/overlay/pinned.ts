@@ -6,28 +6,33 @@ import { type Box, boxOf, grown, overlaps, type Size, samplePoints } from './pla
 const DEPTH = 4;
 const LOOKED_AT = 200;
 
-/**
- * Finds what stays in place in the window while the page scrolls under it: headers, footers, buttons that float. Looks at
- * elements near the root that it has not seen, and at what stands at the window's edges.
- */
-export function createPinnedFinder(overlay: Element): (viewport: Size) => Bar[] {
+/** Finds what stays in place in the window while the page scrolls under it: headers, footers, buttons that float. */
+export interface PinnedFinder {
+  /** Whether fixed elements came or went near the root: looks at those that it has not seen, and at no layout. */
+  isOther(): boolean;
+  /** Looks at what of the fixed elements shows, and at what stands at the window's edges. */
+  find(viewport: Size): Bar[];
+}
+
+export function createPinnedFinder(overlay: Element): PinnedFinder {
   const plain = new WeakSet<Element>();
   let fixed: readonly Element[] = [];
 
-  const look = () => {
+  const isOther = () => {
     const found = fixed.filter((element) => element.isConnected && isPinned(element));
+    let isChanged = found.length < fixed.length;
     let level: Element[] = [document.body];
     let left = LOOKED_AT;
     for (let depth = 0; depth < DEPTH; depth += 1) {
       const next: Element[] = [];
       for (const element of level)
         for (const child of element.children) {
-          if (left === 0 || child === overlay) continue;
-          if (plain.has(child)) next.push(child);
-          else if (isPinned(child)) {
-            if (!found.includes(child)) found.push(child);
+          if (left === 0 || child === overlay || found.includes(child)) continue;
+          left -= 1;
+          if (!plain.has(child) && isPinned(child)) {
+            isChanged = true;
+            found.push(child);
           } else {
-            left -= 1;
             plain.add(child);
             next.push(child);
           }
@@ -35,11 +40,13 @@ export function createPinnedFinder(overlay: Element): (viewport: Size) => Bar[] 
       level = next;
     }
     fixed = found;
+    return isChanged;
   };
 
-  return (viewport) => {
-    look();
+  const find = (viewport: Size) => {
+    isOther();
     const bars = new Set<Element>();
+    const scrolling = new Set<Element>();
     for (const element of fixed) for (const part of solidParts(element, overlay, viewport)) bars.add(part);
     const { width, height } = viewport;
     const edges: [number, number][] = [0.25, 0.5, 0.75].flatMap((part): [number, number][] => [
@@ -48,11 +55,13 @@ export function createPinnedFinder(overlay: Element): (viewport: Size) => Bar[] 
     ]);
     for (const [x, y] of [...edges, [1, height / 2] as const, [width - 2, height / 2] as const]) {
       const hit = topmost(x, y, overlay);
-      const pinned = hit && !isKnown(hit, bars) && pinnedAround(hit);
+      const pinned = hit && !isKnown(hit, bars) && pinnedAround(hit, scrolling);
       if (pinned) for (const part of solidParts(pinned, overlay, viewport)) bars.add(part);
     }
     return Array.from(bars, barFrom);
   };
+
+  return { isOther, find };
 }
 
 /** Higher above the window's lower edge the dock would stand in the page's middle, in pixels. */
@@ -72,7 +81,7 @@ export function liftOf(dock: Box, bars: readonly Bar[], overlay: Element): numbe
     const box = { ...dock, top: dock.top - lift };
     const isFree =
       !blocked.some((bar) => overlaps(grown(box), bar)) &&
-      !samplePoints(box, 48, 24).some(([x, y]) => isStayingButton(topmost(x, y, overlay)));
+      !samplePoints(box, 60, 40).some(([x, y]) => isStayingButton(topmost(x, y, overlay)));
     if (isFree) return lift;
   }
   return 0;
@@ -94,9 +103,17 @@ function isKnown(element: Element, bars: ReadonlySet<Element>): boolean {
   return false;
 }
 
-/** The part of the page that stays in place around an element. */
-export function pinnedAround(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentElementOf(at)) if (isPinned(at)) return at;
+/**
+ * The part of the page that stays in place around an element.
+ * @param scrolling elements around which nothing does; others are added
+ */
+export function pinnedAround(element: Element, scrolling: Set<Element>): Element | null {
+  const passed: Element[] = [];
+  for (let at: Element | null = element; at && !scrolling.has(at); at = parentElementOf(at)) {
+    if (isPinned(at)) return at;
+    passed.push(at);
+  }
+  for (const at of passed) scrolling.add(at);
   return null;
 }
 

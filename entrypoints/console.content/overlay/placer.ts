@@ -55,6 +55,9 @@ interface Placed {
   high: number;
   /** As long as the page around it stays. */
   ground: Ground | null;
+  row: Element | null;
+  /** The value's box within its element's, as long as that keeps its size. */
+  inner: { readonly value: Box; readonly outer: Box } | null;
   /** Where the note stood below its field before its text changed: holds as long as the text fits. */
   kept: Placement | null;
 }
@@ -86,10 +89,12 @@ export function createPlacer(
   const visible = new Set<Element>();
   /** So that another note at the same field is laid out with the page. */
   const widths = new WeakMap<Element, string>();
-  const findPinned = createPinnedFinder(host.element);
+  const finder = createPinnedFinder(host.element);
   let pinned: readonly Bar[] = [];
   /** What stays in place has to be looked for. */
   let lookAround = true;
+  /** Elements came or went: something that stays in place may be among them. */
+  let isChanged = false;
   /** How far the dock stands above its corner, in pixels. */
   let lift = 0;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
@@ -126,8 +131,8 @@ export function createPlacer(
   };
 
   const chooseSoon = () => {
-    for (const placed of notes.values()) placed.placement = placed.kept = placed.ground = null;
-    lookAround = true;
+    for (const placed of notes.values()) placed.placement = placed.kept = placed.ground = placed.inner = null;
+    isChanged = true;
     placeSoon();
   };
 
@@ -135,15 +140,21 @@ export function createPlacer(
     const { clientWidth, currentCSSZoom = 1 } = document.documentElement;
     const viewport = { width: clientWidth * currentCSSZoom, height: innerHeight };
     host.unzoom(currentCSSZoom);
+    // Now that the page is laid out: asked before, each style would make the browser work it out.
+    if (isChanged && !lookAround) lookAround = finder.isOther();
+    isChanged = false;
     const dock = lookAround && host.root.querySelector('.dock');
     if (lookAround && (dock || notes.size > 0)) {
       lookAround = false;
-      pinned = findPinned(viewport);
+      const found = finder.find(viewport);
+      const isSame = found.length === pinned.length && found.every(({ from }, index) => from === pinned[index]?.from);
+      if (!isSame) for (const placed of notes.values()) placed.ground = null;
+      pinned = found;
     }
     const dockLift = dock ? liftOf(lowered(boxOf(dock), lift), pinned, host.element) : lift;
     const boxes = new Map<unknown, Box>();
     const fields = new Map<Placed, Box>();
-    for (const placed of notes.values()) fields.set(placed, boxOfValue(placed.anchor));
+    for (const placed of notes.values()) fields.set(placed, fieldOf(placed));
     const groundOf = createGrounds(viewport);
     for (const [placed, field] of fields) if (!placed.ground && field.width > 0) stand(placed, groundOf);
     const known = <Key>(key: Key, read: (key: Key) => Box): Box => {
@@ -167,13 +178,13 @@ export function createPlacer(
     });
     for (const [placed, field] of unplaced) prepare(placed, field);
     const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
+    const scrolling = new Set<Element>();
     const taken: Box[] = [];
     if (measured.length > 0)
       for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
     for (const { placed, field, size } of measured) {
-      const { anchor, others } = placed;
+      const { anchor, row } = placed;
       const kind = kindOf(anchor);
-      const row = others && rowAround(anchor, others);
       const line = row && atLeast(boxOfRow(row, anchor), MARKER_SIZE);
       let isCutOff = false;
       const isAllowed = (box: Box) => {
@@ -187,7 +198,7 @@ export function createPlacer(
         kind,
         away: distance(box, field),
         overlay: host.element,
-        isOver: (hit: Element) => !row?.contains(hit) && isOver(hit, anchor),
+        isOver: (hit: Element) => !row?.contains(hit) && !hit.contains(anchor) && isOver(hit, anchor, scrolling),
       });
       const isFree = (box: Box) =>
         !taken.some((other) => overlaps(other, box)) && isAllowed(box) && isBackground(box, asked(box));
@@ -235,15 +246,16 @@ export function createPlacer(
     if (card && cardPlace) card.element.style.transform = `translate(${cardPlace.left}px, ${cardPlace.top}px)`;
   };
 
-  const stand = (placed: Placed, groundOf: (element: Element) => Ground) => {
-    const { clips, layer, bars } = groundOf(placed.anchor);
+  const stand = (placed: Placed, groundOf: ReturnType<typeof createGrounds>) => {
+    placed.row = placed.others && rowAround(placed.anchor, placed.others);
+    const { clips, layer, bars } = groundOf(placed.anchor, placed.row);
     const over = [...bars, ...pinned.filter(({ from }) => !layer || isComposedAncestor(layer, from))];
     placed.ground = { clips, layer, bars: over.filter(({ from }) => !isComposedAncestor(from, placed.anchor)) };
   };
 
   /** Whether something stays in place over the page that the field scrolls with. */
-  const isOver = (hit: Element, anchor: Element) => {
-    const fixed = pinnedAround(hit);
+  const isOver = (hit: Element, anchor: Element, scrolling: Set<Element>) => {
+    const fixed = pinnedAround(hit, scrolling);
     return fixed !== null && !isComposedAncestor(fixed, anchor);
   };
 
@@ -265,11 +277,17 @@ export function createPlacer(
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
 
-  /** Headers come, go and begin to stick while a page scrolls. */
-  const onScrollEnd = () => {
+  /** Headers come, go and begin to stick while the page scrolls; at the end of a list its last button stays. */
+  const onScrollEnd = ({ target }: Event) => {
+    const { scrollTop, clientHeight, scrollHeight } = target instanceof Element ? target : document.documentElement;
+    if (target instanceof Element && scrollTop + clientHeight < scrollHeight - 1) return;
     lookAround = true;
-    for (const placed of notes.values()) placed.ground = null;
     placeThen();
+  };
+
+  const onResize = () => {
+    lookAround = true;
+    chooseSoon();
   };
 
   /** A drawer that slid in, a section that opened: where a field stands now nothing else tells. */
@@ -283,7 +301,7 @@ export function createPlacer(
   document.addEventListener('transitionend', onMoved, listening);
   document.addEventListener('animationend', onMoved, listening);
   document.addEventListener('scrollend', onScrollEnd, listening);
-  addEventListener('resize', chooseSoon, { passive: true, signal });
+  addEventListener('resize', onResize, { passive: true, signal });
   signal.addEventListener('abort', () => {
     views?.disconnect();
     sizes.disconnect();
@@ -319,7 +337,7 @@ export function createPlacer(
     add(id, note, anchor, inline, others) {
       const size = { width: 0, height: 0 };
       const placement = { placement: null, chosenFor: '', size, wide: 0, high: 0, kept: null, ground: null };
-      notes.set(id, { note, anchor, inline, others, ...placement });
+      notes.set(id, { note, anchor, inline, others, ...placement, row: null, inner: null });
       note.style.maxWidth = widths.get(anchor) ?? '';
       placeSoon();
     },
@@ -328,7 +346,7 @@ export function createPlacer(
       if (!placed) return;
       const { placement } = placed;
       placed.kept = placed.inline === inline && placement?.mode === 'below' && placement.x === 0 ? placement : null;
-      placed.placement = null;
+      placed.placement = placed.inner = null;
       placed.inline = inline;
       placeSoon();
     },
@@ -363,6 +381,14 @@ function sizeAs(mode: Placement['mode'], size: Size): Size {
 
 function sizeText({ width, height }: Box): string {
   return `${width}x${height}`;
+}
+
+function fieldOf(placed: Placed): Box {
+  const now = boxOf(placed.anchor);
+  if (!placed.inner || sizeText(placed.inner.outer) !== sizeText(now))
+    placed.inner = { value: boxOfValue(placed.anchor), outer: now };
+  const { value, outer } = placed.inner;
+  return { ...value, left: value.left + now.left - outer.left, top: value.top + now.top - outer.top };
 }
 
 function boxAt(field: Box, { size }: Placed, { x, y }: Placement): Box {
