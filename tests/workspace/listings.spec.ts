@@ -104,7 +104,7 @@ test('what is tried shows its verdict at once, and is gone with the page', async
   await expect(rejected).toHaveCount(0);
   await attempt.getByLabel('Your Price').fill('31 oder so');
   await expect(attempt.getByLabel('Your Price')).toHaveAccessibleDescription(/not an amount/);
-  await attempt.getByRole('button', { name: 'As it is now' }).click();
+  await attempt.getByRole('button', { name: 'Reset' }).click();
   await expect(attempt.getByLabel('Your Price')).toHaveValue('32.50');
   expect(await stored(page)).toEqual(before);
 });
