@@ -174,7 +174,7 @@ describe('the check of a file', SLOW, () => {
     const long = `sku,title,isMedia\nA,${'word '.repeat(40)},no\n`;
     const { code, out } = await checkFile('b.csv', long, '--severity', 'error', '--lang', 'zh-CN');
     expect(code).toBe(1);
-    expect(out).toMatch(/error {4}标题 199 个字符/);
+    expect(out).toMatch(/error {4}标题超了 124 个字符（199\/75）/);
     expect(out).not.toMatch(/^ {2}(?:warning|info)/m);
     const other = await checkFile('b.csv', long, '--rule', 'amazon/bullet');
     expect(other.code).toBe(0);

@@ -22,6 +22,7 @@ const BODY_ROW = ':is(tbody tr,[role=row])';
 const TITLE = classStem('ProductDetails-module__titleContainer');
 const SPLIT_BOX = classStem('JanusSplitBox-module__row');
 const PRICE_ROW = classStem('VolusPriceInputComposite-module__priceInputRow');
+const INVENTORY_CELL = classStem('JanusTable-module__janusCell1');
 const FEES = classStem('estimated-fees-cell');
 
 const inPriceRow = (words: Words): Locator[] => [byPair(words, PRICE_ROW), byPair(words)];
@@ -35,7 +36,7 @@ const inOrder = (place: number): Locator => ({
   unlike: labels.priceLines,
 });
 /** Not in the whole row: 不可售 is the word of a status too. */
-const inStock = (words: Words): Locator[] => [byPair(words, SPLIT_BOX), byPair(words, '[class*="janusCell1"]')];
+const inStock = (words: Words): Locator[] => [byPair(words, SPLIT_BOX), byPair(words, INVENTORY_CELL)];
 const PRICES = { requiredWith: `${PRICE_ROW},kat-input-group` };
 const PRODUCT_LINK = 'a[href*="/dp/"]';
 const featured: Locator[] = [

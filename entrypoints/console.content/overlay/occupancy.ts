@@ -33,10 +33,11 @@ export interface Asked {
  */
 export function isBackground(box: Box, { field, kind, away, overlay, isOver, anyGround = false }: Asked): boolean {
   const around = grown(box);
-  const near = kind === 'words' ? around : grown(box, Math.max(2, away + 1));
   const isWhole = isOneThing(field);
   const seen = new Set<Element>();
   let left = BOXES_AT_MOST;
+  /** How far is looked: around the box, then as far as its field is. */
+  let reach = around;
   const shows = (element: Element): boolean => {
     seen.add(element);
     return showsText(element) || holds(element);
@@ -45,8 +46,7 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
       const isOther = kind === 'amount' && isAmount(node.nodeValue) && !isOwn(element);
-      if (anyGround && !isOther) continue;
-      const reach = isOther ? near : around;
+      if ((anyGround || reach !== around) && !isOther) continue;
       if (linesOf(node).some((line) => overlaps(line, reach))) return true;
     }
     return false;
@@ -63,7 +63,7 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
       left -= 1;
       if (left < 0) return false;
       const place = child.getBoundingClientRect();
-      if (overlaps(place, near)) {
+      if (overlaps(place, reach)) {
         // What is hidden may hold what is not.
         if (!child.checkVisibility({ visibilityProperty: true })) return holds(child);
         return isInWay(child, place) || shows(child);
@@ -71,17 +71,28 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
       // What has no size of its own may hold what has: floats, or what the element around it lays out.
       return place.width * place.height === 0 && getComputedStyle(child).display !== 'none' && holds(child);
     });
+  /** The smallest element around all that is looked at holds what stands between the points. */
+  const scopeOf = (element: Element): Element => {
+    let scope = element;
+    while (scope.parentElement && !isIn(reach, scope.getBoundingClientRect())) scope = scope.parentElement;
+    return scope;
+  };
   const isFreeAt = (across: number, down: number) =>
     samplePoints(around, across, down).every(([x, y]) => {
-      let scope = topmost(x, y, overlay);
-      if (!scope || seen.has(scope)) return true;
-      if (isInWay(scope, around) || isOver(scope) || shows(scope)) return false;
-      // The smallest element around the whole box holds what stands between the points.
-      while (scope.parentElement && !isIn(near, scope.getBoundingClientRect())) scope = scope.parentElement;
+      const hit = topmost(x, y, overlay);
+      if (!hit || seen.has(hit)) return true;
+      if (isInWay(hit, around) || isOver(hit) || shows(hit)) return false;
+      const scope = scopeOf(hit);
       return seen.has(scope) || !shows(scope);
     });
   // Nothing that floats over the page fits between the points; then no control or amount in a line of text either.
-  return isFreeAt(48, 28) && (left >= 0 || isFreeAt(24, 12));
+  const isFree = isFreeAt(48, 28) && (left >= 0 || isFreeAt(24, 12));
+  if (!isFree || kind === 'words' || away <= 1) return isFree;
+  // Few boxes come so far: that no other value is as near is asked of them alone.
+  left = 3 * BOXES_AT_MOST;
+  reach = grown(box, away + 1);
+  const middle = topmost(box.left + box.width / 2, box.top + box.height / 2, overlay);
+  return !middle || !shows(scopeOf(middle));
 }
 
 /** Whether a field is covered at its middle by something that is not part of it, such as a dialog or a menu. */
