@@ -35,7 +35,7 @@ test('orders turn a coupon’s verdict from unknown to a warning with the number
   await clickInOverlay(coupon, 'note-button', 'Was Price');
   const { card: unknown } = await waitForOverlay(coupon, (view) => view.card !== '');
   // The price of the list is a hint, and the verdict stays unknown.
-  expect(unknown).toMatch(/Seen at \$[\d.]+ only since .+it is no Was Price\./);
+  expect(unknown).toMatch(/Seen at \$[\d.]+ only since .+not the Was Price\./);
   // Where the number comes from is one click away.
   const [workspace] = await Promise.all([browser.context.waitForEvent('page'), clickButton(coupon, 'Import a report')]);
   await expect(workspace).toHaveURL(/workspace\.html#\/imports$/);

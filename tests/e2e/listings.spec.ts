@@ -27,7 +27,7 @@ test('the card leads to its listing in the workspace, which outlives page and wo
     workspace.getByRole('region', { name: 'What is known' }).getByRole('row', { name: /Your Price/ }),
   ).toContainText('Listing editor');
   await expect(workspace.getByRole('region', { name: 'Price history' })).toContainText(
-    /Seen at \$[\d.]+ only since .+it is no Was Price\./,
+    /Seen at \$[\d.]+ only since .+not the Was Price\./,
   );
 });
 

@@ -15,8 +15,14 @@ const viewport = { width: 1280, height: 900 };
 const field: Box = { left: 200, top: 300, width: 420, height: 36 };
 const note = { width: 380, height: 24 };
 
-function choose(own: Box, size: typeof note, isFree: (box: Box) => boolean, isAllowed = (_: Box) => true) {
-  return choosePlacement(own, size, { viewport, home: own, isFree, isAllowed });
+function choose(
+  own: Box,
+  size: typeof note,
+  isFree: (box: Box) => boolean,
+  isAllowed = (_: Box) => true,
+  isShown = isAllowed,
+) {
+  return choosePlacement(own, size, { viewport, home: own, isFree, isAllowed, isShown });
 }
 
 describe('a note beside its field', () => {

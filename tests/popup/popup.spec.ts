@@ -236,7 +236,7 @@ test('an unknown store is never shown as one of the known', async ({ open }) => 
   await expect(page.getByText('Unknown store')).toBeVisible();
   await expect(page.getByText('The page says Germany')).toBeVisible();
   await expect(page.getByText('Preflight could not read this page.')).toBeVisible();
-  await expect(page.getByText('Nothing to report')).toHaveCount(0);
+  await expect(page.getByText('no problem found')).toHaveCount(0);
   await expect(page.getByText('Problems in this store')).toHaveCount(0);
 });
 
@@ -248,7 +248,7 @@ test('nothing is called clear where nothing was checked', async ({ open }) => {
     if (page) background.changes = { page: { ...page, findings: [], store: { known: true, name: 'A', note: '' } } };
     background.stored();
   });
-  await expect(page.getByText('Nothing to report in what could be read here.')).toBeVisible();
+  await expect(page.getByText('Page checked, no problem found.')).toBeVisible();
   await page.evaluate(() => {
     const { background } = window;
     const { page } = background.overview();
@@ -259,7 +259,7 @@ test('nothing is called clear where nothing was checked', async ({ open }) => {
     background.stored();
   });
   await expect(page.getByText('Unknown store')).toBeVisible();
-  await expect(page.getByText('Nothing to report')).toHaveCount(0);
+  await expect(page.getByText('no problem found')).toHaveCount(0);
 });
 
 test('long names and markup stay inside, as text', async ({ open }) => {

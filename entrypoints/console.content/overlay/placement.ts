@@ -46,6 +46,8 @@ export interface Choosing {
   isFree(box: Box): boolean;
   /** Whether a note may stand there at all: in the field's row, and under nothing that stays in place. */
   isAllowed(box: Box): boolean;
+  /** Whether a note would be seen there and belongs there, whatever else of the page is as near. */
+  isShown(box: Box): boolean;
 }
 
 /**
@@ -53,7 +55,11 @@ export interface Choosing {
  * right, below it cut to one line, or, as a bare marker, at one of its corners. A marker may overlap a border but never
  * the field's text. `none` where there is no place at all.
  */
-export function choosePlacement(field: Box, note: Size, { viewport, home, isFree, isAllowed }: Choosing): Placement {
+export function choosePlacement(
+  field: Box,
+  note: Size,
+  { viewport, home, isFree, isAllowed, isShown }: Choosing,
+): Placement {
   const below = { left: field.left, top: field.top + field.height + GAP, ...note };
   if (below.left + below.width <= viewport.width && isFree(below)) return placed('below', field, below);
 
@@ -75,7 +81,11 @@ export function choosePlacement(field: Box, note: Size, { viewport, home, isFree
   const isInside = (marker: Box) => marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;
   const marker =
     markersBeside(field).find((box) => isInside(box) && isFree(box)) ??
-    markersAtCorners(home).find((box) => isInside(box) && isAllowed(box) && (field === home || !overlaps(box, field)));
+    markersAtCorners(home).find(
+      (box) => isInside(box) && isAllowed(box) && (field === home || !overlaps(box, field)),
+    ) ??
+    // A problem of a control is not silent for its neighbours' sake: on its border a mark is its own.
+    markersAtCorners(home).find((box) => isInside(box) && field === home && isShown(box));
   return marker ? placed('marker', field, marker) : { mode: 'none', x: 0, y: 0 };
 }
 

@@ -212,6 +212,7 @@ export function createPlacer(
             home: homeOf(anchor, field),
             isFree: (box) => (placed.inline || box.width === MARKER_SIZE) && isFree(box),
             isAllowed: (box) => isAllowed(box) && isBackground(box, { ...asked(box), anyGround: true }),
+            isShown: isAllowed,
           },
         );
       };
