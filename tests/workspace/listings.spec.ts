@@ -216,7 +216,7 @@ test('prices in another currency are compared at the seller’s own rate, with i
   const form = elsewhere.locator('form').filter({ has: page.getByLabel('Your rate, EUR to USD') });
   await rate.fill('about 1');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByRole('status')).toContainText('“about 1” is no rate.');
+  await expect(form.getByRole('status')).toContainText('“about 1” is not an exchange rate.');
   await rate.fill('1.10');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(german).toContainText(/\$27\.61 at your rate of \d+ \w+ \d{4}/);
