@@ -326,8 +326,9 @@ function hitBehind(items: readonly Item[], at: number, field: Field): Hit | null
 function behindColon(items: readonly Item[], at: number, field: Field): { element: Element; text: string } {
   const label = items[at] as Item;
   const next = items[at + 1];
-  // Behind a label without a value comes the next label.
-  if (!next || next.isControl || LABEL.test(next.text)) return { element: label.element, text: '' };
+  // Behind a label without a value comes the next label, or a line of its own.
+  if (!next || next.isControl || next.line !== label.line || LABEL.test(next.text))
+    return { element: label.element, text: '' };
   const amount = amountAtStart(items.slice(at + 1), field);
   if (amount?.text) return { element: amount.element, text: amount.text };
   return { element: label.element, text: joined(codeFrom(items, at + 1)) };
