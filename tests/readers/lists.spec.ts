@@ -31,7 +31,23 @@ async function values(page: Page): Promise<Record<string, unknown>[]> {
   );
 }
 
-const goods = (rows: readonly GoodsRow[]): object[] => rows.map((row) => ({ ...row }));
+/** What is read of a row of the made goods list: all its rows say the same of measures and warnings. */
+const goodsReading = (row: GoodsRow): object => ({
+  ...row,
+  daysUntilVoid: null,
+  qualificationsMissing: false,
+  longest: '12',
+  middle: '9',
+  shortest: '9',
+  weight: '380',
+  weightUnit: 'g',
+  measuredLongest: null,
+  measuredMiddle: null,
+  measuredShortest: null,
+  measuredWeight: null,
+});
+
+const goods = (rows: readonly GoodsRow[]): object[] => rows.map(goodsReading);
 
 const products = (first: number, rows: number): object[] =>
   Array.from({ length: rows }, (_, n) => {
@@ -42,7 +58,7 @@ const products = (first: number, rows: number): object[] =>
 for (const rows of [25, 100, 250]) {
   test(`Temu: reads every SKU of a goods list of ${rows}`, async ({ page }) => {
     await open(page, goodsPage({ rows }));
-    expect(await values(page)).toMatchObject(goods(goodsRows({ rows })));
+    expect(await values(page)).toEqual(goods(goodsRows({ rows })));
   });
 
   test(`TikTok Shop: reads every product of a list of ${rows}`, async ({ page }) => {
@@ -72,7 +88,7 @@ test('Temu: a list that recycles its rows is read as what it shows after each sc
   await open(page, goodsPage(options));
   for (const first of [0, 12, 120, 238, 6]) {
     await scrollTo(page, first, GOODS_HEIGHT);
-    expect(await values(page)).toMatchObject(goods(goodsRows(options).slice(first, first + 12)));
+    expect(await values(page)).toEqual(goods(goodsRows(options).slice(first, first + 12)));
   }
 });
 
@@ -88,16 +104,16 @@ test('TikTok Shop: a list that recycles its rows is read as what it shows after 
 
 test('Temu: 2,000 virtual rows scrolled fast give no row that is none of the list', async ({ page }) => {
   const options = { rows: 2000, shown: 12 };
-  const known = new Map(goodsRows(options).map((row) => [row.sku, { ...row }]));
+  const known = new Map(goodsRows(options).map((row) => [row.sku, goodsReading(row)]));
   await open(page, goodsPage(options));
   for (let turn = 0; turn < 12; turn += 1) {
     // Several times, and read before the page has come to rest.
     for (const first of [turn * 160, 1988 - turn * 7, (turn * 977) % 1988])
       await page.locator('.list').evaluate((list, top) => list.scrollTo(0, top), first * GOODS_HEIGHT);
-    for (const row of await values(page)) expect(row).toMatchObject(known.get(String(row.sku)) ?? { sku: 'one of the list' });
+    for (const row of await values(page)) expect(row).toEqual(known.get(String(row.sku)));
   }
   await scrollTo(page, 1500, GOODS_HEIGHT);
-  expect(await values(page)).toMatchObject(goods(goodsRows(options).slice(1500, 1512)));
+  expect(await values(page)).toEqual(goods(goodsRows(options).slice(1500, 1512)));
 });
 
 const ORDERS = 'https://agentseller.temu.com/main/adjust-price-manage/order-price';
