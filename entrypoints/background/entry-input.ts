@@ -1,4 +1,5 @@
-import { type FactName, factKinds, type Kind, parseFacts, type WireValue } from '../../rules/facts.ts';
+import { type FactName, factKinds, type Kind, type WireValue } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { entryKind } from './entries.ts';
 
 /** What the seller typed as a fact; `null` takes an entry back; `not-understood` when it cannot be one. */

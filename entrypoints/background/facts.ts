@@ -1,5 +1,6 @@
-import { type FactName, factKinds, isFactName, parseFacts, type WireFacts, type WireValue } from '../../rules/facts.ts';
+import { type FactName, factKinds, isFactName, type WireFacts, type WireValue } from '../../rules/facts.ts';
 import type { PaidDay } from '../../rules/paid-prices.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Marketplace, Site } from '../../rules/sites.ts';
 import type { FieldReadings, Notice, Reading, WithoutValue } from '../console.content/reading/reading.ts';
 import { consoleFacts } from './console-facts.ts';

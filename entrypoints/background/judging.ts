@@ -1,8 +1,9 @@
 import { type Evaluator, evaluator, type Verdict } from '../../rules/engine.ts';
-import { type FactName, parseFacts } from '../../rules/facts.ts';
+import type { FactName } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { Outcome, Severity, Violation } from '../../rules/outcome.ts';
 import type { OwnCheck } from '../../rules/own-schema.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import {
   type Amended,
   type FieldEvaluators,

@@ -1,5 +1,6 @@
-import { type FactName, factKinds, isFactName, parseFacts } from '../../rules/facts.ts';
+import { type FactName, factKinds, isFactName } from '../../rules/facts.ts';
 import { unitMargin } from '../../rules/fees/margin.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Card, Done, Language } from './api.ts';
 import type { ListingView, MarginView } from './api-listings.ts';
 import { decide } from './decide.ts';

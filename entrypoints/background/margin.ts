@@ -1,6 +1,7 @@
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { WireFacts } from '../../rules/facts.ts';
 import type { FeeName } from '../../rules/fees/lines.ts';
 import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../rules/fees/margin.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { StoredMargin } from './store/schema.ts';
 
 /** What is left of one sold unit, where price and cost are known. */

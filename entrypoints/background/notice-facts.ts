@@ -1,6 +1,7 @@
 import type { Evaluator } from '../../rules/engine.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { WireFacts } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { type Marketplace, minorDigits, type Site } from '../../rules/sites.ts';
 import { toWire } from '../../rules/wire.ts';
 import type { Notice } from '../console.content/reading/reading.ts';

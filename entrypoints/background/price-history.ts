@@ -1,5 +1,5 @@
 import { eligiblePrices } from '../../rules/amazon/coupon-eligible-prices.ts';
-import { parseFacts } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { minorDigits } from '../../rules/sites.ts';
 import type { PriceHistory } from './api-listings.ts';
 import { languageOf } from './language.ts';

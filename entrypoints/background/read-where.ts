@@ -1,5 +1,6 @@
 import { derivations } from '../../rules/derive.ts';
-import { type FactName, type Facts, factKinds, type Kind, parseFacts, type WireValue } from '../../rules/facts.ts';
+import { type FactName, type Facts, factKinds, type Kind, type WireValue } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { type Marketplace, sitesOf } from '../../rules/sites.ts';
 import { consoles } from '../console.content/guides.ts';
 import type { Field, Reader } from '../console.content/reading/reader.ts';

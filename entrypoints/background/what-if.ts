@@ -1,5 +1,6 @@
-import { type FactName, isFactName, parseFacts, type WireValue } from '../../rules/facts.ts';
+import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts';
 import { unitMargin } from '../../rules/fees/margin.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { FieldReadings } from '../console.content/reading/reading.ts';

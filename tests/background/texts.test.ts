@@ -11,9 +11,10 @@ import { interfaceText, richText } from '../../entrypoints/background/present/me
 import { sentence } from '../../entrypoints/background/present/sentence.ts';
 import { day, money, percentage, shown, written } from '../../entrypoints/background/present/values.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { factKinds, parseFacts } from '../../rules/facts.ts';
+import { factKinds } from '../../rules/facts.ts';
 import { figureKinds } from '../../rules/figures.ts';
 import { allRules } from '../../rules/index.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
 import { toWire } from '../../rules/wire.ts';
 import { finding } from './finding.ts';

@@ -7,7 +7,7 @@ import { datedFacts, gatherStored } from '../../entrypoints/background/upcoming/
 import { dueReminders, toldAfter } from '../../entrypoints/background/upcoming/reminders.ts';
 import { deadline, deadlineDefinitions } from '../../rules/deadlines.ts';
 import type { FactName } from '../../rules/facts.ts';
-import { parseFacts } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 
 const store = (marketplace: StoreRow['marketplace'], site: string): StoreRow => ({
   key: `${marketplace}|${site}|Harbor Demo`,

@@ -3,8 +3,8 @@
  * The time of the whole set is processor time of the one thread, so that other work on the machine disturbs it less.
  */
 import { type Evaluator, evaluator, type Known } from '../../rules/engine.ts';
-import { parseFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import { ROUNDS, type Row } from './part.ts';
 import { sideBySide } from './rules-engines.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Change, type ChangesOptions, changes, type Said } from '../../rules/changes.ts';
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { WireFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import { ok, violation } from '../../rules/outcome.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { type PolicyFile, readPolicy } from '../../rules/policy.ts';
 import { defineRule } from '../../rules/rule.ts';
 

@@ -5,8 +5,9 @@ import english from '../../assets/locales/en/rules.content.json' with { type: 'j
 import chinese from '../../assets/locales/zh-CN/rules.content.json' with { type: 'json' };
 import { contentRules } from '../../rules/amazon/content.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { type Facts, factKinds, parseFacts, type WireFacts } from '../../rules/facts.ts';
+import { type Facts, factKinds, type WireFacts } from '../../rules/facts.ts';
 import type { Outcome } from '../../rules/outcome.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { codePoints } from '../../rules/text.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
 

@@ -4,8 +4,9 @@ import { couponFormRules } from '../../rules/amazon/coupon-form.ts';
 import { addDays } from '../../rules/days.ts';
 import { Big } from '../../rules/decimals.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { WireFacts } from '../../rules/facts.ts';
 import type { Outcome, Severity } from '../../rules/outcome.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Site } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluator } from '../../rules/engine.ts';
-import { parseFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Example, Rule } from '../../rules/rule.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
 import { toWire } from '../../rules/wire.ts';

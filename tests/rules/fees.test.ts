@@ -6,10 +6,11 @@ import english from '../../assets/locales/en/rules.fees.json' with { type: 'json
 import chinese from '../../assets/locales/zh-CN/rules.fees.json' with { type: 'json' };
 import { feeRules } from '../../rules/amazon/fees.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { type FactName, parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../rules/facts.ts';
 import { fbaLines, roundedPounds, sizeTiers } from '../../rules/fees/fba.ts';
 import { feeCategories, referralLines } from '../../rules/fees/referral.ts';
 import { lowestPrice, type Segment, together } from '../../rules/fees/segments.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { currencyOf, minorDigits } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
 

@@ -1,9 +1,10 @@
 import { Big } from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { evaluator } from '../../rules/engine.ts';
-import { type FactName, factKinds, parseFacts, type WireFacts } from '../../rules/facts.ts';
+import { type FactName, factKinds, type WireFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { Outcome, Severity } from '../../rules/outcome.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Example, Rule } from '../../rules/rule.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';

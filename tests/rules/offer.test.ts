@@ -6,7 +6,8 @@ import english from '../../assets/locales/en/rules.offer.json' with { type: 'jso
 import chinese from '../../assets/locales/zh-CN/rules.offer.json' with { type: 'json' };
 import { offerRules } from '../../rules/amazon/offer.ts';
 import { evaluator } from '../../rules/engine.ts';
-import { type FactName, parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../rules/facts.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { currencyOf, minorDigits, sitesOf } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';
 

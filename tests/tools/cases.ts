@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Big } from 'big.js';
 import { evaluator } from '../../rules/engine.ts';
-import { parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { WireFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
 import { toWire, type WireFigure } from '../../rules/wire.ts';
 

@@ -1,9 +1,10 @@
 import { completeCoupon, couponFacts } from '../../entrypoints/background/coupon-facts.ts';
 import { type Change, changes } from '../../rules/changes.ts';
 import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine.ts';
-import { type FactName, parseFacts, type WireFacts } from '../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../rules/facts.ts';
 import { allRules } from '../../rules/index.ts';
 import type { Severity } from '../../rules/outcome.ts';
+import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { currencyOf, minorDigits } from '../../rules/sites.ts';
 import { toWire, type WireFigures } from '../../rules/wire.ts';

@@ -1,6 +1,7 @@
 import { type Evaluator, evaluator } from '../../../rules/engine.ts';
-import { type FactName, parseFacts } from '../../../rules/facts.ts';
+import type { FactName } from '../../../rules/facts.ts';
 import { allRules } from '../../../rules/index.ts';
+import { parseFacts } from '../../../rules/parse-facts.ts';
 import { type FieldEvaluators, fieldEvaluators, type Pass, Trials } from '../../../rules/passing-fix.ts';
 import type { Rule, Topic } from '../../../rules/rule.ts';
 import { minorDigits } from '../../../rules/sites.ts';

@@ -1,4 +1,5 @@
-import { parseFacts, type WireFacts } from '../../../rules/facts.ts';
+import type { WireFacts } from '../../../rules/facts.ts';
+import { parseFacts } from '../../../rules/parse-facts.ts';
 import { factsOf, type ListingColumn, type ListingFile } from './listing-columns.ts';
 import type { ListingLine } from './listing-report.ts';
 import type { SkipReason } from './skipped.ts';

@@ -1,5 +1,6 @@
 import type { DatedFacts } from '../../../rules/deadlines.ts';
-import { type FactName, parseFacts, type WireFacts } from '../../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../../rules/facts.ts';
+import { parseFacts } from '../../../rules/parse-facts.ts';
 import { enteredFor } from '../decision-lookups.ts';
 import type { Decisions } from '../decisions.ts';
 import { type Beside, type GatheredFacts, gatherFacts } from '../facts.ts';

@@ -1,3 +1,4 @@
+import { ROWS } from '../reading/cells.ts';
 import { parentOf } from '../reading/items.ts';
 import { type Box, boxOf, type Size } from './placement.ts';
 
@@ -20,8 +21,6 @@ export interface Ground {
 const OPEN: Ground = { clips: [], layer: null, bars: [] };
 
 const DIALOGS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
-
-const ROW = 'tr,[role=row],kat-table-row';
 
 /** Lower, something that cuts off is a line that ends in "…". */
 const LEAST_CLIP = 60;
@@ -92,7 +91,7 @@ function cutsOff(element: Element, overflow: string): boolean {
 /** Headers, footers and columns that stay stand first or last in what scrolls, or around it. */
 function barsIn(element: Element): Bar[] {
   const children = Array.from(element.children);
-  if (element.matches(ROW)) return [...stickyFrom(children), ...stickyFrom(children.reverse())];
+  if (element.matches(ROWS)) return [...stickyFrom(children), ...stickyFrom(children.reverse())];
   const ends = children.length > 4 ? [...children.slice(0, 2), ...children.slice(-2)] : children;
   return ends.flatMap((child) => {
     // A header sticks as a whole, by its line, or by its cells.
@@ -100,7 +99,7 @@ function barsIn(element: Element): Bar[] {
       const { position } = getComputedStyle(at);
       if (position === 'sticky' || position === 'fixed') return [barFrom(at)];
       // A column that stays may be a second table, over the one that scrolls.
-      if (position === 'absolute' && depth === 0 && at.querySelector(ROW)) return [barFrom(at)];
+      if (position === 'absolute' && depth === 0 && at.querySelector(ROWS)) return [barFrom(at)];
       if (!isHeadLike(child)) break;
     }
     return [];
@@ -141,7 +140,7 @@ export function parentElementOf(element: Element): Element | null {
 export function rowAround(element: Element, others: readonly Element[]): Element | null {
   for (let at: Element | null = element; at; at = parentElementOf(at)) {
     const parent = parentElementOf(at);
-    if (at.matches(ROW) || others.some((other) => other !== element && parent?.contains(other))) return at;
+    if (at.matches(ROWS) || others.some((other) => other !== element && parent?.contains(other))) return at;
   }
   return null;
 }

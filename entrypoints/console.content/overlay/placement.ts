@@ -158,3 +158,23 @@ function spread(start: number, length: number, step: number): number[] {
   const gaps = Math.ceil(length / step);
   return Array.from({ length: gaps + 1 }, (_, index) => start + (length * index) / gaps);
 }
+
+/** Whether a box holds another but for a pixel, which is what rounding may take. */
+export function contains(outer: Box, { left, top, width, height }: Box): boolean {
+  return (
+    left >= outer.left - 1 &&
+    top >= outer.top - 1 &&
+    left + width <= outer.left + outer.width + 1 &&
+    top + height <= outer.top + outer.height + 1
+  );
+}
+
+export function middleOf({ left, top, width, height }: Box): Box {
+  return { left: left + width / 2, top: top + height / 2, width: 1, height: 1 };
+}
+
+/** A box that is high enough for a marker. */
+export function atLeast(box: Box, height: number): Box {
+  const lacking = Math.max(0, height - box.height);
+  return { ...box, top: box.top - lacking / 2, height: box.height + lacking };
+}

@@ -1,14 +1,18 @@
+import { CELLS } from '../reading/cells.ts';
 import { type Bar, boxOfBar, boxOfRow, createGrounds, type Ground, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
 import { isBackground, isComposedAncestor, isCovered, kindOf } from './occupancy.ts';
 import { createPinnedFinder, liftOf, pinnedAround } from './pinned.ts';
 import {
+  atLeast,
   type Box,
   boxOf,
   choosePlacement,
+  contains,
   distance,
   LINE_HEIGHT,
   MARKER_SIZE,
+  middleOf,
   overlaps,
   type Placement,
   type Point,
@@ -395,28 +399,6 @@ function fieldOf(placed: Placed): Box {
 function boxAt(field: Box, { size }: Placed, { x, y }: Placement): Box {
   return { left: field.left + x, top: field.top + y, ...size };
 }
-
-/** Whether a box holds another but for a pixel, which is what rounding may take. */
-function contains(outer: Box, { left, top, width, height }: Box): boolean {
-  return (
-    left >= outer.left - 1 &&
-    top >= outer.top - 1 &&
-    left + width <= outer.left + outer.width + 1 &&
-    top + height <= outer.top + outer.height + 1
-  );
-}
-
-function middleOf({ left, top, width, height }: Box): Box {
-  return { left: left + width / 2, top: top + height / 2, width: 1, height: 1 };
-}
-
-/** A box that is high enough for a marker. */
-function atLeast(box: Box, height: number): Box {
-  const lacking = Math.max(0, height - box.height);
-  return { ...box, top: box.top - lacking / 2, height: box.height + lacking };
-}
-
-const CELLS = 'td,th,[role=cell],[role=gridcell],kat-table-cell';
 
 /** What holds a field and nothing else. */
 function homeOf(anchor: Element, field: Box): Box {

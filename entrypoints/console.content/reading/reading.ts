@@ -10,12 +10,6 @@ export type UnreadableReason = 'not-found' | 'ambiguous' | 'unparsable' | 'not-h
 /** The page was read: what it says there is no one value. */
 export type WithoutValue = 'range' | 'not-given';
 
-/**
- * What a reader says about one field.
- * `read`: the value, null when the field is there and empty; `via` names the locator that hit (`name:item_name-0-value`).
- * `absent`: this page kind has no such field now, for example under another tab or filter.
- * Exact decimals are text ("18.50"); `currency` is the ISO code seen beside an amount, when there was one.
- */
 /** What one of several hits that disagree read, by its locator, without the value. `length` is in characters. */
 export interface Sighting {
   readonly via: string;
@@ -23,6 +17,12 @@ export interface Sighting {
   readonly length: number;
 }
 
+/**
+ * What a reader says about one field.
+ * `read`: the value, null when the field is there and empty; `via` names the locator that hit (`name:item_name-0-value`).
+ * `absent`: this page kind has no such field now, for example under another tab or filter.
+ * Exact decimals are text ("18.50"); `currency` is the ISO code seen beside an amount, when there was one.
+ */
 export type Reading =
   | { readonly state: 'read'; readonly value: WireValue; readonly via: string; readonly currency?: string }
   | { readonly state: 'absent' }

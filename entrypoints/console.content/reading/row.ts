@@ -1,13 +1,22 @@
-import { amountAtStart, amountsIn, joined, linesOf } from './amounts.ts';
+import { amountsIn, joined, linesOf } from './amounts.ts';
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
-import { isCheckbox, isRadio } from './controls.ts';
-import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import { unitBeside } from './form.ts';
 import { type Column, columnsNamed } from './headers.ts';
+import {
+  behindColon,
+  formed,
+  hitBehind,
+  isOneOf,
+  isTyped,
+  matchIn,
+  spoken,
+  textOfSort,
+  textsOf,
+} from './hits-in-texts.ts';
 import { allIn, type Item, itemsIn, textOf } from './items.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
-import { asinsIn, keysOf, labelKey, type Words } from './text.ts';
-import { choiceNamed, formOf, type Hit } from './value.ts';
+import { keysOf, labelKey, type Words } from './text.ts';
+import type { Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -310,119 +319,8 @@ function inPart(part: Element, selector: string): Element[] {
   return inside;
 }
 
-/** What stands behind a label: an amount in one or several parts, a currency sign and a control, a control, or text. */
-function hitBehind(items: readonly Item[], at: number, field: Field): Hit | null {
-  const next = items[at + 1];
-  if (!next) return null;
-  if (next.isControl) return { element: next.element, control: next.element };
-  const amount = amountAtStart(items.slice(at + 1), field);
-  if (amount) return amount;
-  const control = items[at + 2];
-  if (!isCurrencyMark(next.text)) return { element: next.element, text: next.text };
-  return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
-}
-
-/** What follows a label that ends with its colon: in the same line, in the label's element, or right behind its block. */
-function behindColon(items: readonly Item[], at: number, field: Field): { element: Element; text: string } {
-  const label = items[at] as Item;
-  const next = items[at + 1];
-  // Behind a label without a value comes the next label, or a line of its own.
-  if (!next || next.isControl || next.line !== label.line || LABEL.test(next.text))
-    return { element: label.element, text: '' };
-  const amount = amountAtStart(items.slice(at + 1), field);
-  if (amount?.text) return { element: amount.element, text: amount.text };
-  return { element: label.element, text: joined(codeFrom(items, at + 1)) };
-}
-
-/** A text and what goes on with it behind a mark of punctuation: a code of which a part is set off, `MUG` and `-A`. */
-function codeFrom(items: readonly Item[], start: number): readonly Item[] {
-  const goesOn = (item: Item, index: number) =>
-    item.joins && !item.isControl && (/^[-_./]/.test(item.text) || /[-_./]$/.test(items[start + index]?.text ?? ''));
-  const rest = items.slice(start + 1);
-  const end = rest.findIndex((item, index) => !goesOn(item, index));
-  return items.slice(start, start + 1 + (end < 0 ? rest.length : end));
-}
-
-const LABEL = /^[^:：\d]{1,20}[:：]/;
-
-function textsOf(items: readonly Item[]): Item[] {
-  return items.filter(({ isControl }) => !isControl);
-}
-
-/** What a form finds in texts that stand together: its first group, or all that they say. */
-function matchIn(items: readonly Item[], form: RegExp): Hit[] {
-  const text = joined(items);
-  const found = form.exec(text);
-  return found && items[0] ? [{ element: items[0].element, text: found[1] ?? text }] : [];
-}
-
-/** Boxes that are ticked hold no text and no number. */
-function isTyped(control: Element): boolean {
-  return !isCheckbox(control) && !isRadio(control);
-}
-
-/** The only text of the field's form: a line, or a part of one. Null where the field has no form, or nothing is of it. */
-function formed(items: readonly Item[], field: Field): Hit[] | null {
-  if (field.form === undefined) return null;
-  const texts = textsOf(items);
-  const lines = hitsOfForm(linesOf(texts), field);
-  const hits =
-    lines.length > 0
-      ? lines
-      : hitsOfForm(
-          texts.map((item) => [item]),
-          field,
-        );
-  return hits.length > 0 ? hits : null;
-}
-
-function hitsOfForm(parts: readonly (readonly Item[])[], field: Field): Hit[] {
-  return parts.flatMap((part) => {
-    const text = joined(part);
-    return formOf(text, field) === undefined ? [] : [{ element: (part[0] as Item).element, text }];
-  });
-}
-
-/** The words of a closed set, or those that say that there is no value, with a remark beside them. */
-function spoken(items: readonly Item[], field: Field): Hit[] | null {
-  const says = (words: Words | undefined, key: string) => words !== undefined && keysOf(words).has(key);
-  const none = field.kind === 'text' ? undefined : field.none;
-  const hits = textsOf(items).filter(({ text }) => {
-    const key = labelKey(text);
-    return says(none, key) || says(field.notGiven, key) || isOneOf(field, key);
-  });
-  return hits.length > 0 ? hits : null;
-}
-
 const AMOUNT: Field = { kind: 'money', at: [] };
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
-}
-
-function isOneOf(field: Field, key: string): boolean {
-  return choiceNamed(field, key) !== undefined || (field.known !== undefined && keysOf(field.known).has(key));
-}
-
-function textOfSort(text: string, sort: TextSort): string | null {
-  if (sort === 'digits') return onlyOf(text.match(/\d{6,}/g));
-  const asins = asinsIn(text);
-  if (sort === 'asin') return asins.length > 0 ? text : null;
-  if (sort === 'sku') return asins.length === 1 ? skuBeside(text, asins[0] as string) : null;
-  const isMoney = looksLikeMoney(text);
-  if (sort === 'money') return isMoney ? text : null;
-  // "Suggested: $9.50" is no words of its own either.
-  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]/, ''));
-  return isWords && /\p{L}/u.test(text) ? text : null;
-}
-
-function onlyOf(texts: readonly string[] | null): string | null {
-  return texts?.length === 1 ? (texts[0] as string) : null;
-}
-
-/** "DEMO-01 · B0DEMO0001", "SKU: DEMO-01 | ASIN: B0DEMO0001": what is left beside the ASIN. */
-function skuBeside(text: string, asin: string): string | null {
-  const rest = text.replace(asin, '').replace(/(?:^|\s)(?:ASIN|SKU)\s*[:：]/gi, ' ');
-  const sku = rest.replace(/^[\s·•|,;/]+|[\s·•|,;/]+$/g, '');
-  return sku === '' || /[·•|]/.test(sku) ? null : sku;
 }

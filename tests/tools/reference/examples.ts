@@ -6,15 +6,9 @@ import { sentence } from '../../../entrypoints/background/present/sentence.ts';
 import { day, list, money, shownFact } from '../../../entrypoints/background/present/values.ts';
 import { storeCurrency } from '../../../entrypoints/background/stores.ts';
 import { evaluator } from '../../../rules/engine.ts';
-import {
-  type FactName,
-  factKinds,
-  type Kind,
-  parseFacts,
-  type WireFacts,
-  type WireValue,
-} from '../../../rules/facts.ts';
+import { type FactName, factKinds, type Kind, type WireFacts, type WireValue } from '../../../rules/facts.ts';
 import type { NotApplicable, Outcome } from '../../../rules/outcome.ts';
+import { parseFacts } from '../../../rules/parse-facts.ts';
 import type { Example, Rule } from '../../../rules/rule.ts';
 import { type Marketplace, minorDigits } from '../../../rules/sites.ts';
 import { toWire } from '../../../rules/wire.ts';
