@@ -38,7 +38,7 @@ test('the dialog that accepts or refuses prices says the same before the click, 
     const notes = view.notes.filter(isInDialog);
     return notes.length === 2 && notes.some((note) => note.text.includes(text));
   };
-  const { notes } = await waitForOverlay(page, inDialog('高 ¥2.70（17.8%）'));
+  const { notes } = await waitForOverlay(page, inDialog('每件少收 ¥2.70'));
   const box = notes.find((note) => isInDialog(note) && note.text.includes('¥2.70'))?.box;
   await page.mouse.click((box?.left ?? 0) + (box?.width ?? 0) / 2, (box?.top ?? 0) + (box?.height ?? 0) / 2);
   await typeIntoCard(page, '120');
@@ -81,7 +81,7 @@ test('the code of one SKU is refused beside it while it is typed, and the order 
   await browser.judged(page);
   const line = page.locator('tbody tr').nth(1);
   await line.scrollIntoViewIfNeeded();
-  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('红、色')));
+  await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('「红色」')));
   await line.locator('input[value="红色-XL"]').fill('RED-XL');
   await waitForOverlay(page, (view) => !view.notes.some(({ text }) => text.includes('红')));
   await line.locator('[class*="volumeTdContainer"] input').nth(2).fill('9.1');

@@ -59,11 +59,14 @@ function without<Value>(value: Value, leftOut: ReadonlySet<string>): Value {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => !leftOut.has(key));
   return Object.fromEntries(
-    kept.map(([key, part]) => [key, isMoments(key, part) ? part.length : without(part, leftOut)]),
+    kept.map(([key, part]) => [key, withoutMoments(key, part) ?? without(part, leftOut)]),
   ) as Value;
 }
 
-/** Entries of an index, each with the moment of its change. */
-function isMoments(key: string, part: unknown): part is readonly unknown[] {
-  return key === 'problems' && Array.isArray(part);
+/** What has a moment in each of its entries: how many problems an index holds, what the topics are that were judged. */
+function withoutMoments(key: string, part: unknown): unknown {
+  if (key === 'problems' && Array.isArray(part)) return part.length;
+  if (key === 'topics' && typeof part === 'object' && part !== null && !Array.isArray(part))
+    return Object.keys(part).sort();
+  return null;
 }
