@@ -54,56 +54,59 @@ async function overlayViolations(browser: ExtensionBrowser, page: Page, language
   return found;
 }
 
-for (const language of ['en-US', 'zh-CN'] as const)
-  for (const dark of [false, true]) {
-    const theme = dark ? 'dark' : 'light';
-    const table = (name: string, found: readonly string[]) =>
-      console.log(`axe | ${name.padEnd(28)} | ${language} | ${theme.padEnd(5)} | ${found.length} violations`);
+// Texts belong to a language and colours to a theme: two looks show all of both.
+for (const [language, dark] of [
+  ['en-US', false],
+  ['zh-CN', true],
+] as const) {
+  const theme = dark ? 'dark' : 'light';
+  const table = (name: string, found: readonly string[]) =>
+    console.log(`axe | ${name.padEnd(28)} | ${language} | ${theme.padEnd(5)} | ${found.length} violations`);
 
-    test(`every page of ours, ${language}, ${theme}: no axe violation, it fits at 200 %, nothing moves unasked`, async () => {
-      test.slow();
-      const browser = await launchChromium({ language, dark });
-      const tab = await browser.tabOf(await fillStores(browser));
-      for (const own of ownPages(tab, language === 'en-US' ? 'en' : language)) {
-        const page = await openOwn(browser, own);
-        const found = await axeViolations(page);
-        table(own.name, found);
-        expect.soft(found, own.name).toEqual([]);
-        // A window of 1280 px at 200 % has 640 px to lay out.
-        if (!own.path.startsWith('/popup')) await page.setViewportSize({ width: 640, height: 450 });
-        // A chart learns of its new width a frame later.
-        await softly.poll(() => misfitsOf(page), `${own.name} at 200 %`).toEqual([]);
-        expect.soft(await movingOn(page), `${own.name} with reduced motion`).toEqual([]);
-        await page.close();
-      }
-      await browser.close();
-    });
+  test(`every page of ours, ${language}, ${theme}: no axe violation, it fits at 200 %, nothing moves unasked`, async () => {
+    test.slow();
+    const browser = await launchChromium({ language, dark });
+    const tab = await browser.tabOf(await fillStores(browser));
+    for (const own of ownPages(tab, language === 'en-US' ? 'en' : language)) {
+      const page = await openOwn(browser, own);
+      const found = await axeViolations(page);
+      table(own.name, found);
+      expect.soft(found, own.name).toEqual([]);
+      // A window of 1280 px at 200 % has 640 px to lay out.
+      if (!own.path.startsWith('/popup')) await page.setViewportSize({ width: 640, height: 450 });
+      // A chart learns of its new width a frame later.
+      await softly.poll(() => misfitsOf(page), `${own.name} at 200 %`).toEqual([]);
+      expect.soft(await movingOn(page), `${own.name} with reduced motion`).toEqual([]);
+      await page.close();
+    }
+    await browser.close();
+  });
 
-    test(`the overlay, ${language}, ${theme}: no axe violation in notes, list, card and teaching`, async () => {
-      const browser = await launchChromium({ language, dark });
-      const { address, html } = testPage('amazon/coupon-create/en-us');
-      browser.serve(address, html);
-      const page = await browser.open(address);
-      const judge = async (name: string) => {
-        const found = await overlayViolations(browser, page, language);
-        table(name, found);
-        expect.soft(found, name).toEqual([]);
-        await page.bringToFront();
-      };
-      await waitForOverlay(page, (view) => view.notes.some(({ level }) => level === 'unknown'));
-      await clickInOverlay(page, 'dock-toggle');
-      await judge('overlay, notes and list');
-      await clickInOverlay(page, 'note-unknown');
-      await waitForOverlay(page, (view) => view.card !== '');
-      await judge('overlay, card');
-      await page.keyboard.press('Escape');
-      const tab = await browser.tabOf(page);
-      await browser.ask({ kind: 'start-teaching', tab, record: 'page', field: 'couponPercent' });
-      await expect.poll(() => overlayText(page, 'teach')).not.toBe('');
-      await judge('overlay, showing a field');
-      await browser.close();
-    });
-  }
+  test(`the overlay, ${language}, ${theme}: no axe violation in notes, list, card and teaching`, async () => {
+    const browser = await launchChromium({ language, dark });
+    const { address, html } = testPage('amazon/coupon-create/en-us');
+    browser.serve(address, html);
+    const page = await browser.open(address);
+    const judge = async (name: string) => {
+      const found = await overlayViolations(browser, page, language);
+      table(name, found);
+      expect.soft(found, name).toEqual([]);
+      await page.bringToFront();
+    };
+    await waitForOverlay(page, (view) => view.notes.some(({ level }) => level === 'unknown'));
+    await clickInOverlay(page, 'dock-toggle');
+    await judge('overlay, notes and list');
+    await clickInOverlay(page, 'note-unknown');
+    await waitForOverlay(page, (view) => view.card !== '');
+    await judge('overlay, card');
+    await page.keyboard.press('Escape');
+    const tab = await browser.tabOf(page);
+    await browser.ask({ kind: 'start-teaching', tab, record: 'page', field: 'couponPercent' });
+    await expect.poll(() => overlayText(page, 'teach')).not.toBe('');
+    await judge('overlay, showing a field');
+    await browser.close();
+  });
+}
 
 test('what the overlay says beside fields and in its list, the popup says in a list that is read aloud', async () => {
   const browser = await launchChromium();

@@ -20,8 +20,6 @@ test.beforeAll(() => ensureBuild());
 for (const [language, width] of [
   ['zh-CN', 1280],
   ['en', 900],
-  ['zh-CN', 900],
-  ['en', 1280],
 ] as const)
   test(`every note belongs to its value wherever the list is scrolled to: ${language}, ${width} px`, async () => {
     test.setTimeout(240_000);
@@ -63,8 +61,9 @@ async function scrollTo(page: Page, { scroller, across }: Laid, part: number): P
     ([selector, isAcross, share]) => {
       const element = (selector && document.querySelector(selector)) || document.documentElement;
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-      if (isAcross) element.scrollLeft = (scrollWidth - clientWidth) * share;
-      else element.scrollTop = (scrollHeight - clientHeight) * share;
+      // Prices stand at the right: where a list is wider than its window, that end is in view on the way down.
+      element.scrollLeft = (scrollWidth - clientWidth) * (isAcross ? share : 1);
+      if (!isAcross) element.scrollTop = (scrollHeight - clientHeight) * share;
     },
     [scroller ?? null, across ?? false, part] as const,
   );

@@ -5,11 +5,11 @@ import { survivalPages, survivalScript, tryInTab } from './in-chromium.ts';
 import { perturbationNames } from './perturbations.ts';
 
 // What happens to a reading when the console changes under it. A field may be lost; it may never be wrong. A quick part
-// of `npm run survive`: a third of the changes of each page, so that every change meets a third of the pages.
+// of `npm run survive`: a sixth of the changes of each page, so that every change meets a sixth of the pages.
 
 test.use({ launchOptions: chromiumOptions });
 
-const PARTS = 3;
+const PARTS = 6;
 
 let script: string;
 
@@ -21,6 +21,7 @@ const pages = survivalPages().filter(({ expected }) => !expected.settlesAfterMs)
 
 for (const marketplace of marketplaces) {
   test(`nothing on changed pages is read wrong: ${marketplace}`, async ({ page: tab }) => {
+    test.setTimeout(180_000);
     let [right, fields] = [0, 0];
     const wrong: string[] = [];
     for (const [index, shown] of pages.entries()) {

@@ -75,8 +75,9 @@ export function choosePlacement(
     if (right.left + right.width + SIDE_GAP <= viewport.width && isFree(right)) return placed('right', field, right);
   }
 
-  const line = { ...below, width: Math.min(widestNote(field), viewport.width - below.left), height: LINE_HEIGHT };
-  if (note.height > LINE_HEIGHT && isFree(line)) return placed('line', field, line);
+  const line = { ...below, width: widestNote(field), height: LINE_HEIGHT };
+  const fits = line.left + line.width <= viewport.width;
+  if (note.height > LINE_HEIGHT && fits && isFree(line)) return placed('line', field, line);
 
   const isInside = (marker: Box) => marker.left >= 0 && marker.left + MARKER_SIZE <= viewport.width;
   const marker =

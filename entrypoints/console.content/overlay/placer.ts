@@ -172,7 +172,8 @@ export function createPlacer(
       !ground?.bars.some((bar) => overlaps(known(bar, boxOfBar), box));
 
     const unplaced = [...fields].filter(([placed, field]) => {
-      if (field.width === 0) return false;
+      // Beyond the window's side it has no place yet.
+      if (field.width === 0 || field.left > viewport.width || field.left + field.width < 0) return false;
       const { placement } = placed;
       if (!placement || placed.chosenFor !== sizeText(field)) return true;
       // What stays in place came over the note, while its field can be seen: there may be another place.
@@ -231,7 +232,7 @@ export function createPlacer(
       placed.size = sizeAs(placed.placement.mode, size);
       const at = boxAt(field, placed, placed.placement);
       // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
-      const isBeyond = at.top < 0 || at.top + at.height > viewport.height;
+      const isBeyond = !contains({ left: 0, top: 0, ...viewport }, at);
       placed.chosenFor = isBeyond || isCutOff ? '' : sizeText(field);
       taken.push(at);
     }
