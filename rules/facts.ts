@@ -143,6 +143,8 @@ export const factKinds = {
   otherPromotionStart: 'day',
   otherPromotionEnd: 'day',
   products: 'count', // in one promotion
+  discountKind: 'word', // percent, fixed: what a product discount sets
+  refusalCode: 'text', // of a form that was refused, where the console shows it without a reason
   hasSales30d: 'flag',
   promptedMin: 'percent', // limits the promotion form itself states
   promptedMax: 'percent',

@@ -28,6 +28,7 @@ export const figureKinds = {
   minimum: 'count',
   addProducts: 'count',
   removeProducts: 'count',
+  bothLimits: 'count', // products of a promotion that has both purchase limits
   removeCharacters: 'count',
   addCharacters: 'count',
   removeBytes: 'count',
