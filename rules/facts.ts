@@ -271,6 +271,8 @@ export const factKinds = {
   activityDiscountMax: 'decimal', // ratio: 0.70 is 7折
   activityMinStock: 'count',
   pendingPriceOrder: 'flag',
+  ordersWaiting: 'count', // price orders that wait for the seller, as their tab says
+  ordersShown: 'count', // of them in the list of the page that is open
   hasBigCoupon: 'flag',
   siteLive: 'flag',
   productName: 'text',
