@@ -38,6 +38,7 @@ export const factKinds = {
   numberOfItems: 'count',
   featuredOfferPrice: 'money',
   featuredOfferShipping: 'money',
+  lowestOfferPrice: 'money', // the lowest offer on the product, as the page names it; what shipping adds is not said
   referencePrice: 'money',
   referenceSource: 'text',
   externalPrice: 'money', // price with shipping that Amazon found outside Amazon

@@ -11,6 +11,8 @@ import type { Words } from '../reading/text.ts';
 
 // Listing editor
 
+/** Add-offer page of generation 3, beside the box of the price; of the Chinese page not captured. */
+export const matchLowestPrice: Words = { en: ['Match lowest price'] };
 export const yourPrice: Words = { en: ['Your Price'], 'zh-CN': ['您的价格'], ja: ['販売価格', '商品の販売価格'] };
 export const salePrice: Words = {
   en: ['Sale Price'],
