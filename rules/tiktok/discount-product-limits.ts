@@ -25,6 +25,14 @@ export default defineRule({
         fix: { limit: fixedPrice, removeProducts: products - fixedPrice },
       });
     if (refusalCode !== SILENT) return undefined;
+    // Of the two known causes a percentage leaves one.
+    if (discountKind === 'percent' && typeof products === 'number' && products > bothLimits)
+      return violation({
+        message: 'limits',
+        marks: ['refusalCode', 'products'],
+        values: { refusalCode, products },
+        fix: { limit: bothLimits },
+      });
     return violation({
       message: 'refused',
       marks: ['refusalCode'],
@@ -54,8 +62,15 @@ export default defineRule({
         site: 'VN',
         day: '2026-11-30',
         facts: { discountKind: 'percent', products: 4, refusalCode: '10000' },
+        gives: { limit: 3 },
+      },
+      {
+        site: 'VN',
+        day: '2026-11-30',
+        facts: { discountKind: 'percent', products: 3, refusalCode: '10000' },
         gives: { limit: 2, bothLimits: 3 },
       },
+      { site: 'VN', day: '2026-11-30', facts: { refusalCode: '10000' }, gives: { limit: 2, bothLimits: 3 } },
     ],
     unknown: [
       { site: 'VN', day: '2026-11-30', facts: { discountKind: 'fixed' } },
