@@ -38,6 +38,7 @@ export const factKinds = {
   numberOfItems: 'count',
   featuredOfferPrice: 'money',
   featuredOfferShipping: 'money',
+  lowestOfferPrice: 'money', // the lowest offer on the product, as the page names it; what shipping adds is not said
   referencePrice: 'money',
   referenceSource: 'text',
   externalPrice: 'money', // price with shipping that Amazon found outside Amazon
@@ -143,6 +144,8 @@ export const factKinds = {
   otherPromotionStart: 'day',
   otherPromotionEnd: 'day',
   products: 'count', // in one promotion
+  discountKind: 'word', // percent, fixed: what a product discount sets
+  refusalCode: 'text', // of a form that was refused, where the console shows it without a reason
   hasSales30d: 'flag',
   promptedMin: 'percent', // limits the promotion form itself states
   promptedMax: 'percent',
@@ -269,6 +272,8 @@ export const factKinds = {
   activityDiscountMax: 'decimal', // ratio: 0.70 is 7折
   activityMinStock: 'count',
   pendingPriceOrder: 'flag',
+  ordersWaiting: 'count', // price orders that wait for the seller, as their tab says
+  ordersShown: 'count', // of them in the list of the page that is open
   hasBigCoupon: 'flag',
   siteLive: 'flag',
   productName: 'text',

@@ -28,6 +28,8 @@ export const figureKinds = {
   minimum: 'count',
   addProducts: 'count',
   removeProducts: 'count',
+  bothLimits: 'count', // products of a promotion that has both purchase limits
+  ordersElsewhere: 'count', // price orders on other pages of their list
   removeCharacters: 'count',
   addCharacters: 'count',
   removeBytes: 'count',

@@ -177,7 +177,7 @@ function* usable(
   for (const [name, fact] of Object.entries(seen)) {
     if (!isFactName(name) || name === 'sku' || name === 'asin') continue;
     if (couponFacts.has(name) && (couponIsOver || !kind.changesPrice)) continue;
-    if (pageKind(fact.page).ofOrder?.includes(name)) continue;
+    if (pageKind(fact.page).ofThisPage?.includes(name)) continue;
     yield [name, fact];
   }
 }

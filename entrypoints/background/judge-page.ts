@@ -10,6 +10,7 @@ import { type JudgingContext, judge } from './judging.ts';
 import { type Identity, isCode, listingIn } from './listing-identity.ts';
 import { marginOn } from './margin.ts';
 import { identityOf, skusOfOrders } from './order-identity.ts';
+import { ordersShown } from './orders-shown.ts';
 import { type CheckContext, noticedElsewhere, pageCheck } from './page-checks.ts';
 import { type JudgedRecord, pageFindings } from './page-findings.ts';
 import { pageKind } from './page-kinds.ts';
@@ -48,7 +49,7 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
   const keys = page.affected.filter((key) => shared === null || ownTopics || key !== PAGE_RECORD);
   const orders = skusOfOrders(page.fields);
   const listings = keys.map((key) => {
-    const fields = page.fields.get(key) ?? {};
+    const fields = { ...page.fields.get(key), ...(key === PAGE_RECORD ? ordersShown(page) : {}) };
     return { key, fields, shown: identityOf({ ...shared, ...fields }, orders) };
   });
   const known = await knownOf(

@@ -34,7 +34,10 @@ export function pageFindings(
       if (placed.targets.length > 0) found.push(withOwnId(placed, ids));
     }
   }
-  const grouped = Map.groupBy(sharedTogether(found), ({ targets, record }) => targets[0]?.record ?? record);
+  const grouped = Map.groupBy(
+    sharedTogether(found, shared !== null),
+    ({ targets, record }) => targets[0]?.record ?? record,
+  );
   return new Map(
     [...grouped].map(([record, list]) => [record, inlined(list.sort(byLevel), pageKind(page).rows === true)]),
   );
@@ -117,12 +120,15 @@ function isShown(fields: FieldReadings, name: string): boolean {
   return reading !== undefined && reading.state !== 'absent';
 }
 
-/** Findings of several products that are about one thing become one, the strictest, which counts its products. */
-function sharedTogether(findings: readonly PageFinding[]): PageFinding[] {
+/**
+ * Findings of several products that are about one thing become one, the strictest, which counts its products. What the
+ * form's own record says of its field says it for the products that share it.
+ */
+function sharedTogether(findings: readonly PageFinding[], hasProducts: boolean): PageFinding[] {
   const groups = new Map<string, PageFinding[]>();
   const result: PageFinding[][] = [];
   for (const finding of findings) {
-    const group = groupKey(finding);
+    const group = groupKey(finding, hasProducts);
     const others = group === null ? undefined : groups.get(group);
     if (others) {
       others.push(finding);
@@ -133,8 +139,9 @@ function sharedTogether(findings: readonly PageFinding[]): PageFinding[] {
     result.push(own);
   }
   return result.map((group) => {
-    const strictest = group.reduce((a, b) => (isStricter(b.fix, a.fix) ? b : a));
-    if (group.length === 1) return strictest;
+    const own = group.find(({ record }) => record === PAGE_RECORD);
+    const strictest = own ?? group.reduce((a, b) => (isStricter(b.fix, a.fix) ? b : a));
+    if (own || group.length === 1) return strictest;
     return {
       ...strictest,
       id: findingId(PAGE_RECORD, strictest.rule, strictest.item),
@@ -145,9 +152,12 @@ function sharedTogether(findings: readonly PageFinding[]): PageFinding[] {
 }
 
 /** The same for findings that are told once; null for one that is its product's alone. */
-function groupKey({ rule, item, level, message, wanted, targets, record }: PageFinding): string | null {
+function groupKey(
+  { rule, item, level, message, wanted, targets, record }: PageFinding,
+  hasProducts: boolean,
+): string | null {
   const [target] = targets;
-  const isOfField = target?.record === PAGE_RECORD && record !== PAGE_RECORD;
+  const isOfField = target?.record === PAGE_RECORD && (hasProducts || record !== PAGE_RECORD);
   const isOfAll = level === 'unknown' && wanted.length > 0 && wanted.every(isOfPage);
   return isOfField || isOfAll ? JSON.stringify([rule, item, level, message, wanted, target?.field]) : null;
 }

@@ -23,8 +23,8 @@ export interface PageKind {
   readonly changesPrice?: true;
   /** What is set here decides what is left of a sale, so that is told. */
   readonly tellsMargin?: true;
-  /** What a row says of an order, not of its SKU: it holds on no other page. */
-  readonly ofOrder?: readonly FactName[];
+  /** What is said of an order, not of its SKU, or of others' offers at this moment: it holds on no other page. */
+  readonly ofThisPage?: readonly FactName[];
   /** What the rows of its list are; left out: products. */
   readonly list?: ListOf;
   /** The coupon's title is shown with the beginning that the console writes itself. */
@@ -32,7 +32,12 @@ export interface PageKind {
 }
 
 export const pageKinds: Readonly<Record<string, PageKind>> = {
-  'amazon/listing-editor': { topics: ['offer', 'content', 'fees'], changesPrice: true, tellsMargin: true },
+  'amazon/listing-editor': {
+    topics: ['offer', 'content', 'fees'],
+    changesPrice: true,
+    ofThisPage: ['lowestOfferPrice'],
+    tellsMargin: true,
+  },
   'amazon/manage-inventory': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
   'amazon/pricing-health': { topics: ['offer', 'content', 'fees'], rows: true, tellsMargin: true },
   'amazon/coupon-create': { topics: ['coupon'], shared: true, createsCoupon: true, tellsMargin: true },
@@ -56,7 +61,7 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
     rows: true,
     list: 'orders',
     nothingTyped: true,
-    ofOrder: ['adjustNo', 'priceType', 'suggestedDeclaredPrice'],
+    ofThisPage: ['adjustNo', 'priceType', 'suggestedDeclaredPrice'],
     tellsMargin: true,
   },
   'temu/product-select': { topics: ['offer', 'fees'], rows: true, tellsMargin: true },

@@ -59,7 +59,9 @@ export async function readPage(
     // What was told once for all rows is told in each of them once one is read, and the other way round.
     !isSame(before.unreadRows, unreadRows);
   const { page, generation, language, sequence, keys, list, settled, unsettled } = snapshot;
-  const isAffected = (key: string) => everything || sent.has(key);
+  // What the page says of all its orders is compared with those that stand in its list now.
+  const isAffected = (key: string) =>
+    everything || sent.has(key) || (key === PAGE_RECORD && pageKind(snapshot.page).list === 'orders');
   const came = new Set([...fields.keys()].filter((key) => !isAffected(key) && cameToRest(key, before, snapshot)));
   return {
     page,

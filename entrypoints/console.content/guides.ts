@@ -61,7 +61,7 @@ export function guideTo(address: URL, documentLanguage: string): Guide | null {
   const found = consoleOf(address.hostname);
   if (!found) return null;
   const { readers, store } = consoles[found.marketplace];
-  const matching = readers.filter((reader) => reader.matches(address)).map(pageGuide);
+  const matching = readers.filter((reader) => reader.matches(address)).map((reader) => pageGuide(reader, address));
   if (matching.length === 0) return null;
   return inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
 }
@@ -73,6 +73,8 @@ export function languageAt(address: URL, documentLanguage: string): string {
   return documentLanguage || parameter?.replace('_', '-') || 'en-US';
 }
 
-function pageGuide({ id, layouts, notices = [] }: Reader): Guide['readers'][number] {
-  return { id, layouts, notices };
+/** Plain data: what asks for an address is answered here. */
+function pageGuide({ id, layouts, notices = [] }: Reader, address: URL): Guide['readers'][number] {
+  const possible = layouts.filter(({ matches }) => matches?.(address) ?? true);
+  return { id, layouts: possible.map(({ matches: _, ...layout }) => layout), notices };
 }

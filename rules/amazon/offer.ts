@@ -6,6 +6,7 @@ import listPriceAu30Day from './list-price-au-30-day.ts';
 import listPriceNotAbovePrice from './list-price-not-above-price.ts';
 import listPriceNotSupported from './list-price-not-supported.ts';
 import multipackUnitPrice from './multipack-unit-price.ts';
+import priceAboveLowestOffer from './price-above-lowest-offer.ts';
 import priceAboveTemu from './price-above-temu.ts';
 import priceBoundsMissing from './price-bounds-missing.ts';
 import priceFarAboveRecent from './price-far-above-recent.ts';
@@ -24,6 +25,7 @@ export const offerRules: readonly Rule[] = [
   featuredOfferExternalPrice,
   priceAboveTemu,
   priceFarAboveRecent,
+  priceAboveLowestOffer,
   listPriceAu30Day,
   listPriceNotSupported,
   listPriceNotAbovePrice,

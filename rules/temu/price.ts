@@ -9,6 +9,7 @@ import highPriceTrafficTarget from './high-price-traffic-target.ts';
 import piecesUnitPrice from './pieces-unit-price.ts';
 import priceChangeAttempts from './price-change-attempts.ts';
 import priceComparisonPause from './price-comparison-pause.ts';
+import priceOrdersWaiting from './price-orders-waiting.ts';
 import priceUnitSlip from './price-unit-slip.ts';
 import repriceJustification from './reprice-justification.ts';
 import similarGoods5Percent from './similar-goods-5-percent.ts';
@@ -28,4 +29,5 @@ export const priceRules: readonly Rule[] = [
   piecesUnitPrice,
   declaredBelowCost,
   priceChangeAttempts,
+  priceOrdersWaiting,
 ];

@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import discountProductLimits from './discount-product-limits.ts';
+import fixedPriceNotBelowPrice from './fixed-price-not-below-price.ts';
 import flashDeal30DayLow from './flash-deal-30-day-low.ts';
 import flashDealDuration from './flash-deal-duration.ts';
 import flashDealPercent from './flash-deal-percent.ts';
@@ -15,6 +17,8 @@ export const promotionRules: readonly Rule[] = [
   flashDeal30DayLow,
   flashDealPercent,
   productDiscountPercent,
+  fixedPriceNotBelowPrice,
+  discountProductLimits,
   flashDealDuration,
   promotionPeriod,
   promotionLimits,

@@ -160,3 +160,25 @@ describe('the editor', () => {
     expect(short?.targets).toEqual([{ record: 'page', field: 'bullets.2' }]);
   });
 });
+
+test('a promotion says of its own field once what holds for it and for each of its products', () => {
+  const shared = fieldsOf({ discountKind: 'fixed', products: 3, promotionName: 'Demo' });
+  const context: PageContext = {
+    page: 'tiktok/discount',
+    marketplace: 'tiktok',
+    site: 'VN',
+    currency: 'VND',
+    notices: [],
+    shared,
+    now: new Date('2026-11-20T18:00:00Z'),
+  };
+  const records = { page: shared, mug: fieldsOf({ title: 'Mug' }), plate: fieldsOf({ title: 'Plate' }) };
+  const judged = Object.entries(records).map(([key, fields]) => {
+    const gathered = gatherFacts(fields, null, context, { entered: new Map(), seen: {}, paid: [] });
+    const { findings } = judge(gathered, { ...context, today: '2026-11-21', off: new Set() }, key);
+    return { key, identity: null, fields, findings };
+  });
+  const all = [...pageFindings('tiktok/discount', shared, judged).values()].flat();
+  const limits = all.filter(({ rule }) => rule === 'tiktok/discount-product-limits');
+  expect(limits).toMatchObject([{ record: 'page', products: 1, targets: [{ record: 'page', field: 'products' }, {}] }]);
+});

@@ -11,6 +11,8 @@ import type { Words } from '../reading/text.ts';
 
 // Listing editor
 
+/** Add-offer page of generation 3, beside the box of the price; of the Chinese page not captured. */
+export const matchLowestPrice: Words = { en: ['Match lowest price'] };
 export const yourPrice: Words = { en: ['Your Price'], 'zh-CN': ['您的价格'], ja: ['販売価格', '商品の販売価格'] };
 export const salePrice: Words = {
   en: ['Sale Price'],
@@ -111,10 +113,13 @@ export const availableFba: Words = {
 export const inbound: Words = { en: ['Inbound'], 'zh-CN': ['入库'], 'zh-TW': ['入庫數量'] };
 export const reserved: Words = { en: ['Reserved'], 'zh-CN': ['预留'], 'zh-TW': ['預留數量'] };
 export const unfulfillable: Words = { en: ['Unfulfillable'], 'zh-CN': ['不可售'] };
-/** A sentence of the row. In English it is known in part only, and so not read. */
+/** A sentence of the row. In English only the words in its middle are known: what it is above follows them. */
 export const aboveReference: Words = {
+  en: [/* inferred: its first letter and what stands before */ 'price plus shipping is above'],
   'zh-CN': ['您的标准商品价格加上运费高于相应价格', '您的标准商品价格加上运费高于相应价格。'],
 };
+/** Where a sentence begins with these words or those of its kind ("Your price plus shipping is above …"). */
+export const ABOVE_REFERENCE = '^(?:(?:Your|The) )?(?:standard )?(?:item )?([Pp]rice plus shipping is above)(?= \\S)';
 export const totalFees: Words = { en: ['Total fees'], 'zh-CN': ['总费用'] };
 export const fbaFee: Words = { en: ['FBA fee'], 'zh-CN': ['亚马逊物流费用'] };
 export const featuredOffer: Words = { en: ['Featured offer'], 'zh-CN': ['推荐报价'] };

@@ -107,6 +107,15 @@ const fields: Fields = {
   numberOfItems: count(attribute('number_of_items', null)),
 };
 
+/** The page for a new offer says what the lowest one asks: of a third party's test page, 2026-09. */
+const withOthers: Fields = {
+  ...fields,
+  lowestOfferPrice: money([{ by: 'prefix', words: labels.matchLowestPrice }]),
+};
+
+/** Where generation 3 stands, editing or adding an offer. */
+const WORKFLOW = /^\/interactive\/listing\/workflow\//;
+
 const ROUTES =
   /^\/(?:abis\/(?:listing\/|edit)|interactive\/listing\/workflow\/|product\/DisplayEditProduct|listing\/varwiz)/;
 
@@ -127,6 +136,12 @@ export const listingEditor = defineReader({
         { selector: 'kat-input[name="brand"],kat-predictive-input[name="brand"]' },
       ],
       fields,
+    },
+    {
+      generation: 'gen3',
+      matches: ({ pathname }) => WORKFLOW.test(pathname),
+      landmarks: [{ selector: '[data-testid*="NoOpDecorator-"]' }, { selector: `[name^="${OFFER}"]` }],
+      fields: withOthers,
     },
     { generation: 'gen3', landmarks: [{ selector: '[data-testid*="NoOpDecorator-"]' }], fields },
     {

@@ -65,7 +65,9 @@ const current: Fields = {
   maxSellerPrice: money([...inPriceRow(labels.maxPrice), inOrder(2)], PRICES),
   featuredOfferPrice: money(featured, { amount: 0 }),
   featuredOfferShipping: money(featured, { amount: 1 }),
-  priceAboveReference: flag([{ by: 'has' }], { choices: { true: labels.aboveReference } }),
+  priceAboveReference: flag([{ by: 'has' }, { by: 'pattern', pattern: labels.ABOVE_REFERENCE }], {
+    choices: { true: labels.aboveReference },
+  }),
   totalFees: money([byPair(labels.totalFees, FEES), byPair(labels.totalFees)]),
   fbaFee: money([byPair(labels.fbaFee, FEES), byPair(labels.fbaFee)]),
 };

@@ -143,6 +143,8 @@ export type Landmark =
 /** One layout of a page kind. Its first landmark that is on the page proves it. */
 export interface Layout {
   readonly generation: string | null;
+  /** Addresses at which it may be, of those of its page kind; left out: all. Texts cost more to read than controls do. */
+  readonly matches?: (address: URL) => boolean;
   readonly landmarks: readonly Landmark[];
   /** Fields of the page itself: record `page`. */
   readonly fields?: Fields;

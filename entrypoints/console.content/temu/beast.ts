@@ -9,6 +9,9 @@ import { classStem } from '../reading/class-names.ts';
 export const TABLE_ROW = `:is(tbody tr,[role=row],[data-testid="beast-core-table-body-tr"],${classStem('TB_tr')})`;
 export const TABLE_CELL = ':is(td,[role=cell],[role=gridcell],[data-testid="beast-core-table-td"])';
 export const TABLE_HEADER = '[data-testid="beast-core-table-header-tr"]';
+/** What a tab is called, with its count; the same words stand in other places as a state. */
+export const TAB_LABEL = '[data-testid="beast-core-tab-itemLabel"]';
+export const OPEN_TAB = `${classStem('TAB_active')} ${TAB_LABEL}`;
 /** Wrapper of a number's input and of the marks beside it. */
 export const FORM_ITEM = `:is([data-testid="beast-core-form-item"],${classStem('Form_item')})`;
 export const NUMBER = '[data-testid="beast-core-inputNumber"]';

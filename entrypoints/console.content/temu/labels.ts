@@ -113,6 +113,8 @@ export const currencySigns = {
 // Price orders
 
 export const adjustNo = words(['单号', '调价单号'], ['Order number', 'Price order number']);
+/** "待卖家确认(39)", the tab that counts what waits for the seller. */
+export const ORDERS_WAITING = '^待卖家确认 ?[(（](\\d[\\d,]*)[)）]$';
 export const priceType = words(['申报价格类型'], ['Declared price type']);
 /** "(2026-06-09~2026-07-04)" in a box of its own below the type. */
 export const PERIOD_START = '(\\d{4}-\\d{2}-\\d{2}) ?[~～]';

@@ -4,6 +4,7 @@ import {
   byColumnStart,
   byPattern,
   byPrefix,
+  count,
   day,
   defineReader,
   type Fields,
@@ -13,7 +14,7 @@ import {
   word,
 } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
-import { app, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import { app, OPEN_TAB, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 const PRODUCT = classStem('full_productInfo');
@@ -49,6 +50,11 @@ const fields: Fields = {
   adjustReason: text([byColumn(labels.adjustReason)], { none: labels.none }),
 };
 
+/** How many orders wait, while their tab is the open one: the list is then of them. */
+const page: Fields = {
+  ordersWaiting: count([{ by: 'pattern', pattern: labels.ORDERS_WAITING, within: OPEN_TAB }]),
+};
+
 /** Several orders for one SKU are normal, one for each activity, and one order may be about several SKUs. */
 const key = ['adjustNo', 'sku'] as const;
 const otherwise = ['variant', 'itemCode'] as const;
@@ -66,11 +72,13 @@ export const orderPrice = defineReader({
     {
       generation: 'beast',
       landmarks: [{ selector: `${app('bgb-sca-main')} ${TABLE_HEADER}` }, { selector: `${TABLE_ROW} ${PRODUCT}` }],
+      fields: page,
       rows: { by: 'selector', selector: TABLE_ROW, fields, key, otherwise },
     },
     {
       generation: null,
       landmarks: [{ table: true }],
+      fields: page,
       rows: {
         by: 'table',
         headers: [labels.adjustNo, labels.goodsInfo, labels.priceType, labels.adjustedDeclaredPrice, labels.currency],

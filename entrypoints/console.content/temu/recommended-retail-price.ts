@@ -1,7 +1,6 @@
-import { classStem } from '../reading/class-names.ts';
 import { byColumn, defineReader, type Fields, type Locator, money, text, word } from '../reading/reader.ts';
 import type { Words } from '../reading/text.ts';
-import { TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
+import { OPEN_TAB, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 
 const behind = (words: Words): Locator => ({ by: 'prefix', words });
@@ -18,14 +17,11 @@ const fields: Fields = {
   declaredPrice: money([byColumn(labels.declaredPrice)], { none: labels.none }),
 };
 
-const TAB_LABEL = '[data-testid="beast-core-tab-itemLabel"]';
-
 /** The open tab says how far the prices in its list have come: those of every row. */
 const page: Fields = {
-  retailPriceStatus: word(
-    [{ by: 'pattern', pattern: labels.RETAIL_PRICE_TAB, within: `${classStem('TAB_active')} ${TAB_LABEL}` }],
-    { choices: labels.retailPriceStates },
-  ),
+  retailPriceStatus: word([{ by: 'pattern', pattern: labels.RETAIL_PRICE_TAB, within: OPEN_TAB }], {
+    choices: labels.retailPriceStates,
+  }),
 };
 
 /** Compliance of the suggested retail prices (建议零售价合规中心). By words alone. */

@@ -89,7 +89,14 @@ export const endTime: Words = {
   en: ['End Time'],
   'zh-CN': [/* inferred */ '结束时间(GMT+7)', /* inferred */ '结束时间'],
 };
+export const percentageOff: Words = { en: ['Percentage off'], 'zh-CN': ['百分比折扣'] };
 export const fixedPrice: Words = { en: ['Fixed price'], 'zh-CN': ['一口价'] };
+/** The kinds of a product discount, as its radio buttons are called. Their codes, 1 and 2, are those of other groups too. */
+export const discountKinds = { percent: percentageOff, fixed: fixedPrice } as const;
+/** "3 件商品", a text of its own: within a sentence or a longer number it counts something else. */
+export const CHOSEN_PRODUCTS = '^(\\d[\\d,]*) ?件商品$';
+/** The code of a refusal that says no more. */
+export const SILENT_REFUSAL = '(?<!\\d)(10000)(?!\\d)';
 
 // Deposit
 
