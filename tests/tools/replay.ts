@@ -35,7 +35,8 @@ try {
     page: seen.name,
     health: seen.health.line,
     remarks: seen.remarks,
-    readings: seen.health.fields,
+    // Scripts compare reports: a percentage is written there as it always was, whatever the interface makes of it.
+    readings: seen.health.fields.map((one) => ({ ...one, shown: one.shown.replace(/^([\d.,]+)%$/, '$1 %') })),
     findings: seen.findings.map(({ rule, level, listing, sentence, targets }) => ({
       rule,
       level,
