@@ -12,6 +12,8 @@ import {
 
 /** Longer than any line of ours: all that was ignored is one, and the browser keeps 10 MB for all decisions together. */
 const LONGEST_LINE = 16_000_000;
+/** It names the shops. */
+const LONGEST_HEADER = 1_000_000;
 /** Under one seal: as many lines as it may hold are held until it comes. */
 const MOST_UNSEALED = 32_000_000;
 /** What lines of JSON pack to is a tenth or a fiftieth; gzip at its densest, of nothing but the same byte, a thousandth. */
@@ -57,7 +59,7 @@ export async function readBackup(
     const text = next.value;
     number += 1;
     if (!header) {
-      header = known(readHeader(text), database);
+      header = known(text.length > LONGEST_HEADER ? null : readHeader(text), database);
       part.push(text);
       continue;
     }
