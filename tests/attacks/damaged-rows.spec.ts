@@ -19,7 +19,7 @@ import { today } from '../tools/pinned-clock.ts';
 
 launchForEachTest();
 
-const TURNS = 6;
+const TURNS = 4;
 /** What stands in the place of a member; `undefined`: it is gone. */
 const others: readonly unknown[] = [null, undefined, 5, 'x', [], {}, [null], { a: null }, true];
 const otherFor = (place: number) => others[place % others.length];
@@ -72,7 +72,7 @@ async function unanswered(): Promise<string[]> {
       sort: 'worst',
       descending: false,
       from: 0,
-      count: 50,
+      most: 50,
     };
     const list = await ask<{ rows: { listing: string }[] }>({ kind: 'listings', ...query });
     for (const { listing } of list?.rows ?? [])
