@@ -77,17 +77,13 @@ async function giveOnce(page: Page, label: string, name: string, bytes: Buffer, 
   const file = join(folder, name);
   writeFileSync(file, bytes);
   await page.evaluate((pattern) => {
-    const watch = { chosen: 0, refused: 0, longest: 0, last: performance.now(), isChecked: false };
+    const watch = { chosen: 0, refused: 0, longest: 0, last: performance.now() };
     Object.assign(globalThis, { watch });
     document.addEventListener('change', () => Object.assign(watch, { chosen: performance.now(), longest: 0 }), true);
     setInterval(() => {
       const now = performance.now();
       watch.longest = Math.max(watch.longest, now - watch.last);
       watch.last = now;
-      // What only its later rows show is seen when it is checked.
-      const check = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Check');
-      if (check && !watch.isChecked) check.click();
-      watch.isChecked ||= check !== undefined;
       if (watch.refused === 0 && new RegExp(pattern, 'u').test(document.body.textContent)) watch.refused = now;
     }, 20);
   }, says.source);
@@ -129,7 +125,10 @@ for (const [name, make] of Object.entries(hostileBackups))
     await page.close();
   });
 
-for (const [name, make] of Object.entries(hostileWorkbooks))
+/** Opened like any other, since its first rows are; `workbooks.test.ts` reads on. */
+const { 'the last row again and again': _later, ...refusedAtOnce } = hostileWorkbooks;
+
+for (const [name, make] of Object.entries(refusedAtOnce))
   test(`a workbook with ${name}`, async () => {
     const bytes = make();
     const bulk = await open('bulk');
