@@ -7,8 +7,8 @@ export const dataRequests = {
   data: z.object({ kind: z.literal('data') }),
   /** Delete all that is kept of one store; null: everything. */
   'delete-data': z.object({ kind: z.literal('delete-data'), store: z.string().min(1).max(2000).nullable() }),
-  /** A page has put a backup's rows in place: take its decisions over too. */
-  'finish-restore': z.object({ kind: z.literal('finish-restore') }),
+  /** A page has put a backup's rows in place, all but some damaged ones: take its decisions over too. */
+  'finish-restore': z.object({ kind: z.literal('finish-restore'), leftOut: z.number().int().min(0) }),
 } as const;
 
 /** What is kept of one store, in numbers. */

@@ -25,8 +25,17 @@ async function mend(): Promise<void> {
   const taken = await repairRows();
   hasMended = true;
   if (taken === 0) return;
-  await browser.storage.session.set({ [TAKEN_OUT]: (await takenOut()) + taken });
+  await tellTakenOut(taken);
   await recheckAll();
+}
+
+/** To be told of damaged rows that a backup brought and that were left out of it: lists and counts are made without them. */
+export async function noteLeftOut(rows: number): Promise<void> {
+  await tellTakenOut(rows + (await repairRows()));
+}
+
+async function tellTakenOut(rows: number): Promise<void> {
+  await browser.storage.session.set({ [TAKEN_OUT]: (await takenOut()) + rows });
 }
 
 /** How many rows were taken out since the browser was started. */

@@ -1,5 +1,6 @@
 import type { Done } from './api.ts';
 import type { KeptData, KeptOfStore } from './api-data.ts';
+import { noteFailure, noteLeftOut } from './damage.ts';
 import { type Decisions, decisions, forgetDecisions, replaceAll } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
@@ -85,9 +86,13 @@ function isOf(item: unknown, store: string): boolean {
   return typeof item === 'object' && item !== null && 'store' in item && item.store === store;
 }
 
-/** Takes over the decisions of a backup whose rows are in place, and lets every page begin anew with them. */
-export async function finishRestore(): Promise<Done> {
+/**
+ * Takes over the decisions of a backup whose rows are in place, and lets every page begin anew with them.
+ * @param leftOut damaged rows that are not among them
+ */
+export async function finishRestore(leftOut: number): Promise<Done> {
   forgetDecisions();
+  if (leftOut > 0) await noteLeftOut(leftOut).catch(noteFailure);
   // The rows were replaced from a page.
   catalogueChanged();
   const language = languageOf(await decisions());

@@ -3,6 +3,7 @@ import { unitMargin } from '../../rules/fees/margin.ts';
 import { parseFacts } from '../../rules/parse-facts.ts';
 import type { Card, Done, Language } from './api.ts';
 import type { ListingView, MarginView } from './api-listings.ts';
+import { consoleLink } from './console-address.ts';
 import { decide } from './decide.ts';
 import { enter } from './decision-changes.ts';
 import { enteredFor } from './decision-lookups.ts';
@@ -46,7 +47,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
     name: judged?.name ?? identity.sku ?? identity.asin ?? listing,
     sku: identity.sku,
     asin: identity.asin,
-    address: judged?.address || null,
+    address: consoleLink(judged?.address),
     changed: day(language, changed),
     cards: await Promise.all(findings.filter(({ quiet }) => !quiet).map((finding) => card(finding, found, language))),
     waiting: waiting(findings, found, language),

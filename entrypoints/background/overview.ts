@@ -2,6 +2,7 @@ import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level } from './api.ts';
 import type { Overview, PageOverview, StoreOverview } from './api-overview.ts';
+import { consoleLink } from './console-address.ts';
 import { noteFailure } from './damage.ts';
 import { decisionId } from './decision-changes.ts';
 import { type Decisions, decisions, type EnteredFact } from './decisions.ts';
@@ -135,7 +136,7 @@ async function problemOverview(
           finding: storedFindingId(row.store, row.listing, rule, finding.item),
           name: row.name,
           sentence: sentence(finding, { language, currency: row.currency, site, name: row.name }),
-          address: row.address || null,
+          address: consoleLink(row.address),
         },
       ];
     }),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Marketplace, Site } from '../../rules/sites.ts';
-import { consoleOf } from '../console.content/guides.ts';
+import { consoleAddress } from './console-address.ts';
 
 /** A message that is not answered because of who sent it or what it says. */
 export class Refusal extends Error {
@@ -32,10 +32,9 @@ export function consoleSender(sender: Sender): ConsoleSender {
   if (sender.id !== browser.runtime.id) throw new Refusal('The message does not come from this extension.');
   const tab = sender.tab?.id;
   if (tab === undefined || sender.frameId !== 0) throw new Refusal('The message does not come from a page in a tab.');
-  const address = sender.url !== undefined && URL.canParse(sender.url) ? new URL(sender.url) : null;
-  const found = address?.protocol === 'https:' && address.port === '' ? consoleOf(address.hostname) : null;
-  if (!address || !found) throw new Refusal('The message does not come from a seller console.');
-  return { tab, address: address.href, marketplace: found.marketplace, hostSite: found.site };
+  const found = consoleAddress(sender.url);
+  if (!found) throw new Refusal('The message does not come from a seller console.');
+  return { tab, address: found.url.href, marketplace: found.marketplace, hostSite: found.site };
 }
 
 /** Whether one of the extension's own pages sent it. */

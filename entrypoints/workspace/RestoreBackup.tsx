@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { type BackupFault, BackupRefused } from '../background/backup/format.ts';
-import { type BackupContent, inspectBackup, takeOverBackup } from '../background/backup/restore.ts';
+import { takeOverBackup } from '../background/backup/take-over.ts';
+import type { BackupContent } from '../background/backup/worker-messages.ts';
+import { readInWorker } from './backup-worker.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { RefusedPanel } from './RefusedPanel.tsx';
 import { RestorePreview } from './RestorePreview.tsx';
@@ -19,6 +21,7 @@ const faultTexts: Readonly<Record<BackupFault, TextName>> = {
   'too-new': 'faultTooNew',
   cut: 'faultCut',
   damaged: 'faultDamaged',
+  'too-large': 'faultTooLarge',
   busy: 'faultBusy',
   'no-room': 'faultNoRoom',
 };
@@ -35,12 +38,12 @@ export function RestoreBackup({ ask, texts, announce, kept, onChanged }: KeptPro
   };
   const inspect = (file: File) =>
     attempt(say('restoreReading', { name: file.name }), async () => {
-      return { step: 'preview', file, content: await inspectBackup(file) };
+      return { step: 'preview', file, content: await readInWorker('inspect', file) };
     });
   const restore = (file: File) =>
     attempt(say('restoring'), async () => {
-      await takeOverBackup(file);
-      const answer = await ask({ kind: 'finish-restore' }).catch(() => undefined);
+      const { leftOut } = await takeOverBackup(() => readInWorker('stage', file));
+      const answer = await ask({ kind: 'finish-restore', leftOut }).catch(() => undefined);
       announce(answer?.done === false ? answer.sentence : say('restored'));
       onChanged();
       choose.current?.focus();

@@ -1,6 +1,6 @@
 import { marketplaces } from '../../rules/sites.ts';
 import type { KeptData } from '../background/api-data.ts';
-import type { BackupContent } from '../background/backup/restore.ts';
+import type { BackupContent } from '../background/backup/worker-messages.ts';
 import { usePanelFocus } from './panel-focus.ts';
 import type { TextName, Texts } from './texts.ts';
 
@@ -14,13 +14,16 @@ interface RestorePreviewProps {
   readonly onCancel: () => void;
 }
 
+/** Enough to know whose backup it is. */
+const MOST_STORES = 30;
+
 /** What is in a backup, before it replaces anything. */
 export function RestorePreview({ file, content, kept, texts, onApply, onCancel }: RestorePreviewProps) {
   const panel = usePanelFocus();
   const { say } = texts;
   const { header } = content;
   const rows = Object.values(header.rows).reduce((sum, count) => sum + count, 0);
-  const stores = header.stores.map(({ marketplace, site, name }) => {
+  const stores = header.stores.slice(0, MOST_STORES).map(({ marketplace, site, name }) => {
     const known = marketplaces.find((one) => one === marketplace);
     return say('storeOption', { marketplace: known ? say(known) : marketplace, site, name });
   });

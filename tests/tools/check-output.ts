@@ -1,3 +1,4 @@
+import { csvRow } from '../../entrypoints/background/bulk/csv.ts';
 import type { FactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Found, Judgement, Upcoming } from './check-judging.ts';
@@ -75,7 +76,7 @@ const CSV_HEADINGS = ['row', 'id', 'rule', 'outcome', 'severity', 'item', 'sente
 /** One row for each finding and for each rule that could not be judged. */
 export function csvWriter(wording: Wording): Writer {
   return {
-    start: csvRow(CSV_HEADINGS),
+    start: csvLine(CSV_HEADINGS),
     listing({ row, id, findings, upcoming, unknown }) {
       const own = [row, id ?? ''];
       const broken = findings.map((found) => {
@@ -91,18 +92,13 @@ export function csvWriter(wording: Wording): Writer {
         const sentence = found ? wording.sentence(found, id) : '';
         return [...own, rule, `${before} to ${after} on ${day} (${status})`, '', '', sentence, '', '', ''];
       });
-      return [...broken, ...unjudged, ...later].map(csvRow).join('');
+      return [...broken, ...unjudged, ...later].map(csvLine).join('');
     },
     end: () => '',
   };
 }
 
-function csvRow(cells: readonly (string | number)[]): string {
-  const quoted = cells.map((cell) =>
-    /[",\r\n]/u.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell,
-  );
-  return `${quoted.join(',')}\n`;
-}
+const csvLine = (cells: readonly (string | number)[]) => `${csvRow(cells)}\n`;
 
 /** Listings with a finding, for people to read; then the counts and what is missing most. */
 export function tableWriter(scope: Scope, wording: Wording): Writer {

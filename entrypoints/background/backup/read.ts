@@ -10,8 +10,21 @@ import {
   sealOf,
 } from './format.ts';
 
-/** More characters than this are no row of ours; without a limit a small file could fill the memory. */
-const LONGEST_LINE = 64_000_000;
+/** Longer than any line of ours: all that was ignored is one, and the browser keeps 10 MB for all decisions together. */
+const LONGEST_LINE = 16_000_000;
+/** It names the shops. */
+const LONGEST_HEADER = 1_000_000;
+/** Under one seal: as many lines as it may hold are held until it comes. */
+const MOST_UNSEALED = 32_000_000;
+/** Rows that differ in their number alone pack to a hundredth; gzip at its densest, the same byte again and again, to a thousandth. */
+const DENSEST = 500;
+/** From here on the density tells. */
+const DENSITY_FROM = 16_000_000;
+/** All decisions together. */
+const MOST_DECIDED = 32_000_000;
+/** The browser unpacks what it is given at one go, whoever takes it: 16 KB become 16 MB at most. */
+const SLICE = 16 * 1024;
+const READ_AT_ONCE = 16 * SLICE;
 
 /**
  * Reads a backup from its beginning to its end, checking every seal, and hands over what it holds in parts, each once
@@ -29,27 +42,33 @@ export async function readBackup(
   let header: BackupHeader | null = null;
   let seal = '';
   let part: string[] = [];
+  let unsealed = 0;
+  let decided = 0;
   let number = 0;
   let count = 0;
   let isOver = false;
   const damaged = () => new BackupRefused(header ? 'damaged' : 'not-ours', header && number, header?.version ?? null);
+  const tooLarge = () => new BackupRefused('too-large', number, header?.version ?? null);
 
   const lines = linesOf(file);
   for (;;) {
-    const next = await lines.next().catch(() => {
-      throw damaged();
+    const next = await lines.next().catch((error) => {
+      throw error instanceof RangeError ? tooLarge() : damaged();
     });
     if (next.done) break;
     const text = next.value;
     number += 1;
     if (!header) {
-      header = known(readHeader(text), database);
+      header = known(text.length > LONGEST_HEADER ? null : readHeader(text), database);
       part.push(text);
       continue;
     }
     const expected = sealIn(text);
     if (expected === null) {
       part.push(text);
+      unsealed += text.length;
+      if (text.startsWith('{"decision":')) decided += text.length;
+      if (unsealed > MOST_UNSEALED || decided > MOST_DECIDED) throw tooLarge();
       if (isOver || part.length > LINES_PER_SEAL) throw damaged();
       continue;
     }
@@ -57,6 +76,7 @@ export async function readBackup(
     if (isOver || seal !== expected) throw damaged();
     const read = understood(number === part.length + 1 ? part.slice(1) : part, damaged);
     part = [];
+    unsealed = 0;
     const content = read.filter((line) => !('end' in line));
     count += content.length;
     const end = read.find((line) => 'end' in line);
@@ -92,25 +112,56 @@ async function isGzip(file: Blob): Promise<boolean> {
   return first === 0x1f && second === 0x8b;
 }
 
-/** The lines of a compressed text, without their ends. A last line without an end is one too. */
+/**
+ * The lines of a compressed text, without their ends. A last line without an end is one too.
+ * @throws RangeError beyond what a backup of ours can hold
+ */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
-  const text = file
-    .stream()
+  const text = slicesOf(file)
     .pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>)
     .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }) as ReadableWritablePair<string, Uint8Array>);
   const reader = text.getReader();
-  let rest = '';
+  // A line that goes on is kept in pieces, and its end looked for in the new one alone.
+  let begun: string[] = [];
+  let length = 0;
+  let total = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      const pieces = (rest + value).split('\n');
-      rest = pieces.pop() ?? '';
-      if (rest.length > LONGEST_LINE) throw new Error('A line is too long');
+      total += value.length;
+      if (total > DENSITY_FROM && total > file.size * DENSEST) throw new RangeError('It unpacks without end');
+      const [first = '', ...pieces] = value.split('\n');
+      begun.push(first);
+      length += first.length;
+      if (length > LONGEST_LINE) throw new RangeError('A line is too long');
+      const last = pieces.pop();
+      if (last === undefined) continue;
+      yield begun.join('');
       yield* pieces;
+      begun = [last];
+      length = last.length;
     }
+    const rest = begun.join('');
     if (rest !== '') yield rest;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function slicesOf(file: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  let read = new Uint8Array();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        if (at >= file.size) return controller.close();
+        const within = at % READ_AT_ONCE;
+        if (within === 0) read = new Uint8Array(await file.slice(at, at + READ_AT_ONCE).arrayBuffer());
+        controller.enqueue(read.subarray(within, within + SLICE));
+        at += SLICE;
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,16 +1,10 @@
+import { withoutForeignAddress } from '../console-address.ts';
 import { DATABASE_VERSION } from '../store/migrations.ts';
-import { discardStaged, type Staging, stage, takeOverRows } from '../store/restoring.ts';
+import { discardStaged, type Staging, stage } from '../store/restoring.ts';
 import type { StoredRow } from '../store/schema.ts';
-import { beginTakingOver, endTakingOver, RESTORING_LOCK } from '../stored-decisions.ts';
-import { type BackupHeader, type BackupLine, BackupRefused } from './format.ts';
+import { type BackupLine, refuse } from './format.ts';
 import { readBackup } from './read.ts';
-
-/** What a backup holds, once all of it was read and found whole. */
-export interface BackupContent {
-  readonly header: BackupHeader;
-  /** Number of keys of the browser's storage. */
-  readonly decisions: number;
-}
+import type { BackupContent, StagedBackup } from './worker-messages.ts';
 
 /**
  * Reads a backup to its end and changes nothing.
@@ -25,18 +19,10 @@ export async function inspectBackup(file: Blob): Promise<BackupContent> {
 }
 
 /**
- * Puts a backup's rows in the place of all there are; its decisions follow when the background is told, or begins anew.
- * Refused, or stopped before it resolves, everything is as it was. Runs in a page of ours.
+ * Makes a backup's rows and decisions wait until they are taken over. Refused, nothing waits.
  * @throws BackupRefused
  */
-export function takeOverBackup(file: Blob): Promise<void> {
-  return navigator.locks.request(RESTORING_LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) throw new BackupRefused('busy');
-    await takeOver(file);
-  });
-}
-
-async function takeOver(file: Blob): Promise<void> {
+export async function stageBackup(file: Blob): Promise<StagedBackup> {
   const decisions: Record<string, unknown> = {};
   const staged: Staging[] = [];
   try {
@@ -48,11 +34,8 @@ async function takeOver(file: Blob): Promise<void> {
     });
     const staging = staged[0] ?? (await stage(header.database));
     staged[0] = staging;
-    await staging.finish(decisions).catch(refuse);
-    await beginTakingOver();
-    await takeOverRows().catch(refuse);
+    return { leftOut: await staging.finish(decisions).catch(refuse) };
   } catch (error) {
-    await endTakingOver().catch(() => undefined);
     await (staged[0]?.discard() ?? discardStaged()).catch(() => undefined);
     throw error;
   }
@@ -68,10 +51,5 @@ function keepDecisions(lines: readonly BackupLine[], decisions: Record<string, u
 }
 
 function rowsOf(lines: readonly BackupLine[]): StoredRow[] {
-  return lines.flatMap((line) => ('row' in line ? [line.row] : []));
-}
-
-function refuse(error: unknown): never {
-  const name = error instanceof DOMException ? error.name : '';
-  throw new BackupRefused(name === 'QuotaExceededError' ? 'no-room' : 'damaged');
+  return lines.flatMap((line) => ('row' in line ? [withoutForeignAddress(line.row)] : []));
 }

@@ -1,4 +1,4 @@
-import { type BackupHeader, type BackupLine, LINES_PER_SEAL, sealOf, writeLine } from './format.ts';
+import { type BackupHeader, type BackupLine, LINES_PER_SEAL, SEALED_CHARACTERS, sealOf, writeLine } from './format.ts';
 
 /** A backup while it is written. */
 export interface BackupWriter {
@@ -21,12 +21,14 @@ export function backupWriter(header: BackupHeader): BackupWriter {
   const encoder = new TextEncoder();
   let lines: string[] = [writeLine(header)];
   let seal = '';
+  let characters = 0;
   let count = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const close = () => {
     const text = lines.map((line) => `${line}\n`).join('');
     lines = [];
+    characters = 0;
     writing = writing.then(async () => {
       seal = await sealOf(seal, text);
       await writer.write(encoder.encode(`${text}{"seal":"${seal}"}\n`));
@@ -36,10 +38,12 @@ export function backupWriter(header: BackupHeader): BackupWriter {
 
   return {
     add(line) {
-      lines.push(writeLine(line));
+      const text = writeLine(line);
+      lines.push(text);
+      characters += text.length;
       count += 1;
       // One line is left for the end.
-      if (lines.length >= LINES_PER_SEAL - 1) close();
+      if (lines.length >= LINES_PER_SEAL - 1 || characters >= SEALED_CHARACTERS) close();
     },
     async finish() {
       lines.push(writeLine({ end: count }));

@@ -4,6 +4,7 @@ import { type CellLook, type CellMark, type MarkedRow, writeMarkedWorkbook } fro
 import { levelName } from '../present/finding.ts';
 import type { FileResult, Progress } from './check-file.ts';
 import type { BulkScope } from './context.ts';
+import { csvRow } from './csv.ts';
 import { bulkText, problemText, ruleTitle } from './present.ts';
 import type { Problem } from './problem.ts';
 import type { CheckableFile } from './recognise.ts';
@@ -136,7 +137,7 @@ function plain(parts: RichText): string {
 /** Lets spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** The same rows as CSV: the file's own cells as they are, then columns of ours. */
+/** The same rows as CSV: the file's own cells, then columns of ours. */
 export async function exportCsv(exporting: Exporting, report: (progress: Progress) => void): Promise<Blob> {
   const { layout, language, result, scope } = exporting;
   const parts: string[] = [BYTE_ORDER_MARK];
@@ -146,34 +147,21 @@ export async function exportCsv(exporting: Exporting, report: (progress: Progres
     for (const { cells, index, problems } of rows) {
       const [worst] = problems;
       text += csvRow(padded(cells, result.width));
-      if (index === layout.headingRow) text += ownCells(headings);
+      if (index === layout.headingRow) text += `,${csvRow(headings)}`;
       else if (worst) {
         const sentences = problems.map((problem) => plain(problemText(problem, language, scope)));
         const places = new Set(problems.map(({ column }) => (column === null ? '' : (result.headings[column] ?? ''))));
         const rules = new Set(problems.map(({ rule }) => ruleTitle(rule, language)));
-        text += ownCells([
+        text += `,${csvRow([
           levelName(language, worst.level),
           joined(sentences, language),
           [...places].filter(Boolean).join('; '),
           [...rules].join('; '),
-        ]);
+        ])}`;
       }
       text += '\r\n';
     }
     parts.push(text);
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
-}
-
-function csvRow(cells: readonly string[]): string {
-  return cells.map(csvCell).join(',');
-}
-
-/** A sentence may begin with what the file says, and a spreadsheet takes these signs for the beginning of a formula. */
-function ownCells(cells: readonly string[]): string {
-  return `,${csvRow(cells.map((cell) => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell)))}`;
-}
-
-function csvCell(cell: string): string {
-  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

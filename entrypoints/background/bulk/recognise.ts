@@ -112,8 +112,11 @@ function unnamedTable(
   return { layout, marketplace, unknown: unknownIn(rows, layout) };
 }
 
+/** Nobody goes through a list of more of them. */
+const MOST_UNKNOWN = 500;
+
 const unknownIn = (rows: readonly Row[], { headingRow, unknownHeadings }: ListingFile): UnknownTable | null =>
-  unknownHeadings.length === 0 ? null : unknownTable(rows, headingRow);
+  unknownHeadings.length === 0 || unknownHeadings.length > MOST_UNKNOWN ? null : unknownTable(rows, headingRow);
 
 const MOST_HEADINGS = 8;
 const LONGEST_HEADING = 40;

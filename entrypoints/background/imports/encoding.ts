@@ -3,6 +3,10 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'shift_ji
 
 /** Enough to tell an encoding by, and no more than one read. */
 const SAMPLE = 512 * 1024;
+/** No table has a line of so many bytes: whatever it is written in, it is refused. */
+const LONGEST_LINE = 16 * SAMPLE;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /**
  * The encoding of a file, told by its bytes: byte order mark, zeros of UTF-16, whether it is UTF-8, and otherwise what its
@@ -15,14 +19,23 @@ export async function encodingOf(file: Blob): Promise<Encoding | null> {
   if (marked) return marked;
   const wide = wideOf(head);
   if (wide) return wide;
+  let line = 0;
   for (let at = 0; at < file.size; at += SAMPLE) {
     const bytes = at === 0 ? head : await bytesOf(file, at);
     if (bytes.includes(0)) return null;
-    const high = bytes.findIndex((byte) => byte > 0x7f);
+    line = bytes.includes(LINE_FEED) || bytes.includes(RETURN) ? 0 : line + bytes.length;
+    if (line > LONGEST_LINE) return 'utf-8';
+    const high = firstHigh(bytes);
     // A character that begins at the end of one part is judged with what follows it.
     if (high >= 0) return narrowOf(high < SAMPLE / 2 ? bytes : await bytesOf(file, at + high));
   }
   return 'utf-8';
+}
+
+/** The place of the first byte that is not ASCII; -1 where there is none. */
+function firstHigh(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return at;
+  return -1;
 }
 
 async function bytesOf(file: Blob, at: number): Promise<Uint8Array> {

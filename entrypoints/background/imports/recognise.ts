@@ -63,12 +63,15 @@ export function recogniseNothingToKeep(rows: readonly Row[]): NothingToKeep | nu
   return rows.slice(0, MOST_ROWS_ABOVE).some(isFeeReport) ? 'low-inventory-report' : null;
 }
 
+/** What columns hold is asked of so many at most. */
+const MOST_HEADINGS = 500;
+
 /** The first row with several headings that all are text; null where there is none. */
 export function headingsOf(rows: readonly Row[]): OwnTable | null {
   for (const [index, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
     const filled = row.filter((cell) => cell.trim() !== '');
     const isText = filled.every((cell) => /\p{L}/u.test(cell));
-    if (filled.length >= 2 && isText)
+    if (filled.length >= 2 && row.length <= MOST_HEADINGS && isText)
       return { kind: 'table', headings: row.map((cell) => cell.trim()), from: index + 1 };
   }
   return null;

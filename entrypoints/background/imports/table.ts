@@ -25,6 +25,8 @@ export interface Table {
 const CHUNK = 1024 * 1024;
 /** A listing with all its texts has some thousand characters; a record longer than this is a quote that never ends. */
 const LONGEST_RECORD = 2_000_000;
+/** As in a sheet of Excel. */
+const MOST_COLUMNS = 16_384;
 
 /**
  * Opens a file as a table, recognised by its content and never by its name. Tab-separated text is taken as it stands, as
@@ -119,6 +121,8 @@ async function* rowsOf(
     noteRead(end);
     rest = whole.slice(cursor) + (isSplit ? '\r' : '');
     if (rest.length > LONGEST_RECORD) throw tooLong(rest, row + rows.length + 1);
+    const wide = rows.findIndex(({ length }) => length > MOST_COLUMNS);
+    if (wide >= 0) throw new UnreadableTable('record-too-long', row + wide + 1);
     row += rows.length;
     if (rows.length > 0) yield rows;
   }

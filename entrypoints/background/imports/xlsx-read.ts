@@ -1,7 +1,7 @@
-import { type CellValue, readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { type CellValue, readXls, streamXlsxRows } from 'hucre/xlsx';
 import type { Row, Table } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
-import { unpackedBytes } from './zip-size.ts';
+import { sheetArchive, workbookParts } from './xlsx-parts.ts';
 
 /** One sheet: its rows from row 1 on, rows left out of the file as empty ones, so that the n-th is row n. */
 export interface Sheet {
@@ -18,9 +18,9 @@ export interface Workbook {
 const MEGABYTE = 2 ** 20;
 /** A catalogue of 100,000 listings with 40 columns packs to 10 MB; a workbook is held in memory while it is read. */
 const MOST_BYTES = 150 * MEGABYTE;
-/** The same catalogue unpacks to 180 MB. */
-const MOST_UNPACKED_BYTES = 1024 * MEGABYTE;
 const MOST_CELLS = 20_000_000;
+/** Excel's last row. */
+const MOST_ROWS = 1_048_576;
 const BATCH = 500;
 const NO_CELLS: Row = [];
 
@@ -40,7 +40,7 @@ export async function openWorkbook(file: Blob, signal: AbortSignal): Promise<Wor
   return isContainer(bytes) ? openOld(bytes, signal) : openPacked(bytes, signal);
 }
 
-async function bytesOf(file: Blob): Promise<Uint8Array> {
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
@@ -62,24 +62,13 @@ export function sheetTable({ rows }: Sheet): Table {
   };
 }
 
-async function openPacked(bytes: Uint8Array, signal: AbortSignal): Promise<Workbook> {
-  const unpacked = unpackedBytes(bytes);
-  if (unpacked === null) throw new UnreadableTable('workbook');
-  if (unpacked > MOST_UNPACKED_BYTES) throw new UnreadableTable('too-large');
-  const names: { name: string; hidden: boolean; index: number }[] = [];
-  await orUnreadable(() =>
-    readXlsx(bytes, {
-      sheets: ({ name, index, hidden, veryHidden }) => {
-        names.push({ name, index, hidden: Boolean(hidden || veryHidden) });
-        return false;
-      },
-    }),
-  );
-  if (names.length === 0) throw new UnreadableTable('no-sheet');
-  const sheets = names.map(({ name, hidden, index }) => ({
-    name,
-    hidden,
-    rows: () => batches(streamXlsxRows(bytes, { sheet: index }), signal),
+async function openPacked(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Workbook> {
+  const parts = await workbookParts(bytes);
+  if (parts.sheets.length === 0) throw new UnreadableTable('no-sheet');
+  const sheets = parts.sheets.map((sheet) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: () => batches(streamXlsxRows(sheetArchive(sheet, parts), { sheet: 0 }), signal),
   }));
   return { format: 'xlsx', sheets };
 }
@@ -116,15 +105,17 @@ async function* batches(rows: AsyncGenerator<NumberedRow>, signal: AbortSignal):
   let cells = 0;
   try {
     for await (const { index, values } of rows) {
+      if (!(index < MOST_ROWS)) throw new UnreadableTable('workbook', next);
       // A sheet with one cell in its last row has a million rows before it.
       for (; next < index; next += 1) {
         if (batch.push(NO_CELLS) < BATCH) continue;
         yield batch;
         batch = [];
       }
-      next = index + 1;
+      // Rows come in their order. One that says it stands above another does not make the ones between come again.
+      next = Math.max(next, index) + 1;
       cells += values.length;
-      if (cells > MOST_CELLS) throw new UnreadableTable('too-large', next);
+      if (cells > MOST_CELLS || next > MOST_ROWS) throw new UnreadableTable('too-large', next);
       if (batch.push(values.map(cellText)) < BATCH) continue;
       signal.throwIfAborted();
       yield batch;

@@ -3,6 +3,7 @@ import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { contentNames } from './everything.ts';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
+import { isShaped, isWhole } from './row-shapes.ts';
 import type { PreflightSchema, StoredRow } from './schema.ts';
 
 /**
@@ -21,8 +22,11 @@ type Name = ReturnType<typeof contentNames>[number];
 export interface Staging {
   /** Rejects for a row that its version of the database has no place for, and when the browser has no room. */
   add(rows: readonly StoredRow[]): Promise<void>;
-  /** Makes the rows and decisions wait for {@link takeOverRows}. */
-  finish(decisions: Record<string, unknown>): Promise<void>;
+  /**
+   * Makes the rows and decisions wait for {@link takeOverRows}.
+   * @returns how many rows were left out, because they are not what they should be
+   */
+  finish(decisions: Record<string, unknown>): Promise<number>;
   /** Throws away what waits. */
   discard(): Promise<void>;
 }
@@ -41,15 +45,19 @@ export async function stage(version: number): Promise<Staging> {
 function currentStaging(opened: IDBPDatabase<PreflightSchema>): Staging {
   const names = new Set<string>(contentNames(opened));
   let count = 0;
+  let leftOut = 0;
   return {
-    async add(rows) {
-      if (rows.some(([name]) => !names.has(name))) throw new Error('No object store of that name');
+    async add(given) {
+      if (given.some(([name]) => !names.has(name))) throw new Error('No object store of that name');
+      const rows = given.filter(([name, row]) => !isShaped(name) || isWhole(name, row));
+      leftOut += given.length - rows.length;
       if (rows.length === 0) return;
       count += 1;
       await opened.put('restoring', { rows }, count);
     },
     async finish(decisions) {
       await opened.put('restoring', { decisions }, DECISIONS);
+      return leftOut;
     },
     discard: discardStaged,
   };
@@ -69,8 +77,9 @@ function earlierStaging(opened: IDBPDatabase<PreflightSchema>, earlier: IDBPData
       } finally {
         upgraded.close();
       }
-      await current.finish(decisions);
+      const leftOut = await current.finish(decisions);
       await deleteDB(EARLIER_DATABASE);
+      return leftOut;
     },
     async discard() {
       earlier.close();

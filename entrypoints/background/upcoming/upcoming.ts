@@ -12,6 +12,7 @@ import type {
   UpcomingDeadline,
   WantedDeadline,
 } from '../api-upcoming.ts';
+import { consoleLink } from '../console-address.ts';
 import { decide } from '../decide.ts';
 import { enter } from '../decision-changes.ts';
 import { type Decisions, decisions } from '../decisions.ts';
@@ -130,7 +131,7 @@ async function sourced(
 
 async function named(store: string, listing: string): Promise<NamedListing> {
   const row = await storedFindings(store, listing);
-  return { name: row?.name ?? listing.replace(/^[a-z]+:/u, ''), address: row?.address ?? null };
+  return { name: row?.name ?? listing.replace(/^[a-z]+:/u, ''), address: consoleLink(row?.address) };
 }
 
 function presentChanges(

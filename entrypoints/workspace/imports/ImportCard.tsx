@@ -2,7 +2,7 @@ import type { ImportStore, StoreChoice } from '../../background/imports/worker-m
 import { listAddress } from '../addresses.ts';
 import type { TextName, Texts } from '../texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';
-import { failureText } from './import-texts.ts';
+import { failureTexts } from './import-texts.ts';
 import { MappingForm, type MappingFormProps } from './MappingForm.tsx';
 import { reportName } from './report-texts.ts';
 import { SkippedList } from './SkippedList.tsx';
@@ -65,7 +65,7 @@ function JobState({ job, stores, texts, onStore, guess, onMap }: ImportCardProps
     case 'failed':
       return (
         <p className="job-line error" role="alert">
-          {job.failure && say(failureText(job.failure.reason), { row: job.failure.row ?? 0 })}
+          {job.failure && say(failureTexts[job.failure.reason], { row: job.failure.row ?? 0 })}
         </p>
       );
   }

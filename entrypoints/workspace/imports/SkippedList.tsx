@@ -1,3 +1,4 @@
+import { csvRow } from '../../background/bulk/csv.ts';
 import type { SkipReason } from '../../background/imports/skipped.ts';
 import type { SkippedSummary } from '../../background/imports/worker-messages.ts';
 import { saveFile } from '../save-file.ts';
@@ -17,11 +18,11 @@ export function SkippedList({ skipped, fileName, texts: { say } }: SkippedListPr
   const total = reasons.reduce((sum, [, count]) => sum + count, 0);
   const save = () => {
     const lines = reasons.flatMap(([reason, count]) =>
-      (skipped.rows[reason] ?? []).map((row) => `${row},"${say(skipText(reason), { count }).replaceAll('"', '""')}"`),
+      (skipped.rows[reason] ?? []).map((row) => [row, say(skipText(reason), { count })]),
     );
-    const heading = `${say('skippedRow')},${say('skippedReason')}`;
+    const heading = [say('skippedRow'), say('skippedReason')];
     // Without the mark Excel takes the text for another encoding.
-    const text = `\uFEFF${[heading, ...lines].join('\r\n')}\r\n`;
+    const text = `\uFEFF${[heading, ...lines].map(csvRow).join('\r\n')}\r\n`;
     saveFile(`${say('skippedFile')} ${fileName}.csv`, new Blob([text], { type: 'text/csv' }));
   };
   return (

@@ -7,10 +7,31 @@ export function skipText(reason: SkipReason): TextName {
   return `skip${capitals(reason)}` as TextName;
 }
 
-/** `failNoRows` for `no-rows`. */
-export function failureText(reason: ImportFailure['reason']): TextName {
-  return `fail${capitals(reason)}` as TextName;
-}
+/** Why a file was not taken, as a sentence. */
+export const failureTexts: Readonly<Record<ImportFailure['reason'], TextName>> = {
+  empty: 'failEmpty',
+  pdf: 'failPdf',
+  picture: 'failPicture',
+  archive: 'failArchive',
+  'web-page': 'failWebPage',
+  binary: 'failBinary',
+  workbook: 'failWorkbook',
+  locked: 'failLocked',
+  'no-sheet': 'failNoSheet',
+  'too-large': 'failTooLarge',
+  encoding: 'failEncoding',
+  'quote-not-closed': 'failQuoteNotClosed',
+  'record-too-long': 'failRecordTooLong',
+  gone: 'failGone',
+  'low-inventory-report': 'failLowInventoryReport',
+  'coupon-template': 'failCouponTemplate',
+  'unknown-report': 'failUnknownReport',
+  'no-rows': 'failNoRows',
+  'nothing-taken': 'failNothingTaken',
+  quota: 'failQuota',
+  storage: 'failStorage',
+  broken: 'failBroken',
+};
 
 function capitals(reason: string): string {
   return reason
