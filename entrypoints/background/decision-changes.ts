@@ -1,5 +1,6 @@
 import type { WireValue } from '../../rules/facts.ts';
 import type { Language } from './api.ts';
+import { ignoredKey } from './decision-lookups.ts';
 import {
   change,
   type Decisions,
@@ -15,9 +16,8 @@ export function setLanguage(language: Language): Promise<void> {
 }
 
 export function ignore(added: readonly Ignored[]): Promise<void> {
-  return change(({ ignored }) => ({
-    ignored: [...ignored.filter((one) => !added.some((other) => isSameFinding(one, other))), ...added],
-  }));
+  const keys = new Set(added.map(ignoredKey));
+  return change(({ ignored }) => ({ ignored: [...ignored.filter((one) => !keys.has(ignoredKey(one))), ...added] }));
 }
 
 export function turnOff(rule: string, day: string): Promise<void> {
@@ -69,8 +69,4 @@ export function turnedOffRule(id: string): string | null {
 
 function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject' | 'fact'>): string {
   return JSON.stringify([store, subject, fact]);
-}
-
-function isSameFinding(a: Ignored, b: Ignored): boolean {
-  return a.store === b.store && a.listing === b.listing && a.rule === b.rule && a.item === b.item;
 }
