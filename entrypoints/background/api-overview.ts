@@ -8,6 +8,8 @@ export interface Overview {
   readonly page: PageOverview | null;
   /** A console's page in the tab that is not checked; left out for any other. */
   readonly unread?: UnreadPage;
+  /** The tab shows a console's page that was asked to send again what it shows: to be asked for once more. */
+  readonly isAwaited?: true;
   readonly stores: readonly StoreOverview[];
   readonly decisions: readonly {
     readonly id: string;

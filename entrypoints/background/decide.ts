@@ -2,6 +2,7 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
+import { currentPage } from './current-page.ts';
 import { enter, ignore, setLanguage, turnedOffRule, undo } from './decision-changes.ts';
 import { change, decisions } from './decisions.ts';
 import { enterable, entrySubject, subjectsAlike } from './entries.ts';
@@ -20,7 +21,7 @@ import { dayIn, ownDay } from './site-days.ts';
 import { identityNow } from './store/listings.ts';
 import { removeFindings } from './store/removals.ts';
 import type { KnownStore } from './stores.ts';
-import { findingsOf, inTurn, type TabPage, tabPage } from './tabs.ts';
+import { findingsOf, inTurn, type TabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 interface Target {
@@ -34,7 +35,7 @@ interface Target {
 }
 
 async function targetOf(tab: number, id: string, now: Date): Promise<Target | null> {
-  const page = await tabPage(tab);
+  const page = await currentPage(tab);
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
   const { store } = page;

@@ -2,6 +2,7 @@ import { type FactName, isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level } from './api.ts';
 import type { Overview, PageOverview, StoreOverview } from './api-overview.ts';
+import { LOOK_MS, shownIn } from './current-page.ts';
 import { noteFailure } from './damage.ts';
 import { decisionId } from './decision-changes.ts';
 import { type Decisions, decisions, type EnteredFact } from './decisions.ts';
@@ -27,7 +28,7 @@ import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeRemarks } from './store-remarks.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 import { storeCurrency } from './stores.ts';
-import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { countsOf, findingsOf, type TabPage } from './tabs.ts';
 import { unreadPage } from './unread-pages.ts';
 
 /** Listings shown of each problem. */
@@ -38,8 +39,9 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const decided = await decisions();
   const language = languageOf(decided);
   const remarks = brokenRemarks(decided, language);
-  const page = tab === null ? null : await tabPage(tab);
-  const unread = tab === null || page ? null : await unreadPage(tab, language);
+  const shown = tab === null ? null : await shownIn(tab, LOOK_MS);
+  const page = shown === 'awaited' ? null : shown;
+  const unread = tab === null || shown ? null : await unreadPage(tab, language);
   let stores: StoreOverview[] = [];
   remarks.push(...(await storeRemarks(language)));
   try {
@@ -54,6 +56,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
     language,
     page: page && pageOverview(page, decided, now),
     ...(unread ? { unread } : {}),
+    ...(shown === 'awaited' ? { isAwaited: true as const } : {}),
     stores,
     decisions: decisionList(decided, language),
     remarks,
