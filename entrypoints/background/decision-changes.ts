@@ -10,6 +10,7 @@ import {
   lists,
   type TurnedOff,
 } from './decisions.ts';
+import { withUpdate } from './updates.ts';
 
 export function setLanguage(language: Language): Promise<void> {
   return change(() => ({ language }));
@@ -39,12 +40,15 @@ export function enter(
   });
 }
 
-/** Takes a decision back by its id. Does nothing when it is gone already. */
-export function undo(id: string): Promise<void> {
+/**
+ * Takes a decision back by its id. Does nothing when it is gone already.
+ * @param rules whose verdicts follow from it
+ */
+export function undo(id: string, rules: readonly string[] = []): Promise<void> {
   return change((current) => {
     const changed: Record<string, unknown> = {};
     for (const name of lists) changed[name] = current[name].filter((one) => decisionId(name, one) !== id);
-    return changed as Pick<Decisions, ListName>;
+    return withUpdate(current, changed as Pick<Decisions, ListName>, rules, null);
   });
 }
 

@@ -21,6 +21,7 @@ import type { KnownStore } from './stores.ts';
 import { findingsOf, type TabPage } from './tabs.ts';
 import { placesOn } from './teachable.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { offMeanwhile } from './updates.ts';
 
 /** The card of a finding on a tab's page; null when it is gone. */
 export async function explain(tab: number, id: string, now: Date): Promise<Card | null> {
@@ -53,7 +54,7 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
     storeRow(key.store),
   ]);
   const finding = row?.findings.find(({ rule, item }) => rule === key.rule && item === key.item);
-  if (!row || !store || !finding) return null;
+  if (!row || !store || !finding || offMeanwhile(decided, key.store).has(key.rule)) return null;
   const about = common(decided, { ...store, currency: row.currency }, now);
   const { listing } = key;
   const known = await knownListing(key.store, listing);

@@ -136,8 +136,10 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
             )}
             <Decisions
               decisions={overview.decisions}
+              more={overview.moreDecisions}
               texts={texts}
               onUndo={(decision) => decide({ kind: 'undo', decision })}
+              onAll={() => openPage('/workspace.html#/settings')}
             />
           </div>
         )}

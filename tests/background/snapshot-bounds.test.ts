@@ -33,13 +33,13 @@ describe('a page that sends more than any page has', () => {
   });
 
   test('is refused before its parts are validated one by one', () => {
-    const times = Array.from({ length: 5 }, () => {
+    const times = Array.from({ length: 10 }, () => {
       const start = performance.now();
       isBoundedSnapshot(wide);
       return performance.now() - start;
     });
     // Validating them takes hundreds of milliseconds.
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(Math.min(...times)).toBeLessThan(150);
   });
 });
 
