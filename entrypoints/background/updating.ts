@@ -23,6 +23,8 @@ const JUDGED = 25;
 const REMOVED = 50;
 
 let working: Promise<void> | null = null;
+/** Something may have been added since what was left was looked at. */
+let isAsked = false;
 /** Of the update that is worked off, ahead of what is stored. */
 let current: Update | null = null;
 
@@ -31,9 +33,8 @@ let current: Update | null = null;
  * done, or soon in any case. Never rejects.
  */
 export async function workOff(): Promise<void> {
-  working ??= workThrough().finally(() => {
-    working = null;
-  });
+  isAsked = true;
+  working ??= workUntilDone();
   await Promise.race([working, new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS))]);
 }
 
@@ -57,6 +58,14 @@ export async function updatesProgress(): Promise<{ readonly done: number; readon
   const total = known.reduce((sum, one) => sum + one.total, 0);
   if (total === 0) return null;
   return { done: known.reduce((sum, one) => sum + Math.min(one.done, one.total), 0), total };
+}
+
+async function workUntilDone(): Promise<void> {
+  while (isAsked) {
+    isAsked = false;
+    await workThrough().catch(() => undefined);
+  }
+  working = null;
 }
 
 async function workThrough(): Promise<void> {
