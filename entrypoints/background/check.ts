@@ -9,6 +9,7 @@ import { type JudgedPage, judgePage } from './judge-page.ts';
 import { rememberStore } from './known-stores.ts';
 import { languageOf } from './language.ts';
 import { askWhenSettled, lostSentences, type Missed, missedOn, rowSentences } from './lost-fields.ts';
+import { limitStores } from './made-up-stores.ts';
 import { presentFinding } from './present/finding.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
@@ -58,7 +59,7 @@ async function storeAll(
   const seen = ownDay(now);
   try {
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen }, checks, now.getTime());
-    await rememberStore(key);
+    if (await rememberStore(key)) await limitStores(key);
   } catch (error) {
     void noteFailure(error);
     remarks.add('remarkNotStored');
