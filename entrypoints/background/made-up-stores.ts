@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import { forgetStores } from './known-stores.ts';
 import { deleteRowsOfStores, type StoreInUse, storesInUse } from './store/everything.ts';
+import { wholeStored } from './stored-decisions.ts';
 
 /**
  * A store is a shop on one site. Amazon has some twenty sites, and who runs shops for others has a few dozen accounts on a
@@ -18,7 +18,7 @@ const AT_ONCE = 20;
 export async function limitStores(newest: string): Promise<void> {
   const stores = await storesInUse();
   if (stores.length <= MOST_STORES) return;
-  const isOwn = namedBy(await browser.storage.local.get(null));
+  const isOwn = namedBy(await wholeStored());
   const going = stores
     .filter(({ key, hasImports }) => key !== newest && !hasImports && !isOwn(key))
     .sort(likelyMadeUpFirst)
