@@ -100,14 +100,17 @@ async function wake(): Promise<void> {
 
 async function workOn(update: Update): Promise<void> {
   current = update.total > 0 ? update : { ...update, total: await countOf(update) };
-  const begun = performance.now();
-  let stored = begun;
+  let gaveWay = performance.now();
+  let stored = gaveWay;
   for (;;) {
     const next = await inSequence(() => slice(current as Update));
     if (!next) return drop(update);
     current = next;
     // Whoever has changed the setting waits for the first of it.
-    if (performance.now() - begun > AT_ONCE_MS) await untilQuiet(LONGEST_MS);
+    if (performance.now() - gaveWay > AT_ONCE_MS) {
+      await untilQuiet(LONGEST_MS);
+      gaveWay = performance.now();
+    }
     if (performance.now() - stored < STORED_MS) continue;
     stored = performance.now();
     const { updates = [] } = await decisions();
