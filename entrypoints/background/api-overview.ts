@@ -8,14 +8,21 @@ export interface Overview {
   readonly page: PageOverview | null;
   /** A console's page in the tab that is not checked; left out for any other. */
   readonly unread?: UnreadPage;
+  /** The tab shows a console's page that was asked to send again what it shows: to be asked for once more. */
+  readonly isAwaited?: true;
   readonly stores: readonly StoreOverview[];
-  readonly decisions: readonly {
-    readonly id: string;
-    readonly kind: 'ignored' | 'turned-off' | 'entered';
-    readonly sentence: string;
-  }[];
+  /** The newest. */
+  readonly decisions: readonly ListedDecision[];
+  /** How many others there are. */
+  readonly moreDecisions: number;
   /** Something is wrong with the extension's own storage; empty otherwise. */
   readonly remarks: readonly string[];
+}
+
+export interface ListedDecision {
+  readonly id: string;
+  readonly kind: 'ignored' | 'turned-off' | 'entered';
+  readonly sentence: string;
 }
 
 /** A page of a console that no reader knows. */

@@ -1,5 +1,6 @@
 import type { PageReading, Snapshot } from '../console.content/reading/reading.ts';
 import { z } from './schema.ts';
+import { isBoundedSnapshot } from './snapshot-bounds.ts';
 
 /** A text of a page. */
 export const text = z.string().max(20_000);
@@ -50,8 +51,7 @@ const storeName = z
 /** BCP 47 as a page claims it. */
 export const language = z.string().transform((given) => given.slice(0, 35));
 
-/** What a page's script sends of the page. */
-export const snapshotSchema = z.object({
+const snapshot = z.object({
   sequence: z.number().int().nonnegative(),
   page: name.nullable(),
   generation: name.nullable(),
@@ -59,40 +59,42 @@ export const snapshotSchema = z.object({
   store: z.object({
     sellerName: storeName,
     sellerId: storeName,
-    marks: z
-      .array(
-        z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
-      )
-      .max(20),
+    marks: z.array(
+      z.object({ by: z.enum(['page-global', 'address', 'header', 'picker', 'storage']), text: z.string().max(200) }),
+    ),
   }),
-  keys: z.array(name).max(2000),
-  records: z.array(z.object({ key: name, fields: z.record(name, reading) })).max(2000),
-  notices: z
-    .array(
-      z.object({
-        kind: z.enum([
-          'price-above-was',
-          'net-not-below-was',
-          'no-sales-history',
-          'discount-minimum',
-          'discount-maximum',
-          'low-inventory',
-          'price-history-older',
-        ]),
-        asin: z.string().max(20).nullable(),
-        // All amounts of a notice or none.
-        amounts: z
-          .object({
-            currentPrice: amount,
-            suggestedYourPrice: amount,
-            currentNetPrice: amount,
-            requiredNetPrice: amount,
-          })
-          .catch({}),
-      }),
-    )
-    .max(2000),
+  keys: z.array(name),
+  records: z.array(z.object({ key: name, fields: z.record(name, reading) })),
+  notices: z.array(
+    z.object({
+      kind: z.enum([
+        'price-above-was',
+        'net-not-below-was',
+        'no-sales-history',
+        'discount-minimum',
+        'discount-maximum',
+        'low-inventory',
+        'price-history-older',
+      ]),
+      asin: z.string().max(20).nullable(),
+      // All amounts of a notice or none.
+      amounts: z
+        .object({
+          currentPrice: amount,
+          suggestedYourPrice: amount,
+          currentNetPrice: amount,
+          requiredNetPrice: amount,
+        })
+        .catch({}),
+    }),
+  ),
   settled: z.boolean(),
-  unsettled: z.array(name).max(2000),
+  unsettled: z.array(name),
   list: z.enum(['read', 'empty', 'none', 'lost']).optional(),
-}) as unknown as z.ZodType<Snapshot>;
+});
+
+/** What a page's script sends of the page. What is too much of it is refused before it is looked at. */
+export const snapshotSchema = z
+  .unknown()
+  .refine(isBoundedSnapshot, 'more than a page can have')
+  .pipe(snapshot as unknown as z.ZodType<Snapshot, unknown>);

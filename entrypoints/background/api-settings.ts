@@ -6,7 +6,7 @@ import type { ScopeSettings } from '../../rules/own-settings.ts';
 import type { SettingsChanges } from '../../rules/own-settings-file.ts';
 import type { Topic } from '../../rules/rule.ts';
 import type { Language } from './api.ts';
-import type { StoreOverview } from './api-overview.ts';
+import type { ListedDecision, StoreOverview } from './api-overview.ts';
 
 /** What is answered about checks and settings. */
 
@@ -72,4 +72,10 @@ export type ImportAnswer =
 export interface ExportedSettings {
   readonly name: string;
   readonly text: string;
+}
+
+/** Some of the seller's decisions, newest first. */
+export interface DecisionsPage {
+  readonly total: number;
+  readonly decisions: readonly ListedDecision[];
 }

@@ -7,7 +7,13 @@ import { type GuessedColumns, type ImportsOverview, importRequests } from './api
 import { type ListingResponses, listingRequests } from './api-listings.ts';
 import type { Overview } from './api-overview.ts';
 import { language, name, snapshotSchema, text } from './api-readings.ts';
-import type { ExportedSettings, ImportAnswer, SettingsAnswer, SettingsOverview } from './api-settings.ts';
+import type {
+  DecisionsPage,
+  ExportedSettings,
+  ImportAnswer,
+  SettingsAnswer,
+  SettingsOverview,
+} from './api-settings.ts';
 import {
   consoleTeachRequests,
   extensionTeachRequests,
@@ -77,6 +83,12 @@ export const extensionRequests = {
   'set-language': z.object({ kind: z.literal('set-language'), language: z.enum(languages) }),
   /** Take back an ignored finding or a check that was turned off; `decision` as listed in the overview. */
   undo: z.object({ kind: z.literal('undo'), decision: reference }),
+  /** Some of what the seller ignored, turned off and entered, newest first, from a 0-based place on. */
+  decisions: z.object({
+    kind: z.literal('decisions'),
+    from: z.number().int().nonnegative(),
+    most: z.number().int().min(1).max(200),
+  }),
   /** Everything the workspace shows of checks and settings. Answer: {@link SettingsOverview}. */
   settings: z.object({ kind: z.literal('settings') }),
   ...importRequests,
@@ -135,6 +147,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   'explain-stored': Card | null;
   'set-language': Done;
   undo: Done;
+  decisions: DecisionsPage;
   settings: SettingsOverview;
   imports: ImportsOverview;
   'judge-imports': Done;

@@ -9,6 +9,7 @@ import { type JudgedPage, judgePage } from './judge-page.ts';
 import { rememberStore } from './known-stores.ts';
 import { languageOf } from './language.ts';
 import { askWhenSettled, lostSentences, type Missed, missedOn, rowSentences } from './lost-fields.ts';
+import { limitStores } from './made-up-stores.ts';
 import { presentFinding } from './present/finding.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
@@ -40,7 +41,7 @@ export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Pro
     else if (isBlind(page.fields)) remarks.add('remarkNothingRead');
     const kept = await keep(sender.tab, page, judged, remarks, now);
     askWhenSettled(kept, now, (message) => void tell(sender.tab, message));
-    void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
+    if (!page.isPart) void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
     return answer(kept, newlyFound(page, judged), language, [
       ...[...remarks].map((name) => interfaceText(language, name)),
       ...rowSentences(kept, language, now),
@@ -58,7 +59,7 @@ async function storeAll(
   const seen = ownDay(now);
   try {
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen }, checks, now.getTime());
-    await rememberStore(key);
+    if (await rememberStore(key)) await limitStores(key);
   } catch (error) {
     void noteFailure(error);
     remarks.add('remarkNotStored');
@@ -66,7 +67,7 @@ async function storeAll(
 }
 
 async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: Remarks, now: Date): Promise<TabPage> {
-  const { fields: read, before, affected, entered: _entered, came: _came, ...state } = page;
+  const { fields: read, before, affected, entered: _entered, came: _came, isPart: _isPart, ...state } = page;
   const again = new Set(affected);
   const records = new Map<string, PageRecord>();
   for (const [key, fields] of read) {
@@ -78,12 +79,12 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
   // What is still loading is not missed yet, and how it is read is not how the page is read.
   const missed = page.settled ? await missedOn({ ...state, records }, before, now) : missedBefore(before);
   const kept: TabPage = { ...state, records, remarks: [...remarks], untold: judged.untold, ...missed };
-  try {
-    await keepTabPage(tab, kept, affected);
-  } catch {
-    remarks.add('remarkNotStored');
-  }
-  return kept;
+  // Of a page whose other records are only asked for yet, nothing is told that is true of the whole.
+  if (page.isPart || (await keepTabPage(tab, kept, affected, now))) return kept;
+  remarks.add('remarkNotStored');
+  const told = { ...kept, remarks: [...remarks] };
+  await keepTabPage(tab, told, affected, now);
+  return told;
 }
 
 function missedBefore(before: TabPage | null): Missed {

@@ -2,6 +2,7 @@ import { type FactName, isFactName, type WireValue } from '../../rules/facts.ts'
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { couponFacts } from './coupon-facts.ts';
+import { currentPage } from './current-page.ts';
 import { enter, ignore, setLanguage, turnedOffRule, undo } from './decision-changes.ts';
 import { change, decisions } from './decisions.ts';
 import { enterable, entrySubject, subjectsAlike } from './entries.ts';
@@ -15,13 +16,14 @@ import { choicesOf, notUnderstood } from './present/entry.ts';
 import { type InterfaceText, interfaceText } from './present/messages.ts';
 import { recheckAll, tell } from './recheck.ts';
 import { turnedOffEverywhere } from './settings-changes.ts';
-import { rejudgeStored } from './settings-rejudge.ts';
 import { dayIn, ownDay } from './site-days.ts';
 import { identityNow } from './store/listings.ts';
 import { removeFindings } from './store/removals.ts';
 import type { KnownStore } from './stores.ts';
-import { findingsOf, inTurn, type TabPage, tabPage } from './tabs.ts';
+import { findingsOf, inTurn, type TabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { withUpdate } from './updates.ts';
+import { workOff } from './updating.ts';
 
 interface Target {
   readonly page: TabPage;
@@ -34,7 +36,7 @@ interface Target {
 }
 
 async function targetOf(tab: number, id: string, now: Date): Promise<Target | null> {
-  const page = await tabPage(tab);
+  const page = await currentPage(tab);
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
   const { store } = page;
@@ -71,8 +73,8 @@ export async function turnOffCheck(tab: number, id: string, now: Date): Promise<
   if (!target) return refused('findingGone');
   const { rule } = target.finding;
   return decide(
-    () => change((decided) => turnedOffEverywhere(decided, rule, target.day)),
-    () => removeFindings(null, (one) => one.rule === rule, now.getTime()),
+    () => change((decided) => withUpdate(decided, turnedOffEverywhere(decided, rule, target.day), [rule], null)),
+    () => workOff(),
   );
 }
 
@@ -84,11 +86,11 @@ export async function chooseLanguage(language: Language): Promise<Done> {
 }
 
 /** Takes a decision back. A check that is on again finds at once what it would have found meanwhile. */
-export function undoDecision(id: string, now: Date): Promise<Done> {
+export function undoDecision(id: string): Promise<Done> {
   const rule = turnedOffRule(id);
   return decide(
-    () => undo(id),
-    () => rejudgeStored(new Set(rule === null ? [] : [rule]), null, now),
+    () => undo(id, rule === null ? [] : [rule]),
+    () => workOff(),
   );
 }
 

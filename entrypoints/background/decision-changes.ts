@@ -1,5 +1,6 @@
 import type { WireValue } from '../../rules/facts.ts';
 import type { Language } from './api.ts';
+import { ignoredKey } from './decision-lookups.ts';
 import {
   change,
   type Decisions,
@@ -9,15 +10,15 @@ import {
   lists,
   type TurnedOff,
 } from './decisions.ts';
+import { withUpdate } from './updates.ts';
 
 export function setLanguage(language: Language): Promise<void> {
   return change(() => ({ language }));
 }
 
 export function ignore(added: readonly Ignored[]): Promise<void> {
-  return change(({ ignored }) => ({
-    ignored: [...ignored.filter((one) => !added.some((other) => isSameFinding(one, other))), ...added],
-  }));
+  const keys = new Set(added.map(ignoredKey));
+  return change(({ ignored }) => ({ ignored: [...ignored.filter((one) => !keys.has(ignoredKey(one))), ...added] }));
 }
 
 export function turnOff(rule: string, day: string): Promise<void> {
@@ -39,12 +40,15 @@ export function enter(
   });
 }
 
-/** Takes a decision back by its id. Does nothing when it is gone already. */
-export function undo(id: string): Promise<void> {
+/**
+ * Takes a decision back by its id. Does nothing when it is gone already.
+ * @param rules whose verdicts follow from it
+ */
+export function undo(id: string, rules: readonly string[] = []): Promise<void> {
   return change((current) => {
     const changed: Record<string, unknown> = {};
     for (const name of lists) changed[name] = current[name].filter((one) => decisionId(name, one) !== id);
-    return changed as Pick<Decisions, ListName>;
+    return withUpdate(current, changed as Pick<Decisions, ListName>, rules, null);
   });
 }
 
@@ -69,8 +73,4 @@ export function turnedOffRule(id: string): string | null {
 
 function entryId({ store, subject, fact }: Pick<EnteredFact, 'store' | 'subject' | 'fact'>): string {
   return JSON.stringify([store, subject, fact]);
-}
-
-function isSameFinding(a: Ignored, b: Ignored): boolean {
-  return a.store === b.store && a.listing === b.listing && a.rule === b.rule && a.item === b.item;
 }

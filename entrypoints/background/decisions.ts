@@ -9,6 +9,7 @@ import { knowOwnChecks } from './settings-own-checks.ts';
 import { understoodSettings } from './settings-stored.ts';
 import { replaceStored, type Stored, wholeStored } from './stored-decisions.ts';
 import { type TaughtField, taughtFieldSchema } from './taught-fields.ts';
+import { type Update, updateSchema } from './updates.ts';
 
 /** A finding the seller does not want to see again for its listing. */
 export interface Ignored {
@@ -52,6 +53,8 @@ export interface Decisions {
   readonly sameItems?: readonly SameItem[];
   /** What the seller says currencies cost in others; left out: nothing yet. */
   readonly exchangeRates?: readonly ExchangeRate[];
+  /** What is still to be judged again after a change of the settings, in order; left out: nothing. */
+  readonly updates?: readonly Update[];
   /** Keys under which values lie that could not be understood. */
   readonly broken: readonly string[];
 }
@@ -118,7 +121,10 @@ async function read(): Promise<Decisions> {
     aside[`${BROKEN}${name}:${new Date().toISOString()}`] = stored[name];
     kept[name] = good;
   };
-  const list = <Item>(name: ListName | 'taught' | 'sameItems' | 'exchangeRates', schema: z.ZodType<Item>): Item[] => {
+  const list = <Item>(
+    name: ListName | 'taught' | 'sameItems' | 'exchangeRates' | 'updates',
+    schema: z.ZodType<Item>,
+  ): Item[] => {
     const value = stored[name];
     if (value === undefined) return [];
     const items = Array.isArray(value) ? value.map((item) => schema.safeParse(item)) : [];
@@ -137,6 +143,7 @@ async function read(): Promise<Decisions> {
     ...(stored.taught === undefined ? {} : { taught: list('taught', taughtFieldSchema) }),
     ...(stored.sameItems === undefined ? {} : { sameItems: list('sameItems', sameItemSchema) }),
     ...(stored.exchangeRates === undefined ? {} : { exchangeRates: list('exchangeRates', exchangeRateSchema) }),
+    ...(stored.updates === undefined ? {} : { updates: list('updates', updateSchema) }),
   };
   if (Object.keys(aside).length > 0) {
     // First the copy, then the repair: killed between the two, nothing is lost.
@@ -166,6 +173,7 @@ export function change(edit: (current: Decisions) => Partial<Omit<Decisions, 'br
     const current = await decisions();
     const changed = edit(current);
     await browser.storage.local.set(changed);
+    if (changed.updates?.length === 0) await browser.storage.local.remove('updates');
     const next = { ...current, ...changed };
     cached = Promise.resolve(next);
     knowOwnChecks(next.settings?.ownChecks);

@@ -1,6 +1,7 @@
 import type { FactName, WireValue } from '../../rules/facts.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Card } from './api.ts';
+import { currentPage } from './current-page.ts';
 import { enteredFor } from './decision-lookups.ts';
 import { type Decisions, decisions } from './decisions.ts';
 import type { PageFinding } from './findings.ts';
@@ -17,13 +18,14 @@ import { dayIn } from './site-days.ts';
 import { identityNow, knownListing } from './store/listings.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
 import type { KnownStore } from './stores.ts';
-import { findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { findingsOf, type TabPage } from './tabs.ts';
 import { placesOn } from './teachable.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { offMeanwhile } from './updates.ts';
 
 /** The card of a finding on a tab's page; null when it is gone. */
 export async function explain(tab: number, id: string, now: Date): Promise<Card | null> {
-  const [decided, page, form] = await Promise.all([decisions(), tabPage(tab), formOf(tab)]);
+  const [decided, page, form] = await Promise.all([decisions(), currentPage(tab), formOf(tab)]);
   const finding = page && findingsOf(page).find((one) => one.id === id);
   if (!page?.store.known || !finding) return null;
   const about = common(decided, page.store, now);
@@ -52,7 +54,7 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
     storeRow(key.store),
   ]);
   const finding = row?.findings.find(({ rule, item }) => rule === key.rule && item === key.item);
-  if (!row || !store || !finding) return null;
+  if (!row || !store || !finding || offMeanwhile(decided, key.store).has(key.rule)) return null;
   const about = common(decided, { ...store, currency: row.currency }, now);
   const { listing } = key;
   const known = await knownListing(key.store, listing);

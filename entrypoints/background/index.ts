@@ -5,12 +5,14 @@ import { installed } from './installed.ts';
 import { closed } from './leave.ts';
 import { route } from './router.ts';
 import { listenForReminders } from './upcoming/listen.ts';
+import { listenForUpdates } from './updating.ts';
 
 // Listeners are registered in the first turn: a stopped worker is started again only for those.
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender, new Date()) as undefined);
   browser.tabs.onRemoved.addListener((tab) => void closed(tab));
   listenForReminders();
+  listenForUpdates();
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
   browser.commands.onCommand.addListener((command) => void onCommand(command));
 });

@@ -9,14 +9,29 @@ const KNOWN_STORES = 'knownStores';
 
 let writing: Promise<unknown> = Promise.resolve();
 
-/** Remembers a store that was stored. Never rejects: what is not remembered is only not missed. */
-export function rememberStore(key: string): Promise<void> {
+/**
+ * Remembers a store that was stored; whether it was not known before. Never rejects: what is not remembered is only not
+ * missed.
+ */
+export function rememberStore(key: string): Promise<boolean> {
   const result = writing.then(async () => {
     const known = await knownStores();
-    if (!Object.hasOwn(known, key)) await browser.storage.local.set({ [KNOWN_STORES]: { ...known, [key]: true } });
+    if (Object.hasOwn(known, key)) return false;
+    await browser.storage.local.set({ [KNOWN_STORES]: { ...known, [key]: true } });
+    return true;
   });
   writing = result.catch(() => undefined);
-  return result.catch(() => undefined);
+  return result.catch(() => false);
+}
+
+/** Forgets stores that are deleted, so that nobody misses them. */
+export function forgetStores(keys: ReadonlySet<string>): Promise<void> {
+  const result = writing.then(async () => {
+    const known = Object.entries(await knownStores()).filter(([key]) => !keys.has(key));
+    await browser.storage.local.set({ [KNOWN_STORES]: Object.fromEntries(known) });
+  });
+  writing = result.catch(() => undefined);
+  return result;
 }
 
 /** How many stores the database has held and does not hold now. */

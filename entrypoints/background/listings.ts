@@ -11,14 +11,27 @@ import { ruleById } from './rules-by-id.ts';
 import { writtenOneWay } from './seller-code.ts';
 import { ownDay } from './site-days.ts';
 import { catalogueSlice } from './store/catalogue-query.ts';
-import { storeSummary } from './store/reports.ts';
+import { storedFindings, storeSummary } from './store/reports.ts';
 import type { CatalogueRow } from './store/schema.ts';
+import { countsOf } from './tabs.ts';
+import { offMeanwhile, withoutRules } from './updates.ts';
 
 /** Some listings of a store, as the list shows them. */
 export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
-  const [decided, { total, rows }] = await Promise.all([decisions(), catalogueSlice(filter, from, most)]);
+  const decided = await decisions();
   const language = languageOf(decided);
-  return { total, rows: rows.map((row) => listed(row, language)) };
+  const off = offMeanwhile(decided, filter.store);
+  if (filter.found !== null && off.has(filter.found)) return { total: 0, rows: [] };
+  const { total, rows } = await catalogueSlice(filter, from, most);
+  const shown = off.size === 0 ? rows : await Promise.all(rows.map((row) => withoutOff(row, off)));
+  return { total, rows: shown.map((row) => listed(row, language)) };
+}
+
+/** A row whose counts still hold what checks found that are turned off by now. */
+async function withoutOff(row: CatalogueRow, off: ReadonlySet<string>): Promise<CatalogueRow> {
+  const judged = await storedFindings(row.store, row.listing);
+  if (!judged) return row;
+  return { ...row, counts: countsOf(judged.findings.filter(({ rule, quiet }) => !quiet && !off.has(rule))) };
 }
 
 function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): ListedListing {
@@ -51,8 +64,9 @@ function marginText(
 
 /** By what a store's listings can be filtered; null when nothing is stored of it. */
 export async function listingFilters(store: string): Promise<ListingFilters | null> {
-  const [decided, summary] = await Promise.all([decisions(), storeSummary(store)]);
-  if (!summary) return null;
+  const [decided, stored] = await Promise.all([decisions(), storeSummary(store)]);
+  if (!stored) return null;
+  const summary = withoutRules(stored, offMeanwhile(decided, store));
   const language = languageOf(decided);
   const topics = new Map<Topic, ListingFilters['topics'][number]['rules'][number][]>();
   for (const [rule, levels] of Object.entries(summary.problems)) {

@@ -1,16 +1,17 @@
 import { browser } from 'wxt/browser';
 import type { Done } from './api.ts';
+import { currentPage } from './current-page.ts';
 import { decisions } from './decisions.ts';
 import type { PageFinding } from './findings.ts';
 import { languageOf } from './language.ts';
 import { codeOf, isCode } from './listing-identity.ts';
 import { interfaceText } from './present/messages.ts';
 import { catalogueRowsWithCode } from './store/catalogue-query.ts';
-import { findingsOf, tabPage } from './tabs.ts';
+import { findingsOf } from './tabs.ts';
 
 /** Opens the workspace, in a new tab, at the listing of a finding on a tab's page, with that finding open. */
 export async function openListing(tab: number, finding: string): Promise<Done> {
-  const page = await tabPage(tab);
+  const page = await currentPage(tab);
   const found = page && findingsOf(page).find(({ id }) => id === finding);
   const listing = page?.store.known ? await listingOf(page.store.key, found) : null;
   if (!page?.store.known || !found || listing === null) {

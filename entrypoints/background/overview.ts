@@ -1,11 +1,12 @@
-import { type FactName, isFactName } from '../../rules/facts.ts';
+import { isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level } from './api.ts';
 import type { Overview, PageOverview, StoreOverview } from './api-overview.ts';
 import { consoleLink } from './console-address.ts';
+import { LOOK_MS, shownIn } from './current-page.ts';
 import { noteFailure } from './damage.ts';
-import { decisionId } from './decision-changes.ts';
-import { type Decisions, decisions, type EnteredFact } from './decisions.ts';
+import { newestDecisions } from './decision-list.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
@@ -13,23 +14,21 @@ import { languageOf } from './language.ts';
 import { lostSentences, rowSentences } from './lost-fields.ts';
 import { levelName, presentFinding } from './present/finding.ts';
 import { presentHealth } from './present/health.ts';
-import { factAsked, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
+import { factAsked, factHelp, type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
-import { shownFact } from './present/values.ts';
 import { waitingHelp } from './present/waiting.ts';
 import { diagnosed } from './reading-health.ts';
-import { ruleById } from './rules-by-id.ts';
 import { writtenIn } from './shop-locale.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeRemarks } from './store-remarks.ts';
-import { STORE_SUBJECT } from './store-subject.ts';
-import { storeCurrency } from './stores.ts';
-import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
+import { countsOf, findingsOf, type TabPage } from './tabs.ts';
 import { unreadPage } from './unread-pages.ts';
+import { offMeanwhile, withoutRules } from './updates.ts';
+import { updatingRemarks } from './updating-remarks.ts';
 
 /** Listings shown of each problem. */
 const MOST_LISTINGS = 20;
@@ -39,13 +38,18 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const decided = await decisions();
   const language = languageOf(decided);
   const remarks = brokenRemarks(decided, language);
-  const page = tab === null ? null : await tabPage(tab);
-  const unread = tab === null || page ? null : await unreadPage(tab, language);
+  const shown = tab === null ? null : await shownIn(tab, LOOK_MS);
+  const page = shown === 'awaited' ? null : shown;
+  const unread = tab === null || shown ? null : await unreadPage(tab, language);
   let stores: StoreOverview[] = [];
-  remarks.push(...(await storeRemarks(language)));
+  remarks.push(...(await updatingRemarks(language)), ...(await storeRemarks(language)));
   try {
     const rows = await storesWithCounts();
-    stores = await Promise.all(rows.map(({ store, summary }) => storeOverview(store, summary, language)));
+    stores = await Promise.all(
+      rows.map(({ store, summary }) =>
+        storeOverview(store, summary && withoutRules(summary, offMeanwhile(decided, store.key)), language),
+      ),
+    );
   } catch (error) {
     void noteFailure(error);
     const refused = interfaceText(language, 'remarkDatabase');
@@ -55,8 +59,9 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
     language,
     page: page && pageOverview(page, decided, now),
     ...(unread ? { unread } : {}),
+    ...(shown === 'awaited' ? { isAwaited: true as const } : {}),
     stores,
-    decisions: decisionList(decided, language),
+    ...newestDecisions(decided, language),
     remarks,
   };
 }
@@ -168,45 +173,4 @@ function helpFor(fact: string, marketplace: Marketplace, language: Language): st
   const where = factHelp(language, fact);
   if (where === null) return interfaceText(language, 'waitingEnterHelp');
   return interfaceText(language, 'waitingEnterHelpWhere', { where });
-}
-
-function decisionList(decided: Decisions, language: Language): Overview['decisions'] {
-  return [
-    ...decided.ignored.map((one) => ({
-      id: decisionId('ignored', one),
-      kind: 'ignored' as const,
-      sentence:
-        one.item === null
-          ? interfaceText(language, 'decisionIgnored', { name: one.name, title: ruleTitle(one.rule, language) })
-          : interfaceText(language, 'decisionIgnoredItem', {
-              name: one.name,
-              title: ruleTitle(one.rule, language),
-              item: one.item + 1,
-            }),
-    })),
-    ...decided.turnedOff.map((one) => ({
-      id: decisionId('turnedOff', one),
-      kind: 'turned-off' as const,
-      sentence: interfaceText(language, 'decisionTurnedOff', { title: ruleTitle(one.rule, language) }),
-    })),
-    ...decided.entered.map((one) => ({
-      id: decisionId('entered', one),
-      kind: 'entered' as const,
-      sentence: enteredSentence(one, language),
-    })),
-  ];
-}
-
-function ruleTitle(rule: string, language: Language): string {
-  return ruleById(rule) ? title(rule, language) : interfaceText(language, 'ruleGone');
-}
-
-function enteredSentence({ store, subject, fact, value, name }: EnteredFact, language: Language): string {
-  const [marketplace, site] = store.split('|');
-  const currency = storeCurrency(marketplace as Marketplace, site ?? '');
-  return interfaceText(language, subject === STORE_SUBJECT ? 'decisionEnteredStore' : 'decisionEntered', {
-    name,
-    fact: factLabel(language, fact satisfies FactName),
-    value: shownFact(language, fact, value, currency),
-  });
 }

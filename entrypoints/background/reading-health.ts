@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import type { Language } from './api.ts';
 import type { HealthPage, ReadingHealth } from './api-health.ts';
+import { currentPage } from './current-page.ts';
 import { decisions } from './decisions.ts';
 import { type Diagnosed, diagnosis } from './diagnosis.ts';
 import { type FieldHealth, fieldHealth } from './field-health.ts';
@@ -17,7 +18,7 @@ import { ownDay } from './site-days.ts';
 import { type ReadingRow, readingRows } from './store/readings.ts';
 import type { StoreRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
-import { type TabPage, tabPage } from './tabs.ts';
+import type { TabPage } from './tabs.ts';
 import type { TaughtField } from './taught-fields.ts';
 import { placesOn } from './teachable.ts';
 
@@ -54,7 +55,7 @@ function unread({ fields }: ReadingRow): number {
 async function openPages(): Promise<{ tab: number; page: TabPage }[]> {
   const tabs = await browser.tabs.query({});
   const pages = await Promise.all(
-    tabs.map(async ({ id }) => ({ tab: id ?? -1, page: id === undefined ? null : await tabPage(id) })),
+    tabs.map(async ({ id }) => ({ tab: id ?? -1, page: id === undefined ? null : await currentPage(id) })),
   );
   return pages.flatMap(({ tab, page }) => (page ? [{ tab, page }] : []));
 }

@@ -3,10 +3,16 @@ import type { ConsoleMessage } from './api.ts';
 
 /** Sends a message to one tab; a tab without our content script, or one that is gone, is no error. */
 export async function tell(tab: number, message: ConsoleMessage): Promise<void> {
+  await isTold(tab, message);
+}
+
+/** The same; false where no script of ours is there to hear it. */
+export async function isTold(tab: number, message: ConsoleMessage): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(tab, message);
+    return true;
   } catch {
-    // No console page there.
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { noteFailure } from './damage.ts';
 import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
+import { decisionsPage } from './decision-list.ts';
 import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
 import { markUnread } from './forms.ts';
@@ -20,6 +21,7 @@ import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
 import { priceHistory } from './price-history.ts';
+import { answering } from './questions.ts';
 import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
 import { linkItem, sameItems } from './same-item.ts';
@@ -71,7 +73,8 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'open-rule': ({ rule }) => openRule(rule),
   'open-imports': () => openImports(),
   'set-language': ({ language }) => chooseLanguage(language),
-  undo: ({ decision }, now) => undoDecision(decision, now),
+  undo: ({ decision }) => undoDecision(decision),
+  decisions: ({ from, most }) => decisionsPage(from, most),
   settings: () => settingsOverview(),
   imports: () => importsOverview(),
   'guess-columns': (request) => guessedColumns(request),
@@ -80,9 +83,9 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'bulk-places': (_request, now) => bulkPlaces(now),
   'bulk-decisions': ({ store }) => bulkDecisions(store),
   'change-rule': (request, now) => changeRule(request, now),
-  'change-threshold': (request, now) => changeThreshold(request, now),
-  'save-check': (request, now) => saveCheck(request, now),
-  'remove-check': ({ id }, now) => removeCheck(id, now),
+  'change-threshold': (request) => changeThreshold(request),
+  'save-check': (request) => saveCheck(request),
+  'remove-check': ({ id }) => removeCheck(id),
   'export-settings': () => exportSettings(),
   'import-settings': ({ text, apply }, now) => importSettings(text, apply, now),
   'start-teaching': ({ tab, record, field }) => startTeaching(tab, record, field, bringToFront),
@@ -124,7 +127,7 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
 export function route(message: unknown, sender: Sender, now: Date): Promise<unknown> | undefined {
   const kind = kindOf(message);
   if (kind === null) return undefined;
-  return answer(kind, message, sender, now).catch((error) => {
+  return answering(answer(kind, message, sender, now)).catch((error) => {
     // What has failed with a damaged row is answered the next time.
     if (!(error instanceof Refusal)) void noteFailure(error);
     throw error;

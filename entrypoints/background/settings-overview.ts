@@ -22,12 +22,17 @@ import type { StoreRow } from './store/schema.ts';
 import { storeRows } from './store/settings-findings.ts';
 import { storeRemarks } from './store-remarks.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
+import { updatingRemarks } from './updating-remarks.ts';
 
 /** Everything the workspace shows of checks and settings. */
 export async function settingsOverview(): Promise<SettingsOverview> {
   const decided = await decisions();
   const language = languageOf(decided);
-  const [remarks, rows] = await Promise.all([storeRemarks(language), storeRows().catch((): StoreRow[] => [])]);
+  const [updating, remarks, rows] = await Promise.all([
+    updatingRemarks(language),
+    storeRemarks(language),
+    storeRows().catch((): StoreRow[] => []),
+  ]);
   return {
     language,
     stores: rows.map(({ key, marketplace, site, sellerName, sellerId }) => ({
@@ -60,7 +65,7 @@ export async function settingsOverview(): Promise<SettingsOverview> {
     allStores: sharedOf(decided).allStores,
     perStore: perStore(decided),
     ownChecks: (decided.settings ?? NO_SETTINGS).ownChecks,
-    remarks,
+    remarks: [...updating, ...remarks],
   };
 }
 

@@ -15,36 +15,41 @@ import { effectiveSettings, withThresholds } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { storeRow } from './store/reports.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
-import { type Rejudged, replaceFindings, storeRows } from './store/settings-findings.ts';
+import { type Rejudged, type Replacing, replaceFindings, replaceNext } from './store/settings-findings.ts';
 import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 let running: Promise<unknown> = Promise.resolve();
 
-/**
- * Judges the stored listings again for some rules, after a setting they rest on has changed. What pages said of a
- * listing stands in for the pages themselves. Rejects when the database refuses; the next visit of a page then judges.
- * @param store key of the only store the change concerns; null: all
- */
-export function rejudgeStored(rules: ReadonlySet<string>, store: string | null, now: Date): Promise<void> {
-  const result = running.then(async () => {
-    if (rules.size === 0) return;
-    const decided = await decisions();
-    for (const row of await storeRows())
-      if (store === null || row.key === store) await rejudgeStore(row, null, rules, decided, now);
-  });
+/** Runs one change of stored findings after another, so that none judges by settings that are older than those before. */
+export function inSequence<Result>(task: () => Promise<Result>): Promise<Result> {
+  const result = running.then(task);
   running = result.catch(() => undefined);
   return result;
 }
 
-/** The same for one listing. Does nothing when the store is gone. */
+/**
+ * Judges the next stored listings of a store again for some rules, after a setting they rest on has changed. What pages
+ * said of a listing stands in for the pages themselves. Rejects when the database refuses.
+ * @param after the last listing that was judged; empty: none yet
+ */
+export function rejudgeSlice(
+  store: StoreRow,
+  after: string,
+  most: number,
+  rules: ReadonlySet<string>,
+  decided: Decisions,
+  now: Date,
+): Promise<{ readonly done: number; readonly last: string | null }> {
+  return replaceNext(store.key, after, most, replacing(store, rules, decided, now));
+}
+
+/** Judges one listing again for some rules. Does nothing when the store is gone. */
 export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<string>, now: Date): Promise<void> {
-  const result = running.then(async () => {
+  return inSequence(async () => {
     const row = await storeRow(store);
-    if (row) await rejudgeStore(row, listing, rules, await decisions(), now);
+    if (row) await replaceFindings(store, listing, replacing(row, rules, await decisions(), now));
   });
-  running = result.catch(() => undefined);
-  return result;
 }
 
 /**
@@ -52,16 +57,17 @@ export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<st
  * the first time. Does nothing when the store is gone.
  */
 export function judgeStore(key: string, now: Date): Promise<void> {
-  const result = running.then(async () => {
+  return inSequence(async () => {
     const [row, decided] = await Promise.all([storeRow(key), decisions()]);
     if (!row) return;
     const own = decided.settings?.ownChecks ?? [];
     const rules = new Set([...allRules.map(({ id }) => id), ...own.map(({ id }) => ownRuleId(id))]);
     const currency = row.currency ?? storeCurrency(row.marketplace, row.site);
-    await rejudgeStore(row, null, rules, decided, now, (listing) => firstFindings(listing, currency));
+    await replaceFindings(key, null, {
+      ...replacing(row, rules, decided, now),
+      begin: (listing) => firstFindings(listing, currency),
+    });
   });
-  running = result.catch(() => undefined);
-  return result;
 }
 
 /** Null for a listing that no report has named: its pages judge it. What only a seller's code names is no listing. */
@@ -73,22 +79,13 @@ function firstFindings(row: ListingRow, currency: string): FindingsRow | null {
   return { store, listing, name, currency, address: '', changed: 0, findings: [], problems: [] };
 }
 
-async function rejudgeStore(
-  store: StoreRow,
-  only: string | null,
-  rules: ReadonlySet<string>,
-  decided: Decisions,
-  now: Date,
-  begin: (listing: ListingRow) => FindingsRow | null = () => null,
-): Promise<void> {
-  await replaceFindings(
-    store.key,
-    only,
-    ({ rule }) => rules.has(rule),
-    (identity, seen, paid) => rejudgeListing(store, identity, { seen, paid }, rules, decided, now),
-    begin,
-    now.getTime(),
-  );
+function replacing(store: StoreRow, rules: ReadonlySet<string>, decided: Decisions, now: Date): Replacing {
+  return {
+    isReplaced: ({ rule }) => rules.has(rule),
+    judge: (identity, seen, paid) => rejudgeListing(store, identity, { seen, paid }, rules, decided, now),
+    begin: () => null,
+    now: now.getTime(),
+  };
 }
 
 function rejudgeListing(

@@ -24,7 +24,8 @@ import {
   takenOver,
 } from './settings-changes.ts';
 import { effectiveSettings } from './settings-effective.ts';
-import { rejudgeStored } from './settings-rejudge.ts';
+import { withUpdate } from './updates.ts';
+import { workOff } from './updating.ts';
 
 /** A decision on settings belongs to no site: its day is the world's. */
 function dayOf(now: Date): string {
@@ -36,11 +37,11 @@ export async function changeRule(request: Request<'change-rule'>, now: Date): Pr
   // What is stored tells which checks are the seller's own.
   await decisions();
   if (!ruleById(request.rule)) return refused(refusal('rule', 'unknown-rule', { rule: request.rule }));
-  return keep((decided) => changedRule(decided, request, dayOf(now)), [request.rule], request.store, now);
+  return keep((decided) => changedRule(decided, request, dayOf(now)), [request.rule], request.store);
 }
 
 /** Chooses a number of the seller's own; nothing typed takes it back. */
-export async function changeThreshold(request: Request<'change-threshold'>, now: Date): Promise<SettingsAnswer> {
+export async function changeThreshold(request: Request<'change-threshold'>): Promise<SettingsAnswer> {
   const { fact, store, input } = request;
   const threshold = thresholdOf(fact);
   if (!threshold) return refused(refusal('fact', 'unknown-key', { key: fact }));
@@ -51,12 +52,7 @@ export async function changeThreshold(request: Request<'change-threshold'>, now:
     return refused(refusal(fact, 'out-of-range', { least: minimum, most: maximum }));
   const crossed = crossedThreshold(chosenWith(await decisions(), threshold.fact, store, value));
   if (crossed) return refused(refusal(fact, 'minimum-above-maximum', crossed.values));
-  return keep(
-    (decided) => changedThreshold(decided, { fact: threshold.fact, store, value }),
-    threshold.rules,
-    store,
-    now,
-  );
+  return keep((decided) => changedThreshold(decided, { fact: threshold.fact, store, value }), threshold.rules, store);
 }
 
 /** An exact decimal as typed in either language; null for nothing, undefined for what is no number. */
@@ -79,18 +75,18 @@ function chosenWith(decided: Decisions, fact: ThresholdName, store: string | nul
 }
 
 /** Keeps a check of the seller's own. */
-export async function saveCheck({ check: given, at }: Request<'save-check'>, now: Date): Promise<SettingsAnswer> {
+export async function saveCheck({ check: given, at }: Request<'save-check'>): Promise<SettingsAnswer> {
   const read = readOwnCheck(given);
   if ('refusals' in read) return refused(...read.refusals);
   const { check } = read;
   const { ownChecks } = (await decisions()).settings ?? NO_SETTINGS;
   const isNew = !ownChecks.some(({ id }) => id === check.id);
   if (isNew && ownChecks.length >= MOST_CHECKS) return refused(refusal('', 'too-many', { most: MOST_CHECKS }));
-  return keep((decided) => savedCheck(decided, check, at), [ownRuleId(check.id)], null, now);
+  return keep((decided) => savedCheck(decided, check, at), [ownRuleId(check.id)], null);
 }
 
-export function removeCheck(id: string, now: Date): Promise<SettingsAnswer> {
-  return keep((decided) => removedCheck(decided, id), [ownRuleId(id)], null, now);
+export function removeCheck(id: string): Promise<SettingsAnswer> {
+  return keep((decided) => removedCheck(decided, id), [ownRuleId(id)], null);
 }
 
 /** The settings for all stores and the seller's own checks, as a file that a team can share. */
@@ -114,7 +110,6 @@ export async function importSettings(text: string, apply: boolean, now: Date): P
     (current) => takenOver(current, withFile(sharedOf(current), file), dayOf(now)),
     concerned(before.ownChecks, file),
     null,
-    now,
   );
   return kept.done ? { done: true, changes } : kept;
 }
@@ -137,11 +132,10 @@ async function keep(
   edit: (decided: Decisions) => SettingsChange,
   rules: readonly string[],
   store: string | null,
-  now: Date,
 ): Promise<SettingsAnswer & { refusals?: readonly Refusal[] }> {
   const answer = await decide(
-    () => change(edit),
-    () => rejudgeStored(new Set(rules), store, now),
+    () => change((decided) => withUpdate(decided, edit(decided), rules, store)),
+    () => workOff(),
   );
   return answer.done ? answer : { ...answer, refusals: [] };
 }

@@ -12,6 +12,7 @@ import { storedFindings, storeRow } from './store/reports.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
+import { offMeanwhile } from './updates.ts';
 
 /** Page kinds on which nearly everything of a listing can be changed: what is known of it is judged as if on one. */
 const editors: Readonly<Record<Marketplace, string>> = {
@@ -41,13 +42,15 @@ export interface StoredListing {
  * @param listing by any of its ids: one of an old address may be another listing's by now
  */
 export async function storedListing(key: string, listing: string, now: Date): Promise<StoredListing | null> {
-  const [decided, store, known, judged] = await Promise.all([
+  const [decided, store, known, stored] = await Promise.all([
     decisions(),
     storeRow(key),
     knownListing(key, listing),
     storedFindings(key, listing),
   ]);
   if (!store || !known) return null;
+  const off = offMeanwhile(decided, key);
+  const judged = stored && { ...stored, findings: stored.findings.filter(({ rule }) => !off.has(rule)) };
   const { marketplace, site } = store;
   const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
   const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([

@@ -4,6 +4,7 @@ import type { FieldReadings, ListState, Notice } from '../console.content/readin
 import type { Counts } from './api.ts';
 import type { PageFinding } from './findings.ts';
 import type { Lost } from './lost-fields.ts';
+import { type Dictionary, Packer } from './packing.ts';
 import type { PageMargin } from './page-margins.ts';
 import type { Store } from './stores.ts';
 
@@ -51,9 +52,26 @@ export interface TabPage extends PageState {
   readonly records: ReadonlyMap<string, PageRecord>;
 }
 
-// What a tab shows lies in the browser's session storage, so that a stopped worker loses nothing; this is only a copy.
-const copies = new Map<number, TabPage>();
+/** What is stored of a tab beside its records, which are packed. */
+interface StoredState extends PageState {
+  readonly dictionary: Dictionary;
+  /** Milliseconds since 1970 at which it was last written: where there is no room, the oldest go first. */
+  readonly used: number;
+}
+
+interface Copy {
+  readonly page: TabPage;
+  readonly packer: Packer;
+}
+
+/** A seller looks at one tab, and types in a few. */
+const MOST_COPIES = 4;
+
+// What a tab shows lies in the browser's session storage, so that a stopped worker loses nothing. These are only copies,
+// the last used last.
+const copies = new Map<number, Copy>();
 const queues = new Map<number, Promise<unknown>>();
+const awaited = new Map<number, (() => void)[]>();
 
 /** Runs one task of a tab after another: an older question never overwrites a newer one. */
 export function inTurn<Result>(tab: number, task: () => Promise<Result>): Promise<Result> {
@@ -67,46 +85,127 @@ export function inTurn<Result>(tab: number, task: () => Promise<Result>): Promis
   return result;
 }
 
-/** What the tab shows, or null when it is no console page. */
+/** What is kept of the tab; null when it is no console page, or what was kept had to make room. */
 export async function tabPage(tab: number): Promise<TabPage | null> {
   const copy = copies.get(tab);
-  if (copy) return copy;
+  if (copy) return copy.page;
   const stateKey = keyOf(tab);
-  const state = (await browser.storage.session.get(stateKey))[stateKey] as PageState | undefined;
-  if (!state) return null;
-  const recordKeys = state.keys.map((key) => keyOf(tab, key));
-  const stored = await browser.storage.session.get(recordKeys);
+  const stored = (await browser.storage.session.get(stateKey))[stateKey] as StoredState | undefined;
+  if (!stored) return null;
+  const { dictionary, used: _used, ...state } = stored;
+  const packer = new Packer(dictionary);
+  const packed = await browser.storage.session.get(state.keys.map((key) => keyOf(tab, key)));
   const records = new Map<string, PageRecord>();
   for (const key of state.keys) {
-    const record = stored[keyOf(tab, key)] as PageRecord | undefined;
-    if (record) records.set(key, record);
+    const record = packed[keyOf(tab, key)];
+    if (typeof record === 'string') records.set(key, packer.unpack(record) as PageRecord);
   }
   const page = { ...state, records };
-  copies.set(tab, page);
+  remember(tab, { page, packer });
   return page;
 }
 
-/** Keeps what a tab shows. Writes only the records named in `changed`, and takes out those that left. */
-export async function keepTabPage(tab: number, page: TabPage, changed: Iterable<string>): Promise<void> {
+/**
+ * Keeps what a tab shows. Writes only the records named in `changed`, and takes out those that left. Where there is no
+ * room, what was kept of the tabs that were used longest ago goes: they are asked again when they are looked at.
+ * @returns whether it is stored; otherwise it is known until the worker is stopped
+ */
+export async function keepTabPage(tab: number, page: TabPage, changed: Iterable<string>, now: Date): Promise<boolean> {
   const before = copies.get(tab);
-  copies.set(tab, page);
+  const packer = before && before.page.sequence < page.sequence ? before.packer : new Packer();
+  remember(tab, { page, packer });
+  for (const arrived of awaited.get(tab) ?? []) arrived();
+  awaited.delete(tab);
   const { records, ...state } = page;
-  const written: Record<string, unknown> = { [keyOf(tab)]: state };
-  for (const key of changed) {
+  const written: Record<string, unknown> = {};
+  // Another dictionary begins with all records.
+  for (const key of before?.packer === packer ? changed : records.keys()) {
     const record = records.get(key);
-    if (record) written[keyOf(tab, key)] = record;
+    if (record) written[keyOf(tab, key)] = packer.pack(record);
   }
-  const gone = [...(before?.records.keys() ?? [])].filter((key) => !records.has(key));
-  if (gone.length > 0) await browser.storage.session.remove(gone.map((key) => keyOf(tab, key)));
-  await browser.storage.session.set(written);
+  written[keyOf(tab)] = { ...state, dictionary: packer.dictionary, used: now.getTime() } satisfies StoredState;
+  const gone = [...(before?.page.records.keys() ?? [])].filter((key) => !records.has(key));
+  try {
+    if (gone.length > 0) await browser.storage.session.remove(gone.map((key) => keyOf(tab, key)));
+    await write(tab, written);
+    return true;
+  } catch {
+    // What was stored before is no longer what the tab shows.
+    await browser.storage.session.remove(keysOf(tab, page)).catch(() => undefined);
+    return false;
+  }
+}
+
+/** Writes, and makes room for it as long as there is another tab to make room. */
+async function write(tab: number, written: Record<string, unknown>): Promise<void> {
+  let others: (readonly [tab: number, state: StoredState])[] | null = null;
+  for (;;) {
+    try {
+      return await browser.storage.session.set(written);
+    } catch (error) {
+      others ??= await statesBut(tab);
+      const oldest = others.shift();
+      if (!oldest) throw error;
+      const [other, state] = oldest;
+      copies.delete(other);
+      await browser.storage.session.remove(keysOf(other, state));
+    }
+  }
+}
+
+/** What is stored of the other tabs, the one that was used longest ago first. */
+async function statesBut(tab: number): Promise<(readonly [tab: number, state: StoredState])[]> {
+  const open = await browser.tabs.query({});
+  const others = open.flatMap(({ id }) => (id === undefined || id === tab ? [] : [id]));
+  const stored = await browser.storage.session.get(others.map((id) => keyOf(id)));
+  return others
+    .flatMap((id) => {
+      const state = stored[keyOf(id)] as StoredState | undefined;
+      return state ? [[id, state] as const] : [];
+    })
+    .sort(([, a], [, b]) => a.used - b.used);
+}
+
+/** Resolves when a check of the tab has come, or after so many milliseconds. */
+export function nextPage(tab: number, most: number): Promise<void> {
+  return new Promise((resolve) => {
+    const arrived = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      const others = (awaited.get(tab) ?? []).filter((one) => one !== arrived);
+      if (others.length > 0) awaited.set(tab, others);
+      else awaited.delete(tab);
+      resolve();
+    }, most);
+    awaited.set(tab, [...(awaited.get(tab) ?? []), arrived]);
+  });
+}
+
+/** Whether somebody waits for a check of the tab. */
+export function isAwaited(tab: number): boolean {
+  return awaited.has(tab);
 }
 
 /** Forgets a tab that shows no console page any more. */
 export async function forgetTab(tab: number): Promise<void> {
   const page = await tabPage(tab);
   copies.delete(tab);
-  if (!page) return;
-  await browser.storage.session.remove([keyOf(tab), ...page.keys.map((key) => keyOf(tab, key))]);
+  if (page) await browser.storage.session.remove(keysOf(tab, page));
+}
+
+function remember(tab: number, copy: Copy): void {
+  copies.delete(tab);
+  copies.set(tab, copy);
+  for (const oldest of copies.keys()) {
+    if (copies.size <= MOST_COPIES) return;
+    copies.delete(oldest);
+  }
+}
+
+function keysOf(tab: number, { keys }: Pick<PageState, 'keys'>): string[] {
+  return [keyOf(tab), ...keys.map((key) => keyOf(tab, key))];
 }
 
 function keyOf(tab: number, record?: string): string {

@@ -6,6 +6,7 @@ import type { FieldKind } from '../console.content/reading/reader.ts';
 import { PAGE_RECORD, type PageReading } from '../console.content/reading/reading.ts';
 import type { Done, Language } from './api.ts';
 import { type TeachMessage, type TeachPreview, type TeachTexts, teachTextNames } from './api-teach.ts';
+import { currentPage } from './current-page.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { fieldNamed, isTeachable, marketplaceOf, type PageField } from './page-fields.ts';
@@ -30,7 +31,7 @@ export async function startTeaching(
 ): Promise<Done> {
   const language = languageOf(await decisions());
   const refused = (text: InterfaceText): Done => ({ done: false, sentence: interfaceText(language, text) });
-  const page = tab === null ? null : await tabPage(tab);
+  const page = tab === null ? null : await currentPage(tab);
   if (tab === null || !page) return refused('teachNoPage');
   const found = placesOn(page).filter(({ field }) => field.name === name);
   if (found.length === 0) return refused('teachRefusedField');

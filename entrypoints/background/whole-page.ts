@@ -21,6 +21,8 @@ export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | 'untold
   readonly affected: readonly string[];
   /** Those of them which were judged already and are only judged again because they came to rest, to be stored. */
   readonly came: ReadonlySet<string>;
+  /** What was read before is lost, and the page was asked to send it again. */
+  readonly isPart: boolean;
 }
 
 export async function readPage(
@@ -82,6 +84,7 @@ export async function readPage(
     before,
     affected: [...fields.keys()].filter((key) => isAffected(key) || came.has(key)),
     came,
+    isPart: isLost,
   };
 }
 

@@ -4,18 +4,22 @@ import type { Texts } from './texts.ts';
 
 interface DecisionsProps {
   readonly decisions: Overview['decisions'];
+  /** How many others there are. */
+  readonly more: number;
+  /** Opens the list of all. */
+  readonly onAll: () => void;
   readonly texts: Texts;
   readonly onUndo: (decision: string) => void;
 }
 
 /** What the seller ignored, turned off or entered, each with the way back. */
-export function Decisions({ decisions, texts, onUndo }: DecisionsProps) {
+export function Decisions({ decisions, more, texts, onUndo, onAll }: DecisionsProps) {
   if (decisions.length === 0) return null;
   return (
     <details className="part decisions">
       <summary className="summary">
         <h2 className="decisions-title">{texts.say('decisions')}</h2>{' '}
-        <span className="decisions-count">{decisions.length}</span> <Chevron />
+        <span className="decisions-count">{decisions.length + more}</span> <Chevron />
       </summary>
       <ul>
         {decisions.map(({ id, sentence }) => (
@@ -36,6 +40,11 @@ export function Decisions({ decisions, texts, onUndo }: DecisionsProps) {
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <button type="button" className="link" onClick={onAll}>
+          {texts.say('allDecisions', { count: decisions.length + more })}
+        </button>
+      )}
     </details>
   );
 }

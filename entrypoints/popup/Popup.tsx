@@ -18,6 +18,9 @@ import { type Texts, textsIn } from './texts.ts';
 import { Unanswered } from './Unanswered.tsx';
 import { Unknowns } from './Unknowns.tsx';
 
+/** Until a page that was not there in time is asked for again. */
+const AGAIN_MS = 500;
+
 export interface PopupProps {
   readonly ask: Ask;
   /** The browser tab the popup is about. */
@@ -49,6 +52,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
     document.title = texts.say('product');
   }, [texts]);
   useCountsAnnounced(overview, texts, announce);
+  useAskedAgain(overview, reload);
 
   const decide = async (request: { kind: 'undo'; decision: string } | { kind: 'set-language'; language: Language }) => {
     const answer = await ask(request).catch(() => undefined);
@@ -110,7 +114,9 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
             ) : overview.unread ? (
               <NotChecked page={overview.unread} texts={texts} />
             ) : (
-              stores.length > 0 && <p className="quiet-line">{texts.say('otherPage')}</p>
+              (overview.isAwaited || stores.length > 0) && (
+                <p className="quiet-line">{texts.say(overview.isAwaited ? 'awaited' : 'otherPage')}</p>
+              )
             )}
             {store && (
               <>
@@ -125,13 +131,15 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
                 <Unknowns store={store} texts={texts} />
               </>
             )}
-            {!page && !overview.unread && stores.length === 0 && (
+            {!page && !overview.unread && !overview.isAwaited && stores.length === 0 && (
               <EmptyState texts={texts} onTry={() => openPage('/workspace.html#/welcome')} />
             )}
             <Decisions
               decisions={overview.decisions}
+              more={overview.moreDecisions}
               texts={texts}
               onUndo={(decision) => decide({ kind: 'undo', decision })}
+              onAll={() => openPage('/workspace.html#/settings')}
             />
           </div>
         )}
@@ -164,6 +172,16 @@ function useListPlace(away: boolean) {
     place.current = { top: main.current?.scrollTop ?? 0, opener: document.activeElement };
   };
   return { main, remember };
+}
+
+/** Asks again while the page is still to come. Where it finds no room in the browser's storage, no change is told. */
+function useAskedAgain(overview: Overview | null, reload: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is followed by one more question
+  useEffect(() => {
+    if (!overview?.isAwaited) return;
+    const timer = setTimeout(reload, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [overview]);
 }
 
 /** Tells screen readers when the page's counts, or the stores' where there is no page, have changed. */

@@ -10,7 +10,7 @@ import { ListingWaiting } from './ListingWaiting.tsx';
 import { ListingWhatIf } from './ListingWhatIf.tsx';
 import { storeLabel } from './ScopePicker.tsx';
 import type { Texts } from './texts.ts';
-import type { ViewProps } from './Workspace.tsx';
+import type { Announce, ViewProps } from './Workspace.tsx';
 
 /** One listing: what was found, what is left of it, what is known and what is not. */
 export function Listing(props: ViewProps) {
@@ -24,7 +24,7 @@ export interface ListingPartProps {
   readonly view: ListingView;
   readonly texts: Texts;
   readonly ask: ViewProps['ask'];
-  readonly announce: (sentence: string) => void;
+  readonly announce: Announce;
   /** Keeps a fact the seller typed. */
   readonly onEnter: (fact: string, input: string) => Promise<{ done: true } | { done: false; sentence: string }>;
 }

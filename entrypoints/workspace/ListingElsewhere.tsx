@@ -40,7 +40,7 @@ export function ListingElsewhere({ view, texts, ask, announce, stores }: Elsewhe
   useEffect(() => void load(), [ask, view]);
   const link = async (other: Place, same: boolean | null) => {
     const answer = await ask({ kind: 'link-item', ...own, other, same }).catch(() => undefined);
-    if (!answer?.done) announce(answer?.sentence ?? say('unanswered'));
+    if (!answer?.done) announce(answer?.sentence ?? say('unanswered'), 'failure');
     await load();
     return answer?.done === true;
   };

@@ -4,12 +4,13 @@ import type { ReminderLead, Upcoming } from '../background/api-upcoming.ts';
 import type { Ask } from './ask.ts';
 import { Topic } from './Topic.tsx';
 import type { Texts } from './texts.ts';
+import type { Announce } from './Workspace.tsx';
 
 interface RemindersProps {
   readonly reminders: Upcoming['reminders'];
   readonly ask: Ask;
   readonly texts: Texts;
-  readonly announce: (sentence: string) => void;
+  readonly announce: Announce;
   readonly onChanged: (look: boolean) => void;
 }
 
@@ -29,7 +30,8 @@ export function Reminders({ reminders, ask, texts, announce, onChanged }: Remind
     setRefused(!isAllowed);
     if (!isAllowed) return;
     const answer = await ask({ kind: 'set-reminders', leads: next }).catch(() => undefined);
-    announce(answer?.done ? say('remindersSet', { days: next.length }) : (answer?.sentence ?? say('unanswered')));
+    if (answer?.done) announce(say('remindersSet', { days: next.length }));
+    else announce(answer?.sentence ?? say('unanswered'), 'failure');
     onChanged(false);
   };
 

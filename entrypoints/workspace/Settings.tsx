@@ -1,3 +1,4 @@
+import { DecisionList } from './DecisionList.tsx';
 import { TaughtFields } from './TaughtFields.tsx';
 import type { ViewProps } from './Workspace.tsx';
 import { YourData } from './YourData.tsx';
@@ -10,6 +11,7 @@ export function Settings(props: ViewProps) {
         <h1>{props.texts.say('viewSettings')}</h1>
       </header>
       <TaughtFields {...props} />
+      <DecisionList {...props} />
       <YourData {...props} />
     </>
   );

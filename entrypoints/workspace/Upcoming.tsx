@@ -31,7 +31,8 @@ export function Upcoming({ ask, texts, settings, announce, address }: ViewProps)
   };
   const setDone = async (deadline: string, done: boolean) => {
     const result = await ask({ kind: 'deadline-done', deadline, done }).catch(() => undefined);
-    announce(result?.done ? say('saved') : (result?.sentence ?? say('unanswered')));
+    if (result?.done) announce(say('saved'));
+    else announce(result?.sentence ?? say('unanswered'), 'failure');
     reload(false);
   };
   const row = { texts, address, onCalendar: toCalendar, onDone: setDone };

@@ -31,6 +31,8 @@ export interface WorkspaceProps {
   readonly address: (path: string) => string;
 }
 
+export type Announce = (sentence: string, kind?: 'failure') => void;
+
 /** What every view is given. */
 export interface ViewProps {
   readonly ask: Ask;
@@ -40,8 +42,8 @@ export interface ViewProps {
   readonly onScope: (scope: Scope) => void;
   readonly target: string;
   readonly address: (path: string) => string;
-  /** Puts a sentence into the one live region. */
-  readonly announce: (sentence: string) => void;
+  /** Puts a sentence into the one live region. One that says what did not happen is shown as well, until the next. */
+  readonly announce: Announce;
   readonly reload: () => void;
 }
 
@@ -83,12 +85,18 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
   const route = useRoute();
   const [scope, setScope] = useState<Scope>(null);
   const [announcement, setAnnouncement] = useState({ count: 0, sentence: '' });
-  const announce = (sentence: string) => setAnnouncement(({ count }) => ({ count: count + 1, sentence }));
+  const [failure, setFailure] = useState('');
+  const announce: Announce = (sentence, kind) => {
+    setFailure(kind === 'failure' ? sentence : '');
+    // An alert is read out by itself.
+    if (kind !== 'failure') setAnnouncement(({ count }) => ({ count: count + 1, sentence }));
+  };
   const main = useRef<HTMLElement>(null);
   useTitle(texts, route);
 
   const chooseLanguage = async (language: Language) => {
-    await ask({ kind: 'set-language', language }).catch(() => undefined);
+    const answer = await ask({ kind: 'set-language', language }).catch(() => undefined);
+    if (!answer?.done) announce(answer?.sentence ?? texts.say('unanswered'), 'failure');
     reload();
   };
   // A store may be deleted while it is chosen.
@@ -127,6 +135,11 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
         {unanswered && (
           <p className="remark" role="alert">
             {texts.say('unanswered')}
+          </p>
+        )}
+        {failure && (
+          <p className="remark" role="alert">
+            {failure}
           </p>
         )}
         {settings?.remarks.map((remark) => (

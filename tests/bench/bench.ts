@@ -21,6 +21,7 @@ const parts: { readonly [name: string]: () => Promise<{ readonly measure: Measur
   comparison: () => import('./comparison.ts'),
   imports: () => import('./imports.ts'),
   listings: () => import('./listings.ts'),
+  settings: () => import('./settings.ts'),
   bulk: () => import('./bulk.ts'),
 };
 

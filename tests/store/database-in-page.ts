@@ -4,7 +4,7 @@ import { catalogueSlice } from '../../entrypoints/background/store/catalogue-que
 import { storeCheck } from '../../entrypoints/background/store/checks.ts';
 import { storeImport } from '../../entrypoints/background/store/imports.ts';
 import { knownListingsOf } from '../../entrypoints/background/store/listings.ts';
-import { removeFindings } from '../../entrypoints/background/store/removals.ts';
+import { removeFindings, removeOff } from '../../entrypoints/background/store/removals.ts';
 import { repairRows } from '../../entrypoints/background/store/repair.ts';
 import { storeSummary } from '../../entrypoints/background/store/reports.ts';
 
@@ -18,6 +18,7 @@ const inPage = {
   storeImport,
   knownListingsOf,
   removeFindings,
+  removeOff,
   repairRows,
   storeSummary,
 };

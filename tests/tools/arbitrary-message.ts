@@ -9,6 +9,7 @@ interface Definition {
   readonly keyType?: Schema;
   readonly valueType?: Schema;
   readonly in?: Schema;
+  readonly out?: Schema;
   readonly options?: readonly Schema[];
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, string>>;
@@ -100,7 +101,8 @@ export function arbitraryOf({ _zod: { def } }: Schema): fc.Arbitrary<unknown> {
     case 'catch':
       return arbitraryOf(def.innerType as Schema);
     case 'pipe':
-      return arbitraryOf(def.in as Schema);
+      // What only counts the parts of a message leaves their shape to the schema behind it.
+      return arbitraryOf((def.in?._zod.def.type === 'unknown' ? def.out : def.in) as Schema);
     case 'union':
       return fc.oneof(...(def.options ?? []).map(arbitraryOf));
     default:

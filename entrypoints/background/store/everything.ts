@@ -110,6 +110,51 @@ export async function deleteStoreRows(key: string): Promise<void> {
   catalogueChanged();
 }
 
+/** Deletes the rows of several stores that no import names, in one transaction. */
+export async function deleteRowsOfStores(keys: readonly string[]): Promise<void> {
+  const opened = await database();
+  const names = contentNames(opened);
+  const transaction = opened.transaction(names, 'readwrite', { durability: 'relaxed' });
+  transaction.done.catch(() => undefined);
+  for (const name of names) {
+    const store = transaction.objectStore(name);
+    for (const key of keys) {
+      const range = rangeOf(store.keyPath, name, key);
+      if (range) await store.delete(range as never);
+    }
+  }
+  await transaction.done;
+  catalogueChanged();
+}
+
+/** A store as far as it says how likely a page has made it up. */
+export interface StoreInUse {
+  readonly key: string;
+  /** Days on which its counts changed. */
+  readonly days: number;
+  readonly listings: number;
+  /** ISO day on which it was last seen. */
+  readonly seen: string;
+  readonly hasImports: boolean;
+}
+
+export async function storesInUse(): Promise<StoreInUse[]> {
+  const transaction = (await database()).transaction(['stores', 'summaries', 'days', 'imports'], 'readonly');
+  const [stores, summaries, imports] = await Promise.all([
+    transaction.objectStore('stores').getAll(),
+    transaction.objectStore('summaries').getAll(),
+    transaction.objectStore('imports').getAll(),
+  ]);
+  const listings = new Map(summaries.map((summary) => [summary.store, summary.listings]));
+  const imported = new Set(imports.flatMap((row) => row.stores));
+  return Promise.all(
+    stores.map(async ({ key, seen }) => ({
+      ...{ key, seen, listings: listings.get(key) ?? 0, hasImports: imported.has(key) },
+      days: await transaction.objectStore('days').count(IDBKeyRange.bound([key], [key, []])),
+    })),
+  );
+}
+
 /** A row without a store; null where nothing else is in it. */
 function withoutStore<Row extends object>(row: Row, key: string): Row | null {
   const { store, stores } = row as { store?: unknown; stores?: unknown };

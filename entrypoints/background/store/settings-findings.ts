@@ -31,41 +31,56 @@ type Judge = (identity: Identity, seen: SeenFacts, paid: readonly PaidDay[]) => 
 
 type Begin = (listing: ListingRow) => FindingsRow | null;
 
+/** How the findings of stored listings are replaced. */
+export interface Replacing {
+  readonly isReplaced: (finding: Finding) => boolean;
+  readonly judge: Judge;
+  /** What to begin with for a listing that was never judged; null leaves it alone. */
+  readonly begin: Begin;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /**
  * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
  * Stopped in the middle, each listing has its old or its new findings.
  * @param only the only listing to judge, by any of its ids; null: all
- * @param begin what to begin with for a listing that was never judged; null leaves it alone
- * @param now milliseconds since 1970
  */
-export async function replaceFindings(
-  store: string,
-  only: string | null,
-  isReplaced: (finding: Finding) => boolean,
-  judge: Judge,
-  begin: Begin,
-  now: number,
-): Promise<void> {
-  // An empty array sorts after every text: the end of this store's listings.
-  const range = (after: string) => IDBKeyRange.bound([store, after], [store, []], true);
-  const known = only === null ? null : ((await knownListing(store, only))?.row.listing ?? only);
-  let rest: IDBKeyRange | null = known === null ? range('') : IDBKeyRange.only([store, known]);
-  while (rest !== null) {
-    const last: string | null = await replaceSome(store, rest, isReplaced, judge, begin, now);
-    rest = last === null ? null : range(last);
+export async function replaceFindings(store: string, only: string | null, replacing: Replacing): Promise<void> {
+  if (only !== null) {
+    const known = (await knownListing(store, only))?.row.listing ?? only;
+    await replaceSome(store, IDBKeyRange.only([store, known]), 1, replacing);
+    catalogueChanged();
+    return;
   }
-  catalogueChanged();
+  let after: string | null = '';
+  while (after !== null) after = (await replaceNext(store, after, AT_ONCE, replacing)).last;
 }
 
-/** One transaction's share; the last listing it did, or null when there are no more. */
+/** The same for the next listings after one; `last` is null when there are no more. */
+export async function replaceNext(
+  store: string,
+  after: string,
+  most: number,
+  replacing: Replacing,
+): Promise<{ readonly done: number; readonly last: string | null }> {
+  // An empty array sorts after every text: the end of this store's listings.
+  const rows = await replaceSome(store, IDBKeyRange.bound([store, after], [store, []], true), most, replacing);
+  catalogueChanged();
+  return { done: rows.length, last: rows.length < most ? null : (rows.at(-1)?.listing ?? null) };
+}
+
+export async function countListings(store: string): Promise<number> {
+  return (await database()).count('listings', IDBKeyRange.bound([store], [store, []]));
+}
+
+/** One transaction's share: the rows that were looked at. */
 async function replaceSome(
   store: string,
   range: IDBKeyRange,
-  isReplaced: (finding: Finding) => boolean,
-  judge: Judge,
-  begin: Begin,
-  now: number,
-): Promise<string | null> {
+  most: number,
+  { isReplaced, judge, begin, now }: Replacing,
+): Promise<readonly ListingRow[]> {
   const transaction = (await database()).transaction(
     ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'],
     'readwrite',
@@ -77,7 +92,7 @@ async function replaceSome(
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
   const catalogue = transaction.objectStore('catalogue');
-  const rows = await listings.getAll(range, AT_ONCE);
+  const rows = await listings.getAll(range, most);
   const summary = (await summaries.get(store)) ?? emptySummary(store);
   const views = await readViews(
     listings,
@@ -122,5 +137,5 @@ async function replaceSome(
   }
   if (await writeViews(catalogue, summary, before, views.all())) await putSummary(transaction, summary, now);
   await done;
-  return rows.length < AT_ONCE ? null : (rows.at(-1)?.listing ?? null);
+  return rows;
 }
