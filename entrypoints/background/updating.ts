@@ -17,7 +17,7 @@ const AT_ONCE_MS = 100;
 /** Progress is stored so often: it is told in popup and workspace, and a worker that is stopped does no more again. */
 const STORED_MS = 500;
 /** For so long it gives way to questions, so that it comes to an end however many are asked. */
-const LONGEST_MS = 1000;
+const LONGEST_MS = 300;
 /** Listings judged or changed between two chances of other questions. */
 const JUDGED = 25;
 const REMOVED = 50;

@@ -49,6 +49,8 @@ async function workedOff() {
     if (!isUpdating(answer) && !isUpdating(await settings())) return { longest, said };
     longest = Math.max(longest, ms);
     said.push(...answer.remarks);
+    // As somebody who looks now and then.
+    await browser.control.waitForTimeout(200);
   }
 }
 
