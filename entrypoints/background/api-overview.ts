@@ -13,7 +13,11 @@ export interface Overview {
     readonly id: string;
     readonly kind: 'ignored' | 'turned-off' | 'entered';
     readonly sentence: string;
+    /** Decided in the page that the tab shows, the last first; left out for others. */
+    readonly recent?: true;
   }[];
+  /** Decisions from the tab's page that wait for the seller's word. */
+  readonly pending: readonly { readonly id: string; readonly sentence: string }[];
   /** Something is wrong with the extension's own storage; empty otherwise. */
   readonly remarks: readonly string[];
 }

@@ -23,6 +23,8 @@ import type { KnownStore } from './stores.ts';
 import { findingsOf, inTurn, type TabPage, tabPage } from './tabs.ts';
 import { timeZoneOf } from './time-zones.ts';
 
+type Refused = Extract<Done, { done: false }>;
+
 interface Target {
   readonly page: TabPage;
   readonly store: KnownStore;
@@ -136,7 +138,7 @@ export async function decide(store: () => Promise<void>, tidy?: () => Promise<vo
   return { done: true };
 }
 
-async function refused(text: InterfaceText): Promise<Done> {
+export async function refused(text: InterfaceText): Promise<Refused> {
   const language = languageOf(await decisions());
   return { done: false, sentence: interfaceText(language, text) };
 }

@@ -1,32 +1,29 @@
-import { type FactName, isFactName } from '../../rules/facts.ts';
+import { isFactName } from '../../rules/facts.ts';
 import type { Marketplace } from '../../rules/sites.ts';
 import type { Language, Level } from './api.ts';
 import type { Overview, PageOverview, StoreOverview } from './api-overview.ts';
 import { noteFailure } from './damage.ts';
-import { decisionId } from './decision-changes.ts';
-import { type Decisions, decisions, type EnteredFact } from './decisions.ts';
+import { type Decisions, decisions } from './decisions.ts';
 import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
+import { formOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { lostSentences, rowSentences } from './lost-fields.ts';
+import { decisionList, pendingSentences, recentFirst } from './present/decisions.ts';
 import { levelName, presentFinding } from './present/finding.ts';
 import { presentHealth } from './present/health.ts';
-import { factAsked, factHelp, factLabel, type InterfaceText, interfaceText } from './present/messages.ts';
+import { factAsked, factHelp, type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
 import { pageName } from './present/pages.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
-import { shownFact } from './present/values.ts';
 import { waitingHelp } from './present/waiting.ts';
 import { diagnosed } from './reading-health.ts';
-import { ruleById } from './rules-by-id.ts';
 import { writtenIn } from './shop-locale.ts';
 import { listingsWithProblem, storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeRemarks } from './store-remarks.ts';
-import { STORE_SUBJECT } from './store-subject.ts';
-import { storeCurrency } from './stores.ts';
 import { countsOf, findingsOf, type TabPage, tabPage } from './tabs.ts';
 import { unreadPage } from './unread-pages.ts';
 
@@ -40,6 +37,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const remarks = brokenRemarks(decided, language);
   const page = tab === null ? null : await tabPage(tab);
   const unread = tab === null || page ? null : await unreadPage(tab, language);
+  const form = tab === null ? null : await formOf(tab);
   let stores: StoreOverview[] = [];
   remarks.push(...(await storeRemarks(language)));
   try {
@@ -55,7 +53,8 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
     page: page && pageOverview(page, decided, now),
     ...(unread ? { unread } : {}),
     stores,
-    decisions: decisionList(decided, language),
+    decisions: recentFirst(decisionList(decided, language), form?.recent ?? []),
+    pending: page && form ? pendingSentences(form.pending ?? [], page, language) : [],
     remarks,
   };
 }
@@ -167,45 +166,4 @@ function helpFor(fact: string, marketplace: Marketplace, language: Language): st
   const where = factHelp(language, fact);
   if (where === null) return interfaceText(language, 'waitingEnterHelp');
   return interfaceText(language, 'waitingEnterHelpWhere', { where });
-}
-
-function decisionList(decided: Decisions, language: Language): Overview['decisions'] {
-  return [
-    ...decided.ignored.map((one) => ({
-      id: decisionId('ignored', one),
-      kind: 'ignored' as const,
-      sentence:
-        one.item === null
-          ? interfaceText(language, 'decisionIgnored', { name: one.name, title: ruleTitle(one.rule, language) })
-          : interfaceText(language, 'decisionIgnoredItem', {
-              name: one.name,
-              title: ruleTitle(one.rule, language),
-              item: one.item + 1,
-            }),
-    })),
-    ...decided.turnedOff.map((one) => ({
-      id: decisionId('turnedOff', one),
-      kind: 'turned-off' as const,
-      sentence: interfaceText(language, 'decisionTurnedOff', { title: ruleTitle(one.rule, language) }),
-    })),
-    ...decided.entered.map((one) => ({
-      id: decisionId('entered', one),
-      kind: 'entered' as const,
-      sentence: enteredSentence(one, language),
-    })),
-  ];
-}
-
-function ruleTitle(rule: string, language: Language): string {
-  return ruleById(rule) ? title(rule, language) : interfaceText(language, 'ruleGone');
-}
-
-function enteredSentence({ store, subject, fact, value, name }: EnteredFact, language: Language): string {
-  const [marketplace, site] = store.split('|');
-  const currency = storeCurrency(marketplace as Marketplace, site ?? '');
-  return interfaceText(language, subject === STORE_SUBJECT ? 'decisionEnteredStore' : 'decisionEntered', {
-    name,
-    fact: factLabel(language, fact satisfies FactName),
-    value: shownFact(language, fact, value, currency),
-  });
 }

@@ -3,7 +3,7 @@ import { consoleRequests, extensionRequests, type Request, type RequestKind, typ
 import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { noteFailure } from './damage.ts';
-import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
+import { chooseLanguage, undoDecision } from './decide.ts';
 import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
 import { markUnread } from './forms.ts';
@@ -19,6 +19,7 @@ import { openImports } from './open-imports.ts';
 import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
+import { decideOnPage, settlePending, undoLast } from './page-decisions.ts';
 import { priceHistory } from './price-history.ts';
 import { readingHealth } from './reading-health.ts';
 import { openRule } from './reference.ts';
@@ -50,9 +51,10 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   },
   check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
   explain: ({ finding }, { tab }, now) => explain(tab, finding, now),
-  enter: ({ finding, fact, input }, { tab }, now) => enterFact(tab, finding, fact, input, now),
-  ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
-  'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
+  enter: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  ignore: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  'turn-off': ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  'undo-last': (_request, { tab }, now) => undoLast(tab, now),
   'open-rule': ({ rule }) => openRule(rule),
   'open-imports': () => openImports(),
   'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
@@ -72,6 +74,7 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'open-imports': () => openImports(),
   'set-language': ({ language }) => chooseLanguage(language),
   undo: ({ decision }, now) => undoDecision(decision, now),
+  'settle-pending': ({ tab, pending, confirmed }, now) => settlePending(tab, pending, confirmed, now),
   settings: () => settingsOverview(),
   imports: () => importsOverview(),
   'guess-columns': (request) => guessedColumns(request),

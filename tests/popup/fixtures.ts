@@ -65,7 +65,7 @@ export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixt
 };
 
 function overview(language: Language, parts: Partial<Overview>): Overview {
-  return { language, page: null, stores: [], decisions: [], remarks: [], ...parts };
+  return { language, page: null, stores: [], decisions: [], pending: [], remarks: [], ...parts };
 }
 
 function inBoth<Text>(language: Language, en: Text, chinese: Text): Text {

@@ -37,6 +37,7 @@ const emptyState: Omit<LayerState, 'appearance'> = {
   hidden: false,
   listOpen: false,
   open: null,
+  toast: null,
   announcement: '',
 };
 
@@ -44,7 +45,7 @@ const emptyState: Omit<LayerState, 'appearance'> = {
 export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal, told = ''): Overlay {
   const { texts } = appearance;
   const host = createHost(document, appearance.styles, signal);
-  const root = createRoot(host.root);
+  const root = createRoot(host.root, true);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
@@ -78,7 +79,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   /** What opens cards comes with the first of them. */
   const withCards = async (act: (cards: Cards) => unknown) => {
     const { createCards } = await import('../later.ts');
-    cards ??= createCards({ page, texts, signal, placer, state: () => state, set });
+    cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
     act(cards);
   };
 
@@ -113,7 +114,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         margin: answer.margin,
         storeName: answer.store.name,
         open: stillOpen ? state.open : null,
-        announcement: announcementOf(appearance, findings, state.findings),
+        announcement: announcementOf(appearance, findings, state.findings) || state.announcement,
       });
       placer.placeSoon();
       for (const note of allNotes)
