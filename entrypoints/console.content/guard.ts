@@ -30,7 +30,15 @@ export function guard(host: Element, onKept: (event: Event) => void): () => bool
   };
 }
 
+/** What is heard again of an event that was kept. */
+interface Kept extends Event {
+  readonly key?: string;
+  readonly clipboardData?: DataTransfer | null;
+}
+
 /** Lets what has the focus in a shadow root hear an event that was kept from the page. Its repetition never leaves the root. */
-export function repeatWithin(shadow: ShadowRoot, { type, key }: Event & { readonly key?: string }): void {
-  shadow.activeElement?.dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { key }));
+export function repeatWithin(shadow: ShadowRoot, event: Kept): void {
+  const { type, key, clipboardData } = event;
+  const repetition = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { key, clipboardData });
+  if (shadow.activeElement?.dispatchEvent(repetition) === false) event.preventDefault();
 }

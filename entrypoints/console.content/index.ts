@@ -75,7 +75,7 @@ function watchConsole(): void {
     if (ended.aborted) return;
     page = openPage(document, new URL(href), guide, extras);
     spoken = appearance.language;
-    overlay = createOverlay(page, appearance, ended, told);
+    overlay = createOverlay(page, appearance, ended, restart, told);
     scope = openScope(page, ended, {
       onAnswer,
       onUnchanged: () => overlay?.fresh(),

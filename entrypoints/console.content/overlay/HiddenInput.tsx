@@ -1,4 +1,4 @@
-import { Component } from 'react';
+import { type ClipboardEvent, Component } from 'react';
 import type { EntryInputProps } from '../../../components/EntryForm.tsx';
 
 /**
@@ -20,13 +20,32 @@ export class HiddenInput extends Component<EntryInputProps, { readonly value: st
     if (this.#shown) this.#shown.scrollLeft = input.scrollLeft;
   };
 
+  /** The browser would copy the discs. */
+  readonly #copy = (event: ClipboardEvent<HTMLInputElement>) => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    if (!selected) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', selected);
+    // Unlike a change of the value, it can be taken back.
+    if (event.type === 'cut') document.execCommand('delete');
+  };
+
   override render() {
     const { className, placeholder, ...input } = this.props;
     const { value } = this.state;
     return (
       <span className={`${className} hidden-input`}>
         {/* A day too is typed: the parts of a date field would be found. */}
-        <input {...input} type="text" onInput={this.#follow} onKeyUp={this.#follow} onScroll={this.#follow} />
+        <input
+          {...input}
+          type="text"
+          onInput={this.#follow}
+          onKeyUp={this.#follow}
+          onScroll={this.#follow}
+          onCopy={this.#copy}
+          onCut={this.#copy}
+        />
         <span ref={this.#keepShown} className={value ? 'hidden-value' : 'hidden-example'} aria-hidden="true">
           {value || placeholder}
         </span>

@@ -82,6 +82,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
   const refuse = (sentence: string) => {
     const { open } = state();
     set({ open: open && { ...open, refusal: sentence }, announcement: sentence });
+    placer.placeSoon();
   };
 
   const tell = (sentence: string, onUndo?: () => void) => {

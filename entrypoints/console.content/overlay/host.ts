@@ -32,12 +32,14 @@ const TOP_LAYER = ':modal,:popover-open';
  * A host on the root element, above everything, with a closed shadow root. It covers the viewport and lets every click
  * through but those on our own parts.
  * @param onKept hears what is kept from the page, before anything in the root does
+ * @param onRewritten called when the page wrote its document anew, which took all listeners away: the guard's and the root's
  */
 export function createHost(
   document: Document,
   css: string,
   signal: AbortSignal,
   onKept?: (event: Event) => void,
+  onRewritten?: () => void,
 ): OverlayHost {
   const element = document.createElement('preflight-overlay');
   element.setAttribute('popover', 'manual');
@@ -65,14 +67,16 @@ export function createHost(
   addStyles(css);
 
   let inserted = 0;
+  let wasGuarded = false;
   let zoomed = 1;
 
   const ensure = () => {
     if (!element.isConnected && inserted <= PUT_BACK_AT_MOST) {
       inserted += 1;
       document.documentElement.append(element);
-      // A page that wrote its document anew has taken the guard away under an open card.
-      if (!isGuarded()) for (const field of root.querySelectorAll('input')) field.disabled = true;
+      const isStillGuarded = isGuarded();
+      if (wasGuarded && !isStillGuarded) onRewritten?.();
+      wasGuarded = isStillGuarded;
     }
     // To be shown there costs as much as all other work on the host.
     if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER)) element.showPopover();

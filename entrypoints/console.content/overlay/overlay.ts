@@ -41,10 +41,19 @@ const emptyState: Omit<LayerState, 'appearance'> = {
   announcement: '',
 };
 
-/** @param told what was just done, shown until the list is closed; empty for nothing */
-export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal, told = ''): Overlay {
+/**
+ * @param onRewritten called when the page wrote its document anew: nothing drawn hears anything any more
+ * @param told what was just done, shown until the list is closed; empty for nothing
+ */
+export function createOverlay(
+  page: OpenPage,
+  appearance: Appearance,
+  signal: AbortSignal,
+  onRewritten: () => void,
+  told: string,
+): Overlay {
   const { texts } = appearance;
-  const host = createHost(document, appearance.styles, signal);
+  const host = createHost(document, appearance.styles, signal, undefined, onRewritten);
   const root = createRoot(host.root, true);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };

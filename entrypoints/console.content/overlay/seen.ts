@@ -44,7 +44,16 @@ export function createWatch(): Watch {
     isSeen(element) {
       note(observer.takeRecords());
       if (!canTell) return null;
-      return performance.now() - (since.get(element) ?? Number.POSITIVE_INFINITY) >= READ_MS;
+      return (
+        !isRootDisguised(document.documentElement) &&
+        performance.now() - (since.get(element) ?? Number.POSITIVE_INFINITY) >= READ_MS
+      );
     },
   };
+}
+
+/** What the browser leaves out of its judgement: the root's own mask and clip, and a picture of the page shown over it. */
+function isRootDisguised(root: Element): boolean {
+  const { maskImage, clipPath } = getComputedStyle(root);
+  return maskImage !== 'none' || clipPath !== 'none' || root.matches(':is(:active-view-transition)');
 }
