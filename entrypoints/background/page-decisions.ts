@@ -49,7 +49,10 @@ async function carryOut(tab: number, asked: Asked, now: Date): Promise<Decided> 
   const recent: Recent = { ids, before: earlier ? (JSON.parse(earlier) as EnteredFact) : null };
   // The decision holds, whether or not it is remembered as one of this page.
   await inTurn(tab, () =>
-    changeForm(tab, (form) => ({ recent: [...(form.recent ?? []), recent].slice(-AT_MOST) })),
+    changeForm(tab, (form) => ({
+      recent: [...(form.recent ?? []), recent].slice(-AT_MOST),
+      pending: (form.pending ?? []).filter((one) => one.kind !== asked.kind || one.finding !== asked.finding),
+    })),
   ).catch(() => undefined);
   const told = decisionList(decided, languageOf(decided)).find(({ id }) => id === first)?.sentence ?? '';
   return { done: true, told };

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { launchFirefox } from '../tools/firefox.ts';
-import { clickButton, clickInOverlay, overlayText, readOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickButton, clickInOverlay, overlayText, tabTo, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // A page may lay anything over the overlay or make it transparent. A click on what the seller cannot see decides nothing.
@@ -131,9 +131,14 @@ test('a decision is told with the way back, by keyboard too, and the popup lists
 
   await waitForOverlay(page, ({ notes }) => notes.length > 0);
   await openCard(page);
-  // Opened anew with the focus on it: the last two controls are the decisions.
-  for (let tab = 0; tab < 2; tab += 1) await page.keyboard.press('Shift+Tab');
-  await expect.poll(async () => (await readOverlay(page)).card).not.toBe('');
+  await tabTo(page, TURN_OFF);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => overlayText(page, 'toast')).toContain('Turned off');
+  // The focus went along to the way back.
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => overlayText(page, 'toast')).toBe('Undone');
+  expect(await decisions(page)).toEqual([]);
 });
 
 test('a toast that cannot be seen takes nothing back', async () => {

@@ -131,6 +131,19 @@ export async function overlayNames(page: Page): Promise<string[]> {
     .map(({ role, name, value }) => `${role?.value}: ${[name?.value, value?.value].filter(Boolean).join(' = ')}`);
 }
 
+/** Presses Tab until the focus is on the control with a name. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const session = await sessionOf(page);
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press('Tab');
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const isFocused = (one: (typeof nodes)[number]) =>
+      one.properties?.some((property) => property.name === 'focused' && property.value.value === true);
+    if (nodes.some((one) => one.name?.value === name && isFocused(one))) return;
+  }
+  throw new Error(`Tab reaches no control named ${name}.`);
+}
+
 async function findHost(session: CDPSession): Promise<DomNode | undefined> {
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   return all(root as DomNode).find(({ localName }) => localName === 'preflight-overlay');
