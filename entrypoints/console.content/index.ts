@@ -157,6 +157,8 @@ function watchConsole(): void {
   });
 
   hear(window, ['pagehide'], running, leave);
+  // Prepared unseen, the page has another frame than the tab's, whose questions are refused.
+  hear(document, ['prerenderingchange'], running, restart);
   hear<PageTransitionEvent>(window, ['pageshow'], running, ({ persisted }) => persisted && restart());
 
   listen(running, (message) => {

@@ -62,23 +62,6 @@ for (const [name, code] of Object.entries(covers))
     await expect.poll(() => decisions(page)).toEqual(['turned-off']);
   });
 
-test('behind a picture of the page as it was, which lets clicks through, nothing is decided', async () => {
-  const page = await show(EDITOR);
-  await openCard(page);
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      '::view-transition { pointer-events: none } ::view-transition-group(*) { animation-duration: 99s }',
-    );
-    document.adoptedStyleSheets.push(sheet);
-    document.startViewTransition(() => undefined);
-  });
-  await page.waitForTimeout(500);
-  await clickButton(page, TURN_OFF);
-  await page.waitForTimeout(1000);
-  expect(await decisions(page)).toEqual([]);
-});
-
 test('styles of the page do not touch our host: the card stays to be seen, and its buttons decide', async () => {
   const page = await show(EDITOR);
   await openCard(page);

@@ -52,8 +52,8 @@ export function createWatch(): Watch {
   };
 }
 
-/** What the browser leaves out of its judgement: the root's own mask and clip, and a picture of the page shown over it. */
+/** What the browser leaves out of its judgement. */
 function isRootDisguised(root: Element): boolean {
   const { maskImage, clipPath } = getComputedStyle(root);
-  return maskImage !== 'none' || clipPath !== 'none' || root.matches(':is(:active-view-transition)');
+  return maskImage !== 'none' || clipPath !== 'none';
 }
