@@ -11,10 +11,8 @@ launchForEachTest();
 
 const EDITOR = 'amazon/listing-editor/gen2-offer-en-us';
 
-/** Runs in a page: says that it goes, comes back, is frozen, scrolled, resized, moved and typed into. */
+/** Runs in a page: says that it was frozen, scrolled, resized, came back and, last of all, that it goes. */
 function pretend(): void {
-  for (const persisted of [false, true])
-    for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted }));
   for (const type of [
     'freeze',
     'resume',
@@ -28,6 +26,8 @@ function pretend(): void {
     document.dispatchEvent(new Event(type, { bubbles: true }));
   for (const type of ['beforeunload', 'unload', 'resize', 'popstate', 'hashchange', 'offline'])
     dispatchEvent(new Event(type, { cancelable: true }));
+  for (const persisted of [true, false])
+    for (const type of ['pageshow', 'pagehide']) dispatchEvent(new PageTransitionEvent(type, { persisted }));
 }
 
 test('events that a script made end nothing and change nothing', async () => {
@@ -51,9 +51,13 @@ test('a value behind made up typing is no typing: no note goes out of date, and 
   await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('$98.59')));
   const sale = page.locator('[name="purchasable_offer-0-discounted_price-0-schedule-0-value_with_tax"] input').first();
   await sale.evaluate((input: HTMLInputElement) => {
-    for (const type of ['input', 'change', 'focusout', 'keyup'])
-      input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    const end = setInterval(() => {
+      for (const type of ['input', 'change', 'focusout', 'keyup'])
+        input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    }, 5);
+    setTimeout(() => clearInterval(end), 1500);
   });
+  await page.waitForTimeout(150);
   const { notes } = await readOverlay(page);
   expect(notes.filter(({ stale }) => stale)).toEqual([]);
   // As a framework writes: no trusted event, and no attribute either.
