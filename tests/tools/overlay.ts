@@ -88,6 +88,8 @@ export async function typeIntoCard(page: Page, value: string): Promise<void> {
   const { x, y } = await centreOf(page, (node) => hasClass(node, 'entry-input'));
   await page.mouse.click(x, y, { clickCount: 3 });
   await page.keyboard.type(value);
+  // As long as it takes the browser to tell that the card can be seen; nobody is faster by hand.
+  await page.waitForTimeout(800);
 }
 
 /** What stands in the elements of the overlay with a class; empty when there are none. */
