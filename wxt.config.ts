@@ -64,7 +64,8 @@ export default defineConfig({
         if (entrypoint.type === 'content-script') entrypoint.options.matches = [...consoleMatches];
     },
     'build:manifestGenerated': (wxt, { content_scripts = [] }) => {
-      if (isInTwoFiles(wxt.config)) for (const { js } of content_scripts) js?.push(LATER_FILE);
+      if (isInTwoFiles(wxt.config))
+        for (const { js } of content_scripts) if (js?.includes(CONSOLE_FILE)) js.push(LATER_FILE);
     },
     'vite:build:extendConfig': (entrypoints, viteConfig) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
@@ -72,9 +73,10 @@ export default defineConfig({
       // browsers' own promise-based API, to which the polyfill adds nothing here.
       // Calls of `h` take half the bytes of the automatic runtime's `jsx`.
       viteConfig.plugins = (viteConfig.plugins ?? []).flat(3).filter((plugin) => !isReactPlugin(plugin));
-      const isSplit = isInTwoFiles(viteConfig);
+      const isConsole = entrypoints.some(({ name }) => name === 'console');
+      const isSplit = isConsole && isInTwoFiles(viteConfig);
       if (isSplit) viteConfig.plugins.push(inTwoFiles);
-      viteConfig.plugins.push(minifyAgain);
+      if (isConsole) viteConfig.plugins.push(minifyAgain);
       viteConfig.oxc = {
         jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
       };
@@ -180,6 +182,8 @@ const drawing = fileURLToPath(new URL('./entrypoints/console.content/overlay/dra
  * called, as most are in every page (v8.dev/blog/explicit-compile-hints). A comment to every other browser.
  */
 const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad';
+
+const CONSOLE_FILE = 'content-scripts/console.js';
 
 /** The part of the content script that most pages never call. */
 const LATER_FILE = 'content-scripts/console-later.js';

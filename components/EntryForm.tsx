@@ -3,9 +3,29 @@ import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/
 
 export type Entry = Card['entries'][number];
 
+/** What a text field of the form is given. */
+export interface EntryInputProps {
+  readonly id: string;
+  readonly name: string;
+  readonly className: string;
+  readonly 'aria-label': string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+  readonly type: string;
+  readonly inputMode: 'text' | 'decimal';
+  readonly placeholder: string;
+  readonly defaultValue: string;
+  readonly autoComplete: string;
+}
+
+/** Draws a text field in its own way. */
+export type EntryInput = new (props: EntryInputProps) => Component<EntryInputProps>;
+
 interface EntryFormProps {
   readonly entry: Entry;
   readonly texts: Pick<OverlayTexts, 'save' | 'yes' | 'no'>;
+  /** Left out: the browser's own. */
+  readonly Input?: EntryInput | undefined;
   /** `input` is what was typed: an ISO day for days, "true" or "false" for flags, the value of the choice. */
   readonly onEnter: (fact: string, input: string) => Promise<EntryAnswer>;
   readonly announce: (sentence: string) => void;
@@ -52,13 +72,14 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
   };
 
   override render() {
-    const { entry, texts } = this.props;
+    const { entry, texts, Input = 'input' } = this.props;
     const { error } = this.state;
     const id = `entry-${entry.fact}`;
     const described = {
       id,
       name: 'entry',
       className: 'entry-input',
+      'aria-label': entry.label,
       'aria-describedby': `${id}help`,
       'aria-invalid': error !== '',
     };
@@ -71,15 +92,13 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
         <div className="entry-line">
           {choices ? (
             <select {...described} ref={this.#keepSelect}>
-              <option value=""> </option>
+              <option value="" label=" " />
               {choices.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
+                <option key={value} value={value} label={label} />
               ))}
             </select>
           ) : (
-            <input
+            <Input
               {...described}
               type={entry.kind === 'day' ? 'date' : 'text'}
               inputMode={entry.kind === 'text' ? 'text' : 'decimal'}

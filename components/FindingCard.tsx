@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/api.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { EntryForm } from './EntryForm.tsx';
+import { EntryForm, type EntryInput } from './EntryForm.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
@@ -37,6 +37,10 @@ export interface FindingCardProps {
   /** What is left out here has no button. */
   readonly onClose?: (() => void) | undefined;
   readonly onEnter?: ((fact: string, input: string) => Promise<EntryAnswer>) | undefined;
+  /** Draws the text fields of entries. */
+  readonly Input?: EntryInput | undefined;
+  /** Why the last decision was not carried out; announced by who gives it. */
+  readonly refusal?: string | undefined;
   /** Opens the reference at the card's rule. */
   readonly onRule?: (() => void) | undefined;
   readonly onIgnore?: (() => void) | undefined;
@@ -56,6 +60,8 @@ export function FindingCard({
   announce,
   onClose,
   onEnter,
+  Input,
+  refusal,
   onRule,
   onIgnore,
   onTurnOff,
@@ -66,7 +72,7 @@ export function FindingCard({
   const entries = onEnter && card.entries.length > 0 && (
     <section className="detail-part" aria-label={texts.enterValue}>
       {card.entries.map((entry) => (
-        <EntryForm key={entry.fact} entry={entry} texts={texts} onEnter={onEnter} announce={announce} />
+        <EntryForm key={entry.fact} entry={entry} texts={texts} Input={Input} onEnter={onEnter} announce={announce} />
       ))}
     </section>
   );
@@ -171,6 +177,13 @@ export function FindingCard({
       )}
 
       {!unknown && entries}
+
+      {/* Heard in the live region: inert, so that it is not read twice. */}
+      {refusal && (
+        <p className="detail-refusal" inert>
+          {refusal}
+        </p>
+      )}
 
       {(ignore || onTurnOff) && (
         <footer className="detail-foot">

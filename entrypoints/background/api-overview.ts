@@ -11,10 +11,12 @@ export interface Overview {
   /** The tab shows a console's page that was asked to send again what it shows: to be asked for once more. */
   readonly isAwaited?: true;
   readonly stores: readonly StoreOverview[];
-  /** The newest. */
+  /** The newest; those from the tab's page first. */
   readonly decisions: readonly ListedDecision[];
   /** How many others there are. */
   readonly moreDecisions: number;
+  /** Decisions from the tab's page that wait for the seller's word. */
+  readonly pending: readonly { readonly id: string; readonly sentence: string }[];
   /** Something is wrong with the extension's own storage; empty otherwise. */
   readonly remarks: readonly string[];
 }
@@ -23,6 +25,8 @@ export interface ListedDecision {
   readonly id: string;
   readonly kind: 'ignored' | 'turned-off' | 'entered';
   readonly sentence: string;
+  /** Decided in the page that the tab shows; left out for others. */
+  readonly recent?: true;
 }
 
 /** A page of a console that no reader knows. */

@@ -33,6 +33,8 @@ import { z } from './schema.ts';
 
 /** Names a finding or a decision: made of a rule, a record or listing, and a store. */
 const reference = z.string().min(1).max(2000);
+/** Whether the seller can be seen to have seen what was clicked. Otherwise the decision waits for the popup. */
+const seen = z.boolean();
 /** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
 const openRule = z.object({ kind: z.literal('open-rule'), rule: name });
 
@@ -53,12 +55,14 @@ export const consoleRequests = {
   check: z.object({ kind: z.literal('check'), snapshot: snapshotSchema }),
   /** Everything the card shows about one finding of this tab's page. Answer: {@link Card} or null when it is gone. */
   explain: z.object({ kind: z.literal('explain'), finding: reference }),
-  /** The seller enters a fact that the page does not show. Answer: {@link EntryAnswer}. */
-  enter: z.object({ kind: z.literal('enter'), finding: reference, fact: name, input: z.string().max(200) }),
-  /** Hide one finding for its listing from now on. */
-  ignore: z.object({ kind: z.literal('ignore'), finding: reference }),
-  /** Turn the finding's check off in every store. */
-  'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference }),
+  /** The seller enters a fact that the page does not show. Answer: {@link Decided}. */
+  enter: z.object({ kind: z.literal('enter'), finding: reference, fact: name, input: z.string().max(200), seen }),
+  /** Hide one finding for its listing from now on. Answer: {@link Decided}. */
+  ignore: z.object({ kind: z.literal('ignore'), finding: reference, seen }),
+  /** Turn the finding's check off in every store. Answer: {@link Decided}. */
+  'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference, seen }),
+  /** Take back what was decided last in this tab's page. Answer: {@link Done}. */
+  'undo-last': z.object({ kind: z.literal('undo-last') }),
   'open-rule': openRule,
   'open-imports': openImports,
   /** Open the listing of a finding of this tab's page in the workspace, in a new tab. Answer: {@link Done}. */
@@ -88,6 +92,13 @@ export const extensionRequests = {
     kind: z.literal('decisions'),
     from: z.number().int().nonnegative(),
     most: z.number().int().min(1).max(200),
+  }),
+  /** Carry out a decision that waits for the popup, or drop it; `pending` as listed in the overview. */
+  'settle-pending': z.object({
+    kind: z.literal('settle-pending'),
+    tab: z.number().int(),
+    pending: reference,
+    confirmed: z.boolean(),
   }),
   /** Everything the workspace shows of checks and settings. Answer: {@link SettingsOverview}. */
   settings: z.object({ kind: z.literal('settings') }),
@@ -136,9 +147,10 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   open: Opening | null;
   check: CheckAnswer;
   explain: Card | null;
-  enter: EntryAnswer;
-  ignore: Done;
-  'turn-off': Done;
+  enter: Decided;
+  ignore: Decided;
+  'turn-off': Decided;
+  'undo-last': Done;
   'open-rule': Done;
   'open-imports': Done;
   'open-listing': Done;
@@ -148,6 +160,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   'set-language': Done;
   undo: Done;
   decisions: DecisionsPage;
+  'settle-pending': Done;
   settings: SettingsOverview;
   imports: ImportsOverview;
   'judge-imports': Done;
@@ -181,6 +194,8 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
 
 export type Done = { done: true } | { done: false; sentence: string };
 export type EntryAnswer = Done;
+/** `told` says what was decided; empty where it cannot be taken back by itself. */
+export type Decided = { done: true; told: string } | { done: false; sentence: string };
 
 /** Messages the background sends to a console tab. */
 export type ConsoleMessage =
@@ -295,6 +310,10 @@ export const overlayTextNames = [
   'teach',
   'yes',
   'no',
+  'undo',
+  'undone',
+  'undoInPopup',
+  'reloadToEnter',
 ] as const;
 export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
 

@@ -25,6 +25,8 @@ import { timeZoneOf } from './time-zones.ts';
 import { withUpdate } from './updates.ts';
 import { workOff } from './updating.ts';
 
+type Refused = Extract<Done, { done: false }>;
+
 interface Target {
   readonly page: TabPage;
   readonly store: KnownStore;
@@ -138,7 +140,7 @@ export async function decide(store: () => Promise<void>, tidy?: () => Promise<vo
   return { done: true };
 }
 
-async function refused(text: InterfaceText): Promise<Done> {
+export async function refused(text: InterfaceText): Promise<Refused> {
   const language = languageOf(await decisions());
   return { done: false, sentence: interfaceText(language, text) };
 }

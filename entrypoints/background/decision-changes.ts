@@ -61,6 +61,13 @@ export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFac
   return JSON.stringify([list, list === 'turnedOff' ? (one as TurnedOff).rule : entryId(one as EnteredFact)]);
 }
 
+/** Every decision by its name, as text to compare. */
+export function everyDecision(decided: Decisions): [id: string, value: string][] {
+  return lists.flatMap((name) =>
+    decided[name].map((one): [string, string] => [decisionId(name, one), JSON.stringify(one)]),
+  );
+}
+
 /** The rule a decision turned off, by the decision's id; null for another kind of decision. */
 export function turnedOffRule(id: string): string | null {
   try {

@@ -5,6 +5,7 @@ import type { ListedDecision, Overview } from './api-overview.ts';
 import type { DecisionsPage } from './api-settings.ts';
 import { decisionId } from './decision-changes.ts';
 import { type Decisions, decisions, type EnteredFact, type Ignored, type TurnedOff } from './decisions.ts';
+import type { Recent } from './forms.ts';
 import { languageOf } from './language.ts';
 import { factLabel, interfaceText } from './present/messages.ts';
 import { title } from './present/sentence.ts';
@@ -22,12 +23,38 @@ type Made =
   | { readonly kind: 'turned-off'; readonly one: TurnedOff }
   | { readonly kind: 'entered'; readonly one: EnteredFact };
 
-/** What the popup lists: the newest decisions, in the order of their kinds, and how many others there are. */
-export function newestDecisions(decided: Decisions, language: Language): Pick<Overview, 'decisions' | 'moreDecisions'> {
+/**
+ * What the popup lists: those of the open page, the last first, then the newest of the others in the order of their kinds,
+ * and how many more there are.
+ */
+export function newestDecisions(
+  decided: Decisions,
+  recent: readonly Recent[],
+  language: Language,
+): Pick<Overview, 'decisions' | 'moreDecisions'> {
   const all = allMade(decided);
+  const lately = recent.flatMap(({ ids }) => madeNamed(all, ids)).toReversed();
   const newest = new Set(newestFirst(all).slice(0, NEWEST));
-  const shown = all.length <= NEWEST ? all : all.filter((made) => newest.has(made));
-  return { decisions: shown.map((made) => listed(made, language)), moreDecisions: all.length - shown.length };
+  const others = all.filter((made) => newest.has(made) && !lately.includes(made));
+  const decisions = [
+    ...lately.map((made) => ({ ...listed(made, language), recent: true as const })),
+    ...others.map((made) => listed(made, language)),
+  ];
+  return { decisions, moreDecisions: all.length - decisions.length };
+}
+
+/** A decision in words; empty when it is gone. */
+export function decisionSentence(decided: Decisions, id: string, language: Language): string {
+  const [made] = madeNamed(allMade(decided), [id]);
+  return made ? listed(made, language).sentence : '';
+}
+
+function madeNamed(all: readonly Made[], ids: readonly string[]): Made[] {
+  return ids.flatMap((id) => all.findLast((made) => idOf(made) === id) ?? []);
+}
+
+function idOf(made: Made): string {
+  return made.kind === 'turned-off' ? decisionId('turnedOff', made.one) : decisionId(made.kind, made.one);
 }
 
 /** Some of all decisions, newest first, from a 0-based place on. */
@@ -53,12 +80,11 @@ function newestFirst(all: readonly Made[]): Made[] {
 
 function listed(made: Made, language: Language): ListedDecision {
   const { kind } = made;
-  if (kind === 'ignored')
-    return { id: decisionId('ignored', made.one), kind, sentence: ignoredSentence(made.one, language) };
-  if (kind === 'entered')
-    return { id: decisionId('entered', made.one), kind, sentence: enteredSentence(made.one, language) };
+  const id = idOf(made);
+  if (kind === 'ignored') return { id, kind, sentence: ignoredSentence(made.one, language) };
+  if (kind === 'entered') return { id, kind, sentence: enteredSentence(made.one, language) };
   const named = { title: ruleTitle(made.one.rule, language) };
-  return { id: decisionId('turnedOff', made.one), kind, sentence: interfaceText(language, 'decisionTurnedOff', named) };
+  return { id, kind, sentence: interfaceText(language, 'decisionTurnedOff', named) };
 }
 
 function ignoredSentence({ rule, item, name }: Ignored, language: Language): string {

@@ -1,6 +1,23 @@
 import { browser } from 'wxt/browser';
 import type { FactName, WireValue } from '../../rules/facts.ts';
+import type { EnteredFact } from './decisions.ts';
 import type { ConsoleSender } from './senders.ts';
+
+/** A decision from a tab's page that was asked for with a click. */
+export type Asked =
+  | { readonly kind: 'ignore' | 'turn-off'; readonly finding: string }
+  | { readonly kind: 'enter'; readonly finding: string; readonly fact: string; readonly input: string };
+
+/** One that waits for the popup: the page may have hidden what was clicked. */
+export type Pending = Asked & { readonly id: string };
+
+/** One that was carried out. */
+export interface Recent {
+  /** Names of the decisions it made, for `undo`. */
+  readonly ids: readonly string[];
+  /** What was entered in the place of the new entry; null: nothing. */
+  readonly before: EnteredFact | null;
+}
 
 /**
  * The form a tab shows. It outlives the page's own state, which begins anew whenever the page asks for everything
@@ -13,6 +30,9 @@ export interface Form {
   readonly address: string;
   /** Facts the seller entered for this form alone, because their field could not be read; by record and fact. */
   readonly entered: { readonly [record: string]: { readonly [Name in FactName]?: WireValue } };
+  /** Decisions from the page that wait for the popup, and those that were carried out; left out: none. */
+  readonly pending?: readonly Pending[];
+  readonly recent?: readonly Recent[];
 }
 
 /** The form in a tab; null before its page asked how to read it. */
@@ -27,7 +47,7 @@ export async function arriveAt({ tab, address }: ConsoleSender, path: string): P
   const now = addressOf(path, address);
   if (before?.address === now) return;
   const isSameForm = before !== null && withoutTab(before.address) === withoutTab(now);
-  await keep(tab, { address: now, entered: isSameForm ? before.entered : {} });
+  await keep(tab, isSameForm ? { ...before, address: now } : { address: now, entered: {} });
 }
 
 /** Notes whether the tab shows a page that no reader knows. */
@@ -40,11 +60,15 @@ export async function markUnread(tab: number, isUnread: boolean): Promise<void> 
 
 /** Keeps an entry for the form alone; `value` null takes it back. */
 export async function enterInForm(tab: number, record: string, fact: FactName, value: WireValue): Promise<void> {
+  await changeForm(tab, (form) => {
+    const { [fact]: _earlier, ...others } = form.entered[record] ?? {};
+    return { entered: { ...form.entered, [record]: value === null ? others : { ...others, [fact]: value } } };
+  });
+}
+
+export async function changeForm(tab: number, change: (form: Form) => Partial<Form>): Promise<void> {
   const form = await formOf(tab);
-  if (!form) return;
-  const { [fact]: _earlier, ...others } = form.entered[record] ?? {};
-  const entered = { ...form.entered, [record]: value === null ? others : { ...others, [fact]: value } };
-  await keep(tab, { ...form, entered });
+  if (form) await keep(tab, { ...form, ...change(form) });
 }
 
 export async function forgetForm(tab: number): Promise<void> {

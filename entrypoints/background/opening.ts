@@ -1,6 +1,7 @@
 import buttonStyles from '../../assets/styles/buttons.css?inline';
 import cardStyles from '../../assets/styles/card.css?inline';
 import componentStyles from '../../assets/styles/components.css?inline';
+import hostStyles from '../../assets/styles/host.css?inline';
 import noteStyles from '../../assets/styles/note.css?inline';
 import overlayStyles from '../../assets/styles/overlay.css?inline';
 import openedStyles from '../../assets/styles/overlay-open.css?inline';
@@ -35,7 +36,7 @@ function appearance(language: Language): Appearance {
     language,
     texts: overlayTexts(language),
     levelNames: levelNames(language),
-    styles: `${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
+    styles: `${hostStyles}\n${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
     laterStyles: `${buttonStyles}\n${cardStyles}\n${openedStyles}`,
   };
 }

@@ -10,6 +10,7 @@ import { type Decisions, decisions } from './decisions.ts';
 import { diagnosis } from './diagnosis.ts';
 import { enterable } from './entries.ts';
 import { byLevel, storedFindingId } from './findings.ts';
+import { formOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { lostSentences, rowSentences } from './lost-fields.ts';
 import { levelName, presentFinding } from './present/finding.ts';
@@ -17,6 +18,7 @@ import { presentHealth } from './present/health.ts';
 import { factAsked, factHelp, type InterfaceText, interfaceText } from './present/messages.ts';
 import { presentPageMargins } from './present/page-margins.ts';
 import { pageName } from './present/pages.ts';
+import { pendingSentences } from './present/pending.ts';
 import { sentence, title } from './present/sentence.ts';
 import { presentStore, siteName } from './present/store.ts';
 import { waitingHelp } from './present/waiting.ts';
@@ -41,6 +43,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   const shown = tab === null ? null : await shownIn(tab, LOOK_MS);
   const page = shown === 'awaited' ? null : shown;
   const unread = tab === null || shown ? null : await unreadPage(tab, language);
+  const form = tab === null ? null : await formOf(tab);
   let stores: StoreOverview[] = [];
   remarks.push(...(await updatingRemarks(language)), ...(await storeRemarks(language)));
   try {
@@ -61,7 +64,8 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
     ...(unread ? { unread } : {}),
     ...(shown === 'awaited' ? { isAwaited: true as const } : {}),
     stores,
-    ...newestDecisions(decided, language),
+    ...newestDecisions(decided, form?.recent ?? [], language),
+    pending: page && form ? pendingSentences(form.pending ?? [], page, language) : [],
     remarks,
   };
 }

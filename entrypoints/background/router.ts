@@ -3,7 +3,7 @@ import { consoleRequests, extensionRequests, type Request, type RequestKind, typ
 import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
 import { check } from './check.ts';
 import { noteFailure } from './damage.ts';
-import { chooseLanguage, enterFact, ignoreFinding, turnOffCheck, undoDecision } from './decide.ts';
+import { chooseLanguage, undoDecision } from './decide.ts';
 import { decisionsPage } from './decision-list.ts';
 import { setExchangeRate } from './exchange-rate-entry.ts';
 import { explain, explainStored } from './explain.ts';
@@ -20,6 +20,7 @@ import { openImports } from './open-imports.ts';
 import { openListing } from './open-listing.ts';
 import { opening } from './opening.ts';
 import { overview } from './overview.ts';
+import { decideOnPage, settlePending, undoLast } from './page-decisions.ts';
 import { priceHistory } from './price-history.ts';
 import { answering } from './questions.ts';
 import { readingHealth } from './reading-health.ts';
@@ -52,9 +53,10 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   },
   check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
   explain: ({ finding }, { tab }, now) => explain(tab, finding, now),
-  enter: ({ finding, fact, input }, { tab }, now) => enterFact(tab, finding, fact, input, now),
-  ignore: ({ finding }, { tab }, now) => ignoreFinding(tab, finding, now),
-  'turn-off': ({ finding }, { tab }, now) => turnOffCheck(tab, finding, now),
+  enter: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  ignore: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  'turn-off': ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
+  'undo-last': (_request, { tab }) => undoLast(tab),
   'open-rule': ({ rule }) => openRule(rule),
   'open-imports': () => openImports(),
   'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
@@ -75,6 +77,7 @@ const fromExtension: Answers<ExtensionKind, [now: Date]> = {
   'set-language': ({ language }) => chooseLanguage(language),
   undo: ({ decision }) => undoDecision(decision),
   decisions: ({ from, most }) => decisionsPage(from, most),
+  'settle-pending': ({ tab, pending, confirmed }, now) => settlePending(tab, pending, confirmed, now),
   settings: () => settingsOverview(),
   imports: () => importsOverview(),
   'guess-columns': (request) => guessedColumns(request),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import hostStyles from '../../assets/styles/host.css?inline';
 import teachStyles from '../../assets/styles/teach.css?inline';
 import tokenStyles from '../../assets/styles/tokens.css?inline';
 import { type FactName, isFactName } from '../../rules/facts.ts';
@@ -64,7 +65,7 @@ function teachMessage({ page, field }: TeachablePlace, record: string, language:
     label: factHeading(language, field.name),
     fieldKind: kindOf(field),
     texts: teachTexts(field.name, language),
-    styles: `${tokenStyles}\n${teachStyles}`,
+    styles: `${hostStyles}\n${tokenStyles}\n${teachStyles}`,
   };
 }
 

@@ -1,3 +1,5 @@
+import { hear } from './hear.ts';
+
 /** What happened on the page since the last quiet moment. */
 export interface Changes {
   /** Nodes that were typed into or whose content changed; null when there were too many to be worth telling apart. */
@@ -11,8 +13,8 @@ export interface ClockHandlers {
   onQuiet(changes: Changes): void;
   /** Time for a slow re-read: a framework's write to `.value` leaves no record and fires no event. */
   onSlowTick(): void;
-  /** Something was typed into `node`, right now, by the seller or by a script. Must return at once. */
-  onInput(node: Node, bySeller: boolean): void;
+  /** The seller types into `node`, right now. Must return at once. */
+  onInput(node: Node): void;
   /** The wait that was asked for is over. */
   onWake(): void;
   /** Whether a node is the extension's own: what happens there is no change of the page. */
@@ -44,8 +46,13 @@ const WATCHED_ATTRIBUTES = [
   'data-sku',
 ];
 
-/** Component builds differ in the name of their change event; the native `change` stops at a shadow root. */
-const INPUT_EVENTS = ['input', 'change', 'focusout', 'keyup', 'kat-change', 'katChange'] as const;
+const INPUT_EVENTS = ['input', 'change', 'focusout', 'keyup'] as const;
+
+/**
+ * Component builds differ in the name of their change event; the native `change` stops at a shadow root. Only ever made by
+ * scripts, so that it says no more than a change of the page: to look again.
+ */
+const COMPONENT_EVENTS = ['kat-change', 'katChange'] as const;
 
 export interface Clock {
   /** Calls `onWake` after so many milliseconds, once; an earlier wait ends. */
@@ -123,10 +130,12 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     if (!(origin instanceof Node) || handlers.isOurs(origin)) return;
     note(origin);
     // A key that comes up, or a field that is left, changes nothing by itself.
-    if (event.type === 'input') handlers.onInput(origin, event.isTrusted);
+    if (event.type === 'input') handlers.onInput(origin);
     stir(QUIET_AFTER_INPUT_MS);
   };
-  for (const type of INPUT_EVENTS) document.addEventListener(type, onEvent, { capture: true, passive: true, signal });
+  hear(document, INPUT_EVENTS, signal, onEvent);
+  for (const type of COMPONENT_EVENTS)
+    document.addEventListener(type, onEvent, { capture: true, passive: true, signal });
 
   const slowTimer = setInterval(() => {
     if (document.visibilityState === 'visible') handlers.onSlowTick();

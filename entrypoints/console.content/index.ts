@@ -3,6 +3,7 @@ import type { CheckAnswer } from '../background/api.ts';
 import type { TeachMessage } from '../background/api-teach.ts';
 import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';
+import { hear } from './hear.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
 import { openPage } from './reading/open.ts';
 import type { Extras, OpenPage } from './reading/page.ts';
@@ -35,6 +36,8 @@ async function loadExtras(): Promise<Extras | null> {
 
 /** Follows the console from page to page, until the extension is updated or removed under it. */
 function watchConsole(): void {
+  // A picture or data has no fields, and takes no overlay: a frameset shows other documents, each in its frame.
+  if (!/html/.test(document.contentType) || document.body?.localName !== 'body') return;
   let page: OpenPage | null = null;
   let scope: Scope | null = null;
   let overlay: Overlay | null = null;
@@ -72,7 +75,7 @@ function watchConsole(): void {
     if (ended.aborted) return;
     page = openPage(document, new URL(href), guide, extras);
     spoken = appearance.language;
-    overlay = createOverlay(page, appearance, ended, told);
+    overlay = createOverlay(page, appearance, ended, restart, told);
     scope = openScope(page, ended, {
       onAnswer,
       onUnchanged: () => overlay?.fresh(),
@@ -133,8 +136,8 @@ function watchConsole(): void {
 
   const clock = startClock(document, running, {
     isOurs: (node) => (pointing ?? overlay)?.owns(node) ?? false,
-    onInput: (node, bySeller) => {
-      if (bySeller) scope?.typed(node);
+    onInput: (node) => {
+      scope?.typed(node);
       overlay?.stale(node);
     },
     onQuiet: (changes) => {
@@ -153,8 +156,10 @@ function watchConsole(): void {
     },
   });
 
-  addEventListener('pagehide', leave, { signal: running });
-  addEventListener('pageshow', (event) => event.persisted && restart(), { signal: running });
+  hear(window, ['pagehide'], running, leave);
+  // Prepared unseen, the page has another frame than the tab's, whose questions are refused.
+  hear(document, ['prerenderingchange'], running, restart);
+  hear<PageTransitionEvent>(window, ['pageshow'], running, ({ persisted }) => persisted && restart());
 
   listen(running, (message) => {
     if (message.kind === 'restart') restart();

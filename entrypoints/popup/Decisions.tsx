@@ -12,19 +12,22 @@ interface DecisionsProps {
   readonly onUndo: (decision: string) => void;
 }
 
-/** What the seller ignored, turned off or entered, each with the way back. */
+/** What the seller ignored, turned off or entered, each with the way back; open while some of it is from the page. */
 export function Decisions({ decisions, more, texts, onUndo, onAll }: DecisionsProps) {
   if (decisions.length === 0) return null;
   return (
-    <details className="part decisions">
+    <details className="part decisions" open={decisions.some(({ recent }) => recent)}>
       <summary className="summary">
         <h2 className="decisions-title">{texts.say('decisions')}</h2>{' '}
         <span className="decisions-count">{decisions.length + more}</span> <Chevron />
       </summary>
       <ul>
-        {decisions.map(({ id, sentence }) => (
+        {decisions.map(({ id, sentence, recent }) => (
           <li key={id} className="decision">
-            <span>{sentence}</span>
+            <span>
+              {recent && <strong>{texts.say('recent')} </strong>}
+              {sentence}
+            </span>
             <button
               type="button"
               className="link"

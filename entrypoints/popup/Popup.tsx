@@ -10,6 +10,7 @@ import { Header } from './Header.tsx';
 import { NewsLink } from './NewsLink.tsx';
 import { NotChecked } from './NotChecked.tsx';
 import { OpenCard, type OpenFinding } from './OpenCard.tsx';
+import { Pending } from './Pending.tsx';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ThisPage } from './ThisPage.tsx';
@@ -62,6 +63,16 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
     reload();
   };
 
+  const settle = async (pending: string, confirmed: boolean) => {
+    if (tab === null) return;
+    const answer = await ask({ kind: 'settle-pending', tab, pending, confirmed }).catch(() => undefined);
+    setFailure(answer?.done ? '' : (answer?.sentence ?? texts.say('unansweredTitle')));
+    if (answer?.done) announce(texts.say(confirmed ? 'confirmed' : 'discarded'));
+    // The buttons go with their line; the focus must not go with them.
+    list.main.current?.focus();
+    reload();
+  };
+
   /** The seller points in the page, which the popup covers. */
   const teach: Teach = async (place) => {
     const answer = await ask({ kind: 'start-teaching', tab, ...place }).catch(() => undefined);
@@ -86,7 +97,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
         onLanguage={(language) => decide({ kind: 'set-language', language })}
         onSettings={() => openPage('/workspace.html#/rules')}
       />
-      <main className="popup-main" ref={list.main}>
+      <main className="popup-main" ref={list.main} tabIndex={-1}>
         {unanswered && <Unanswered texts={texts} onTryAgain={reload} />}
         {open && (
           <OpenCard
@@ -102,6 +113,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
         {overview && (
           <div className="popup-list" hidden={open !== null}>
             <Remarks remarks={failure ? [failure, ...overview.remarks] : overview.remarks} />
+            <Pending pending={overview.pending} texts={texts} onSettle={settle} />
             {page ? (
               <ThisPage
                 page={page}

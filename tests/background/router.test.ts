@@ -194,7 +194,10 @@ describe('what the seller decides', () => {
 
   test('an ignored finding stays away until it is taken back', async () => {
     expect(await again(1)).toContain(rule);
-    expect(await ask({ kind: 'ignore', finding })).toEqual({ done: true });
+    expect(await ask({ kind: 'ignore', finding, seen: true })).toMatchObject({
+      done: true,
+      told: expect.stringMatching(/./),
+    });
     expect(await again(2)).not.toContain(rule);
     const { decisions } = await overview();
     expect(decisions).toMatchObject([{ kind: 'ignored', sentence: expect.stringContaining('B0DEMO0001') }]);
@@ -202,9 +205,31 @@ describe('what the seller decides', () => {
     expect(await again(3)).toContain(rule);
   });
 
+  test('what may not have been seen waits for the popup, there and nowhere else, until it is settled', async () => {
+    await ask({ kind: 'open', path: '/abis/listing/edit?sku=DEMO-MUG-01#offer', language: 'en-US' });
+    await again(1);
+    expect(await ask({ kind: 'ignore', finding, seen: false })).toMatchObject({
+      done: false,
+      sentence: expect.stringContaining('popup'),
+    });
+    expect(await again(2)).toContain(rule);
+    const { pending, decisions } = await overview();
+    expect(decisions).toEqual([]);
+    expect(pending).toMatchObject([{ sentence: expect.stringContaining('B0DEMO0001') }]);
+    const settle = (confirmed: boolean) =>
+      ask({ kind: 'settle-pending', tab, pending: pending[0]?.id, confirmed }, ownPage);
+    expect(await settle(true)).toMatchObject({ done: true });
+    expect(await settle(true)).toMatchObject({ done: false });
+    const after = await overview();
+    expect(after.pending).toEqual([]);
+    expect(after.decisions).toMatchObject([{ kind: 'ignored', recent: true }]);
+    expect(await ask({ kind: 'undo-last' })).toEqual({ done: true });
+    expect((await overview()).decisions).toEqual([]);
+  });
+
   test('a check that is turned off is off in every listing', async () => {
     await again(1);
-    await ask({ kind: 'turn-off', finding });
+    await ask({ kind: 'turn-off', finding, seen: true });
     const other = { ...fields, sku: read('OTHER'), asin: read('B0DEMO0009') };
     expect(rulesOf(await check(snapshotOf(editor, { page: other }, { sequence: 2 })))).not.toContain(rule);
   });
@@ -226,9 +251,9 @@ describe('what the seller decides', () => {
       ({ level, targets }) => level === 'unknown' && targets[0]?.field === 'yourPrice',
     );
     expect(waiting).toBeDefined();
-    const enter = (input: string) => ask({ kind: 'enter', finding: waiting?.id, fact: 'yourPrice', input });
+    const enter = (input: string) => ask({ kind: 'enter', finding: waiting?.id, fact: 'yourPrice', input, seen: true });
     expect(await enter('about ten')).toMatchObject({ done: false, sentence: expect.stringContaining('24.98') });
-    expect(await enter('$98,60')).toEqual({ done: true });
+    expect(await enter('$98,60')).toEqual({ done: true, told: '' });
     // The page asks for everything again, and later shows another of the form's tabs.
     await ask({ kind: 'leave' });
     await open('/abis/listing/edit?sku=DEMO-MUG-01#product_details');
@@ -242,13 +267,13 @@ describe('what the seller decides', () => {
 
   test('about a finding that is gone is answered with a sentence', async () => {
     await check(snapshotOf(editor, { page: fields }));
-    expect(await ask({ kind: 'ignore', finding: 'amazon/none|page' })).toMatchObject({ done: false });
+    expect(await ask({ kind: 'ignore', finding: 'amazon/none|page', seen: true })).toMatchObject({ done: false });
     expect(await ask({ kind: 'explain', finding: 'amazon/none|page' })).toBeNull();
   });
 
   test('about a listing the page does not name cannot be remembered', async () => {
     await check(snapshotOf(editor, { page: fieldsOf({ yourPrice: '98.60', salePrice: '99.00' }) }));
-    expect(await ask({ kind: 'ignore', finding })).toMatchObject({
+    expect(await ask({ kind: 'ignore', finding, seen: true })).toMatchObject({
       done: false,
       sentence: expect.stringContaining('SKU'),
     });

@@ -93,7 +93,7 @@ describe('a rule', () => {
 
   test('that was turned off in the card is turned on in the workspace', async () => {
     const finding = (await judged()).get(rule)?.id;
-    await ask({ kind: 'turn-off', finding }, page());
+    await ask({ kind: 'turn-off', finding, seen: true }, page());
     expect((await settings()).allStores.rules[rule]).toEqual({ on: false });
     await changeRule({ rule, on: true });
     expect((await judged()).has(rule)).toBe(true);
@@ -114,7 +114,7 @@ describe('a rule', () => {
 
   test('turned off in the card is off in the store where it was turned on as well', async () => {
     await changeRule({ rule, on: true, store });
-    await ask({ kind: 'turn-off', finding: (await judged()).get(rule)?.id }, page());
+    await ask({ kind: 'turn-off', finding: (await judged()).get(rule)?.id, seen: true }, page());
     expect((await judged()).has(rule)).toBe(false);
   });
 
@@ -281,7 +281,7 @@ describe('a check of the seller’s own', () => {
   test('is turned off in the card and on again, edited in its place, and removed', async () => {
     await save(check);
     await save({ ...check, id: 'own/second', words: ['mug'] });
-    await ask({ kind: 'turn-off', finding: (await judged()).get('any/own/no-best')?.id }, page());
+    await ask({ kind: 'turn-off', finding: (await judged()).get('any/own/no-best')?.id, seen: true }, page());
     expect((await judged()).has('any/own/no-best')).toBe(false);
     await changeRule({ rule: 'any/own/no-best', on: true });
     await save({ ...check, severity: 'error' });

@@ -281,7 +281,7 @@ async function walkTo(firefox: FirefoxBrowser, page: Page, sentence: string, lab
   for (let tab = 0; tab < 8; tab += 1) {
     await page.keyboard.press('Tab');
     const focused = await firefox.focused(page);
-    if (focused?.className === 'entry-input' && focused.name === label) return;
+    if (focused?.name === label) return;
   }
   throw new Error(`Tab does not reach the field ${label} of the card: ${card}`);
 }

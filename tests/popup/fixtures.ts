@@ -9,7 +9,7 @@ export interface Fixture {
   readonly cards: { readonly [finding: string]: Card };
 }
 
-export const fixtureNames = ['page', 'stores', 'empty', 'unread', 'not-checked', 'long'] as const;
+export const fixtureNames = ['page', 'pending', 'stores', 'empty', 'unread', 'not-checked', 'long'] as const;
 export type FixtureName = (typeof fixtureNames)[number];
 
 export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixture>> = {
@@ -19,6 +19,22 @@ export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixt
       page: couponPage(language),
       stores: [harbor(language)],
       decisions: decisions(language),
+    }),
+    cards: cards(language),
+  }),
+  /** Decisions from the page: two wait, one was just carried out. */
+  pending: (language) => ({
+    overview: overview(language, {
+      page: couponPage(language),
+      stores: [harbor(language)],
+      decisions: decisions(language).map((one, place) => (place === 0 ? { ...one, recent: true as const } : one)),
+      pending: [
+        {
+          id: 'pending:1',
+          sentence: inBoth(language, 'Turn off in every store: Title too long', '在所有店铺关闭：标题过长'),
+        },
+        { id: 'pending:2', sentence: inBoth(language, 'Enter Was Price: 24.99', '填写历史价格：24.99') },
+      ],
     }),
     cards: cards(language),
   }),
@@ -65,7 +81,7 @@ export const fixtures: Readonly<Record<FixtureName, (language: Language) => Fixt
 };
 
 function overview(language: Language, parts: Partial<Overview>): Overview {
-  return { language, page: null, stores: [], decisions: [], moreDecisions: 0, remarks: [], ...parts };
+  return { language, page: null, stores: [], decisions: [], moreDecisions: 0, pending: [], remarks: [], ...parts };
 }
 
 function inBoth<Text>(language: Language, en: Text, chinese: Text): Text {

@@ -173,6 +173,24 @@ test('a decision is taken back, and a refusal is said', async ({ open }) => {
   expect(await page.evaluate(() => window.background.undone)).toEqual(['ignored:1']);
 });
 
+test('what was clicked in the page without being seen waits at the top, to be confirmed or discarded', async ({
+  open,
+}) => {
+  const page = await open('pending');
+  const waiting = page.getByRole('region', { name: '2 waiting for your confirmation' });
+  await expect(waiting.getByRole('listitem')).toHaveCount(2);
+  await waiting.getByRole('button', { name: 'Confirm: Turn off in every store: Title too long' }).click();
+  await expect(page.getByRole('status')).toHaveText('Confirmed');
+  await waiting.getByRole('button', { name: 'Discard: Enter Was Price: 24.99' }).click();
+  await expect(page.getByRole('status')).toHaveText('Discarded');
+  const asked = await page.evaluate(() => window.background.asked);
+  expect(asked.filter(({ kind }) => kind === 'settle-pending')).toMatchObject([
+    { pending: 'pending:1', confirmed: true },
+    { pending: 'pending:2', confirmed: false },
+  ]);
+  await expect(page.locator('.decision').first()).toHaveText(/^Just now Ignored for DEMO-LAMP-03/);
+});
+
 test('a burst of stored changes is one question more, and new counts are announced', async ({ open }) => {
   const page = await open('page');
   await expect(page.locator('.this-page')).toBeVisible();

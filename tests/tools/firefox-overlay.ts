@@ -126,7 +126,8 @@ function focusIn([root]: Element[]): Focused | null {
   const element = (root as unknown as ShadowRoot).activeElement;
   if (!element) return null;
   const [label] = (element as HTMLInputElement).labels ?? [];
-  return { className: element.className, name: (label ?? element).textContent.trim() };
+  const texts = [...(label ?? element).querySelectorAll('t')].map((text) => text.getAttribute('data-t'));
+  return { className: element.className, name: texts.join('').trim() };
 }
 
 function all(node: RemoteNode): RemoteNode[] {
@@ -134,8 +135,9 @@ function all(node: RemoteNode): RemoteNode[] {
   return [node, ...[...(shadowRoot ? [shadowRoot] : []), ...children].flatMap(all)];
 }
 
-function text({ value }: RemoteNode): string {
-  return value.nodeType === 3 ? (value.nodeValue ?? '') : (value.children ?? []).map(text).join('');
+function text(node: RemoteNode): string {
+  const { nodeType, nodeValue = '', children = [] } = node.value;
+  return nodeType === 3 ? nodeValue : attribute(node, 'data-t') || children.map(text).join('');
 }
 
 function attribute({ value }: RemoteNode, name: string): string {

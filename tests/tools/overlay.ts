@@ -24,6 +24,7 @@ export interface NoteView {
 
 interface DomNode {
   readonly nodeId: number;
+  readonly backendNodeId: number;
   readonly nodeType: number;
   readonly localName: string;
   readonly nodeValue: string;
@@ -87,6 +88,8 @@ export async function typeIntoCard(page: Page, value: string): Promise<void> {
   const { x, y } = await centreOf(page, (node) => hasClass(node, 'entry-input'));
   await page.mouse.click(x, y, { clickCount: 3 });
   await page.keyboard.type(value);
+  // As long as it takes the browser to tell that the card can be seen; nobody is faster by hand.
+  await page.waitForTimeout(800);
 }
 
 /** What stands in the elements of the overlay with a class; empty when there are none. */
@@ -95,7 +98,7 @@ export async function overlayText(page: Page, className: string): Promise<string
   return host ? withClass(host, className).map(text).join(' ') : '';
 }
 
-/** The overlay's whole content as HTML. */
+/** The overlay's whole content as HTML, with the texts that its styles draw as texts. */
 export async function overlayHtml(page: Page): Promise<string> {
   const session = await sessionOf(page);
   const host = await findHost(session);
@@ -103,7 +106,44 @@ export async function overlayHtml(page: Page): Promise<string> {
   if (!root) return '';
   const children = root.children ?? [];
   const parts = await Promise.all(children.map(({ nodeId }) => session.send('DOM.getOuterHTML', { nodeId })));
-  return parts.map(({ outerHTML }) => outerHTML).join('');
+  const html = parts.map(({ outerHTML }) => outerHTML).join('');
+  return html.replaceAll(/(<t) data-t="([^"]*)">(?=<\/t>)/g, '$1>$2');
+}
+
+/** Every text that the overlay's styles draw, and every text node that is not inert: those a script of the page can find. */
+export async function overlayTexts(page: Page): Promise<{ drawn: string[]; nodes: string[] }> {
+  const host = await findHost(await sessionOf(page));
+  const drawn = (host ? all(host) : []).map((node) => attribute(node, 'data-t')).filter((one) => one.trim() !== '');
+  const walk = (node: DomNode): string[] => {
+    if (node.nodeType === 3) return node.nodeValue.trim() ? [node.nodeValue] : [];
+    const isUnfindable = node.localName === 'style' || (node.attributes ?? []).includes('inert');
+    return isUnfindable ? [] : [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(walk);
+  };
+  return { drawn, nodes: host ? walk(host) : [] };
+}
+
+/** Names and roles of the overlay's parts as assistive technology is told them. */
+export async function overlayNames(page: Page): Promise<string[]> {
+  const session = await sessionOf(page);
+  const host = await findHost(session);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const ours = new Set((host ? all(host) : []).map(({ backendNodeId }) => backendNodeId));
+  return nodes
+    .filter(({ ignored, backendDOMNodeId = 0 }) => !ignored && ours.has(backendDOMNodeId))
+    .map(({ role, name, value }) => `${role?.value}: ${[name?.value, value?.value].filter(Boolean).join(' = ')}`);
+}
+
+/** Presses Tab until the focus is on the control with a name. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const session = await sessionOf(page);
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press('Tab');
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const isFocused = (one: (typeof nodes)[number]) =>
+      one.properties?.some((property) => property.name === 'focused' && property.value.value === true);
+    if (nodes.some((one) => one.name?.value === name && isFocused(one))) return;
+  }
+  throw new Error(`Tab reaches no control named ${name}.`);
 }
 
 async function findHost(session: CDPSession): Promise<DomNode | undefined> {
@@ -159,7 +199,7 @@ function all(node: DomNode): DomNode[] {
 
 function text(node: DomNode): string {
   if (node.nodeType === 3) return node.nodeValue;
-  return (node.children ?? []).map(text).join('');
+  return attribute(node, 'data-t') || (node.children ?? []).map(text).join('');
 }
 
 function attribute({ attributes = [] }: DomNode, name: string): string {
@@ -216,7 +256,7 @@ export async function overlayMeter(page: Page): Promise<(() => Promise<DrawnOver
         };
         const dock = this.querySelector('.dock');
         const notes = Array.from(this.querySelectorAll('.note'), (note) => ({
-          text: note.querySelector('.note-sentence').textContent,
+          text: Array.from(note.querySelectorAll('.note-sentence t'), (text) => text.dataset.t).join(''),
           marker: note.classList.contains('note-marker'),
           isShown: getComputedStyle(note).visibility === 'visible',
           box: boxOf(note),

@@ -29,15 +29,21 @@ test('both manifests differ in nothing but what each browser wants', () => {
   expect(firefox).toEqual(chromium);
 });
 
-test('the script runs on the documented hosts, each named in full, and on nothing else', () => {
+test('the scripts run on the documented hosts, each named in full, and on nothing else; the guard stands before the page', () => {
   for (const name of names) {
-    const manifest = kept(name) as { content_scripts: { matches: string[]; all_frames?: boolean; world?: string }[] };
-    const [script, ...others] = manifest.content_scripts;
-    expect(others).toEqual([]);
-    expect(script).not.toHaveProperty('all_frames');
-    expect(script).not.toHaveProperty('world');
-    expect(script?.matches).toEqual([...consoleMatches].sort());
-    for (const match of script?.matches ?? []) expect(match).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+    const { content_scripts: scripts } = kept(name) as {
+      content_scripts: { matches: string[]; js: string[]; run_at?: string; all_frames?: boolean; world?: string }[];
+    };
+    expect(scripts.map(({ js, run_at }) => [...js, run_at]).toSorted()).toEqual([
+      ['content-scripts/console.js', 'content-scripts/console-later.js', 'document_idle'],
+      ['content-scripts/guard.js', 'document_start'],
+    ]);
+    for (const script of scripts) {
+      expect(script).not.toHaveProperty('all_frames');
+      expect(script).not.toHaveProperty('world');
+      expect(script.matches).toEqual([...consoleMatches].sort());
+      for (const match of script.matches) expect(match).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+    }
   }
 });
 

@@ -7,6 +7,7 @@ import type { CardActions } from './cards.ts';
 import { countLevels, type Note } from './notes.ts';
 import type { OpenCard } from './OpenCard.tsx';
 import { StepButton } from './StepButton.tsx';
+import type { Toast, ToastState } from './Toast.tsx';
 
 /** Everything the overlay shows at one moment. */
 export interface LayerState {
@@ -26,7 +27,12 @@ export interface LayerState {
     /** Draws it. */
     readonly View: typeof OpenCard;
     readonly actions: CardActions;
+    /** Whether what is typed into it stays hidden from the page. */
+    readonly takesEntries: boolean;
+    /** Why the last decision in it was not carried out; empty otherwise. */
+    readonly refusal: string;
   } | null;
+  readonly toast: (ToastState & { readonly View: typeof Toast }) | null;
   readonly announcement: string;
 }
 
@@ -45,13 +51,14 @@ export interface LayerProps {
 }
 
 export function Layer({ state, actions }: LayerProps) {
-  const { appearance, findings, remarks, margin, notes, open, hidden } = state;
+  const { appearance, findings, remarks, margin, notes, open, toast, hidden } = state;
   const { texts, language } = appearance;
   return (
     <div lang={language}>
       {!hidden && notes.map((note) => <NoteView key={note.id} note={note} actions={actions} />)}
       {open && <open.View open={open} state={state} texts={texts} />}
       {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
+      {toast && <toast.View toast={toast} texts={texts} />}
       <p className="visually-hidden" role="status">
         {state.announcement}
       </p>

@@ -2,6 +2,7 @@ import { Component } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import type { OverlayTexts } from '../../background/api.ts';
 import { ask } from '../connection.ts';
+import { HiddenInput } from './HiddenInput.tsx';
 import type { ElementRef, LayerState } from './Layer.tsx';
 import { StepButton } from './StepButton.tsx';
 
@@ -30,7 +31,9 @@ export class OpenCard extends Component<OpenCardProps> {
 
   override render() {
     const { open, state, texts } = this.props;
-    const { finding, card, actions } = open;
+    const { finding, actions, takesEntries, refusal } = open;
+    const hints = takesEntries || open.card.entries.length === 0 ? [] : [texts.reloadToEnter];
+    const card = { ...open.card, hints: [...open.card.hints, ...hints] };
     const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
     return (
       <div
@@ -54,7 +57,9 @@ export class OpenCard extends Component<OpenCardProps> {
           texts={texts}
           announce={actions.announce}
           onClose={actions.closeCard}
-          onEnter={(fact, input) => actions.enter(finding.id, fact, input)}
+          onEnter={takesEntries ? (fact, input) => actions.enter(finding.id, fact, input) : undefined}
+          Input={HiddenInput}
+          refusal={refusal}
           onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
           onImport={() => ask({ kind: 'open-imports' })}
           // The tab is the asking one.

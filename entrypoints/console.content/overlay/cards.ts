@@ -2,16 +2,20 @@ import type { EntryAnswer, OverlayTexts } from '../../background/api.ts';
 import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { placeOfCard } from './card-placement.ts';
+import type { OverlayHost } from './host.ts';
 import type { LayerState } from './Layer.tsx';
 import { anchorOf } from './notes.ts';
 import { OpenCard } from './OpenCard.tsx';
 import type { Placer } from './placer.ts';
+import { createWatch } from './seen.ts';
+import { Toast } from './Toast.tsx';
 
 /** What an overlay lends to its cards. */
 export interface Drawing {
   readonly page: OpenPage;
   readonly texts: OverlayTexts;
   readonly signal: AbortSignal;
+  readonly host: OverlayHost;
   readonly placer: Placer;
   state(): LayerState;
   set(change: Partial<LayerState>): void;
@@ -37,9 +41,13 @@ export interface Cards {
 }
 
 /** The cards of one overlay, of which one is open at a time. */
-export function createCards({ page, texts, signal, placer, state, set }: Drawing): Cards {
+export function createCards({ page, texts, signal, host, placer, state, set }: Drawing): Cards {
   let opener: HTMLElement | null = null;
   let anchor: Element | null = null;
+  let card: HTMLElement | null = null;
+  let toast: HTMLElement | null = null;
+  const cardWatch = createWatch();
+  const toastWatch = createWatch();
 
   const openCard = async (id: string, from: HTMLElement | null) => {
     const finding = state().findings.find((candidate) => candidate.id === id);
@@ -50,7 +58,8 @@ export function createCards({ page, texts, signal, placer, state, set }: Drawing
     anchor?.scrollIntoView({ block: 'nearest' });
     // Walking on from an open card keeps the way back to where it began.
     if (!state().open) opener = from;
-    set({ open: { finding, card: reply.answer, View: OpenCard, actions } });
+    const takesEntries = host.isGuarded();
+    set({ open: { finding, card: reply.answer, View: OpenCard, actions, takesEntries, refusal: '' } });
     placer.placeSoon();
   };
 
@@ -70,26 +79,64 @@ export function createCards({ page, texts, signal, placer, state, set }: Drawing
     if (next) void openCard(next.id, from instanceof HTMLElement ? from : null);
   };
 
+  const refuse = (sentence: string) => {
+    const { open } = state();
+    set({ open: open && { ...open, refusal: sentence }, announcement: sentence });
+    placer.placeSoon();
+  };
+
+  const tell = (sentence: string, onUndo?: () => void) => {
+    const onEnd = () => set({ toast: null });
+    set({ toast: { View: Toast, sentence, onUndo, onEnd, drawn: toastDrawn }, announcement: sentence });
+  };
+
+  const toastDrawn = (element: HTMLElement | null) => {
+    toast = element;
+    toastWatch.watch(element);
+  };
+
+  /** With the keyboard, the focus goes from what is gone to the way back. */
+  const onDecided = (told: string) => {
+    const isByKeyboard = card?.querySelector(':focus-visible') !== null;
+    closeCard();
+    if (!told) return;
+    tell(told, undoLast);
+    if (isByKeyboard) toast?.querySelector('button')?.focus();
+  };
+
+  const undoLast = async () => {
+    // A page that may cover it has no say in what is taken back.
+    if (toast && toastWatch.isSeen(toast) === false) return tell(texts.undoInPopup);
+    const reply = await ask({ kind: 'undo-last' });
+    if (reply.state !== 'answered') tell(texts.unanswered);
+    else tell(reply.answer.done ? texts.undone : reply.answer.sentence);
+  };
+
+  const isCardSeen = () => card && cardWatch.isSeen(card);
+
   const decide = async (kind: 'ignore' | 'turn-off', finding: string) => {
-    const reply = await ask({ kind, finding });
-    if (reply.state !== 'answered') set({ announcement: texts.unanswered });
-    else if (reply.answer.done) closeCard();
-    else set({ announcement: reply.answer.sentence });
+    const reply = await ask({ kind, finding, seen: isCardSeen() === true });
+    if (reply.state !== 'answered') refuse(texts.unanswered);
+    else if (reply.answer.done) onDecided(reply.answer.told);
+    else refuse(reply.answer.sentence);
   };
 
   const actions: CardActions = {
     closeCard,
     walk,
     async enter(finding, fact, input) {
-      const reply = await ask({ kind: 'enter', finding, fact, input });
+      // What was typed there, key by key, is shown there: enough where the browser cannot tell what is seen.
+      const reply = await ask({ kind: 'enter', finding, fact, input, seen: isCardSeen() !== false });
       if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
-      if (reply.answer.done) closeCard();
+      if (reply.answer.done) onDecided(reply.answer.told);
       return reply.answer;
     },
     ignore: (finding) => void decide('ignore', finding),
     turnOff: (finding) => void decide('turn-off', finding),
     announce: (announcement) => set({ announcement }),
     cardDrawn: (element) => {
+      card = element;
+      cardWatch.watch(element);
       placer.setCard(element, (viewport) => placeOfCard(element as HTMLElement, anchor, viewport));
       element?.focus();
     },

@@ -38,6 +38,12 @@ const NONE: Props = {};
 /** The type of a text, whose words are its only property. */
 const TEXT = '';
 
+/**
+ * The element of a text that is drawn by `[data-t]::after { content: attr(data-t) }`: read aloud, and out of reach of
+ * `window.find()`, of selections and of the clipboard, which see text nodes in closed shadow roots too.
+ */
+const DRAWN_TEXT = 't';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Names that differ from the attribute's. */
@@ -85,7 +91,8 @@ export interface Root {
   render(view: unknown): void;
 }
 
-export function createRoot(element: Element): Root {
+/** @param isHidden whether texts are drawn so that the page's scripts cannot find them */
+export function createRoot(element: Element, isHidden = false): Root {
   let shown: unknown = null;
   let parts: readonly Drawn[] = [];
   /** Told once everything stands on the page. */
@@ -101,7 +108,9 @@ export function createRoot(element: Element): Root {
 
   const drawAll = (cursor: Cursor, before: readonly Drawn[], children: unknown): Drawn[] => {
     const left = new Map(before.map((drawn) => [drawn.id, drawn]));
-    const wanted = flat(children).map(({ id, view }) => {
+    // `inert` keeps a text from being found as well.
+    const isPlain = !isHidden || cursor.parent.matches('[inert]');
+    const wanted = flat(children, isPlain).map(({ id, view }) => {
       const known = left.get(id);
       const drawn = known?.type === view.type ? known : null;
       if (drawn) left.delete(id);
@@ -165,15 +174,18 @@ function erase({ node, component, parts, props }: Drawn, cursor: Cursor | null):
 }
 
 /** The views of a list of lists, each with what tells it apart. Empty places count, so that the others keep theirs. */
-function flat(children: unknown, place = ''): { id: string; view: View }[] {
+function flat(children: unknown, isPlain: boolean, place = ''): { id: string; view: View }[] {
   if (children === null || children === undefined || typeof children === 'boolean') return [];
-  if (Array.isArray(children)) return children.flatMap((child, index) => flat(child, `${place}.${index}`));
-  if (typeof children !== 'object')
-    return [{ id: place, view: { type: TEXT, props: { text: `${children}` }, key: null } }];
+  if (Array.isArray(children)) return children.flatMap((child, index) => flat(child, isPlain, `${place}.${index}`));
+  if (typeof children !== 'object') return [{ id: place, view: textView(`${children}`, isPlain) }];
   const view = children as View;
   // A keyed one keeps its identity wherever it stands in its list.
   const id = view.key === undefined ? place : `${place.slice(0, place.lastIndexOf('.'))}:${view.key}`;
   return [{ id, view }];
+}
+
+function textView(text: string, isPlain: boolean): View {
+  return isPlain ? { type: TEXT, props: { text }, key: null } : h(DRAWN_TEXT, { 'data-t': text });
 }
 
 function isClass(type: ElementType): type is new (props: never) => Component {

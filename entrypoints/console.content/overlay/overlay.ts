@@ -37,14 +37,24 @@ const emptyState: Omit<LayerState, 'appearance'> = {
   hidden: false,
   listOpen: false,
   open: null,
+  toast: null,
   announcement: '',
 };
 
-/** @param told what was just done, shown until the list is closed; empty for nothing */
-export function createOverlay(page: OpenPage, appearance: Appearance, signal: AbortSignal, told = ''): Overlay {
+/**
+ * @param onRewritten called when the page wrote its document anew: nothing drawn hears anything any more
+ * @param told what was just done, shown until the list is closed; empty for nothing
+ */
+export function createOverlay(
+  page: OpenPage,
+  appearance: Appearance,
+  signal: AbortSignal,
+  onRewritten: () => void,
+  told: string,
+): Overlay {
   const { texts } = appearance;
-  const host = createHost(document, appearance.styles, signal);
-  const root = createRoot(host.root);
+  const host = createHost(document, appearance.styles, signal, undefined, onRewritten);
+  const root = createRoot(host.root, true);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
@@ -78,7 +88,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
   /** What opens cards comes with the first of them. */
   const withCards = async (act: (cards: Cards) => unknown) => {
     const { createCards } = await import('../later.ts');
-    cards ??= createCards({ page, texts, signal, placer, state: () => state, set });
+    cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
     act(cards);
   };
 
@@ -113,7 +123,7 @@ export function createOverlay(page: OpenPage, appearance: Appearance, signal: Ab
         margin: answer.margin,
         storeName: answer.store.name,
         open: stillOpen ? state.open : null,
-        announcement: announcementOf(appearance, findings, state.findings),
+        announcement: announcementOf(appearance, findings, state.findings) || state.announcement,
       });
       placer.placeSoon();
       for (const note of allNotes)

@@ -1,3 +1,4 @@
+import { hear } from '../hear.ts';
 import { CELLS } from '../reading/cells.ts';
 import { type Bar, boxOfBar, boxOfRow, createGrounds, type Ground, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
@@ -302,12 +303,10 @@ export function createPlacer(
     if ([...notes.values()].some(isAround)) chooseSoon();
   };
 
-  const listening = { capture: true, passive: true, signal } as const;
-  document.addEventListener('scroll', placeThen, listening);
-  document.addEventListener('transitionend', onMoved, listening);
-  document.addEventListener('animationend', onMoved, listening);
-  document.addEventListener('scrollend', onScrollEnd, listening);
-  addEventListener('resize', onResize, { passive: true, signal });
+  hear(document, ['scroll'], signal, placeThen);
+  hear(document, ['transitionend', 'animationend'], signal, onMoved);
+  hear(document, ['scrollend'], signal, onScrollEnd);
+  hear(window, ['resize'], signal, onResize);
   signal.addEventListener('abort', () => {
     views?.disconnect();
     sizes.disconnect();

@@ -1,5 +1,6 @@
 import type { TeachMessage } from '../../background/api-teach.ts';
 import { ask } from '../connection.ts';
+import { hear } from '../hear.ts';
 import { createRoot, h } from '../overlay/draw.ts';
 import { createHost } from '../overlay/host.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
@@ -49,14 +50,18 @@ export function startPointing(
   onEnd: (kept: string) => void,
 ): Pointing {
   const { texts, styles } = message;
-  const host = createHost(document, styles, signal);
+  const host = createHost(
+    document,
+    styles,
+    signal,
+    (event) => event.type === 'keydown' && onKey(event as KeyboardEvent),
+  );
   const frame = document.createElement('div');
   frame.classList.add('teach-frame');
   const place = document.createElement('div');
   place.lang = language;
   host.root.append(frame, place);
-  const root = createRoot(place);
-  const listening = { capture: true, signal } as const;
+  const root = createRoot(place, true);
   let state: BarState = { pointed: '', refusal: '', preview: null };
   let field: Element | null = null;
   let chosen: Place | null = null;
@@ -160,11 +165,10 @@ export function startPointing(
     if (field) void choose(field);
   };
 
-  for (const type of KEPT_FROM_PAGE) addEventListener(type, onPress, { ...listening, passive: false });
-  addEventListener('pointermove', onMove, listening);
-  addEventListener('keydown', onKey, listening);
-  addEventListener('scroll', () => mark(field), listening);
-  addEventListener('resize', () => mark(field), listening);
+  hear(window, KEPT_FROM_PAGE, signal, onPress, false);
+  hear(window, ['pointermove'], signal, onMove);
+  hear(window, ['keydown'], signal, onKey, false);
+  hear(window, ['scroll', 'resize'], signal, () => mark(field));
   signal.addEventListener('abort', () => {
     root.render(null);
     host.remove();

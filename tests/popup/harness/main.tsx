@@ -63,6 +63,7 @@ function answer(request: PopupRequest): unknown {
     case 'explain-stored':
       return fixture(background.language).cards[request.finding] ?? null;
     case 'open-rule':
+    case 'settle-pending':
       return { done: true };
     case 'set-language':
       background.language = request.language;

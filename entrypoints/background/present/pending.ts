@@ -1,0 +1,27 @@
+import { isFactName } from '../../../rules/facts.ts';
+import type { Language } from '../api.ts';
+import type { Overview } from '../api-overview.ts';
+import type { PageFinding } from '../findings.ts';
+import type { Pending } from '../forms.ts';
+import { findingsOf, type TabPage } from '../tabs.ts';
+import { factHeading, interfaceText } from './messages.ts';
+import { title } from './sentence.ts';
+
+/** What waits for the seller's word; nothing of findings that are gone. */
+export function pendingSentences(pending: readonly Pending[], page: TabPage, language: Language): Overview['pending'] {
+  const findings = findingsOf(page);
+  return pending.flatMap((one) => {
+    const finding = findings.find(({ id }) => id === one.finding);
+    if (!finding) return [];
+    return [{ id: one.id, sentence: pendingSentence(one, finding, language) }];
+  });
+}
+
+function pendingSentence(one: Pending, { name, rule }: PageFinding, language: Language): string {
+  if (one.kind === 'enter') {
+    const fact = isFactName(one.fact) ? factHeading(language, one.fact) : one.fact;
+    return interfaceText(language, 'pendingEnter', { fact, input: one.input });
+  }
+  const text = one.kind === 'ignore' ? 'pendingIgnore' : 'pendingTurnOff';
+  return interfaceText(language, text, { name: name ?? '', title: title(rule, language) });
+}

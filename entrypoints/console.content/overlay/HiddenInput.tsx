@@ -1,0 +1,55 @@
+import { type ClipboardEvent, Component } from 'react';
+import type { EntryInputProps } from '../../../components/EntryForm.tsx';
+
+/**
+ * A text field whose value the page cannot find: the browser's own field draws discs, in no colour, and what it holds is
+ * drawn over it by the styles. In a font of one width discs are as wide as digits, so that caret and selection stand where
+ * they should.
+ */
+export class HiddenInput extends Component<EntryInputProps, { readonly value: string }> {
+  override state = { value: this.props.defaultValue };
+  #shown: HTMLElement | null = null;
+
+  readonly #keepShown = (element: HTMLElement | null) => {
+    this.#shown = element;
+  };
+
+  readonly #follow = ({ currentTarget: input }: { readonly currentTarget: HTMLInputElement }) => {
+    if (input.value !== this.state.value) this.setState({ value: input.value });
+    // A long value scrolls in its field.
+    if (this.#shown) this.#shown.scrollLeft = input.scrollLeft;
+  };
+
+  /** The browser would copy the discs. */
+  readonly #copy = (event: ClipboardEvent<HTMLInputElement>) => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    if (!selected) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', selected);
+    // Unlike a change of the value, it can be taken back.
+    if (event.type === 'cut') document.execCommand('delete');
+  };
+
+  override render() {
+    const { className, placeholder, ...input } = this.props;
+    const { value } = this.state;
+    return (
+      <span className={`${className} hidden-input`}>
+        {/* A day too is typed: the parts of a date field would be found. */}
+        <input
+          {...input}
+          type="text"
+          onInput={this.#follow}
+          onKeyUp={this.#follow}
+          onScroll={this.#follow}
+          onCopy={this.#copy}
+          onCut={this.#copy}
+        />
+        <span ref={this.#keepShown} className={value ? 'hidden-value' : 'hidden-example'} aria-hidden="true">
+          {value || placeholder}
+        </span>
+      </span>
+    );
+  }
+}
