@@ -25,7 +25,7 @@ export default defineRule({
         values: { ...price, activityStock },
         fix: { maxPrice, minStock: activityMinStock },
       });
-    if (isTooDear) return violation({ values: price, fix: { maxPrice } });
+    if (isTooDear) return violation({ marks: ['activityPrice'], values: price, fix: { maxPrice } });
     return violation({
       message: 'stock',
       marks: ['activityStock'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
-import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, decideInCard, waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';
 
 // Whatever the browser does with a page, popup and overlay say what is true of it now.
@@ -34,8 +34,7 @@ test('what is decided in one window holds in another, and is told as recent only
   await browser.judged(first);
   await clickInOverlay(first, 'note-button');
   await waitForOverlay(first, ({ card }) => card !== '');
-  await first.waitForTimeout(700);
-  await clickButton(first, 'Turn this check off');
+  await decideInCard(first, 'Turn this check off');
   await waitForOverlay(first, ({ card }) => card === '');
   await waitForOverlay(second, ({ notes }) => !notes.some(({ text }) => text.includes('$98.59')));
   expect((await browser.overview(first)).decisions).toMatchObject([{ kind: 'turned-off', recent: true }]);

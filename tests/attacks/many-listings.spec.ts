@@ -8,7 +8,7 @@ import { fillListings, rules, store } from '../tools/many-listings.ts';
 
 // A setting changes what is said of very many stored listings: it is answered at once and worked off behind that.
 
-const LISTINGS = Number(process.env.PREFLIGHT_MANY_LISTINGS ?? 3000);
+const LISTINGS = Number(process.env.PREFLIGHT_MANY_LISTINGS ?? 1200);
 /** On a busy machine; `npm run bench` has the budgets. */
 const SOON_MS = 2000;
 const rule = `amazon/${rules[0]}`;

@@ -5,6 +5,7 @@ import { browser, launchForEachTest, serve, show } from '../tools/each-test.ts';
 import {
   clickButton,
   clickInOverlay,
+  decideInCard,
   overlayHtml,
   readOverlay,
   typeIntoCard,
@@ -79,7 +80,7 @@ test('ignored and turned off survive a stopped worker and can be undone in the p
   await waitForOverlay(page, (view) => view.notes.some(({ text }) => text.includes('$98.59')));
   await clickInOverlay(page, 'note-button', '$98.59');
   await waitForOverlay(page, (view) => view.card !== '');
-  await clickInOverlay(page, 'button-quiet', 'Ignore');
+  await decideInCard(page, 'Ignore');
   await waitForOverlay(page, (view) => !view.notes.some(({ text }) => text.includes('$98.59')));
 
   await stopWorkers(browser.control);

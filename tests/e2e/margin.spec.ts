@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
-import { clickButton, clickInOverlay, type OverlayView, waitForOverlay } from '../tools/overlay.ts';
+import { clickButton, clickInOverlay, decideInCard, type OverlayView, waitForOverlay } from '../tools/overlay.ts';
 
 // What is left of a sale, told while its price is edited: the built extension on synthetic consoles.
 
@@ -95,7 +95,7 @@ test('a warning of a row that shows nothing but the seller’s code can be ignor
   await waitForOverlay(page, isTold);
   await clickButton(page, 'Next');
   await waitForOverlay(page, ({ card }) => card.includes('item code will be refused'));
-  await clickInOverlay(page, 'button-quiet', 'Ignore');
+  await decideInCard(page, 'Ignore');
   await waitForOverlay(page, (view) => !isTold(view));
   await page.reload();
   const { page: seen } = await browser.judged(page);

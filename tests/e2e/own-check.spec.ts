@@ -4,7 +4,7 @@ import type { Overview } from '../../entrypoints/background/api-overview.ts';
 import { plainText } from '../tools/build.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
-import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
+import { clickInOverlay, decideInCard, waitForOverlay } from '../tools/overlay.ts';
 
 // The seller's own settings in the built extension: real storage, real database, a real console page beside them.
 
@@ -123,7 +123,7 @@ test('an own check is turned off in its card, and on again in the workspace', as
   await clickInOverlay(page, 'note-button', 'Not our own name');
   const { card } = await waitForOverlay(page, (view) => view.card !== '');
   expect(card).toContain('Your own check.');
-  await clickButton(page, 'Turn this check off');
+  await decideInCard(page, 'Turn this check off');
   await waitForOverlay(page, (view) => view.notes.length > 0 && !isTold(view));
   await workspace.bringToFront();
   const toggle = workspace.getByRole('switch', { name: 'Not our own name' });

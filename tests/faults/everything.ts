@@ -59,8 +59,15 @@ function without<Value>(value: Value, leftOut: ReadonlySet<string>): Value {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => !leftOut.has(key));
   return Object.fromEntries(
-    kept.map(([key, part]) => [key, withoutMoments(key, part) ?? without(part, leftOut)]),
+    kept.map(([key, part]) => [key, withoutMoments(key, part) ?? inOrder(key, without(part, leftOut))]),
   ) as Value;
+}
+
+/** A listing's findings stand in the order in which they were found, which says nothing: a page and a setting differ. */
+function inOrder(key: string, part: unknown): unknown {
+  if (key !== 'findings' || !Array.isArray(part)) return part;
+  const named = part.map((one: unknown) => [JSON.stringify(one), one] as const);
+  return named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /** What has a moment in each of its entries: how many problems an index holds, what the topics are that were judged. */

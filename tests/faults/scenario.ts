@@ -13,7 +13,10 @@ import { type Everything, everything } from './everything.ts';
  * once with the service worker stopped again and again, both must end with the same findings, decisions and imports.
  */
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: { local: { get(key: string): Promise<object> } };
+};
 
 export interface Disturbance {
   readonly seed: number;
@@ -279,11 +282,19 @@ class Seller {
     await page.close();
   }
 
+  /** Waits until the settings are worked off in all that is stored. */
+  async #workedOff(): Promise<void> {
+    const { control } = this.#browser;
+    const isUnderWay = () => control.evaluate(async () => 'updates' in (await chrome.storage.local.get('updates')));
+    while (await isUnderWay()) await control.waitForTimeout(100);
+  }
+
   /** What is kept and told once nothing is under way any more. */
   async outcome(): Promise<Omit<Outcome, 'stops'>> {
     const told: Record<string, readonly string[]> = {};
     // An import that was stored is judged once more when its view is opened.
     await this.#ask({ kind: 'judge-imports' });
+    await this.#workedOff();
     for (const [name, tab] of this.#tabs) {
       const { page } = await this.#browser.judged(tab);
       told[name] = page.findings

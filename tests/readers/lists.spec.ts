@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Reading } from '../../entrypoints/console.content/reading/reading.ts';
+import { PAGE_RECORD, type Reading } from '../../entrypoints/console.content/reading/reading.ts';
 import { inventoryPage, inventoryRow } from '../consoles/amazon/manage-inventory/rows.ts';
 import { ROW_HEIGHT as GOODS_HEIGHT, type GoodsRow, goodsPage, goodsRows } from '../consoles/temu/goods-list/rows.ts';
 import { ROW_HEIGHT as PRODUCT_HEIGHT, productRow, productsPage } from '../consoles/tiktok/product-list/rows.ts';
@@ -19,10 +19,11 @@ async function open(page: Page, { html, url }: { html: string; url: string }): P
   await openConsole(page.context(), { name: url, html, expected: { url } as Expected }, script, page);
 }
 
-/** The values of fields that could be read, record by record. */
+/** The values of fields that could be read, row by row. */
 async function values(page: Page): Promise<Record<string, unknown>[]> {
   const read = await readConsole(page);
-  return (read?.records ?? []).map(({ fields }) =>
+  const rows = (read?.records ?? []).filter(({ key }) => key !== PAGE_RECORD);
+  return rows.map(({ fields }) =>
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, reading]: [string, Reading]) =>
         reading.state === 'absent' ? [] : [[name, reading.state === 'read' ? reading.value : reading.reason]],

@@ -22,6 +22,9 @@ export interface NoteView {
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 }
 
+/** As long as it takes the browser to tell that a card can be seen; nobody is faster by hand. */
+const SEEN_MS = 800;
+
 interface DomNode {
   readonly nodeId: number;
   readonly backendNodeId: number;
@@ -88,8 +91,13 @@ export async function typeIntoCard(page: Page, value: string): Promise<void> {
   const { x, y } = await centreOf(page, (node) => hasClass(node, 'entry-input'));
   await page.mouse.click(x, y, { clickCount: 3 });
   await page.keyboard.type(value);
-  // As long as it takes the browser to tell that the card can be seen; nobody is faster by hand.
-  await page.waitForTimeout(800);
+  await page.waitForTimeout(SEEN_MS);
+}
+
+/** Clicks a decision in the open card by the beginning of its name, once the card has stood to be seen. */
+export async function decideInCard(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(SEEN_MS);
+  await clickInOverlay(page, 'button-quiet', name);
 }
 
 /** What stands in the elements of the overlay with a class; empty when there are none. */
