@@ -18,7 +18,7 @@ export default defineRule({
     // A percentage that is out of range is so at any price.
     if (basePrice !== undefined || couponType !== 'percent' || !couponPercent) return undefined;
     if (couponPercent.gte(minPercent) && couponPercent.lte(maxPercent)) return undefined;
-    return violation({ values: { couponPercent }, fix: { minPercent, maxPercent } });
+    return violation({ marks: ['couponPercent'], values: { couponPercent }, fix: { minPercent, maxPercent } });
   },
   check({ basePrice, couponType, couponPercent, couponAmount }, { minPercent, maxPercent }, { digits }) {
     const byAmount = couponType === 'amount';
@@ -31,7 +31,7 @@ export default defineRule({
     if (discount.gte(least) && discount.lte(most)) return ok();
     const amounts = allowedAmounts(basePrice, minPercent, maxPercent, digits);
     const fix = { minPercent, maxPercent, ...amounts };
-    if (!byAmount) return violation({ values: { couponPercent, basePrice }, fix });
+    if (!byAmount) return violation({ marks: ['couponPercent'], values: { couponPercent, basePrice }, fix });
     return violation({
       message: amounts ? 'amount' : 'noAmount',
       marks: ['couponAmount'],
