@@ -2,6 +2,8 @@
 // that measure how long something takes stay as they are. It asks the kernel itself, because Firefox reads the time
 // before its memory can be used, where looking up the C library's own function would wait for ever.
 #define _GNU_SOURCE
+#include <pthread.h>
+#include <semaphore.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -34,4 +36,34 @@ time_t time(time_t *also) {
   clock_gettime(CLOCK_REALTIME, &now);
   if (also) *also = now.tv_sec;
   return now.tv_sec;
+}
+
+// Whoever waits until a moment of the later clock would wait for the kernel's to get there. Moments of the clock that counts
+// from the machine's start are far smaller than those since 1970.
+static const time_t SINCE_1970 = 1000000000;
+
+static clockid_t kernels(const struct timespec *until, struct timespec *kernel) {
+  *kernel = *until;
+  if (until->tv_sec < SINCE_1970) return CLOCK_MONOTONIC;
+  kernel->tv_sec -= ahead();
+  return CLOCK_REALTIME;
+}
+
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
+                           const struct timespec *restrict until) {
+  struct timespec kernel;
+  const clockid_t clock = kernels(until, &kernel);
+  return pthread_cond_clockwait(condition, mutex, clock, &kernel);
+}
+
+int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict until) {
+  struct timespec kernel;
+  const clockid_t clock = kernels(until, &kernel);
+  return pthread_mutex_clocklock(mutex, clock, &kernel);
+}
+
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
+  struct timespec kernel;
+  const clockid_t clock = kernels(until, &kernel);
+  return sem_clockwait(semaphore, clock, &kernel);
 }
