@@ -14,7 +14,7 @@ import { catalogueSlice } from './store/catalogue-query.ts';
 import { storedFindings, storeSummary } from './store/reports.ts';
 import type { CatalogueRow } from './store/schema.ts';
 import { countsOf } from './tabs.ts';
-import { offMeanwhile, withoutRules } from './updates.ts';
+import { offMeanwhile, shownSummary } from './updates.ts';
 
 /** Some listings of a store, as the list shows them. */
 export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
@@ -66,7 +66,7 @@ function marginText(
 export async function listingFilters(store: string): Promise<ListingFilters | null> {
   const [decided, stored] = await Promise.all([decisions(), storeSummary(store)]);
   if (!stored) return null;
-  const summary = withoutRules(stored, offMeanwhile(decided, store));
+  const summary = shownSummary(decided, stored);
   const language = languageOf(decided);
   const topics = new Map<Topic, ListingFilters['topics'][number]['rules'][number][]>();
   for (const [rule, levels] of Object.entries(summary.problems)) {

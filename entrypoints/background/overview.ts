@@ -29,7 +29,7 @@ import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeRemarks } from './store-remarks.ts';
 import { countsOf, findingsOf, type TabPage } from './tabs.ts';
 import { unreadPage } from './unread-pages.ts';
-import { offMeanwhile, withoutRules } from './updates.ts';
+import { shownSummary } from './updates.ts';
 import { updatingRemarks } from './updating-remarks.ts';
 
 /** Listings shown of each problem. */
@@ -49,9 +49,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
   try {
     const rows = await storesWithCounts();
     stores = await Promise.all(
-      rows.map(({ store, summary }) =>
-        storeOverview(store, summary && withoutRules(summary, offMeanwhile(decided, store.key)), language),
-      ),
+      rows.map(({ store, summary }) => storeOverview(store, summary && shownSummary(decided, summary), language)),
     );
   } catch (error) {
     void noteFailure(error);

@@ -11,7 +11,7 @@ import { storeDays } from './store/history.ts';
 import { storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
 import { storeCurrency } from './stores.ts';
-import { offMeanwhile, withoutRules } from './updates.ts';
+import { shownSummary } from './updates.ts';
 
 /** Days of the trend. */
 const MOST_DAYS = 90;
@@ -21,9 +21,7 @@ export async function storeGlances(): Promise<readonly StoreGlance[]> {
   const [decided, stores] = await Promise.all([decisions(), storesWithCounts()]);
   const language = languageOf(decided);
   return Promise.all(
-    stores.map(({ store, summary }) =>
-      glance(store, summary && withoutRules(summary, offMeanwhile(decided, store.key)), language),
-    ),
+    stores.map(({ store, summary }) => glance(store, summary && shownSummary(decided, summary), language)),
   );
 }
 

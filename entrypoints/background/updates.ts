@@ -66,8 +66,12 @@ export function offMeanwhile(decided: Decided, store: string): ReadonlySet<strin
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** A store's counts without what some rules found. Which listing is the worst follows once they are judged again. */
-export function withoutRules(summary: SummaryRow, rules: ReadonlySet<string>): SummaryRow {
+/**
+ * A store's counts without what checks found that are turned off by now. Which listing is the worst follows once they are
+ * judged again.
+ */
+export function shownSummary(decided: Decided, summary: SummaryRow): SummaryRow {
+  const rules = offMeanwhile(decided, summary.store);
   if (rules.size === 0) return summary;
   const isKept = ([rule]: [string, unknown]) => !rules.has(rule);
   const counts = { ...summary.counts };

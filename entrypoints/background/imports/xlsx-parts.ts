@@ -1,6 +1,7 @@
 import { UnreadableTable } from './unreadable-table.ts';
 import { attributesOf } from './xml-attributes.ts';
-import { openZip, type PartLimits, unpacked, unpackedWhole, type ZipEntry } from './zip-read.ts';
+import { openZip, type PartLimits, TAG, unpacked, unpackedWhole, type ZipEntry } from './zip-read.ts';
+import { localRecord, STORED } from './zip-records.ts';
 
 /** A sheet of a packed workbook, as the workbook names it. */
 export interface SheetPart {
@@ -117,7 +118,7 @@ async function* archiveOf(
   );
   if (styles) yield* stored('xl/styles.xml', await unpackedWhole(styles, STYLES));
   if (strings) yield* stored('xl/sharedStrings.xml', await unpackedWhole(strings, STRINGS));
-  yield localRecord('xl/worksheets/sheet1.xml', content.bytes);
+  yield recordOf('xl/worksheets/sheet1.xml', content.bytes);
   yield* inChunks(withinBounds(unpacked(content)));
 }
 
@@ -131,21 +132,18 @@ const xml = (text: string) => new TextEncoder().encode(`<?xml version="1.0" enco
 
 /** A part as it is. In one piece: whoever reads it puts pieces together one by one. */
 function* stored(name: string, bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>> {
-  yield localRecord(name, bytes.length);
+  yield recordOf(name, bytes.length);
   if (bytes.length > 0) yield bytes;
 }
 
-function localRecord(name: string, bytes: number): Uint8Array<ArrayBuffer> {
-  const encoded = new TextEncoder().encode(name);
-  const record = new Uint8Array(30 + encoded.length);
-  const view = new DataView(record.buffer);
-  view.setUint32(0, 0x04034b50, true);
-  view.setUint16(4, 20, true);
-  view.setUint32(18, bytes, true);
-  view.setUint32(22, bytes, true);
-  view.setUint16(26, encoded.length, true);
-  record.set(encoded, 30);
-  return record;
+/** Without a checksum: what is behind it was unpacked and counted here. */
+function recordOf(path: string, bytes: number): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(path);
+  const record = localRecord({ name, method: STORED, checksum: 0, packedBytes: bytes, bytes });
+  const whole = new Uint8Array(record.length + name.length);
+  whole.set(record);
+  whole.set(name, record.length);
+  return whole;
 }
 
 /** As much as the reader takes at once. */
@@ -172,7 +170,6 @@ async function* inChunks(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncG
 const LONGEST_RUN = MEGABYTE;
 /** A row is no longer: 16,384 cells, each with a number, or some dozens full of text. */
 const LONGEST_ROW = 2 * MEGABYTE;
-const TAG = 0x3c;
 
 /**
  * Lets the XML of a sheet pass whose rows and cells are of a size that a reader can hold: it keeps a row until its end.
@@ -229,7 +226,7 @@ function mayEndRows(piece: Uint8Array, at: number): boolean {
 
 /** Three letters: columns from 703 on. */
 const FAR_COLUMN = /\br\s*=\s*["']([A-Z]{3})/gu;
-const MOST_CELLS = 20_000_000;
+export const MOST_CELLS = 20_000_000;
 
 /**
  * Counts the cells that a sheet reaches where its rows are very wide: a row with nothing but its last cell becomes one of

@@ -1,7 +1,7 @@
 import { type CellValue, readXls, streamXlsxRows } from 'hucre/xlsx';
 import type { Row, Table } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
-import { sheetArchive, workbookParts } from './xlsx-parts.ts';
+import { MOST_CELLS, sheetArchive, workbookParts } from './xlsx-parts.ts';
 
 /** One sheet: its rows from row 1 on, rows left out of the file as empty ones, so that the n-th is row n. */
 export interface Sheet {
@@ -18,7 +18,6 @@ export interface Workbook {
 const MEGABYTE = 2 ** 20;
 /** A catalogue of 100,000 listings with 40 columns packs to 10 MB; a workbook is held in memory while it is read. */
 const MOST_BYTES = 150 * MEGABYTE;
-const MOST_CELLS = 20_000_000;
 /** Excel's last row. */
 const MOST_ROWS = 1_048_576;
 const BATCH = 500;

@@ -1,20 +1,12 @@
 import { checksumOf, NO_CHECKSUM } from './checksum.ts';
 import { UnreadableTable } from './unreadable-table.ts';
+import { DEFLATED, END, END_BYTES, ENTRY, ENTRY_BYTES, LOCAL, LOCAL_BYTES, STORED } from './zip-records.ts';
 
-/** Signatures of the records, little-endian. APPNOTE 4.3.7, 4.3.12 and 4.3.16. */
-const LOCAL = 0x04034b50;
-const ENTRY = 0x02014b50;
-const END = 0x06054b50;
-const LOCAL_BYTES = 30;
-const ENTRY_BYTES = 46;
-const END_BYTES = 22;
 /** The end record is followed by a comment of at most so many bytes. */
 const LONGEST_COMMENT = 65_535;
 /** Stands for "see the ZIP64 record": 4 GiB and more. */
 const ZIP64_SIZE = 0xffff_ffff;
 const ENCRYPTED = 1;
-const STORED = 0;
-const DEFLATED = 8;
 
 const MEGABYTE = 2 ** 20;
 /** A workbook has some dozens of parts, and one more for each picture. */
@@ -153,4 +145,4 @@ export async function unpackedWhole(entry: ZipEntry, most: PartLimits): Promise<
 }
 
 /** `<` */
-const TAG = 0x3c;
+export const TAG = 0x3c;

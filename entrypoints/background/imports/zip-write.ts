@@ -1,22 +1,21 @@
 import { checksumOf, NO_CHECKSUM } from './checksum.ts';
+import {
+  DEFLATED,
+  END,
+  END_BYTES,
+  ENTRY,
+  ENTRY_BYTES,
+  LOCAL_BYTES,
+  localRecord,
+  type PartRecord,
+  VERSION,
+  writeAbout,
+} from './zip-records.ts';
 
-/** Records of an archive: APPNOTE 4.3.7, 4.3.12 and 4.3.16. Numbers are little-endian. */
-const LOCAL = 0x04034b50;
-const ENTRY = 0x02014b50;
-const END = 0x06054b50;
-/** Deflate, and names in UTF-8: readable since 2.0. */
-const VERSION = 20;
-const DEFLATED = 8;
-const UTF8_NAMES = 0x0800;
-/** 1 January 1980, midnight: the first day there is, because ours would say when the seller worked. */
-const FIRST_DAY = 0x0021;
 /** Sizes and places are numbers of 32 bits. */
 const MOST_BYTES = 0xffff_ffff;
 
-interface Entry {
-  readonly name: Uint8Array<ArrayBuffer>;
-  readonly checksum: number;
-  readonly bytes: number;
+interface Entry extends PartRecord {
   readonly packed: Blob;
   readonly at: number;
 }
@@ -56,8 +55,10 @@ export class ZipWriter {
       throw error;
     }
     const name = encoder.encode(path);
-    const entry = { name, bytes, checksum: ~checksum >>> 0, packed: await packed, at: this.#length };
-    this.#length += 30 + name.length + entry.packed.size;
+    const blob = await packed;
+    const record: PartRecord = { name, method: DEFLATED, checksum: ~checksum >>> 0, packedBytes: blob.size, bytes };
+    const entry = { ...record, packed: blob, at: this.#length };
+    this.#length += LOCAL_BYTES + name.length + blob.size;
     if (bytes > MOST_BYTES || this.#length > MOST_BYTES) throw new RangeError('An archive of more than 4 GiB');
     this.#entries.push(entry);
   }
@@ -71,37 +72,18 @@ export class ZipWriter {
   }
 }
 
-function localRecord({ checksum, packed, bytes, name }: Entry): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(30));
-  view.setUint32(0, LOCAL, true);
-  view.setUint16(4, VERSION, true);
-  about(view, 6, { checksum, packed, bytes, name });
-  return new Uint8Array(view.buffer);
-}
-
 function directoryRecord(entry: Entry): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(46));
+  const view = new DataView(new ArrayBuffer(ENTRY_BYTES));
   view.setUint32(0, ENTRY, true);
   view.setUint16(4, VERSION, true);
   view.setUint16(6, VERSION, true);
-  about(view, 8, entry);
+  writeAbout(view, 8, entry);
   view.setUint32(42, entry.at, true);
   return new Uint8Array(view.buffer);
 }
 
-/** What both records of an entry have in common, from their flags on. */
-function about(view: DataView, at: number, { checksum, packed, bytes, name }: Omit<Entry, 'at'>): void {
-  view.setUint16(at, UTF8_NAMES, true);
-  view.setUint16(at + 2, DEFLATED, true);
-  view.setUint16(at + 6, FIRST_DAY, true);
-  view.setUint32(at + 8, checksum, true);
-  view.setUint32(at + 12, packed.size, true);
-  view.setUint32(at + 16, bytes, true);
-  view.setUint16(at + 20, name.length, true);
-}
-
 function endRecord(entries: number, bytes: number, at: number): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(22));
+  const view = new DataView(new ArrayBuffer(END_BYTES));
   view.setUint32(0, END, true);
   view.setUint16(8, entries, true);
   view.setUint16(10, entries, true);

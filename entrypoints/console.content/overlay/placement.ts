@@ -179,3 +179,13 @@ export function atLeast(box: Box, height: number): Box {
   const lacking = Math.max(0, height - box.height);
   return { ...box, top: box.top - lacking / 2, height: box.height + lacking };
 }
+
+/** The size of a note where it is drawn in one of its modes. */
+export function sizeAs(mode: Placement['mode'], size: Size): Size {
+  if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
+  return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;
+}
+
+export function sizeText({ width, height }: Box): string {
+  return `${width}x${height}`;
+}

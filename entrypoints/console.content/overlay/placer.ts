@@ -11,14 +11,15 @@ import {
   choosePlacement,
   contains,
   distance,
-  LINE_HEIGHT,
   MARKER_SIZE,
   middleOf,
   overlaps,
   type Placement,
   type Point,
   type Size,
+  sizeAs,
   sizeOf,
+  sizeText,
   widestNote,
 } from './placement.ts';
 import { boxOfValue, isOneThing } from './value-box.ts';
@@ -377,15 +378,6 @@ export function createPlacer(
 function lowered({ left, top, width, height }: Box, lift: number): Box {
   const foot = Math.min(height, DOCK_FOOT);
   return { left, top: top + height - foot + lift, width, height: foot };
-}
-
-function sizeAs(mode: Placement['mode'], size: Size): Size {
-  if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
-  return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;
-}
-
-function sizeText({ width, height }: Box): string {
-  return `${width}x${height}`;
 }
 
 function fieldOf(placed: Placed): Box {
