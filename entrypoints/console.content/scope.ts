@@ -85,8 +85,10 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     const seen = new Set<string>();
     let sliceEnd = began + SLICE_MS;
     for (const record of page.records()) {
-      seen.add(record.key);
-      readings.set(record.key, record);
+      if (record) {
+        seen.add(record.key);
+        readings.set(record.key, record);
+      }
       if (performance.now() < sliceEnd) continue;
       await pause();
       if (signal.aborted) return;

@@ -50,7 +50,7 @@ function readRandom(imitated: readonly Imitated[], seed: number): FuzzResult {
 /** All that the script in the page asks of a reader, with a document that changes under it. */
 function readAll(tree: RandomTree, address: string, guide: Guide) {
   const open = openPage(document, new URL(address), guide);
-  const records = [...open.records()];
+  const records = [...open.records()].filter((record) => record !== null);
   const { page, generation, language } = open;
   const snapshot = {
     page,

@@ -63,7 +63,7 @@ function measure({ drawn, guide, dock }: { drawn: Drawn[]; guide: object; dock: 
   type Box = { left: number; top: number; width: number; height: number };
   const { openPage } = (globalThis as unknown as { readers: typeof import('./open-page.ts') }).readers;
   const open = openPage(document, new URL(location.href), guide as Parameters<typeof openPage>[2]);
-  const keys = [...open.records()].map(({ key }) => key);
+  const keys = [...open.records()].filter((record) => record !== null).map(({ key }) => key);
 
   const isControl = (element: Element) =>
     element.matches(

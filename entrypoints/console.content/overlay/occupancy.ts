@@ -14,7 +14,45 @@ export function kindOf(field: Element): Kind {
   return itemsIn(field).some(({ text }) => isAmount(text)) ? 'amount' : 'words';
 }
 
+/**
+ * What is asked of the page's elements for one place after another, read once. For one stretch of reads, in which nothing
+ * on the page changes.
+ */
+export class Look {
+  readonly #boxes = new Map<Element, DOMRect>();
+  readonly #visible = new Map<Element, boolean>();
+  readonly #amounts = new Map<Element, boolean>();
+
+  boxOf(element: Element): DOMRect {
+    return once(this.#boxes, element, (asked) => asked.getBoundingClientRect());
+  }
+
+  isVisible(element: Element): boolean {
+    return once(this.#visible, element, (asked) => asked.checkVisibility({ visibilityProperty: true }));
+  }
+
+  /** Whether all that an element says is one amount. */
+  saysAmount(element: Element): boolean {
+    // Katal's labels keep their words in an attribute.
+    return once(this.#amounts, element, (asked) => isAmount(textOf(asked)));
+  }
+}
+
+function once<Answer extends DOMRect | boolean>(
+  known: Map<Element, Answer>,
+  element: Element,
+  read: (element: Element) => Answer,
+): Answer {
+  let answer = known.get(element);
+  if (answer === undefined) {
+    answer = read(element);
+    known.set(element, answer);
+  }
+  return answer;
+}
+
 export interface Asked {
+  readonly look: Look;
   readonly field: Element;
   readonly kind: Kind;
   /** How far the box is from its field, in pixels: no other value of the kind may be as near. */
@@ -31,7 +69,10 @@ export interface Asked {
  * and compares the boxes of everything around there. What hangs out of an element that stands elsewhere is found only
  * where one of the points hits it. Reads layout: call between reads only.
  */
-export function isBackground(box: Box, { field, kind, away, overlay, isOver, anyGround = false }: Asked): boolean {
+export function isBackground(
+  box: Box,
+  { look, field, kind, away, overlay, isOver, anyGround = false }: Asked,
+): boolean {
   const around = grown(box);
   const isWhole = isOneThing(field);
   const seen = new Set<Element>();
@@ -56,16 +97,15 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
     !anyGround && overlaps(place, around)
       ? isPart(element, field, isWhole)
       : kind !== 'words' && isOneThing(element) && !isOwn(element) && isValue(element);
-  // Katal's labels keep their words in an attribute.
-  const isValue = (element: Element) => isControl(element) || (kind === 'amount' && isAmount(textOf(element)));
+  const isValue = (element: Element) => isControl(element) || (kind === 'amount' && look.saysAmount(element));
   const holds = (element: Element): boolean =>
     Array.from(element.children).some((child) => {
       left -= 1;
       if (left < 0) return false;
-      const place = child.getBoundingClientRect();
+      const place = look.boxOf(child);
       if (overlaps(place, reach)) {
         // What is hidden may hold what is not.
-        if (!child.checkVisibility({ visibilityProperty: true })) return holds(child);
+        if (!look.isVisible(child)) return holds(child);
         return isInWay(child, place) || shows(child);
       }
       // What has no size of its own may hold what has: floats, or what the element around it lays out.
@@ -74,7 +114,7 @@ export function isBackground(box: Box, { field, kind, away, overlay, isOver, any
   /** The smallest element around all that is looked at holds what stands between the points. */
   const scopeOf = (element: Element): Element => {
     let scope = element;
-    while (scope.parentElement && !isIn(reach, scope.getBoundingClientRect())) scope = scope.parentElement;
+    while (scope.parentElement && !isIn(reach, look.boxOf(scope))) scope = scope.parentElement;
     return scope;
   };
   const isFreeAt = (across: number, down: number) =>

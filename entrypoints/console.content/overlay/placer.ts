@@ -1,9 +1,10 @@
 import { hear } from '../hear.ts';
-import { CELLS } from '../reading/cells.ts';
-import { type Bar, boxOfBar, boxOfRow, createGrounds, type Ground, rowAround } from './ground.ts';
+import { isControl } from '../reading/controls.ts';
+import { type Bar, boxOfBar, boxOfRow, createGrounds, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
-import { isBackground, isComposedAncestor, isCovered, kindOf } from './occupancy.ts';
+import { isBackground, isComposedAncestor, isCovered, kindOf, Look } from './occupancy.ts';
 import { createPinnedFinder, liftOf, pinnedAround } from './pinned.ts';
+import { boxAt, fieldOf, homeOf, type Placed, standingText } from './placed.ts';
 import {
   atLeast,
   type Box,
@@ -14,7 +15,6 @@ import {
   MARKER_SIZE,
   middleOf,
   overlaps,
-  type Placement,
   type Point,
   type Size,
   sizeAs,
@@ -22,7 +22,7 @@ import {
   sizeText,
   widestNote,
 } from './placement.ts';
-import { boxOfValue, isOneThing } from './value-box.ts';
+import { boxOfValue } from './value-box.ts';
 
 /** Keeps notes and the card beside their fields. */
 export interface Placer {
@@ -44,28 +44,6 @@ export interface Placer {
   stale(node: Node): void;
   /** No note is dimmed any more. */
   fresh(): void;
-}
-
-interface Placed {
-  readonly note: HTMLElement;
-  readonly anchor: Element;
-  readonly others: readonly Element[] | null;
-  inline: boolean;
-  placement: Placement | null;
-  /** Size of the field the placement was chosen for. */
-  chosenFor: string;
-  /** Size of the note as it was placed. */
-  size: Size;
-  /** Size of the box that was found free. */
-  wide: number;
-  high: number;
-  /** As long as the page around it stays. */
-  ground: Ground | null;
-  row: Element | null;
-  /** The value's box within its element's, as long as that keeps its size. */
-  inner: { readonly value: Box; readonly outer: Box } | null;
-  /** Where the note stood below its field before its text changed: holds as long as the text fits. */
-  kept: Placement | null;
 }
 
 /** A sentence gets longer with every digit that is typed: its place is chosen for a few more. */
@@ -101,6 +79,8 @@ export function createPlacer(
   let lookAround = true;
   /** Elements came or went: something that stays in place may be among them. */
   let isChanged = false;
+  /** What came to the end of its scrolling, not looked at yet. */
+  let scrolled: Element | Document | null = null;
   /** How far the dock stands above its corner, in pixels. */
   let lift = 0;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
@@ -147,8 +127,10 @@ export function createPlacer(
     const viewport = { width: clientWidth * currentCSSZoom, height: innerHeight };
     host.unzoom(currentCSSZoom);
     // Now that the page is laid out: asked before, each style would make the browser work it out.
+    if (scrolled && !lookAround) lookAround = isAtRest(scrolled);
     if (isChanged && !lookAround) lookAround = finder.isOther();
     isChanged = false;
+    scrolled = null;
     const dock = lookAround && host.root.querySelector('.dock');
     if (lookAround && (dock || notes.size > 0)) {
       lookAround = false;
@@ -168,15 +150,18 @@ export function createPlacer(
       boxes.set(key, box);
       return box;
     };
+    const standing = (placed: Placed, field: Box) => standingText(placed, field, known);
     /** Whether nothing that stays in place lies over a box, and what its field stands in cuts nothing of it off. */
     const isSeen = ({ ground }: Placed, box: Box) =>
       !ground?.clips.some((clip) => !contains(known(clip, boxOf), box)) &&
       !ground?.bars.some((bar) => overlaps(known(bar, boxOfBar), box));
 
+    const window = { left: 0, top: 0, ...viewport };
     const unplaced = [...fields].filter(([placed, field]) => {
-      // Beyond the window's side it has no place yet.
-      if (field.width === 0 || field.left > viewport.width || field.left + field.width < 0) return false;
+      // Out of the window nothing is seen of it, and nothing can be asked of what stands there.
+      if (field.width === 0 || !overlaps(field, window)) return false;
       const { placement } = placed;
+      if (placement && placed.chosenFor.includes('@')) return placed.chosenFor !== standing(placed, field);
       if (!placement || placed.chosenFor !== sizeText(field)) return true;
       // What stays in place came over the note, while its field can be seen: there may be another place.
       return (
@@ -186,6 +171,7 @@ export function createPlacer(
     for (const [placed, field] of unplaced) prepare(placed, field);
     const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
     const scrolling = new Set<Element>();
+    const look = new Look();
     const taken: Box[] = [];
     if (measured.length > 0)
       for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
@@ -201,6 +187,7 @@ export function createPlacer(
         return isHere;
       };
       const asked = (box: Box) => ({
+        look,
         field: anchor,
         kind,
         away: distance(box, field),
@@ -234,13 +221,13 @@ export function createPlacer(
       placed.size = sizeAs(placed.placement.mode, size);
       const at = boxAt(field, placed, placed.placement);
       // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
-      const isBeyond = !contains({ left: 0, top: 0, ...viewport }, at);
-      placed.chosenFor = isBeyond || isCutOff ? '' : sizeText(field);
+      const isBeyond = !contains(window, at);
+      placed.chosenFor = isBeyond || isCutOff ? standing(placed, field) : sizeText(field);
       taken.push(at);
     }
     const isHidden = (placed: Placed, field: Box) =>
       field.width === 0 ||
-      !overlaps(field, { left: 0, top: 0, ...viewport }) ||
+      !overlaps(field, window) ||
       (placed.placement !== null && !isSeen(placed, boxAt(field, placed, placed.placement))) ||
       isCovered(placed.anchor, field, host.element);
     const hidden = new Map([...fields].map(([placed, field]) => [placed, isHidden(placed, field)]));
@@ -285,11 +272,17 @@ export function createPlacer(
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
 
+  /** What is typed scrolls within its field, and moves nothing. */
+  const movesNothing = (target: EventTarget | null) => target instanceof Element && isControl(target);
+
+  const onScroll = ({ target }: Event) => {
+    if (!movesNothing(target)) placeThen();
+  };
+
   /** Headers come, go and begin to stick while the page scrolls; at the end of a list its last button stays. */
   const onScrollEnd = ({ target }: Event) => {
-    const { scrollTop, clientHeight, scrollHeight } = target instanceof Element ? target : document.documentElement;
-    if (target instanceof Element && scrollTop + clientHeight < scrollHeight - 1) return;
-    lookAround = true;
+    if (movesNothing(target)) return;
+    scrolled = target instanceof Element && scrolled !== document ? target : document;
     placeThen();
   };
 
@@ -304,7 +297,7 @@ export function createPlacer(
     if ([...notes.values()].some(isAround)) chooseSoon();
   };
 
-  hear(document, ['scroll'], signal, placeThen);
+  hear(document, ['scroll'], signal, onScroll);
   hear(document, ['transitionend', 'animationend'], signal, onMoved);
   hear(document, ['scrollend'], signal, onScrollEnd);
   hear(window, ['resize'], signal, onResize);
@@ -374,25 +367,15 @@ export function createPlacer(
   };
 }
 
+/** Whether what was scrolled may have changed what stays in place: the page anywhere, a list at its end. */
+function isAtRest(scrolled: Element | Document): boolean {
+  if (!(scrolled instanceof Element)) return true;
+  const { scrollTop, clientHeight, scrollHeight } = scrolled;
+  return scrollTop + clientHeight >= scrollHeight - 1;
+}
+
 /** Where the dock stands without its lift: its foot, whatever is open above it. */
 function lowered({ left, top, width, height }: Box, lift: number): Box {
   const foot = Math.min(height, DOCK_FOOT);
   return { left, top: top + height - foot + lift, width, height: foot };
-}
-
-function fieldOf(placed: Placed): Box {
-  const now = boxOf(placed.anchor);
-  if (!placed.inner || sizeText(placed.inner.outer) !== sizeText(now))
-    placed.inner = { value: boxOfValue(placed.anchor), outer: now };
-  const { value, outer } = placed.inner;
-  return { ...value, left: value.left + now.left - outer.left, top: value.top + now.top - outer.top };
-}
-
-function boxAt(field: Box, { size }: Placed, { x, y }: Placement): Box {
-  return { left: field.left + x, top: field.top + y, ...size };
-}
-
-/** What holds a field and nothing else. */
-function homeOf(anchor: Element, field: Box): Box {
-  return isOneThing(anchor) ? field : boxOf(anchor.closest(CELLS) ?? anchor.parentElement ?? anchor);
 }

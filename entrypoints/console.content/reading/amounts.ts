@@ -21,12 +21,13 @@ const MOST_TEXTS = 40;
  * Where the amounts of a part of the page stand, each with its own element: the part shows tags or remarks too, or splits
  * the amount over several elements. Null where the text as a whole is to be understood.
  */
-export function amountsIn(part: Element, items: readonly Item[], field: Field): Hit[] | null {
-  if (!NUMBERS.has(field.kind)) return null;
-  const shown = items.filter(({ element, isControl }) => !isControl && !isStruck(element, part));
-  if (shown.length === 0 || shown.length > MOST_TEXTS) return null;
-  const ranges = [shown, ...linesOf(shown)].filter((texts) => RANGE.test(joined(texts)));
-  if (ranges[0]) return [hitOf(ranges[0])];
+export function amountsIn(part: Element, texts: readonly Item[], field: Field): Hit[] | null {
+  if (!NUMBERS.has(field.kind) || texts.length > MOST_TEXTS || !texts.some(({ text }) => /\d/.test(text))) return null;
+  const shown = texts.filter(({ element }) => !isStruck(element, part));
+  if (shown.length === 0) return null;
+  const together = shown.length > 1 ? [shown, ...linesOf(shown)] : [shown];
+  const range = together.find((one) => RANGE.test(joined(one)));
+  if (range) return [hitOf(range)];
   // "$14.14 + $0.00" is taken apart where it is understood.
   if (field.amount === 1 || (field.amount === 0 && joined(shown).includes('+'))) return null;
   const found = amountsAmong(shown, field);

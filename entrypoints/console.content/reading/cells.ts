@@ -12,13 +12,26 @@ const SPANNING = '[rowspan]:not([rowspan="1"]),[aria-rowspan]:not([aria-rowspan=
 
 /** A row's own cells. */
 export function cellsOf(row: Element): Element[] {
-  return Array.from(row.children).filter((cell) => cell.matches(CELLS));
+  const cells: Element[] = [];
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) if (isCell(cell)) cells.push(cell);
+  return cells;
 }
+
+function isCell(element: Element): boolean {
+  return CELL_NAMES.has(element.localName) || element.matches(CELLS);
+}
+
+/** Most cells are known by their names; the selector costs more. */
+const CELL_NAMES = new Set(['td', 'th']);
 
 /** Whether a row only names the columns. */
 export function isHeaderRow(row: Element): boolean {
-  const cells = cellsOf(row);
-  return cells.length > 1 && cells.every((cell) => cell.matches(HEADERS));
+  let headers = 0;
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    if (cell.matches(HEADERS)) headers += 1;
+    else if (isCell(cell)) return false;
+  }
+  return headers > 1;
 }
 
 /** Whether cells of a row's table reach into rows below; looked for once a table and reading. */

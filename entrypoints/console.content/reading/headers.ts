@@ -16,24 +16,50 @@ const RATE = /\d\s*[a-z]{3}\s*=\s*\d/;
 /** What may follow a header's words and leave it that header. */
 const BESIDE = /^\s*[([【:/|]/;
 
+/** The header of a list as last read, one object for as long as it says the same: what it names is found once. */
+export function headerSaying(texts: readonly string[]): readonly string[] {
+  if (texts.length !== last.length || texts.some((text, index) => text !== last[index])) last = texts;
+  return last;
+}
+
+let last: readonly string[] = [];
+
+const columns = new WeakMap<readonly string[], Map<ReadonlySet<string>, readonly Column[]>[]>();
+
 /**
  * The columns under headers with these words (label keys), alone or with something in brackets or after a colon. Amounts
  * and other numbers are told apart by such words too ("price (suggested)"): only a unit or a rate leaves them what they are.
+ * @param header as {@link headerSaying} gives it
  * @param start whether the words only begin the header
  */
 export function columnsNamed(
   header: readonly string[],
   keys: ReadonlySet<string>,
-  field: Field,
+  { kind }: Field,
   start: boolean,
-): Column[] {
+): readonly Column[] {
+  const inWords = kind === 'text' || kind === 'word' || kind === 'flag';
+  const asked = (start ? 2 : 0) + (inWords ? 1 : 0);
+  const known = columns.get(header) ?? Array.from({ length: 4 }, () => new Map());
+  columns.set(header, known);
+  const named = known[asked]?.get(keys) ?? findColumns(header, keys, inWords, start);
+  known[asked]?.set(keys, named);
+  return named;
+}
+
+function findColumns(
+  header: readonly string[],
+  keys: ReadonlySet<string>,
+  inWords: boolean,
+  start: boolean,
+): readonly Column[] {
   const found = header.flatMap((text, index) => {
     if (keys.has(text)) return [{ index, behind: '', mark: undefined }];
     for (const key of keys) {
       if (!text.startsWith(key)) continue;
       const behind = text.slice(key.length);
       const mark = marksIn(behind)[0];
-      if (start || isBeside(behind, field)) return [{ index, behind, mark }];
+      if (start || isBeside(behind, inWords)) return [{ index, behind, mark }];
     }
     return [];
   });
@@ -41,8 +67,8 @@ export function columnsNamed(
   return exact.length > 0 && !start ? exact : found;
 }
 
-function isBeside(behind: string, { kind }: Field): boolean {
-  if (kind === 'text' || kind === 'word' || kind === 'flag') return BESIDE.test(behind);
+function isBeside(behind: string, inWords: boolean): boolean {
+  if (inWords) return BESIDE.test(behind);
   const rest = withoutRate(behind);
   // A letter would be part of another word.
   return !/^[\p{L}\d]/u.test(behind) && wordsIn(rest).every(isCurrencyMark);

@@ -3,8 +3,8 @@ import { isCheckbox, isRadio } from './controls.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import type { Item } from './items.ts';
 import type { Field, TextSort } from './reader.ts';
-import { asinsIn, keysOf, labelKey, type Words } from './text.ts';
-import { choiceNamed, formOf, type Hit } from './value.ts';
+import { asinsIn, keysOf, labelKey } from './text.ts';
+import { formOf, type Hit } from './value.ts';
 
 // What texts and controls that stand together say: the value behind a label, the one of a form, the words of a choice.
 
@@ -43,26 +43,14 @@ function codeFrom(items: readonly Item[], start: number): readonly Item[] {
 
 const LABEL = /^[^:：\d]{1,20}[:：]/;
 
-export function textsOf(items: readonly Item[]): Item[] {
-  return items.filter(({ isControl }) => !isControl);
-}
-
-/** What a form finds in texts that stand together: its first group, or all that they say. */
-export function matchIn(items: readonly Item[], form: RegExp): Hit[] {
-  const text = joined(items);
-  const found = form.exec(text);
-  return found && items[0] ? [{ element: items[0].element, text: found[1] ?? text }] : [];
-}
-
 /** Boxes that are ticked hold no text and no number. */
 export function isTyped(control: Element): boolean {
   return !isCheckbox(control) && !isRadio(control);
 }
 
 /** The only text of the field's form: a line, or a part of one. Null where the field has no form, or nothing is of it. */
-export function formed(items: readonly Item[], field: Field): Hit[] | null {
+export function formed(texts: readonly Item[], field: Field): Hit[] | null {
   if (field.form === undefined) return null;
-  const texts = textsOf(items);
   const lines = hitsOfForm(linesOf(texts), field);
   const hits =
     lines.length > 0
@@ -82,19 +70,32 @@ function hitsOfForm(parts: readonly (readonly Item[])[], field: Field): Hit[] {
 }
 
 /** The words of a closed set, or those that say that there is no value, with a remark beside them. */
-export function spoken(items: readonly Item[], field: Field): Hit[] | null {
-  const says = (words: Words | undefined, key: string) => words !== undefined && keysOf(words).has(key);
-  const none = field.kind === 'text' ? undefined : field.none;
-  const hits = textsOf(items).filter(({ text }) => {
+export function spoken(texts: readonly Item[], field: Field): Hit[] | null {
+  const names = namesOf(field);
+  const nothing = [field.kind === 'text' ? undefined : field.none, field.notGiven].flatMap((words) =>
+    words ? keysOf(words) : [],
+  );
+  if (names.size === 0 && nothing.length === 0) return null;
+  const hits = texts.filter(({ text }) => {
     const key = labelKey(text);
-    return says(none, key) || says(field.notGiven, key) || isOneOf(field, key);
+    return names.has(key) || nothing.some((keys) => keys.has(key));
   });
   return hits.length > 0 ? hits : null;
 }
 
-export function isOneOf(field: Field, key: string): boolean {
-  return choiceNamed(field, key) !== undefined || (field.known !== undefined && keysOf(field.known).has(key));
+/** The label keys of all that a field of a closed set can hold; none of another field. */
+export function namesOf(field: Field): ReadonlySet<string> {
+  let names = namesByField.get(field);
+  if (!names) {
+    const { choices = {}, known } = field;
+    const words = [...Object.values(choices), ...(known ? [known] : [])];
+    names = new Set(words.flatMap((one) => [...keysOf(one)]));
+    namesByField.set(field, names);
+  }
+  return names;
 }
+
+const namesByField = new WeakMap<Field, ReadonlySet<string>>();
 
 export function textOfSort(text: string, sort: TextSort): string | null {
   if (sort === 'digits') return onlyOf(text.match(/\d{6,}/g));

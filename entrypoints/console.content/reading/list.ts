@@ -13,6 +13,7 @@ import { ambiguous } from './value.ts';
 const LONGEST_KEY = 180;
 
 interface Named {
+  /** Null of a row without a name: nothing can be said about it. */
   readonly key: string | null;
   /** Holds the fields read so far. */
   readonly work: Fieldwork;
@@ -25,7 +26,7 @@ export class List {
   readonly #layout: Rows;
   /** The boxes of the fields, by record and field. */
   readonly #elements: Map<string, Map<string, Element>>;
-  readonly #rows = new Map<string, Row[]>();
+  #rows: ReadonlyMap<string, readonly Row[]> = new Map();
   readonly #rowOf = new WeakMap<Node, Row>();
   /** What was read in this very task to tell the rows apart: nothing in them can have changed since. */
   readonly #named = new Map<Row, Named>();
@@ -37,13 +38,24 @@ export class List {
     this.#elements = elements;
   }
 
-  *records(): Generator<RecordReading, void, void> {
-    this.#find();
-    for (const [key, rows] of [...this.#rows]) {
-      // A row that shows another listing by now is found under its new key the next time.
-      const record = this.#record(key, rows);
-      if (record) yield record;
+  /**
+   * Reads row by row, one per step, then gives the records; null for a step without one. A row that left meanwhile is
+   * passed by, one that came or changed is read the next time.
+   */
+  *records(): Generator<RecordReading | null, void, void> {
+    const rows = new Map<string, Row[]>();
+    const works = new Map<string, Fieldwork[]>();
+    for (const row of this.#rowsNow()) {
+      if (!row.element.isConnected) continue;
+      const { key, work } = this.#name(row);
+      if (key === null) continue;
+      this.#rowOf.set(row.element, row);
+      add(rows, key, row);
+      add(works, key, this.#readAll(work));
+      yield null;
     }
+    this.#keep(rows);
+    for (const [key, same] of works) yield this.#merged(key, same);
   }
 
   record(key: string): RecordReading | null {
@@ -87,22 +99,29 @@ export class List {
   }
 
   #find(): void {
-    this.#rows.clear();
-    for (const found of [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, this.#layout))) {
-      const before = this.#rowOf.get(found.element);
-      // What was read of it in this task stands.
-      const row = before?.isAgain(found) ? before : found;
+    const rows = new Map<string, Row[]>();
+    for (const row of this.#rowsNow()) {
       const { key } = this.#name(row);
       // Nothing can be said about what has no name.
       if (key === null) continue;
       this.#rowOf.set(row.element, row);
-      const same = this.#rows.get(key);
-      if (same) same.push(row);
-      else this.#rows.set(key, [row]);
+      add(rows, key, row);
     }
-    for (const key of this.#elements.keys()) {
-      if (key !== PAGE_RECORD && !this.#rows.has(key)) this.#elements.delete(key);
-    }
+    this.#keep(rows);
+  }
+
+  /** The rows that stand on the page. What was read of one in this very task stands. */
+  #rowsNow(): Row[] {
+    const found = [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, this.#layout));
+    return found.map((row) => {
+      const before = this.#rowOf.get(row.element);
+      return before?.isAgain(row) ? before : row;
+    });
+  }
+
+  #keep(rows: ReadonlyMap<string, readonly Row[]>): void {
+    this.#rows = rows;
+    for (const key of this.#elements.keys()) if (key !== PAGE_RECORD && !rows.has(key)) this.#elements.delete(key);
   }
 
   #name(row: Row): Named {
@@ -142,23 +161,28 @@ export class List {
     return row.key !== undefined && !(isNameless && row.key) ? rowKey([row.key]) : null;
   }
 
-  /**
-   * Rows with one key must agree: a field on which they differ is ambiguous. A half that stays in view may lack what the
-   * other one shows. Null when no row has the key any more.
-   */
+  /** Null when no row has the key any more. */
   #record(key: string, rows: readonly Row[]): RecordReading | null {
-    const { fields } = this.#layout;
     const works = rows
       .filter((row) => row.element.isConnected && this.#name(row).key === key)
-      .map((row) => {
-        const { work } = this.#name(row);
-        for (const name in fields)
-          if (!work.readings[name]) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
-        return work;
-      });
-    const [first, ...others] = works;
-    if (!first) return null;
-    for (const name in others.length > 0 ? fields : {}) {
+      .map((row) => this.#readAll(this.#name(row).work));
+    return works.length > 0 ? this.#merged(key, works) : null;
+  }
+
+  #readAll(work: Fieldwork): Fieldwork {
+    const { fields } = this.#layout;
+    for (const name in fields)
+      if (!work.readings[name]) work.add(name, work.read(name, fields[name as keyof Fields] as Field));
+    return work;
+  }
+
+  /**
+   * Rows with one key must agree: a field on which they differ is ambiguous. A half that stays in view may lack what the
+   * other one shows.
+   */
+  #merged(key: string, works: readonly Fieldwork[]): RecordReading {
+    const [first, ...others] = works as readonly [Fieldwork];
+    for (const name in others.length > 0 ? this.#layout.fields : {}) {
       const shown = works.filter((work) => !isMissing(work.readings[name]));
       const [one, ...more] = shown;
       if (!one) continue;
@@ -173,6 +197,12 @@ export class List {
     this.#elements.set(key, first.elements);
     return { key, fields: first.readings };
   }
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, entry: T): void {
+  const list = lists.get(key);
+  if (list) list.push(entry);
+  else lists.set(key, [entry]);
 }
 
 function isMissing(reading: PageReading | undefined): boolean {

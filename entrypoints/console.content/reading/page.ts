@@ -37,10 +37,10 @@ export interface OpenPage {
   stillHere(): boolean;
   store(): StoreSignals;
   /**
-   * Reads every record, one per step, so that the caller can stop between steps and go on in a later task. Rows that
-   * left or arrived meanwhile are skipped or read, never thrown on.
+   * Reads every record in steps, so that the caller can stop between them and go on in a later task; null after a step
+   * that gave no record. Rows that left meanwhile are passed by, never thrown on.
    */
-  records(): Generator<RecordReading, void, void>;
+  records(): Generator<RecordReading | null, void, void>;
   /**
    * Reads one record again; null when it is gone.
    * @param asBefore no element came or went on the page since the last reading

@@ -80,7 +80,7 @@ export class ReadPage implements OpenPage {
     return this.#store.signals();
   }
 
-  *records(): Generator<RecordReading, void, void> {
+  *records(): Generator<RecordReading | null, void, void> {
     this.#prepare();
     if (this.#recognised?.layout.fields) yield this.#pageRecord(this.#recognised.layout.fields);
     if (this.#list) yield* this.#list.records();

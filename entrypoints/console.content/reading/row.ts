@@ -1,21 +1,12 @@
-import { amountsIn, joined, linesOf } from './amounts.ts';
+import { amountsIn, joined } from './amounts.ts';
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
 import { unitBeside } from './form.ts';
 import { type Column, columnsNamed } from './headers.ts';
-import {
-  behindColon,
-  formed,
-  hitBehind,
-  isOneOf,
-  isTyped,
-  matchIn,
-  spoken,
-  textOfSort,
-  textsOf,
-} from './hits-in-texts.ts';
+import { behindColon, formed, hitBehind, isTyped, namesOf, spoken, textOfSort } from './hits-in-texts.ts';
 import { allIn, type Item, itemsIn, textOf } from './items.ts';
+import { colonIn, PartTexts } from './part-texts.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
-import { keysOf, labelKey, type Words } from './text.ts';
+import { keysOf, labelKey, regexOf, type Words } from './text.ts';
 import type { Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -34,7 +25,7 @@ export class Row {
   /** What belongs to the row and stands elsewhere. */
   readonly #others: readonly Element[];
   #known: readonly Element[] | undefined;
-  readonly #items = new Map<Element, Item[]>();
+  readonly #read = new Map<Element, PartTexts>();
   readonly #found = new Map<string | undefined, Element[]>();
 
   constructor(
@@ -66,7 +57,7 @@ export class Row {
       case 'column':
         return this.#cells(locator, field);
       case 'header':
-        return this.#said(keysOf(locator.words), new RegExp(locator.pattern));
+        return this.#said(keysOf(locator.words), regexOf(locator.pattern));
       case 'sort':
         return this.#sorted(locator.sort, locator.within);
       case 'prefix':
@@ -74,7 +65,7 @@ export class Row {
       case 'start':
         return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
       case 'has':
-        return this.#texts().filter(({ text }) => isOneOf(field, labelKey(text)));
+        return this.#named(namesOf(field));
       case 'pattern':
         return this.#matches(locator);
       case 'row':
@@ -134,23 +125,33 @@ export class Row {
   /** Call before reading again: what stands in the row may have changed. */
   forget(): void {
     this.#known = undefined;
-    this.#items.clear();
+    this.#read.clear();
     this.#found.clear();
   }
 
-  #itemsIn(scope: Element): Item[] {
-    let items = this.#items.get(scope);
-    if (!items) {
-      items = itemsIn(scope);
-      this.#items.set(scope, items);
+  #in(part: Element): PartTexts {
+    let read = this.#read.get(part);
+    if (!read) {
+      read = new PartTexts(itemsIn(part));
+      this.#read.set(part, read);
     }
-    return items;
+    return read;
+  }
+
+  #itemsIn(part: Element): readonly Item[] {
+    return this.#in(part).items;
   }
 
   #texts(): Item[] {
-    return this.#cellsOrSelf()
-      .flatMap((part) => this.#itemsIn(part))
-      .filter((item) => !item.isControl);
+    return this.#cellsOrSelf().flatMap((part) => this.#in(part).texts);
+  }
+
+  /** The texts that are one of these label keys. */
+  #named(keys: ReadonlySet<string>): Hit[] {
+    return this.#cellsOrSelf().flatMap((part) => {
+      const read = this.#in(part);
+      return read.labelled(keys).map((at) => read.items[at] as Item);
+    });
   }
 
   #cellsOrSelf(): readonly Element[] {
@@ -203,13 +204,13 @@ export class Row {
 
   /** The control of an element if it has one, else its text: of a number that alone, wherever in the element it stands. */
   #hitsIn(part: Element, field: Field): Hit[] {
-    const items = this.#itemsIn(part);
-    const control = items.find((item) => item.isControl && isTyped(item.element));
+    const { items, texts } = this.#in(part);
+    const control = items.length > texts.length && items.find((item) => item.isControl && isTyped(item.element));
     if (control) return [{ element: control.element, control: control.element, mark: unitBeside(control.element) }];
     return (
-      formed(items, field) ??
-      amountsIn(part, items, field) ??
-      spoken(items, field) ?? [{ element: part, text: joined(textsOf(items)) || textOf(part) }]
+      formed(texts, field) ??
+      amountsIn(part, texts, field) ??
+      spoken(texts, field) ?? [{ element: part, text: joined(texts) || textOf(part) }]
     );
   }
 
@@ -220,9 +221,9 @@ export class Row {
   #pairs(keys: ReadonlySet<string>, within: string | undefined, field: Field): Hit[] {
     const hits: Hit[] = [];
     for (const scope of this.#scopes(within)) {
-      const items = this.#itemsIn(scope);
-      const at = items.findIndex((item) => !item.isControl && keys.has(labelKey(item.text)));
-      const hit = at < 0 ? null : hitBehind(items, at, field);
+      const read = this.#in(scope);
+      const [at] = read.labelled(keys);
+      const hit = at === undefined ? null : hitBehind(read.items, at, field);
       if (hit) hits.push(hit);
     }
     return hits;
@@ -275,34 +276,26 @@ export class Row {
   #prefixed(keys: ReadonlySet<string>, scopes: readonly Element[], field: Field): Hit[] {
     const hits: Hit[] = [];
     for (const scope of scopes) {
-      const items = this.#itemsIn(scope);
-      for (const [index, { element, text }] of items.entries()) {
-        const end = text.search(/[:：]/);
-        if (end <= 0 || !keys.has(labelKey(text.slice(0, end)))) continue;
-        const own = text.slice(end + 1).trim();
-        hits.push(own ? { element, text: own } : behindColon(items, index, field));
+      const read = this.#in(scope);
+      for (const at of read.prefixed(keys)) {
+        const { element, text } = read.items[at] as Item;
+        const own = text.slice(colonIn(text) + 1).trim();
+        hits.push(own ? { element, text: own } : behindColon(read.items, at, field));
       }
     }
     return hits;
   }
 
   #matches({ pattern, within, under }: Extract<Locator, { by: 'pattern' }>): Hit[] {
-    const form = new RegExp(pattern);
+    const form = regexOf(pattern);
     const parts = under || within ? this.#scopesOf({ within, under }, AMOUNT) : this.#cellsOrSelf();
-    return parts.flatMap((part) => {
-      const texts = textsOf(this.#itemsIn(part));
-      const alone = texts.flatMap((item) => matchIn([item], form));
-      // Most cells hold one text.
-      if (alone.length > 0 || texts.length < 2) return alone;
-      const lines = linesOf(texts).flatMap((line) => matchIn(line, form));
-      return lines.length > 0 ? lines : matchIn(texts, form);
-    });
+    return parts.flatMap((part) => this.#in(part).matching(form));
   }
 
   #sorted(sort: TextSort, within: string | undefined): Hit[] {
     const hits: Hit[] = [];
     for (const scope of this.#scopes(within)) {
-      const texts = this.#itemsIn(scope).filter((item) => !item.isControl && !this.#actions.has(labelKey(item.text)));
+      const texts = this.#in(scope).texts.filter((item) => !this.#actions.has(labelKey(item.text)));
       for (const item of texts) {
         const text = textOfSort(item.text, sort);
         if (text !== null) hits.push({ element: item.element, text });

@@ -1,4 +1,5 @@
 import { CELLS, cellsOf, forgetSpans, gridOf, HEADERS, isHeaderRow, ROWS, TABLES } from './cells.ts';
+import { headerSaying } from './headers.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
 import type { Rows } from './reader.ts';
 import { Row } from './row.ts';
@@ -86,7 +87,7 @@ export function tableWith(document: Document | ShadowRoot, { headers, least }: T
   return innermost.length === 1 ? (innermost[0] as Element) : null;
 }
 
-function headerOf(table: Element): string[] {
+function headerOf(table: Element): readonly string[] {
   const row = headerRowOf(table);
   const group = row?.parentElement;
   const isHead =
@@ -96,7 +97,7 @@ function headerOf(table: Element): string[] {
   const cells = grid.at(-1) ?? (row ? allIn(row, `${HEADERS},${CELLS}`) : []);
   // A column that no header stands over: one was lost, and those behind it may be others'.
   if (grid.some((line) => line.filter(Boolean).length !== cells.length)) return [];
-  return cells.map((cell) => labelKey(textOf(cell)));
+  return headerSaying(cells.map((cell) => labelKey(textOf(cell))));
 }
 
 function headerRowOf(table: Element): Element | null {

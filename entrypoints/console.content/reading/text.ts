@@ -53,6 +53,18 @@ export function keysOf(words: Words): ReadonlySet<string> {
 
 const sets = new WeakMap<Words, ReadonlySet<string>>();
 
+/** The regular expression of a guide, made once. */
+export function regexOf(source: string): RegExp {
+  let regex = regexes.get(source);
+  if (!regex) {
+    regex = new RegExp(source);
+    regexes.set(source, regex);
+  }
+  return regex;
+}
+
+const regexes = new Map<string, RegExp>();
+
 /** Ten characters: `B0…`, or the ISBN of a book. */
 const ASIN = /(?<![A-Za-z0-9])(B0[A-Z0-9]{8})(?![A-Za-z0-9])/g;
 

@@ -2,7 +2,7 @@ import { isCheckbox, isChecked, liveValue } from './controls.ts';
 import { looksLikeMoney } from './currency.ts';
 import type { Field, FieldLocator } from './reader.ts';
 import type { PageReading, Reading, Sighting, UnreadableReason, Written } from './reading.ts';
-import { asinOfLink, asinsIn, keysOf, labelKey, visibleText, type Words } from './text.ts';
+import { asinOfLink, asinsIn, keysOf, labelKey, regexOf, visibleText, type Words } from './text.ts';
 
 /** One hit of a locator: a control, a group of radio buttons, or an element with text. */
 export interface Hit {
@@ -141,7 +141,7 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
 /** What a text says in the field's form: the first group, or all of it. Undefined where it is not of the form. */
 export function formOf(text: string, { form }: Field): string | undefined {
   if (form === undefined) return text;
-  const found = new RegExp(form).exec(text);
+  const found = regexOf(form).exec(text);
   return found ? (found[1] ?? found[0]) : undefined;
 }
 

@@ -2,7 +2,8 @@ import { type ComponentClass, createElement, Component as ReactComponent, type R
 import { flushSync } from 'react-dom';
 import { createRoot as createReactRoot } from 'react-dom/client';
 import { Component, createRoot, h } from '../../../entrypoints/console.content/overlay/draw.ts';
-import { isBackground } from '../../../entrypoints/console.content/overlay/occupancy.ts';
+import { type Asked, isBackground, Look } from '../../../entrypoints/console.content/overlay/occupancy.ts';
+import type { Box } from '../../../entrypoints/console.content/overlay/placement.ts';
 
 /** A view as data, from which both libraries make their own. */
 export type Plan =
@@ -30,7 +31,7 @@ declare global {
     draw: (plans: readonly Plan[], withReact: boolean) => Outcome;
     createRoot: typeof createRoot;
     h: typeof h;
-    isBackground: typeof isBackground;
+    isBackground(box: Box, asked: Omit<Asked, 'look'>): boolean;
     Counter: typeof Counter;
   }
 }
@@ -84,7 +85,7 @@ class Counter extends Component<{ readonly keep: (element: Element | null) => vo
 
 window.createRoot = createRoot;
 window.h = h;
-window.isBackground = isBackground;
+window.isBackground = (box, asked) => isBackground(box, { ...asked, look: new Look() });
 window.Counter = Counter;
 
 window.draw = (plans, withReact) => {

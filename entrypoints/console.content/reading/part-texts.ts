@@ -1,0 +1,96 @@
+import { joined, linesOf } from './amounts.ts';
+import type { Item } from './items.ts';
+import { labelKey } from './text.ts';
+import type { Hit } from './value.ts';
+
+/**
+ * What stands in one part of a row. Every field of the row asks the same texts: what they say as labels, before their
+ * colons and line by line is worked out once, when first asked for.
+ */
+export class PartTexts {
+  readonly items: readonly Item[];
+  #texts: readonly Item[] | undefined;
+  #labels: ReadonlyMap<string, readonly number[]> | undefined;
+  #prefixes: ReadonlyMap<string, readonly number[]> | undefined;
+  #spans: readonly (readonly TextSpan[])[] | undefined;
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+  }
+
+  /** Those that are no controls. */
+  get texts(): readonly Item[] {
+    this.#texts ??= this.items.filter(({ isControl }) => !isControl);
+    return this.#texts;
+  }
+
+  /** Where a text stands that is one of these label keys: indices of items, ascending. */
+  labelled(keys: Iterable<string>): number[] {
+    this.#labels ??= indexed(this.items, ({ text, isControl }) => (isControl ? undefined : labelKey(text)));
+    return placesOf(this.#labels, keys);
+  }
+
+  /** Where a text stands that is one of these label keys up to its first colon: indices of items, ascending. */
+  prefixed(keys: Iterable<string>): number[] {
+    this.#prefixes ??= indexed(this.items, ({ text }) => {
+      const end = colonIn(text);
+      return end > 0 ? labelKey(text.slice(0, end)) : undefined;
+    });
+    return placesOf(this.#prefixes, keys);
+  }
+
+  /** What a form finds in a text, else in a line, else in all of it: its first group, or all that it was found in. */
+  matching(form: RegExp): Hit[] {
+    this.#spans ??= spansOf(this.texts);
+    for (const spans of this.#spans) {
+      const hits = spans.flatMap(({ element, text }) => {
+        const found = form.exec(text);
+        return found ? [{ element, text: found[1] ?? text }] : [];
+      });
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  }
+}
+
+interface TextSpan {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Single texts, lines, and all together. Most parts hold one text, which is all three. */
+function spansOf(texts: readonly Item[]): readonly (readonly TextSpan[])[] {
+  if (texts.length < 2) return [texts];
+  const lines = linesOf(texts).filter((line) => line.length > 1 && line.length < texts.length);
+  return [texts, lines.map(spanOf), [spanOf(texts)]];
+}
+
+function spanOf(texts: readonly Item[]): TextSpan {
+  return { element: (texts[0] as Item).element, text: joined(texts) };
+}
+
+/** Where the first colon of a text stands, in either width; -1 where it has none. */
+export function colonIn(text: string): number {
+  return text.search(/[:：]/);
+}
+
+function indexed(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, item] of items.entries()) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const known = places.get(key);
+    if (known) known.push(index);
+    else places.set(key, [index]);
+  }
+  return places;
+}
+
+function placesOf(places: ReadonlyMap<string, readonly number[]>, keys: Iterable<string>): number[] {
+  const found: number[] = [];
+  for (const key of keys) found.push(...(places.get(key) ?? []));
+  return found.length > 1 ? found.sort((a, b) => a - b) : found;
+}
