@@ -326,10 +326,11 @@ export function createPlacer(
         views?.observe(element);
         sizes.observe(element);
         watched.add(element);
-        // Nothing of what is to be drawn is on the page yet: its boxes are known, and the note is laid out with it.
+        if (wanted.size >= DRAWN_AT_ONCE) continue;
+        // A few are drawn at once; the observer soon says which are out of view. Nothing of what is to be drawn is on the
+        // page yet: its boxes are known, and the note is laid out with it.
         widths.set(element, `${widestNote(boxOfValue(element))}px`);
-        // A few are drawn at once; the observer soon says which are out of view.
-        if (wanted.size < DRAWN_AT_ONCE) visible.add(element);
+        visible.add(element);
       }
     },
     inView: () => visible,

@@ -47,11 +47,28 @@ export function itemsIn(scope: Element): Item[] {
   return walk.items;
 }
 
+/** As {@link itemsIn}, and what of it stands in each child, of those that show anything in it. */
+export function itemsByChild(scope: Element): { readonly items: Item[]; readonly of: ReadonlyMap<Element, Item[]> } {
+  const starts: (readonly [child: Element, from: number])[] = [];
+  const walk: Walk = { items: [], line: 0, joins: false, starts };
+  collect(scope, walk, true);
+  const { items } = walk;
+  const of = new Map<Element, Item[]>();
+  for (const [index, [child, from]] of starts.entries()) {
+    const inside = items.slice(from, starts[index + 1]?.[1]).filter(({ element }) => child.contains(element));
+    // As a scope of its own, what is hidden or a control shows what is in it.
+    if (inside.length > 0 && !isControl(child)) of.set(child, inside);
+  }
+  return { items, of };
+}
+
 interface Walk {
   readonly items: Item[];
   line: number;
   /** Whether a text that came now would stand right behind the last one. */
   joins: boolean;
+  /** Filled with where each child of the scope begins, where that is asked for. */
+  readonly starts?: (readonly [child: Element, from: number])[];
 }
 
 function collect(element: Element, walk: Walk, isScope: boolean): void {
@@ -74,7 +91,10 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
   const panel = name.includes('-') && !name.startsWith('kat-') && shadowRootOf(element);
   for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
     if (child.nodeType === Node.TEXT_NODE) push(walk, element, child.nodeValue);
-    else if (child.nodeType === Node.ELEMENT_NODE) collect(child as Element, walk, false);
+    else if (child.nodeType === Node.ELEMENT_NODE) {
+      if (isScope) walk.starts?.push([child as Element, walk.items.length]);
+      collect(child as Element, walk, false);
+    }
   }
   if (isBlock) breakLine(walk);
 }

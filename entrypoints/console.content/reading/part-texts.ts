@@ -41,8 +41,7 @@ export class PartTexts {
 
   /** What a form finds in a text, else in a line, else in all of it: its first group, or all that it was found in. */
   matching(form: RegExp): Hit[] {
-    this.#spans ??= spansOf(this.texts);
-    for (const spans of this.#spans) {
+    for (const spans of this.#all()) {
       const hits = spans.flatMap(({ element, text }) => {
         const found = form.exec(text);
         return found ? [{ element, text: found[1] ?? text }] : [];
@@ -50,6 +49,19 @@ export class PartTexts {
       if (hits.length > 0) return hits;
     }
     return [];
+  }
+
+  /** All that {@link matching} looks in, a line for each. */
+  lines(): string {
+    return this.#all()
+      .flat()
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  #all(): readonly (readonly TextSpan[])[] {
+    this.#spans ??= spansOf(this.texts);
+    return this.#spans;
   }
 }
 

@@ -3,10 +3,10 @@ import { cellsOf, hasSpans, lineOf } from './cells.ts';
 import { unitBeside } from './form.ts';
 import { type Column, columnsNamed } from './headers.ts';
 import { behindColon, formed, hitBehind, isTyped, namesOf, spoken, textOfSort } from './hits-in-texts.ts';
-import { allIn, type Item, itemsIn, textOf } from './items.ts';
+import { allIn, type Item, itemsByChild, itemsIn, textOf } from './items.ts';
 import { colonIn, PartTexts } from './part-texts.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
-import { keysOf, labelKey, regexOf, type Words } from './text.ts';
+import { keysOf, labelKey, regexOf, regexOfLines, type Words } from './text.ts';
 import type { Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -25,6 +25,9 @@ export class Row {
   /** What belongs to the row and stands elsewhere. */
   readonly #others: readonly Element[];
   #known: readonly Element[] | undefined;
+  #walked: ReturnType<typeof itemsByChild> | undefined;
+  /** All that the row's parts say, in lines. */
+  #lines: string | undefined;
   readonly #read = new Map<Element, PartTexts>();
   readonly #found = new Map<string | undefined, Element[]>();
 
@@ -125,17 +128,26 @@ export class Row {
   /** Call before reading again: what stands in the row may have changed. */
   forget(): void {
     this.#known = undefined;
+    this.#walked = this.#lines = undefined;
     this.#read.clear();
     this.#found.clear();
   }
 
   #in(part: Element): PartTexts {
-    let read = this.#read.get(part);
+    const isOwn = part === this.element || part.parentElement === this.element;
+    const known = isOwn ? this.#read : readInTask();
+    let read = known.get(part);
     if (!read) {
-      read = new PartTexts(itemsIn(part));
-      this.#read.set(part, read);
+      read = new PartTexts(isOwn ? this.#collected(part) : itemsIn(part));
+      known.set(part, read);
     }
     return read;
+  }
+
+  /** A row is walked through once, for itself and for its cells. */
+  #collected(part: Element): readonly Item[] {
+    this.#walked ??= itemsByChild(this.element);
+    return part === this.element ? this.#walked.items : (this.#walked.of.get(part) ?? itemsIn(part));
   }
 
   #itemsIn(part: Element): readonly Item[] {
@@ -288,8 +300,13 @@ export class Row {
 
   #matches({ pattern, within, under }: Extract<Locator, { by: 'pattern' }>): Hit[] {
     const form = regexOf(pattern);
-    const parts = under || within ? this.#scopesOf({ within, under }, AMOUNT) : this.#cellsOrSelf();
-    return parts.flatMap((part) => this.#in(part).matching(form));
+    if (under || within)
+      return this.#scopesOf({ within, under }, AMOUNT).flatMap((part) => this.#in(part).matching(form));
+    const parts = this.#cellsOrSelf().map((part) => this.#in(part));
+    // Most of these are about a warning that few rows have: looked for in all lines at once.
+    const inLines = regexOfLines(pattern);
+    this.#lines ??= parts.map((part) => part.lines()).join('\n');
+    return inLines?.test(this.#lines) === false ? [] : parts.flatMap((part) => part.matching(form));
   }
 
   #sorted(sort: TextSort, within: string | undefined): Hit[] {
@@ -304,6 +321,14 @@ export class Row {
     return hits;
   }
 }
+
+/** What was read in this very task: a cell that reaches into the rows below is each one's, and cannot have changed since. */
+function readInTask(): Map<Element, PartTexts> {
+  if (inTask.size === 0) queueMicrotask(() => inTask.clear());
+  return inTask;
+}
+
+const inTask = new Map<Element, PartTexts>();
 
 /** What a selector hits of an element and in it. */
 function inPart(part: Element, selector: string): Element[] {

@@ -65,6 +65,21 @@ export function regexOf(source: string): RegExp {
 
 const regexes = new Map<string, RegExp>();
 
+/** What finds a guide's pattern in lines wherever it would be found in one of them; null where it may look beyond its line. */
+export function regexOfLines(source: string): RegExp | null {
+  let regex = lineRegexes.get(source);
+  if (regex === undefined) {
+    regex = LOOKS_AROUND.test(source.replace(LOOKS_AT_WORDS, '')) ? null : new RegExp(source, 'm');
+    lineRegexes.set(source, regex);
+  }
+  return regex;
+}
+
+const lineRegexes = new Map<string, RegExp | null>();
+const LOOKS_AROUND = /\(\?<?!/;
+/** A line's end is neither a letter nor a digit, as a text's is. */
+const LOOKS_AT_WORDS = /\(\?<?!\[(?:\\[wd]|[A-Za-z\d-])+\]\)/g;
+
 /** Ten characters: `B0…`, or the ISBN of a book. */
 const ASIN = /(?<![A-Za-z0-9])(B0[A-Z0-9]{8})(?![A-Za-z0-9])/g;
 
