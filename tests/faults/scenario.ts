@@ -263,6 +263,7 @@ class Seller {
   async #checkFile(): Promise<void> {
     const page = await this.#open('bulk');
     const input = page.getByLabel('File to check');
+    const problems = page.getByRole('region', { name: 'Problems' }).getByRole('listitem');
     const file = `${import.meta.dirname}/../reports/amazon/coupon_bulk_template.tsv`;
     for (;;) {
       await this.#reload(page, input);
@@ -271,13 +272,14 @@ class Seller {
         await page.getByLabel('On the day').fill('2026-11-20', { timeout: 4000 });
         await page.getByRole('button', { name: 'Check', exact: true }).click({ timeout: 4000 });
         await page.getByRole('region', { name: 'Result' }).waitFor({ timeout: 8000 });
+        await problems.first().waitFor({ timeout: 8000 });
         break;
       } catch {
         this.#askedAgain += 1;
         await page.reload();
       }
     }
-    this.#bulk = await page.getByRole('region', { name: 'Problems' }).getByRole('listitem').allInnerTexts();
+    this.#bulk = await problems.allInnerTexts();
     this.#checks += 1;
     await page.close();
   }

@@ -16,10 +16,25 @@ import { provedSite, storeShown } from './writing.ts';
 test.use({ launchOptions: chromiumOptions });
 
 let script: string;
+/** One tab for all pages: each is served, opened and read in it anew. */
+let tab: Page;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   script = await readerScript();
+  tab = await browser.newPage();
 });
+
+// What a page of a console stores there names its shop on the next one; an address that differs in its hash alone would
+// load nothing.
+test.afterEach(async () => {
+  await tab.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await tab.goto('about:blank');
+});
+
+test.afterAll(() => tab.context().close());
 
 /** A reading as it is written in an expected file. */
 function written(reading: Reading): ExpectedValue | undefined {
@@ -47,8 +62,8 @@ function writtenNotice({ kind, asin, amounts }: Notice): object {
 }
 
 function check(shown: ConsolePage): void {
-  test(`reads ${shown.name}`, async ({ context }) => {
-    const page = await openConsole(context, shown, script);
+  test(`reads ${shown.name}`, async () => {
+    const page = await openConsole(tab.context(), shown, script, tab);
     if (!shown.expected.settlesAfterMs) return expectReading(page, shown);
     // A page at work comes to rest when the machine lets it; until then it may be read as it is, and no throw is due.
     await expect(() => expectReading(page, shown)).toPass({ timeout: 20_000 });
@@ -81,11 +96,11 @@ const pages = consolePages();
 for (const shown of pages) if (!closedShadowPages.includes(shown.name)) check(shown);
 
 for (const name of closedShadowPages) {
-  test(`reads nothing wrong without the extension's rights: ${name}`, async ({ context }) => {
+  test(`reads nothing wrong without the extension's rights: ${name}`, async () => {
     const shown = pages.find((candidate) => candidate.name === name);
     expect(shown, 'the page exists').toBeDefined();
     if (!shown) return;
-    const page = await openConsole(context, shown, script);
+    const page = await openConsole(tab.context(), shown, script, tab);
     const record = (await readConsole(page))?.records[0];
     for (const [field, value] of Object.entries(shown.expected.records[0]?.fields ?? {})) {
       const reading = record?.fields[field];
@@ -95,9 +110,9 @@ for (const name of closedShadowPages) {
   });
 }
 
-test('without the second file of the script, what needs it is unreadable and never absent', async ({ context }) => {
+test('without the second file of the script, what needs it is unreadable and never absent', async () => {
   const shown = pages.find(({ name }) => name === 'tiktok/product-edit/en-us') as ConsolePage;
-  const page = await openConsole(context, shown, script);
+  const page = await openConsole(tab.context(), shown, script, tab);
   const whole = (await readConsole(page))?.records[0]?.fields ?? {};
   const read = await readConsole(page, false);
   const partly = read?.records[0]?.fields ?? {};
