@@ -128,8 +128,8 @@ async function settledOverlay(page: Page): Promise<string> {
   throw new Error('The overlay shows nothing, or does not come to rest.');
 }
 
-/** Figures of two overlays that say different things would compare nothing. */
+/** Figures of two overlays that say different things would compare nothing. Spaces between elements say nothing. */
 function requireSameOverlay(name: string, all: readonly Compared[]): void {
-  const texts = new Set(all.map(({ drawn }) => drawn));
+  const texts = new Set(all.map(({ drawn }) => drawn.replace(/\s/g, '')));
   if (texts.size !== 1) throw new Error(`${name}: the overlays differ: ${[...texts].join(' | ')}`);
 }
