@@ -80,7 +80,7 @@ export function createPlacer(
   /** Elements came or went: something that stays in place may be among them. */
   let isChanged = false;
   /** What came to the end of its scrolling, not looked at yet. */
-  let scrolled: Element | Document | null = null;
+  const scrolled = new Set<EventTarget>();
   /** How far the dock stands above its corner, in pixels. */
   let lift = 0;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
@@ -127,10 +127,10 @@ export function createPlacer(
     const viewport = { width: clientWidth * currentCSSZoom, height: innerHeight };
     host.unzoom(currentCSSZoom);
     // Now that the page is laid out: asked before, each style would make the browser work it out.
-    if (scrolled && !lookAround) lookAround = isAtRest(scrolled);
+    lookAround ||= [...scrolled].some(changesWhatStays);
+    scrolled.clear();
     if (isChanged && !lookAround) lookAround = finder.isOther();
     isChanged = false;
-    scrolled = null;
     const dock = lookAround && host.root.querySelector('.dock');
     if (lookAround && (dock || notes.size > 0)) {
       lookAround = false;
@@ -281,8 +281,8 @@ export function createPlacer(
 
   /** Headers come, go and begin to stick while the page scrolls; at the end of a list its last button stays. */
   const onScrollEnd = ({ target }: Event) => {
-    if (movesNothing(target)) return;
-    scrolled = target instanceof Element && scrolled !== document ? target : document;
+    if (!target || movesNothing(target)) return;
+    scrolled.add(target);
     placeThen();
   };
 
@@ -369,7 +369,7 @@ export function createPlacer(
 }
 
 /** Whether what was scrolled may have changed what stays in place: the page anywhere, a list at its end. */
-function isAtRest(scrolled: Element | Document): boolean {
+function changesWhatStays(scrolled: EventTarget): boolean {
   if (!(scrolled instanceof Element)) return true;
   const { scrollTop, clientHeight, scrollHeight } = scrolled;
   return scrollTop + clientHeight >= scrollHeight - 1;
