@@ -133,7 +133,7 @@ export async function readConsole(page: Page, hasExtras = true): Promise<ReadPag
         generation: open.generation,
         language: open.language,
         store: open.store(),
-        records: [...open.records()].filter((record) => record !== null),
+        records: readers.recordsOf(open),
         notices: open.notices(),
         list: open.list(),
       };

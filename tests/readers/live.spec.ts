@@ -52,7 +52,7 @@ async function field(page: Page, name: string, key = 'page'): Promise<Reading | 
   return reading && understand(reading, writingOf(read, page.url()));
 }
 
-const keys = (page: Page) => page.evaluate(() => [...opened.records()].flatMap((record) => record?.key ?? []));
+const keys = (page: Page) => page.evaluate(() => readers.recordsOf(opened).map(({ key }) => key));
 
 test('what is typed is read at once, whatever the attribute says', async ({ page }) => {
   await keepOpen(page, 'amazon/listing-editor/gen2-offer-en-us');
@@ -187,7 +187,7 @@ test('the page is over when its landmark goes, and back when it returns', async 
   expect(await page.evaluate(() => opened.stillHere())).toBe(false);
   const unknown = await page.evaluate(() => {
     globalThis.opened = readers.openPage(document, new URL(location.href), guide);
-    return [opened.page, opened.stillHere(), [...opened.records()].filter((record) => record !== null).length];
+    return [opened.page, opened.stillHere(), readers.recordsOf(opened).length];
   });
   expect(unknown).toEqual([null, true, 0]);
   await page.evaluate(() => {
@@ -289,7 +289,7 @@ test('reading changes nothing on the page', async ({ page }) => {
     await keepOpen(page, name);
     const same = await page.evaluate(() => {
       const before = document.documentElement.outerHTML;
-      for (const record of [...opened.records()].filter((one) => one !== null)) {
+      for (const record of readers.recordsOf(opened)) {
         for (const name of Object.keys(record.fields)) opened.element(record.key, name);
       }
       opened.store();

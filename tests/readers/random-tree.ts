@@ -2,7 +2,7 @@ import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { Locator } from '../../entrypoints/console.content/reading/reader.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { randomFrom } from '../survival/random.ts';
-import { openPage } from '../tools/open-page.ts';
+import { openPage, recordsOf } from '../tools/open-page.ts';
 
 /** Random documents for the readers. Runs inside the browser, bundled with the readers themselves. */
 
@@ -50,7 +50,7 @@ function readRandom(imitated: readonly Imitated[], seed: number): FuzzResult {
 /** All that the script in the page asks of a reader, with a document that changes under it. */
 function readAll(tree: RandomTree, address: string, guide: Guide) {
   const open = openPage(document, new URL(address), guide);
-  const records = [...open.records()].filter((record) => record !== null);
+  const records = recordsOf(open);
   const { page, generation, language } = open;
   const snapshot = {
     page,

@@ -4,7 +4,7 @@ import type { Guide, PageGuide } from '../../entrypoints/console.content/reading
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { ConsolePage, Expected } from '../readers/console-pages.ts';
 import { writingOf } from '../readers/writing.ts';
-import { openPage } from '../tools/open-page.ts';
+import { openPage, recordsOf } from '../tools/open-page.ts';
 import { Anchors } from './anchors.ts';
 import { compare, compareSimply, type Found, type Outcome } from './comparing.ts';
 import { type Perturbation, type PerturbationName, perturbations, type Scene } from './perturbations.ts';
@@ -59,7 +59,7 @@ async function tryOn(
   const address = new URL(expected.url);
   const guide = guideFor(address, expected.language);
   const before = openPage(page, address, guide);
-  const records = [...before.records()].filter((record) => record !== null);
+  const records = recordsOf(before);
   const writtenNow = writingOf({ store: before.store(), language: expected.language, records }, expected.url);
   const truth = truthOf(expected, before, records);
   const known = guide.readers.find(({ id }) => id === expected.page);
@@ -74,7 +74,7 @@ async function tryOn(
   const language = page.documentElement.lang || expected.language;
   const changed = perturbation.whileOpen ? guide : guideFor(address, language);
   const after = perturbation.whileOpen ? before : openPage(page, address, changed);
-  const read = [...after.records()].filter((record) => record !== null);
+  const read = recordsOf(after);
   // Words change, the way in which numbers and days are written does not.
   const writing = writingOf({ store: after.store(), language: expected.language, records: read }, expected.url);
   const found = read.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) }));
@@ -89,7 +89,7 @@ async function tryOn(
 }
 
 function readWith(open: OpenPage, address: URL, writtenIn: string): Found[] {
-  const records = [...open.records()].filter((record) => record !== null);
+  const records = recordsOf(open);
   const writing = writingOf({ store: open.store(), language: writtenIn, records }, address.href);
   return records.map(({ key, fields }) => ({ key, fields: understandFields(fields, writing) }));
 }
@@ -142,11 +142,7 @@ async function rest(page: Document, expected: Expected): Promise<void> {
     await new Promise((waited) => setTimeout(waited, 500));
     const open = openPage(page, address, guideFor(address, expected.language));
     const { wrong, lost } = compare(
-      truthOf(
-        expected,
-        open,
-        [...open.records()].filter((record) => record !== null),
-      ),
+      truthOf(expected, open, recordsOf(open)),
       readWith(open, address, expected.language),
     );
     if (wrong.length === 0 && lost.length === 0) return;

@@ -61,9 +61,9 @@ export async function measurePlacements(
 /** Runs in the page: holds all that it calls. */
 function measure({ drawn, guide, dock }: { drawn: Drawn[]; guide: object; dock: NoteView['box'] | null }): Placements {
   type Box = { left: number; top: number; width: number; height: number };
-  const { openPage } = (globalThis as unknown as { readers: typeof import('./open-page.ts') }).readers;
+  const { openPage, recordsOf } = (globalThis as unknown as { readers: typeof import('./open-page.ts') }).readers;
   const open = openPage(document, new URL(location.href), guide as Parameters<typeof openPage>[2]);
-  const keys = [...open.records()].filter((record) => record !== null).map(({ key }) => key);
+  const keys = recordsOf(open).map(({ key }) => key);
 
   const isControl = (element: Element) =>
     element.matches(

@@ -1,5 +1,6 @@
 import { isControl } from '../reading/controls.ts';
-import { itemsIn, parentOf, textOf } from '../reading/items.ts';
+import { itemsIn, parentOf } from '../reading/items.ts';
+import type { Look } from './look.ts';
 import { type Box, grown, overlaps, samplePoints } from './placement.ts';
 import { isAmount, isOneThing } from './value-box.ts';
 
@@ -12,43 +13,6 @@ export type Kind = 'control' | 'amount' | 'words';
 export function kindOf(field: Element): Kind {
   if (isControl(field)) return 'control';
   return itemsIn(field).some(({ text }) => isAmount(text)) ? 'amount' : 'words';
-}
-
-/**
- * What is asked of the page's elements for one place after another, read once. For one stretch of reads, in which nothing
- * on the page changes.
- */
-export class Look {
-  readonly #boxes = new Map<Element, DOMRect>();
-  readonly #visible = new Map<Element, boolean>();
-  readonly #amounts = new Map<Element, boolean>();
-
-  boxOf(element: Element): DOMRect {
-    return once(this.#boxes, element, (asked) => asked.getBoundingClientRect());
-  }
-
-  isVisible(element: Element): boolean {
-    return once(this.#visible, element, (asked) => asked.checkVisibility({ visibilityProperty: true }));
-  }
-
-  /** Whether all that an element says is one amount. */
-  saysAmount(element: Element): boolean {
-    // Katal's labels keep their words in an attribute.
-    return once(this.#amounts, element, (asked) => isAmount(textOf(asked)));
-  }
-}
-
-function once<Answer extends DOMRect | boolean>(
-  known: Map<Element, Answer>,
-  element: Element,
-  read: (element: Element) => Answer,
-): Answer {
-  let answer = known.get(element);
-  if (answer === undefined) {
-    answer = read(element);
-    known.set(element, answer);
-  }
-  return answer;
 }
 
 export interface Asked {
@@ -148,8 +112,10 @@ export function topmost(x: number, y: number, overlay: Element): Element | null 
   return document.elementsFromPoint(x, y).find((element) => element !== overlay) ?? null;
 }
 
-function isIn(box: Box, { left, right, top, bottom }: DOMRect): boolean {
-  return left <= box.left && top <= box.top && box.left + box.width <= right && box.top + box.height <= bottom;
+function isIn(box: Box, { left, top, width, height }: Box): boolean {
+  return (
+    left <= box.left && top <= box.top && box.left + box.width <= left + width && box.top + box.height <= top + height
+  );
 }
 
 /**

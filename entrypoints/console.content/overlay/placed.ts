@@ -1,5 +1,6 @@
 import { CELLS } from '../reading/cells.ts';
-import { boxOfBar, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import type { Look } from './look.ts';
 import { type Box, boxOf, type Placement, type Size, sizeText } from './placement.ts';
 import { boxOfValue, isOneThing } from './value-box.ts';
 
@@ -10,8 +11,10 @@ export interface Placed {
   readonly others: readonly Element[] | null;
   inline: boolean;
   placement: Placement | null;
-  /** What the placement was chosen for: the field's size, and where it stood and in what if not all could be seen there. */
+  /** What the placement was chosen for: the field's size, or where it stood and in what. */
   chosenFor: string;
+  /** Whether all of the places that were looked at could be seen: then the placement holds wherever the field stands. */
+  isSure: boolean;
   /** Size of the note as it was placed. */
   size: Size;
   /** Size of the box that was found free. */
@@ -46,12 +49,8 @@ export function homeOf(anchor: Element, field: Box): Box {
 }
 
 /** Where a field stands, and all that may cut its note off: another text says that there may be another place. */
-export function standingText(
-  { ground }: Placed,
-  field: Box,
-  known: <Key>(key: Key, read: (key: Key) => Box) => Box,
-): string {
-  const clips = (ground?.clips ?? []).map((clip) => known(clip, boxOf));
-  const bars = (ground?.bars ?? []).map((bar) => known(bar, boxOfBar));
+export function standingText({ ground }: Placed, field: Box, look: Look): string {
+  const clips = (ground?.clips ?? []).map(look.boxOf);
+  const bars = (ground?.bars ?? []).map(look.boxOfBar);
   return [field, ...clips, ...bars].map((box) => `${sizeText(box)}@${box.left},${box.top}`).join();
 }

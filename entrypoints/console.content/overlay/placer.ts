@@ -1,8 +1,9 @@
 import { hear } from '../hear.ts';
 import { isControl } from '../reading/controls.ts';
-import { type Bar, boxOfBar, boxOfRow, createGrounds, rowAround } from './ground.ts';
+import { type Bar, boxOfRow, createGrounds, rowAround } from './ground.ts';
 import type { OverlayHost } from './host.ts';
-import { isBackground, isComposedAncestor, isCovered, kindOf, Look } from './occupancy.ts';
+import { Look } from './look.ts';
+import { isBackground, isComposedAncestor, isCovered, kindOf } from './occupancy.ts';
 import { createPinnedFinder, liftOf, pinnedAround } from './pinned.ts';
 import { boxAt, fieldOf, homeOf, type Placed, standingText } from './placed.ts';
 import {
@@ -140,29 +141,25 @@ export function createPlacer(
       pinned = found;
     }
     const dockLift = dock ? liftOf(lowered(boxOf(dock), lift), pinned, host.element) : lift;
-    const boxes = new Map<unknown, Box>();
     const fields = new Map<Placed, Box>();
     for (const placed of notes.values()) fields.set(placed, fieldOf(placed));
     const groundOf = createGrounds(viewport);
     for (const [placed, field] of fields) if (!placed.ground && field.width > 0) stand(placed, groundOf);
-    const known = <Key>(key: Key, read: (key: Key) => Box): Box => {
-      const box = boxes.get(key) ?? read(key);
-      boxes.set(key, box);
-      return box;
-    };
-    const standing = (placed: Placed, field: Box) => standingText(placed, field, known);
+    const look = new Look();
+    const standing = (placed: Placed, field: Box) =>
+      placed.isSure ? sizeText(field) : standingText(placed, field, look);
     /** Whether nothing that stays in place lies over a box, and what its field stands in cuts nothing of it off. */
     const isSeen = ({ ground }: Placed, box: Box) =>
-      !ground?.clips.some((clip) => !contains(known(clip, boxOf), box)) &&
-      !ground?.bars.some((bar) => overlaps(known(bar, boxOfBar), box));
+      !ground?.clips.some((clip) => !contains(look.boxOf(clip), box)) &&
+      !ground?.bars.some((bar) => overlaps(look.boxOfBar(bar), box));
 
     const window = { left: 0, top: 0, ...viewport };
     const unplaced = [...fields].filter(([placed, field]) => {
       // Out of the window nothing is seen of it, and nothing can be asked of what stands there.
       if (field.width === 0 || !overlaps(field, window)) return false;
       const { placement } = placed;
-      if (placement && placed.chosenFor.includes('@')) return placed.chosenFor !== standing(placed, field);
-      if (!placement || placed.chosenFor !== sizeText(field)) return true;
+      if (!placement || placed.chosenFor !== standing(placed, field)) return true;
+      if (!placed.isSure) return false;
       // What stays in place came over the note, while its field can be seen: there may be another place.
       return (
         placement.mode !== 'none' && !isSeen(placed, boxAt(field, placed, placement)) && isSeen(placed, middleOf(field))
@@ -171,7 +168,6 @@ export function createPlacer(
     for (const [placed, field] of unplaced) prepare(placed, field);
     const measured = unplaced.map(([placed, field]) => ({ placed, field, size: sizeOf(placed.note) }));
     const scrolling = new Set<Element>();
-    const look = new Look();
     const taken: Box[] = [];
     if (measured.length > 0)
       for (const [placed, field] of fields) if (placed.placement) taken.push(boxAt(field, placed, placed.placement));
@@ -210,8 +206,9 @@ export function createPlacer(
           },
         );
       };
-      const { kept, chosenFor, wide, high } = placed;
-      if (kept && chosenFor === sizeText(field) && size.width <= wide && size.height <= high) placed.placement = kept;
+      const { kept, chosenFor, isSure, wide, high } = placed;
+      if (kept && isSure && chosenFor === sizeText(field) && size.width <= wide && size.height <= high)
+        placed.placement = kept;
       else {
         placed.high = size.height;
         const wider = kept && choose(Math.min(size.width + WIDER, widestNote(field)));
@@ -222,7 +219,8 @@ export function createPlacer(
       const at = boxAt(field, placed, placed.placement);
       // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
       const isBeyond = !contains(window, at);
-      placed.chosenFor = isBeyond || isCutOff ? standing(placed, field) : sizeText(field);
+      placed.isSure = !isBeyond && !isCutOff;
+      placed.chosenFor = standing(placed, field);
       taken.push(at);
     }
     const isHidden = (placed: Placed, field: Box) =>
@@ -336,7 +334,16 @@ export function createPlacer(
     inView: () => visible,
     add(id, note, anchor, inline, others) {
       const size = { width: 0, height: 0 };
-      const placement = { placement: null, chosenFor: '', size, wide: 0, high: 0, kept: null, ground: null };
+      const placement = {
+        placement: null,
+        chosenFor: '',
+        isSure: true,
+        size,
+        wide: 0,
+        high: 0,
+        kept: null,
+        ground: null,
+      };
       notes.set(id, { note, anchor, inline, others, ...placement, row: null, inner: null });
       note.style.maxWidth = widths.get(anchor) ?? '';
       placeSoon();

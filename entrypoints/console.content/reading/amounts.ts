@@ -1,6 +1,7 @@
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import type { Item } from './items.ts';
 import { parentOf } from './items.ts';
+import { addTo } from './lists-by-key.ts';
 import type { Field } from './reader.ts';
 import type { Hit } from './value.ts';
 
@@ -40,7 +41,7 @@ export function amountsIn(part: Element, texts: readonly Item[], field: Field): 
 /** Texts by the line in which they stand. */
 export function linesOf(items: readonly Item[]): Item[][] {
   const lines = new Map<number, Item[]>();
-  for (const item of items) lines.set(item.line, [...(lines.get(item.line) ?? []), item]);
+  for (const item of items) addTo(lines, item.line, item);
   return [...lines.values()];
 }
 

@@ -1,6 +1,7 @@
 import { CONTROLS, isCheckbox, isField, isRadio, liveValue, shadowRootOf } from './controls.ts';
 import { isCurrencyMark } from './currency.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
+import { addTo } from './lists-by-key.ts';
 import { labelKey, visibleText } from './text.ts';
 import type { Hit } from './value.ts';
 
@@ -167,7 +168,7 @@ export class Form {
       values = new Map();
       for (const control of this.#controls) {
         const value = control.getAttribute(attribute);
-        if (value) add(values, attributeKey(attribute, value), control);
+        if (value) addTo(values, attributeKey(attribute, value), control);
       }
       this.#attributes.set(attribute, values);
     }
@@ -180,8 +181,8 @@ export class Form {
     for (const hit of [...hits, ...this.groups()]) {
       const labels = this.#said.get(hit.element) ?? labelsOf(hit);
       if (labels.marked.length > 0) this.#said.set(hit.element, labels);
-      for (const key of labels.marked) add(found.marked, key, hit);
-      for (const key of labels.weak) add(found.weak, key, hit);
+      for (const key of labels.marked) addTo(found.marked, key, hit);
+      for (const key of labels.weak) addTo(found.weak, key, hit);
     }
     return found;
   }
@@ -202,12 +203,6 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
 const UNUSUAL =
   ':not(a,body,button,div,form,h1,head,html,i,img,input,label,li,link,meta,option,p,path,rect,script,select,span,style,svg,table,tbody,td,textarea,title,tr,' +
   'kat-button,kat-input,kat-input-group,kat-label,kat-link)';
-
-function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
-  const entries = index.get(key);
-  if (entries) entries.push(entry);
-  else index.set(key, [entry]);
-}
 
 /** An attribute's value as it is looked for: words as a label key, names and ids to the character. */
 export function attributeKey(attribute: string, value: string): string {

@@ -24,7 +24,8 @@ export function headerSaying(texts: readonly string[]): readonly string[] {
 
 let last: readonly string[] = [];
 
-const columns = new WeakMap<readonly string[], Map<ReadonlySet<string>, readonly Column[]>[]>();
+/** Of each header, by words and by how they were asked for. */
+const columns = new WeakMap<readonly string[], Map<ReadonlySet<string>, (readonly Column[])[]>>();
 
 /**
  * The columns under headers with these words (label keys), alone or with something in brackets or after a colon. Amounts
@@ -40,11 +41,12 @@ export function columnsNamed(
 ): readonly Column[] {
   const inWords = kind === 'text' || kind === 'word' || kind === 'flag';
   const asked = (start ? 2 : 0) + (inWords ? 1 : 0);
-  const known = columns.get(header) ?? Array.from({ length: 4 }, () => new Map());
-  columns.set(header, known);
-  const named = known[asked]?.get(keys) ?? findColumns(header, keys, inWords, start);
-  known[asked]?.set(keys, named);
-  return named;
+  const ofHeader = columns.get(header) ?? new Map();
+  columns.set(header, ofHeader);
+  const ofWords = ofHeader.get(keys) ?? [];
+  ofHeader.set(keys, ofWords);
+  ofWords[asked] ??= findColumns(header, keys, inWords, start);
+  return ofWords[asked];
 }
 
 function findColumns(

@@ -49,17 +49,10 @@ export function itemsIn(scope: Element): Item[] {
 
 /** As {@link itemsIn}, and what of it stands in each child, of those that show anything in it. */
 export function itemsByChild(scope: Element): { readonly items: Item[]; readonly of: ReadonlyMap<Element, Item[]> } {
-  const starts: (readonly [child: Element, from: number])[] = [];
-  const walk: Walk = { items: [], line: 0, joins: false, starts };
-  collect(scope, walk, true);
-  const { items } = walk;
   const of = new Map<Element, Item[]>();
-  for (const [index, [child, from]] of starts.entries()) {
-    const inside = items.slice(from, starts[index + 1]?.[1]).filter(({ element }) => child.contains(element));
-    // As a scope of its own, what is hidden or a control shows what is in it.
-    if (inside.length > 0 && !isControl(child)) of.set(child, inside);
-  }
-  return { items, of };
+  const walk: Walk = { items: [], line: 0, joins: false, of };
+  collect(scope, walk, true);
+  return { items: walk.items, of };
 }
 
 interface Walk {
@@ -67,8 +60,8 @@ interface Walk {
   line: number;
   /** Whether a text that came now would stand right behind the last one. */
   joins: boolean;
-  /** Filled with where each child of the scope begins, where that is asked for. */
-  readonly starts?: (readonly [child: Element, from: number])[];
+  /** Filled with what stands in each child of the scope, where that is asked for. */
+  readonly of?: Map<Element, Item[]>;
 }
 
 function collect(element: Element, walk: Walk, isScope: boolean): void {
@@ -92,8 +85,11 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
   for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
     if (child.nodeType === Node.TEXT_NODE) push(walk, element, child.nodeValue);
     else if (child.nodeType === Node.ELEMENT_NODE) {
-      if (isScope) walk.starts?.push([child as Element, walk.items.length]);
+      const from = walk.items.length;
       collect(child as Element, walk, false);
+      // As a scope of its own, what is hidden or a control shows what is in it.
+      if (isScope && walk.of && walk.items.length > from && !isControl(child as Element))
+        walk.of.set(child as Element, walk.items.slice(from));
     }
   }
   if (isBlock) breakLine(walk);

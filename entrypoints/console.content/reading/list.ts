@@ -2,11 +2,13 @@ import { isControl } from './controls.ts';
 import { Fieldwork, isSame, viaOf } from './fieldwork.ts';
 import type { Form } from './form.ts';
 import { parentOf } from './items.ts';
+import { addTo } from './lists-by-key.ts';
 import { hasLines, saysNothing } from './lost-list.ts';
 import type { Field, Fields, Rows } from './reader.ts';
 import { type ListState, PAGE_RECORD, type PageReading, type RecordReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { rowsOf } from './rows.ts';
+import { inThisTask } from './this-task.ts';
 import { ambiguous } from './value.ts';
 
 /** Keys travel in messages, which bound them at 200 characters. */
@@ -28,7 +30,7 @@ export class List {
   readonly #elements: Map<string, Map<string, Element>>;
   #rows: ReadonlyMap<string, readonly Row[]> = new Map();
   readonly #rowOf = new WeakMap<Node, Row>();
-  /** What was read in this very task to tell the rows apart: nothing in them can have changed since. */
+  /** What was read in this task to tell the rows apart. */
   readonly #named = new Map<Row, Named>();
 
   constructor(document: Document, form: Form, layout: Rows, elements: Map<string, Map<string, Element>>) {
@@ -50,8 +52,8 @@ export class List {
       const { key, work } = this.#name(row);
       if (key === null) continue;
       this.#rowOf.set(row.element, row);
-      add(rows, key, row);
-      add(works, key, this.#readAll(work));
+      addTo(rows, key, row);
+      addTo(works, key, this.#readAll(work));
       yield null;
     }
     this.#keep(rows);
@@ -105,7 +107,7 @@ export class List {
       // Nothing can be said about what has no name.
       if (key === null) continue;
       this.#rowOf.set(row.element, row);
-      add(rows, key, row);
+      addTo(rows, key, row);
     }
     this.#keep(rows);
   }
@@ -127,11 +129,10 @@ export class List {
   #name(row: Row): Named {
     const known = this.#named.get(row);
     if (known) return known;
-    if (this.#named.size === 0) queueMicrotask(() => this.#named.clear());
     row.forget();
     const work = new Fieldwork(this.#layout.fields, (locator, field) => row.hits(locator, field), row.element);
     const named = { key: this.#readKey(row, work), work };
-    this.#named.set(row, named);
+    inThisTask(this.#named).set(row, named);
     return named;
   }
 
@@ -197,12 +198,6 @@ export class List {
     this.#elements.set(key, first.elements);
     return { key, fields: first.readings };
   }
-}
-
-function add<T>(lists: Map<string, T[]>, key: string, entry: T): void {
-  const list = lists.get(key);
-  if (list) list.push(entry);
-  else lists.set(key, [entry]);
 }
 
 function isMissing(reading: PageReading | undefined): boolean {

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { CONTROLS } from './controls.ts';
 import { itemsIn } from './items.ts';
 import type { Notice } from './reading.ts';
@@ -74,13 +75,4 @@ function amountsIn(text: string, { amounts = {} }: NoticeWording): Notice['amoun
   return found;
 }
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  let pattern = patterns.get(source);
-  if (!pattern) {
-    pattern = new RegExp(source, 'iu');
-    patterns.set(source, pattern);
-  }
-  return pattern;
-}
+const patternOf = once((source: string) => new RegExp(source, 'iu'));

@@ -1,5 +1,6 @@
 import { joined, linesOf } from './amounts.ts';
 import type { Item } from './items.ts';
+import { addTo } from './lists-by-key.ts';
 import { labelKey } from './text.ts';
 import type { Hit } from './value.ts';
 
@@ -93,10 +94,7 @@ function indexed(
   const places = new Map<string, number[]>();
   for (const [index, item] of items.entries()) {
     const key = keyOf(item);
-    if (key === undefined) continue;
-    const known = places.get(key);
-    if (known) known.push(index);
-    else places.set(key, [index]);
+    if (key !== undefined) addTo(places, key, index);
   }
   return places;
 }

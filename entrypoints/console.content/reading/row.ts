@@ -7,6 +7,7 @@ import { allIn, type Item, itemsByChild, itemsIn, textOf } from './items.ts';
 import { colonIn, PartTexts } from './part-texts.ts';
 import type { Field, Locator, TextSort } from './reader.ts';
 import { keysOf, labelKey, regexOf, regexOfLines, type Words } from './text.ts';
+import { inThisTask } from './this-task.ts';
 import type { Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -135,7 +136,7 @@ export class Row {
 
   #in(part: Element): PartTexts {
     const isOwn = part === this.element || part.parentElement === this.element;
-    const known = isOwn ? this.#read : readInTask();
+    const known = isOwn ? this.#read : inThisTask(outside);
     let read = known.get(part);
     if (!read) {
       read = new PartTexts(isOwn ? this.#collected(part) : itemsIn(part));
@@ -322,13 +323,8 @@ export class Row {
   }
 }
 
-/** What was read in this very task: a cell that reaches into the rows below is each one's, and cannot have changed since. */
-function readInTask(): Map<Element, PartTexts> {
-  if (inTask.size === 0) queueMicrotask(() => inTask.clear());
-  return inTask;
-}
-
-const inTask = new Map<Element, PartTexts>();
+/** What was read in this task of cells that reach into the rows below: they are each one's. */
+const outside = new Map<Element, PartTexts>();
 
 /** What a selector hits of an element and in it. */
 function inPart(part: Element, selector: string): Element[] {

@@ -1,6 +1,7 @@
 import { CELLS, cellsOf, forgetSpans, gridOf, HEADERS, isHeaderRow, ROWS, TABLES } from './cells.ts';
 import { headerSaying } from './headers.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
+import { addTo } from './lists-by-key.ts';
 import type { Rows } from './reader.ts';
 import { Row } from './row.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
@@ -60,7 +61,7 @@ function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extrac
   for (const element of allIn(document, selector)) {
     if (!isShown(element)) continue;
     const key = element.getAttribute(attribute)?.slice(start.length).split('.')[0] ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), element]);
+    addTo(groups, key, element);
   }
   const headers = new Map<Element, readonly string[]>();
   return Array.from(groups, ([key, parts]) => {

@@ -1,3 +1,5 @@
+import { once } from '../once.ts';
+
 /**
  * Words of a page by the language they stand in: BCP 47 tag, or its first part for every region. English is always tried.
  * A guide holds those of its page's language only, as label keys.
@@ -53,29 +55,14 @@ export function keysOf(words: Words): ReadonlySet<string> {
 
 const sets = new WeakMap<Words, ReadonlySet<string>>();
 
-/** The regular expression of a guide, made once. */
-export function regexOf(source: string): RegExp {
-  let regex = regexes.get(source);
-  if (!regex) {
-    regex = new RegExp(source);
-    regexes.set(source, regex);
-  }
-  return regex;
-}
-
-const regexes = new Map<string, RegExp>();
+/** The regular expression of a guide. */
+export const regexOf = once((source: string) => new RegExp(source));
 
 /** What finds a guide's pattern in lines wherever it would be found in one of them; null where it may look beyond its line. */
-export function regexOfLines(source: string): RegExp | null {
-  let regex = lineRegexes.get(source);
-  if (regex === undefined) {
-    regex = LOOKS_AROUND.test(source.replace(LOOKS_AT_WORDS, '')) ? null : new RegExp(source, 'm');
-    lineRegexes.set(source, regex);
-  }
-  return regex;
-}
+export const regexOfLines = once((source: string) =>
+  LOOKS_AROUND.test(source.replace(LOOKS_AT_WORDS, '')) ? null : new RegExp(source, 'm'),
+);
 
-const lineRegexes = new Map<string, RegExp | null>();
 const LOOKS_AROUND = /\(\?<?!/;
 /** A line's end is neither a letter nor a digit, as a text's is. */
 const LOOKS_AT_WORDS = /\(\?<?!\[(?:\\[wd]|[A-Za-z\d-])+\]\)/g;

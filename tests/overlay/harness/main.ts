@@ -2,7 +2,8 @@ import { type ComponentClass, createElement, Component as ReactComponent, type R
 import { flushSync } from 'react-dom';
 import { createRoot as createReactRoot } from 'react-dom/client';
 import { Component, createRoot, h } from '../../../entrypoints/console.content/overlay/draw.ts';
-import { type Asked, isBackground, Look } from '../../../entrypoints/console.content/overlay/occupancy.ts';
+import { Look } from '../../../entrypoints/console.content/overlay/look.ts';
+import { type Asked, isBackground } from '../../../entrypoints/console.content/overlay/occupancy.ts';
 import type { Box } from '../../../entrypoints/console.content/overlay/placement.ts';
 
 /** A view as data, from which both libraries make their own. */

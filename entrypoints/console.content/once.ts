@@ -1,0 +1,12 @@
+/** A function that works out each answer once, for as long as the function is kept. */
+export function once<Asked, Answer>(answerTo: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const known = new Map<Asked, Answer>();
+  return (asked) => {
+    let answer = known.get(asked);
+    if (answer === undefined) {
+      answer = answerTo(asked);
+      known.set(asked, answer);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,6 @@
+/** Puts an entry at the end of the list that a map holds under a key. */
+export function addTo<Key, Entry>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const list = lists.get(key);
+  if (list) list.push(entry);
+  else lists.set(key, [entry]);
+}
