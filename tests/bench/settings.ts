@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test';
 import { inventoryPage } from '../consoles/amazon/manage-inventory/rows.ts';
 import { ensureBuild } from '../tools/build.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
-import { fillListings, rules, store } from '../tools/many-listings.ts';
+import { fillListings, isWorkingOff, rules, store } from '../tools/many-listings.ts';
 import type { Row } from './part.ts';
 
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
   storage: {
-    local: { get(key: string): Promise<object>; set(values: object): Promise<void> };
+    local: { set(values: object): Promise<void> };
     session: { getBytesInUse(): Promise<number> };
   };
 };
@@ -69,8 +69,7 @@ async function changing(browser: ExtensionBrowser, name: string, request: object
   const start = performance.now();
   const answer = await answered(browser.control, request);
   const waits: number[] = [];
-  for (;;) {
-    if (!(await browser.control.evaluate(async () => 'updates' in (await chrome.storage.local.get('updates'))))) break;
+  while (await isWorkingOff(browser.control)) {
     waits.push(await answered(browser.control, { kind: 'overview', tab: null }));
     await browser.control.waitForTimeout(200);
   }

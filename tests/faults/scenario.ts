@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { recentOrders } from '../reports/samples.ts';
 import { randomFrom } from '../survival/random.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
+import { isWorkingOff } from '../tools/many-listings.ts';
 import { testPage } from '../tools/pages.ts';
 import { today } from '../tools/pinned-clock.ts';
 import { differences } from './differences.ts';
@@ -287,8 +288,7 @@ class Seller {
   /** Waits until the settings are worked off in all that is stored. */
   async #workedOff(): Promise<void> {
     const { control } = this.#browser;
-    const isUnderWay = () => control.evaluate(async () => 'updates' in (await chrome.storage.local.get('updates')));
-    while (await isUnderWay()) await control.waitForTimeout(100);
+    while (await isWorkingOff(control)) await control.waitForTimeout(100);
   }
 
   /** What is kept and told once nothing is under way any more. */

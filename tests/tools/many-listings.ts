@@ -6,7 +6,10 @@ import { DATABASE, type FindingsRow, type ListingRow } from '../../entrypoints/b
 import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
 import { finding } from '../background/finding.ts';
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: { local: { get(key: string): Promise<object> } };
+};
 
 /** Listings written in one transaction. */
 const AT_ONCE = 2_000;
@@ -149,4 +152,9 @@ export async function fillListings(page: Page, listings: number, observations = 
     ['stores', [{ ...row, currency: 'USD', seen: '2026-11-20' }]],
     ['summaries', [summary]],
   ]);
+}
+
+/** Whether changed settings are still worked off in what is stored. */
+export function isWorkingOff(control: Page): Promise<boolean> {
+  return control.evaluate(async () => 'updates' in (await chrome.storage.local.get('updates')));
 }
