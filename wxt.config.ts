@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig } from 'wxt';
-import { consoleMatches } from './entrypoints/console.content/guides.ts';
+import { consoleMatches } from './entrypoints/background/consoles/guides.ts';
 
 export default defineConfig({
   imports: false,

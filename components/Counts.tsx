@@ -1,4 +1,4 @@
-import type { Level, Counts as LevelCounts } from '../entrypoints/background/api.ts';
+import type { Level, Counts as LevelCounts } from '../entrypoints/background/messages/requests.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 /** More than this is told as "999+", so that a store's name keeps its room. */

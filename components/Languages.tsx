@@ -1,4 +1,4 @@
-import type { Language } from '../entrypoints/background/api.ts';
+import type { Language } from '../entrypoints/background/messages/requests.ts';
 
 const languageNames: readonly (readonly [Language, string])[] = [
   ['zh-CN', '中文'],

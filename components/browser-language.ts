@@ -1,4 +1,4 @@
-import type { Language } from '../entrypoints/background/api.ts';
+import type { Language } from '../entrypoints/background/messages/requests.ts';
 
 /** The language to start in, until the background has told the seller's own choice. */
 export function browserLanguage(preferred: readonly string[]): Language {

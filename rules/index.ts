@@ -1,5 +1,5 @@
 import { amazonRules } from './amazon/index.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './engine/rule.ts';
 import { temuRules } from './temu/index.ts';
 import { tiktokRules } from './tiktok/index.ts';
 

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { onCommand } from './commands.ts';
-import { installed } from './installed.ts';
-import { closed } from './leave.ts';
+import { onCommand } from './page/commands.ts';
+import { closed } from './page/leave.ts';
 import { route } from './router.ts';
+import { listenForUpdates } from './seller/updating.ts';
 import { listenForReminders } from './upcoming/listen.ts';
-import { listenForUpdates } from './updating.ts';
+import { installed } from './workspace/installed.ts';
 
 // Listeners are registered in the first turn: a stopped worker is started again only for those.
 export default defineBackground(() => {

@@ -1,41 +1,54 @@
 import type { Snapshot } from '../console.content/reading/reading.ts';
-import { consoleRequests, extensionRequests, type Request, type RequestKind, type Responses } from './api.ts';
-import { bulkDecisions, bulkPlaces } from './bulk-places.ts';
-import { check } from './check.ts';
-import { noteFailure } from './damage.ts';
-import { chooseLanguage, undoDecision } from './decide.ts';
-import { decisionsPage } from './decision-list.ts';
-import { setExchangeRate } from './exchange-rate-entry.ts';
-import { explain, explainStored } from './explain.ts';
-import { markUnread } from './forms.ts';
-import { guessedColumns, rememberColumns } from './import-mappings.ts';
-import { judgeImports } from './imports-judge.ts';
-import { importsOverview } from './imports-overview.ts';
-import { deleteData, finishRestore, keptData } from './kept-data.ts';
-import { arrive, leave } from './leave.ts';
-import { enterStored, listingView } from './listing-view.ts';
-import { listingFilters, listings } from './listings.ts';
-import { news, readNews } from './news.ts';
-import { openImports } from './open-imports.ts';
-import { openListing } from './open-listing.ts';
-import { opening } from './opening.ts';
-import { overview } from './overview.ts';
-import { decideOnPage, settlePending, undoLast } from './page-decisions.ts';
-import { priceHistory } from './price-history.ts';
+import { noteFailure } from './health/damage.ts';
+import { deleteData, finishRestore, keptData } from './health/kept-data.ts';
+import { readingHealth } from './health/reading-health.ts';
+import { enterStored, listingView } from './listings/listing-view.ts';
+import { listingFilters, listings } from './listings/listings.ts';
+import { openListing } from './listings/open-listing.ts';
+import { overview } from './listings/overview.ts';
+import { priceHistory } from './listings/price-history.ts';
+import { linkItem, sameItems } from './listings/same-item.ts';
+import { storeGlances } from './listings/store-glances.ts';
+import { whatIf } from './listings/what-if.ts';
+import {
+  consoleRequests,
+  extensionRequests,
+  type Request,
+  type RequestKind,
+  type Responses,
+} from './messages/requests.ts';
+import { check } from './page/check.ts';
+import { explain, explainStored } from './page/explain.ts';
+import { markUnread } from './page/forms.ts';
+import { arrive, leave } from './page/leave.ts';
+import { opening } from './page/opening.ts';
+import { decideOnPage, settlePending, undoLast } from './page/page-decisions.ts';
 import { answering } from './questions.ts';
-import { readingHealth } from './reading-health.ts';
-import { openRule } from './reference.ts';
-import { linkItem, sameItems } from './same-item.ts';
-import { trySample } from './sample.ts';
+import { chooseLanguage, undoDecision } from './seller/decide.ts';
+import { decisionsPage } from './seller/decision-list.ts';
+import { setExchangeRate } from './seller/exchange-rate-entry.ts';
+import { guessedColumns, rememberColumns } from './seller/import-mappings.ts';
+import {
+  changeRule,
+  changeThreshold,
+  exportSettings,
+  importSettings,
+  removeCheck,
+  saveCheck,
+} from './seller/settings.ts';
+import { settingsOverview } from './seller/settings-overview.ts';
 import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
-import { changeRule, changeThreshold, exportSettings, importSettings, removeCheck, saveCheck } from './settings.ts';
-import { settingsOverview } from './settings-overview.ts';
-import { changeShortcuts, shortcuts } from './shortcuts.ts';
-import { storeGlances } from './store-glances.ts';
-import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './taught-list.ts';
-import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teach.ts';
+import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './teaching/taught-list.ts';
+import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teaching/teach.ts';
 import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';
-import { whatIf } from './what-if.ts';
+import { bulkDecisions, bulkPlaces } from './workspace/bulk-places.ts';
+import { judgeImports } from './workspace/imports-judge.ts';
+import { importsOverview } from './workspace/imports-overview.ts';
+import { news, readNews } from './workspace/news.ts';
+import { openImports } from './workspace/open-imports.ts';
+import { openRule } from './workspace/reference.ts';
+import { trySample } from './workspace/sample.ts';
+import { changeShortcuts, shortcuts } from './workspace/shortcuts.ts';
 
 type ConsoleKind = keyof typeof consoleRequests;
 type ExtensionKind = keyof typeof extensionRequests;

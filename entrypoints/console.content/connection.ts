@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ConsoleMessage, consoleRequests, Request, Responses } from '../background/api.ts';
+import type { ConsoleMessage, consoleRequests, Request, Responses } from '../background/messages/requests.ts';
 
 type ConsoleRequestKind = keyof typeof consoleRequests;
 

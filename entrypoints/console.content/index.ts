@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { CheckAnswer } from '../background/api.ts';
-import type { TeachMessage } from '../background/api-teach.ts';
+import type { CheckAnswer } from '../background/messages/requests.ts';
+import type { TeachMessage } from '../background/messages/teach.ts';
 import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';
 import { hear } from './hear.ts';

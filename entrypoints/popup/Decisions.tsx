@@ -1,4 +1,4 @@
-import type { Overview } from '../background/api-overview.ts';
+import type { Overview } from '../background/messages/overview.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import icon from '../../assets/icon/preflight.svg';
 import { Languages } from '../../components/Languages.tsx';
-import type { Language } from '../background/api.ts';
-import type { StoreOverview } from '../background/api-overview.ts';
+import type { StoreOverview } from '../background/messages/overview.ts';
+import type { Language } from '../background/messages/requests.ts';
 import { StoreSwitch } from './StoreSwitch.tsx';
 import type { Texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { CopyButton } from '../../components/CopyButton.tsx';
-import type { PageHealth } from '../background/api-overview.ts';
+import type { PageHealth } from '../background/messages/overview.ts';
 import { PAGE_RECORD } from '../console.content/reading/reading.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Teach } from './teach.ts';

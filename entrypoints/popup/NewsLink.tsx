@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { News } from '../background/api-welcome.ts';
+import type { News } from '../background/messages/welcome.ts';
 import type { Ask } from './ask.ts';
 import type { Texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { UnreadPage } from '../background/api-overview.ts';
+import type { UnreadPage } from '../background/messages/overview.ts';
 import type { Texts } from './texts.ts';
 
 interface NotCheckedProps {

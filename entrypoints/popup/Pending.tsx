@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Overview } from '../background/api-overview.ts';
+import type { Overview } from '../background/messages/overview.ts';
 import type { Texts } from './texts.ts';
 
 interface PendingProps {

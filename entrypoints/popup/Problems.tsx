@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Sentence } from '../../components/Sentence.tsx';
 import { SeverityMark } from '../../components/SeverityMark.tsx';
-import type { StoreOverview } from '../background/api-overview.ts';
-import { listAddress } from '../workspace/addresses.ts';
+import type { StoreOverview } from '../background/messages/overview.ts';
+import { listAddress } from '../workspace/shell/addresses.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { Counts } from '../../components/Counts.tsx';
-import type { Marketplace } from '../../rules/sites.ts';
-import type { StoreOverview } from '../background/api-overview.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
+import type { StoreOverview } from '../background/messages/overview.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
 

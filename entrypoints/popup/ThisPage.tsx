@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Counts } from '../../components/Counts.tsx';
 import { Sentence } from '../../components/Sentence.tsx';
 import { SeverityMark } from '../../components/SeverityMark.tsx';
-import type { PageOverview } from '../background/api-overview.ts';
+import type { PageOverview } from '../background/messages/overview.ts';
 import { Health } from './Health.tsx';
 import { Remarks } from './Remarks.tsx';
 import type { Teach } from './teach.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { SeverityMark } from '../../components/SeverityMark.tsx';
-import type { StoreOverview } from '../background/api-overview.ts';
+import type { StoreOverview } from '../background/messages/overview.ts';
 import type { Texts } from './texts.ts';
 
 interface UnknownsProps {

@@ -1,4 +1,4 @@
-import type { extensionRequests, Request, Responses } from '../background/api.ts';
+import type { extensionRequests, Request, Responses } from '../background/messages/requests.ts';
 
 export type PopupRequest = Request<keyof typeof extensionRequests>;
 

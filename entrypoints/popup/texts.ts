@@ -4,8 +4,8 @@ import chineseShared from '../../assets/locales/zh-CN/interface.json' with { typ
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import { type Say, sayIn } from '../../components/message-formats.ts';
-import { type Marketplace, marketplaces } from '../../rules/sites.ts';
-import type { Language, Level } from '../background/api.ts';
+import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
+import type { Language, Level } from '../background/messages/requests.ts';
 
 export type TextName = keyof typeof en;
 

@@ -14,8 +14,8 @@ import '../../assets/styles/workspace-upcoming.css';
 import '../../assets/styles/workspace-imports.css';
 import '../../assets/styles/note.css';
 import '../../assets/styles/workspace-welcome.css';
-import type { Ask } from './ask.ts';
-import { Workspace } from './Workspace.tsx';
+import type { Ask } from './shell/ask.ts';
+import { Workspace } from './shell/Workspace.tsx';
 
 const ask: Ask = (request) => browser.runtime.sendMessage(request);
 

@@ -1,6 +1,6 @@
-import { Big, larger } from '../decimals.ts';
-import file from '../policies/amazon.aged-inventory.json' with { type: 'json' };
-import { type Limits, type Policy, readPolicy } from '../policy.ts';
+import { type Limits, type Policy, readPolicy } from '../engine/policy.ts';
+import { Big, larger } from '../measures/decimals.ts';
+import file from '../policies/amazon/aged-inventory.json' with { type: 'json' };
 import { carriedForward } from './carried.ts';
 
 const shape = {

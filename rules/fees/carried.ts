@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../policy.ts';
+import type { PolicyFile } from '../engine/policy.ts';
 
 /**
  * Fills in what a fee table's later periods leave out. Such a period names only the amounts that change on its first

@@ -1,8 +1,8 @@
-import { type Big, smaller } from '../decimals.ts';
-import type { Facts } from '../facts.ts';
-import { limitNotPublished, type NotApplicable, notApplicable, type Unknown, unknown } from '../outcome.ts';
-import file from '../policies/amazon.deal-fees.json' with { type: 'json' };
-import { type Limits, readPolicy } from '../policy.ts';
+import type { Facts } from '../engine/facts.ts';
+import { limitNotPublished, type NotApplicable, notApplicable, type Unknown, unknown } from '../engine/outcome.ts';
+import { type Limits, readPolicy } from '../engine/policy.ts';
+import { type Big, smaller } from '../measures/decimals.ts';
+import file from '../policies/amazon/deal-fees.json' with { type: 'json' };
 
 const shape = {
   /** Fees of a whole deal, of the older model. */

@@ -1,6 +1,6 @@
-import { Big } from '../decimals.ts';
-import file from '../policies/amazon.fba-low-price.json' with { type: 'json' };
-import { readPolicy } from '../policy.ts';
+import { readPolicy } from '../engine/policy.ts';
+import { Big } from '../measures/decimals.ts';
+import file from '../policies/amazon/fba-low-price.json' with { type: 'json' };
 
 /** Low-price FBA rates of the European stores, and the fulfilment fees by size and weight where they are known. */
 export const fbaLowPrice = readPolicy(file, {

@@ -1,9 +1,9 @@
-import { Big, percent, unit } from '../decimals.ts';
-import type { Facts } from '../facts.ts';
-import { limitNotPublished, type Unknown, unknown } from '../outcome.ts';
-import file from '../policies/amazon.fba-fees.json' with { type: 'json' };
-import { limit, type Policy, readPolicy } from '../policy.ts';
-import type { Site } from '../sites.ts';
+import type { Facts } from '../engine/facts.ts';
+import { limitNotPublished, type Unknown, unknown } from '../engine/outcome.ts';
+import { limit, type Policy, readPolicy } from '../engine/policy.ts';
+import type { Site } from '../engine/sites.ts';
+import { Big, percent, unit } from '../measures/decimals.ts';
+import file from '../policies/amazon/fba-fees.json' with { type: 'json' };
 import { carriedForward } from './carried.ts';
 import type { Segment } from './segments.ts';
 

@@ -1,8 +1,8 @@
-import { Big } from '../decimals.ts';
-import type { Facts } from '../facts.ts';
-import { limitNotPublished, type Unknown, unknown } from '../outcome.ts';
-import file from '../policies/amazon.inbound-placement.json' with { type: 'json' };
-import { type Policy, readPolicy } from '../policy.ts';
+import type { Facts } from '../engine/facts.ts';
+import { limitNotPublished, type Unknown, unknown } from '../engine/outcome.ts';
+import { type Policy, readPolicy } from '../engine/policy.ts';
+import { Big } from '../measures/decimals.ts';
+import file from '../policies/amazon/inbound-placement.json' with { type: 'json' };
 
 /** Fees of the cheapest and the dearest region. */
 type Range = readonly [least: Big, most: Big];

@@ -1,8 +1,8 @@
-import { Big, larger } from '../decimals.ts';
-import type { FactName, Facts } from '../facts.ts';
-import { type NotApplicable, notApplicable, type Ok, ok, type Unknown, unknown } from '../outcome.ts';
-import file from '../policies/amazon.low-inventory-fee.json' with { type: 'json' };
-import { type Limits, type Policy, readPolicy } from '../policy.ts';
+import type { FactName, Facts } from '../engine/facts.ts';
+import { type NotApplicable, notApplicable, type Ok, ok, type Unknown, unknown } from '../engine/outcome.ts';
+import { type Limits, type Policy, readPolicy } from '../engine/policy.ts';
+import { Big, larger } from '../measures/decimals.ts';
+import file from '../policies/amazon/low-inventory-fee.json' with { type: 'json' };
 import { carriedForward } from './carried.ts';
 import { isMerchantFulfilled } from './fba.ts';
 

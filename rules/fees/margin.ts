@@ -1,7 +1,7 @@
-import { Big, floorTo, roundTo } from '../decimals.ts';
-import type { Facts } from '../facts.ts';
-import { limit } from '../policy.ts';
-import { type Marketplace, minorDigits, type Site } from '../sites.ts';
+import type { Facts } from '../engine/facts.ts';
+import { limit } from '../engine/policy.ts';
+import { type Marketplace, minorDigits, type Site } from '../engine/sites.ts';
+import { Big, floorTo, roundTo } from '../measures/decimals.ts';
 import { type FeeLine, feeLines, type OpenFee } from './lines.ts';
 import { tiktokReferralFees } from './tiktok-referral.ts';
 

@@ -1,6 +1,6 @@
-import { Big } from '../decimals.ts';
-import file from '../policies/amazon.returns-fee.json' with { type: 'json' };
-import { type Limits, type Policy, readPolicy } from '../policy.ts';
+import { type Limits, type Policy, readPolicy } from '../engine/policy.ts';
+import { Big } from '../measures/decimals.ts';
+import file from '../policies/amazon/returns-fee.json' with { type: 'json' };
 
 const shape = {
   /** With fewer units shipped in a month nothing is charged. */

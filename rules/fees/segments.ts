@@ -1,4 +1,4 @@
-import { Big, ceilTo, floorTo, larger, unit } from '../decimals.ts';
+import { Big, ceilTo, floorTo, larger, unit } from '../measures/decimals.ts';
 
 /**
  * A stretch of prices on which a fee is a straight line: `base + share × price`, from above the stretch before up to

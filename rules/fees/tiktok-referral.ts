@@ -1,7 +1,7 @@
-import type { Big } from '../decimals.ts';
-import file from '../policies/tiktok.referral-fee.json' with { type: 'json' };
-import { limit, readPolicy } from '../policy.ts';
-import type { Site } from '../sites.ts';
+import { limit, readPolicy } from '../engine/policy.ts';
+import type { Site } from '../engine/sites.ts';
+import type { Big } from '../measures/decimals.ts';
+import file from '../policies/tiktok/referral-fee.json' with { type: 'json' };
 
 /**
  * TikTok Shop's referral fee by region and day. `base`: what the rate applies to. `payment`: what the customer pays plus

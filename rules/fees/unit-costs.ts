@@ -1,7 +1,7 @@
-import { Big, roundTo } from '../decimals.ts';
-import type { Facts } from '../facts.ts';
-import { type Unknown, unknown } from '../outcome.ts';
-import type { CheckContext } from '../rule.ts';
+import type { Facts } from '../engine/facts.ts';
+import { type Unknown, unknown } from '../engine/outcome.ts';
+import type { CheckContext } from '../engine/rule.ts';
+import { Big, roundTo } from '../measures/decimals.ts';
 import { fbaSegments, fbaTable, inPeak, isMerchantFulfilled } from './fba.ts';
 import { referralTable, referralTerms } from './referral.ts';
 import { feeAt, fixedFee, lowestPrice, type Segment, together } from './segments.ts';

@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts';
-import { accountRules } from './account.ts';
-import { activityRules } from './activity.ts';
-import { contentRules } from './content.ts';
-import { mediaRules } from './media.ts';
-import { priceRules } from './price.ts';
+import type { Rule } from '../engine/rule.ts';
+import { accountRules } from './account/index.ts';
+import { activityRules } from './activity/index.ts';
+import { contentRules } from './content/index.ts';
+import { mediaRules } from './media/index.ts';
+import { priceRules } from './price/index.ts';
 
 /** Temu's rules in the order in which they are worth fixing when several hold for one field. */
 export const temuRules: readonly Rule[] = [

@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts';
-import { accountRules } from './account.ts';
-import { contentRules } from './content.ts';
-import { priceRules } from './price.ts';
-import { promotionRules } from './promotion.ts';
-import { variantRules } from './variants.ts';
+import type { Rule } from '../engine/rule.ts';
+import { accountRules } from './account/index.ts';
+import { contentRules } from './content/index.ts';
+import { priceRules } from './price/index.ts';
+import { promotionRules } from './promotion/index.ts';
+import { variantRules } from './variants/index.ts';
 
 /** TikTok Shop's rules in the order in which they are worth fixing when several hold for one field. */
 export const tiktokRules: readonly Rule[] = [

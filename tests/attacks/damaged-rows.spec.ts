@@ -1,14 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import type { ListingFilters } from '../../entrypoints/background/api-listings.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import {
-  type BackupHeader,
-  type BackupLine,
-  readHeader,
-  readLine,
-} from '../../entrypoints/background/backup/format.ts';
-import { backupWriter } from '../../entrypoints/background/backup/write.ts';
+import type { ListingFilters } from '../../entrypoints/background/messages/listings.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import { type BackupHeader, type BackupLine, readHeader, readLine } from '../../entrypoints/workspace/backup/format.ts';
+import { backupWriter } from '../../entrypoints/workspace/backup/write.ts';
 import { recentOrders } from '../reports/samples.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';

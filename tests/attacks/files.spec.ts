@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import type { KeptData } from '../../entrypoints/background/api-data.ts';
+import type { KeptData } from '../../entrypoints/background/messages/data.ts';
 import { type ExtensionBrowser, launchChromium } from '../tools/chromium.ts';
 import { browserMemory } from '../tools/memory.ts';
 import { testPage } from '../tools/pages.ts';

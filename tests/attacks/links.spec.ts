@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { ListingsAnswer } from '../../entrypoints/background/api-listings.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { ListingsAnswer } from '../../entrypoints/background/messages/listings.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 
 // A stored address that is no console's leads nowhere, wherever it is shown.

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import { emptySummary } from '../../entrypoints/background/store/summary.ts';
+import { emptySummary } from '../../entrypoints/background/database/summary.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 
 // A page that makes up one shop after another: there is an end to them, and nothing of the seller's own is lost to it.

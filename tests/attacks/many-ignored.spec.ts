@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { inventoryPage } from '../consoles/amazon/manage-inventory/rows.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest } from '../tools/each-test.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { ListingsAnswer } from '../../entrypoints/background/api-listings.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import type { SettingsAnswer, SettingsOverview } from '../../entrypoints/background/api-settings.ts';
+import type { ListingsAnswer } from '../../entrypoints/background/messages/listings.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { SettingsAnswer, SettingsOverview } from '../../entrypoints/background/messages/settings.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest } from '../tools/each-test.ts';
 import { fillListings, rules, store } from '../tools/many-listings.ts';

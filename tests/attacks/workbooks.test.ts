@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openTable } from '../../entrypoints/background/imports/table.ts';
-import { UnreadableTable } from '../../entrypoints/background/imports/unreadable-table.ts';
-import { openWorkbook } from '../../entrypoints/background/imports/xlsx-read.ts';
+import { openTable } from '../../entrypoints/workspace/files/reading/table.ts';
+import { UnreadableTable } from '../../entrypoints/workspace/files/reading/unreadable-table.ts';
+import { openWorkbook } from '../../entrypoints/workspace/files/reading/xlsx-read.ts';
 import { FIRST_ROW, hostileWorkbooks, part, workbookOf } from './hostile-files.ts';
 
 // Workbooks that would fill the memory of whoever believes them are refused while they are unpacked.

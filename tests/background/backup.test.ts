@@ -1,10 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BackupHeader, type BackupLine, BackupRefused } from '../../entrypoints/background/backup/format.ts';
-import { readBackup } from '../../entrypoints/background/backup/read.ts';
-import { fromJson, toJson } from '../../entrypoints/background/backup/values.ts';
-import { backupWriter } from '../../entrypoints/background/backup/write.ts';
+import { type BackupHeader, type BackupLine, BackupRefused } from '../../entrypoints/workspace/backup/format.ts';
+import { readBackup } from '../../entrypoints/workspace/backup/read.ts';
+import { fromJson, toJson } from '../../entrypoints/workspace/backup/values.ts';
+import { backupWriter } from '../../entrypoints/workspace/backup/write.ts';
 
 const header: BackupHeader = {
   preflight: 'backup',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../entrypoints/background/findings.ts';
-import { sellerCode } from '../../entrypoints/background/seller-code.ts';
-import { catalogueRow, worstOf } from '../../entrypoints/background/store/catalogue.ts';
-import type { FindingsRow, ListingRow } from '../../entrypoints/background/store/schema.ts';
-import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
+import { catalogueRow, worstOf } from '../../entrypoints/background/database/catalogue.ts';
+import type { FindingsRow, ListingRow } from '../../entrypoints/background/database/schema.ts';
+import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
+import { sellerCode } from '../../entrypoints/background/listings/seller-code.ts';
+import type { Finding } from '../../entrypoints/background/page/findings.ts';
 import { finding } from './finding.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';

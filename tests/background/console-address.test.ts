@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consoleLink, withoutForeignAddress } from '../../entrypoints/background/console-address.ts';
+import { consoleLink, withoutForeignAddress } from '../../entrypoints/background/consoles/console-address.ts';
 
 // A stored address becomes a link to a console, or none: a backup may say anything.
 

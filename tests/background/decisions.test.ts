@@ -8,9 +8,9 @@ import {
   setLanguage,
   turnOff,
   undo,
-} from '../../entrypoints/background/decision-changes.ts';
-import { enteredFor, isIgnored } from '../../entrypoints/background/decision-lookups.ts';
-import { decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
+} from '../../entrypoints/background/seller/decision-changes.ts';
+import { enteredFor, isIgnored } from '../../entrypoints/background/seller/decision-lookups.ts';
+import { decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';
 const ignored = {

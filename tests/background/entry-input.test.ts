@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseEntry } from '../../entrypoints/background/entry-input.ts';
-import type { FactName } from '../../rules/facts.ts';
+import { parseEntry } from '../../entrypoints/background/seller/entry-input.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
 
 const taken = (name: FactName, input: string, choices: readonly string[] | null = null) => {
   const parsed = parseEntry(name, input, choices);

@@ -7,7 +7,7 @@ import {
   rateBetween,
   rateSeen,
   withRate,
-} from '../../entrypoints/background/exchange-rates.ts';
+} from '../../entrypoints/background/seller/exchange-rates.ts';
 
 const dollar: ExchangeRate = { from: 'USD', to: 'CNY', rate: '7.1', day: '2026-11-21' };
 

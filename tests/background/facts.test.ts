@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Entered } from '../../entrypoints/background/decision-lookups.ts';
-import { type Beside, gatherFacts, type PageContext } from '../../entrypoints/background/facts.ts';
-import type { SeenFacts } from '../../entrypoints/background/store/listings.ts';
+import type { SeenFacts } from '../../entrypoints/background/database/listings.ts';
+import { type Beside, gatherFacts, type PageContext } from '../../entrypoints/background/page/facts.ts';
+import type { Entered } from '../../entrypoints/background/seller/decision-lookups.ts';
 import type { FieldReadings, Notice } from '../../entrypoints/console.content/reading/reading.ts';
-import type { FactName } from '../../rules/facts.ts';
-import type { PaidDay } from '../../rules/paid-prices.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
+import type { PaidDay } from '../../rules/measures/paid-prices.ts';
 import { absent, fieldsOf, read, unreadable } from './readings.ts';
 
 const mug = { listing: 'sku:DEMO-MUG-01', sku: 'DEMO-MUG-01', asin: 'B0DEMO0001', code: null };

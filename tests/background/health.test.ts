@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { CheckAnswer } from '../../entrypoints/background/api.ts';
-import type { ReadingHealth } from '../../entrypoints/background/api-health.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { ReadingHealth } from '../../entrypoints/background/messages/health.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { CheckAnswer } from '../../entrypoints/background/messages/requests.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
-import { factKinds } from '../../rules/facts.ts';
+import { factKinds } from '../../rules/engine/facts.ts';
 import { absent, read, snapshotOf, unreadable } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 

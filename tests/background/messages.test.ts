@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { consoleRequests, extensionRequests } from '../../entrypoints/background/api.ts';
-import { forgetDecisions } from '../../entrypoints/background/decisions.ts';
+import { consoleRequests, extensionRequests } from '../../entrypoints/background/messages/requests.ts';
 import { route } from '../../entrypoints/background/router.ts';
+import { forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
 import { Refusal, type Sender } from '../../entrypoints/background/senders.ts';
 import { arbitraryOf, mutated, type Schema } from '../tools/arbitrary-message.ts';
 

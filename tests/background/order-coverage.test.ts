@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderCoverage } from '../../entrypoints/background/order-coverage.ts';
-import { addDays } from '../../rules/days.ts';
+import { orderCoverage } from '../../entrypoints/background/listings/order-coverage.ts';
+import { addDays } from '../../rules/measures/days.ts';
 
 const day = '2026-11-21';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identityOn } from '../../entrypoints/background/order-identity.ts';
+import { identityOn } from '../../entrypoints/background/page/order-identity.ts';
 import type { FieldReadings } from '../../entrypoints/console.content/reading/reading.ts';
 import { fieldsOf, unreadable } from './readings.ts';
 

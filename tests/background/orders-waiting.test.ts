@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { read, snapshotOf, unreadable } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';

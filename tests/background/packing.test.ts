@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Packer } from '../../entrypoints/background/packing.ts';
+import { Packer } from '../../entrypoints/background/page/packing.ts';
 
 const values = fc.jsonValue({ maxDepth: 4 });
 const records = fc.array(fc.record({ via: fc.string(), rule: fc.constantFrom('a', '~a', '~~'), value: values }));

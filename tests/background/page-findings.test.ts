@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { gatherFacts, type PageContext } from '../../entrypoints/background/facts.ts';
-import { judge } from '../../entrypoints/background/judging.ts';
-import { listingIn } from '../../entrypoints/background/listing-identity.ts';
-import { pageFindings } from '../../entrypoints/background/page-findings.ts';
-import type { SeenFacts } from '../../entrypoints/background/store/listings.ts';
+import type { SeenFacts } from '../../entrypoints/background/database/listings.ts';
+import { listingIn } from '../../entrypoints/background/listings/listing-identity.ts';
+import { gatherFacts, type PageContext } from '../../entrypoints/background/page/facts.ts';
+import { judge } from '../../entrypoints/background/page/judging.ts';
+import { pageFindings } from '../../entrypoints/background/page/page-findings.ts';
 import type { FieldReadings } from '../../entrypoints/console.content/reading/reading.ts';
 import { absent, fieldsOf, read, unreadable } from './readings.ts';
 

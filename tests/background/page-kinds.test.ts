@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageKinds } from '../../entrypoints/background/page-kinds.ts';
-import { ruleById } from '../../entrypoints/background/rules-by-id.ts';
+import { pageKinds } from '../../entrypoints/background/page/page-kinds.ts';
+import { ruleById } from '../../entrypoints/background/page/rules-by-id.ts';
 
 test.each(Object.entries(pageKinds))('%s names rules that are there, of its own topics', (_name, kind) => {
   for (const id of kind.productRules ?? []) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { marginOn } from '../../entrypoints/background/margin.ts';
-import { type PageMargin, pageMargin } from '../../entrypoints/background/page-margins.ts';
+import { marginOn } from '../../entrypoints/background/listings/margin.ts';
+import { type PageMargin, pageMargin } from '../../entrypoints/background/page/page-margins.ts';
+import type { TabPage } from '../../entrypoints/background/page/tabs.ts';
 import { presentPageMargins } from '../../entrypoints/background/present/page-margins.ts';
-import type { TabPage } from '../../entrypoints/background/tabs.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
-import type { Marketplace, Site } from '../../rules/sites.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import type { Marketplace, Site } from '../../rules/engine/sites.ts';
 
 const mug = { listing: 'sku:MUG-1', sku: 'MUG-1', asin: 'B0DEMO0001', code: null };
 

@@ -1,5 +1,5 @@
 import type { FieldReadings, Notice, Reading, Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
-import type { WireValue } from '../../rules/facts.ts';
+import type { WireValue } from '../../rules/engine/facts.ts';
 
 /** A field that was read. */
 export function read(value: WireValue, currency?: string): Reading {

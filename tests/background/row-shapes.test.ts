@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isShaped, isWhole, type ShapedName } from '../../entrypoints/background/store/row-shapes.ts';
-import { frozenDatabase, LAST_FROZEN } from '../store/frozen.ts';
+import { isShaped, isWhole, type ShapedName } from '../../entrypoints/background/database/row-shapes.ts';
+import { frozenDatabase, LAST_FROZEN } from '../database/frozen.ts';
 
 // Which rows of the database are what they should be: every row that a version has written, and none with a part of it gone.
 

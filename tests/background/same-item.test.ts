@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutStore } from '../../entrypoints/background/kept-data.ts';
-import { isAbout, withSameItem } from '../../entrypoints/background/same-item-decisions.ts';
+import { withoutStore } from '../../entrypoints/background/health/kept-data.ts';
+import { isAbout, withSameItem } from '../../entrypoints/background/listings/same-item-decisions.ts';
 
 const mug = { store: 'amazon|US|Harbor', listing: 'sku:MUG' };
 const cup = { store: 'temu|global|Harbor', listing: 'sku:70000001' };

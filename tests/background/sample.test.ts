@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { chooseLanguage } from '../../entrypoints/background/decide.ts';
-import { trySample } from '../../entrypoints/background/sample.ts';
-import { type Marketplace, marketplaces } from '../../rules/sites.ts';
+import { chooseLanguage } from '../../entrypoints/background/seller/decide.ts';
+import { trySample } from '../../entrypoints/background/workspace/sample.ts';
+import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
 import { plainText } from '../tools/build.ts';
 
 const now = new Date('2026-11-20T18:00:00Z');

@@ -1,19 +1,19 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Card, CheckAnswer } from '../../entrypoints/background/api.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { Card, CheckAnswer } from '../../entrypoints/background/messages/requests.ts';
 import type {
   ExportedSettings,
   ImportAnswer,
   SettingsAnswer,
   SettingsOverview,
-} from '../../entrypoints/background/api-settings.ts';
-import { change, decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
+} from '../../entrypoints/background/messages/settings.ts';
 import { plainText as messageText } from '../../entrypoints/background/present/messages.ts';
 import { route } from '../../entrypoints/background/router.ts';
+import { change, decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
+import { literalMessage } from '../../entrypoints/background/seller/settings-own-checks.ts';
 import type { Sender } from '../../entrypoints/background/senders.ts';
-import { literalMessage } from '../../entrypoints/background/settings-own-checks.ts';
 import { plainText } from '../tools/build.ts';
 import { fieldsOf, snapshotOf } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
@@ -447,7 +447,7 @@ test('checks that only some sellers want are off until they are turned on', asyn
   const { rules } = await settings();
   const optIn = rules.filter((one) => one.optIn).map(({ id }) => id);
   expect(optIn).toContain('temu/similar-goods-5-percent');
-  const { effectiveSettings } = await import('../../entrypoints/background/settings-effective.ts');
+  const { effectiveSettings } = await import('../../entrypoints/background/seller/settings-effective.ts');
   expect([...effectiveSettings(await decisions(), store).off].sort()).toEqual([...optIn].sort());
   await changeRule({ rule: 'temu/similar-goods-5-percent', on: true });
   expect(effectiveSettings(await decisions(), store).off.has('temu/similar-goods-5-percent')).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { dayIn, hoursUntil, startOfDay } from '../../entrypoints/background/site-days.ts';
-import { timeZoneOf } from '../../entrypoints/background/time-zones.ts';
-import { sitesOf } from '../../rules/sites.ts';
+import { dayIn, hoursUntil, startOfDay } from '../../entrypoints/background/shops/site-days.ts';
+import { timeZoneOf } from '../../entrypoints/background/shops/time-zones.ts';
+import { sitesOf } from '../../rules/engine/sites.ts';
 
 test('every site has a time zone of its own choosing', () => {
   for (const site of sitesOf.amazon) expect(timeZoneOf('amazon', site), site).not.toBe('UTC');

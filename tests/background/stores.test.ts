@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveStore } from '../../entrypoints/background/stores.ts';
+import { resolveStore } from '../../entrypoints/background/shops/stores.ts';
 import type { StoreMark, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 
 const US = 'ATVPDKIKX0DER';

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Done, Opening } from '../../entrypoints/background/api.ts';
-import type { ExportedSettings } from '../../entrypoints/background/api-settings.ts';
+import type { Done, Opening } from '../../entrypoints/background/messages/requests.ts';
+import type { ExportedSettings } from '../../entrypoints/background/messages/settings.ts';
 import type {
   TaughtImport,
   TaughtOverview,
   TeachMessage,
   TeachPreview,
-} from '../../entrypoints/background/api-teach.ts';
-import { teachTextNames } from '../../entrypoints/background/api-teach.ts';
-import { decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
+} from '../../entrypoints/background/messages/teach.ts';
+import { teachTextNames } from '../../entrypoints/background/messages/teach.ts';
 import { route } from '../../entrypoints/background/router.ts';
-import { type TaughtField, taughtFieldSchema } from '../../entrypoints/background/taught-fields.ts';
-import { readTaughtFile, writeTaughtFile } from '../../entrypoints/background/taught-file.ts';
-import { taughtLocatorSchema, wordLanguage } from '../../entrypoints/background/taught-locators.ts';
+import { decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
+import { type TaughtField, taughtFieldSchema } from '../../entrypoints/background/teaching/taught-fields.ts';
+import { readTaughtFile, writeTaughtFile } from '../../entrypoints/background/teaching/taught-file.ts';
+import { taughtLocatorSchema, wordLanguage } from '../../entrypoints/background/teaching/taught-locators.ts';
 import { isStable } from '../../entrypoints/console.content/reading/stable.ts';
 import { nameOf } from '../../entrypoints/console.content/reading/value.ts';
 import { snapshotOf } from './readings.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Decisions } from '../../entrypoints/background/decisions.ts';
-import type { StoreRow, UpcomingRow } from '../../entrypoints/background/store/schema.ts';
+import type { StoreRow, UpcomingRow } from '../../entrypoints/background/database/schema.ts';
+import type { Decisions } from '../../entrypoints/background/seller/decisions.ts';
 import { changesAhead, touchedBy } from '../../entrypoints/background/upcoming/changes-ahead.ts';
 import { deadlineList, type FoundDeadline } from '../../entrypoints/background/upcoming/deadline-list.ts';
 import { datedFacts, gatherStored } from '../../entrypoints/background/upcoming/known.ts';
 import { dueReminders, toldAfter } from '../../entrypoints/background/upcoming/reminders.ts';
-import { deadline, deadlineDefinitions } from '../../rules/deadlines.ts';
-import type { FactName } from '../../rules/facts.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
+import { deadline, deadlineDefinitions } from '../../rules/engine/deadlines.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
 
 const store = (marketplace: StoreRow['marketplace'], site: string): StoreRow => ({
   key: `${marketplace}|${site}|Harbor Demo`,

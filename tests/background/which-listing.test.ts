@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { enter } from '../../entrypoints/background/decision-changes.ts';
-import { enteredFor, isIgnored } from '../../entrypoints/background/decision-lookups.ts';
-import { decisions, forgetDecisions } from '../../entrypoints/background/decisions.ts';
-import { entrySubject, subjectsAlike } from '../../entrypoints/background/entries.ts';
-import { type Identity, listingIn, recordOf } from '../../entrypoints/background/listing-identity.ts';
-import type { ListingRow } from '../../entrypoints/background/store/schema.ts';
-import { asOne, resolved, WhichListing } from '../../entrypoints/background/which-listing.ts';
+import type { ListingRow } from '../../entrypoints/background/database/schema.ts';
+import { type Identity, listingIn, recordOf } from '../../entrypoints/background/listings/listing-identity.ts';
+import { asOne, resolved, WhichListing } from '../../entrypoints/background/listings/which-listing.ts';
+import { enter } from '../../entrypoints/background/seller/decision-changes.ts';
+import { enteredFor, isIgnored } from '../../entrypoints/background/seller/decision-lookups.ts';
+import { decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
+import { entrySubject, subjectsAlike } from '../../entrypoints/background/seller/entries.ts';
 import { fieldsOf } from './readings.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gatherFacts, type PageContext } from '../../entrypoints/background/facts.ts';
-import { judge } from '../../entrypoints/background/judging.ts';
+import { gatherFacts, type PageContext } from '../../entrypoints/background/page/facts.ts';
+import { judge } from '../../entrypoints/background/page/judging.ts';
 import { sentence } from '../../entrypoints/background/present/sentence.ts';
 import { understand } from '../../entrypoints/background/understanding/understand.ts';
 import type { FieldReadings, Reading, UnreadableReason } from '../../entrypoints/console.content/reading/reading.ts';

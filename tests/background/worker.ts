@@ -1,7 +1,7 @@
 import { beforeEach, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetDecisions } from '../../entrypoints/background/decisions.ts';
+import { forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
 import type { Sender } from '../../entrypoints/background/senders.ts';
 
 const ORIGIN = 'chrome-extension://test-extension-id';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { CDPSession, Page } from '@playwright/test';
-import { addDays } from '../../rules/days.ts';
+import { addDays } from '../../rules/measures/days.ts';
 import { sample } from '../reports/samples.ts';
 import { ensureBuild } from '../tools/build.ts';
 import { launchChromium } from '../tools/chromium.ts';

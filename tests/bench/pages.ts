@@ -1,5 +1,5 @@
 /** What the extension costs on every test page: each is visited with and without it, one right after the other. */
-import type { Marketplace } from '../../rules/sites.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import { type ConsolePage, consolePages } from '../readers/console-pages.ts';
 import { ROUNDS, type Row } from './part.ts';
 import { rotated, type Sides, withSides } from './sides.ts';

@@ -1,12 +1,12 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
-import { evaluator, type Known } from '../../rules/engine.ts';
-import type { Facts, WireFacts } from '../../rules/facts.ts';
+import { evaluator, type Known } from '../../rules/engine/engine.ts';
+import type { Facts, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { limit } from '../../rules/engine/policy.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { limit } from '../../rules/policy.ts';
-import type { Marketplace } from '../../rules/sites.ts';
 import { seeded } from './rules-listings.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { WireFacts, WireValue } from '../../rules/facts.ts';
-import type { Marketplace } from '../../rules/sites.ts';
+import type { WireFacts, WireValue } from '../../rules/engine/facts.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -2,10 +2,10 @@
  * The whole rule set in plain Node, and side by side with general rule engines on the rules that all of them can express.
  * The time of the whole set is processor time of the one thread, so that other work on the machine disturbs it less.
  */
-import { type Evaluator, evaluator, type Known } from '../../rules/engine.ts';
+import { type Evaluator, evaluator, type Known } from '../../rules/engine/engine.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Marketplace } from '../../rules/sites.ts';
 import { ROUNDS, type Row } from './part.ts';
 import { sideBySide } from './rules-engines.ts';
 import { listingsOf, seeded } from './rules-listings.ts';

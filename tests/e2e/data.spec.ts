@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import type { BackupLine } from '../../entrypoints/background/backup/format.ts';
-import { fromJson } from '../../entrypoints/background/backup/values.ts';
-import { backupWriter } from '../../entrypoints/background/backup/write.ts';
-import { DATABASE_VERSION } from '../../entrypoints/background/store/migrations.ts';
+import { DATABASE_VERSION } from '../../entrypoints/background/database/migrations.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { BackupLine } from '../../entrypoints/workspace/backup/format.ts';
+import { fromJson } from '../../entrypoints/workspace/backup/values.ts';
+import { backupWriter } from '../../entrypoints/workspace/backup/write.ts';
 import { type ExtensionBrowser, launchChromium, stopWorkers } from '../tools/chromium.ts';
 import { waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';

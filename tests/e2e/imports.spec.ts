@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import type { ListingFilters } from '../../entrypoints/background/api-listings.ts';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import { sheetOf, workbook } from '../imports/workbooks.ts';
+import type { ListingFilters } from '../../entrypoints/background/messages/listings.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { recentOrders, sample } from '../reports/samples.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { today } from '../tools/pinned-clock.ts';
+import { sheetOf, workbook } from '../workspace/files/reading/workbooks.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
 

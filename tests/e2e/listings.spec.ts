@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { ListingFilters, ListingsAnswer, StoreGlance } from '../../entrypoints/background/api-listings.ts';
+import type { ListingFilters, ListingsAnswer, StoreGlance } from '../../entrypoints/background/messages/listings.ts';
 import { inventoryPage } from '../consoles/amazon/manage-inventory/rows.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, serve, show } from '../tools/each-test.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { DATABASE_VERSION } from '../../entrypoints/background/store/migrations.ts';
-import { type FrozenStore, frozenDatabase, LAST_FROZEN } from '../store/frozen.ts';
-import { replaceDatabase, storedRows } from '../store/raw-database.ts';
+import { DATABASE_VERSION } from '../../entrypoints/background/database/migrations.ts';
+import { type FrozenStore, frozenDatabase, LAST_FROZEN } from '../database/frozen.ts';
+import { replaceDatabase, storedRows } from '../database/raw-database.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest } from '../tools/each-test.ts';
 

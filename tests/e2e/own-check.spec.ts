@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { plainText } from '../tools/build.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { axeViolations } from '../tools/axe.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, serve } from '../tools/each-test.ts';

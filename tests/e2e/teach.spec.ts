@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { plainText } from '../tools/build.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, overlayText, waitForOverlay } from '../tools/overlay.ts';

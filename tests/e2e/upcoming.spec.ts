@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
-import type { Upcoming } from '../../entrypoints/background/api-upcoming.ts';
+import type { Upcoming } from '../../entrypoints/background/messages/upcoming.ts';
 import { axeViolations } from '../tools/axe.ts';
 import { type ChangedBuild, changedBuild } from '../tools/changed-build.ts';
 import {

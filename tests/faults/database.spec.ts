@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
-import { frozenDatabase } from '../store/frozen.ts';
-import { replaceDatabase, storedRows } from '../store/raw-database.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import { frozenDatabase } from '../database/frozen.ts';
+import { replaceDatabase, storedRows } from '../database/raw-database.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 

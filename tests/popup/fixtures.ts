@@ -1,5 +1,5 @@
-import type { Card, Counts, Language, RichText } from '../../entrypoints/background/api.ts';
-import type { Overview, PageOverview, StoreOverview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview, PageOverview, StoreOverview } from '../../entrypoints/background/messages/overview.ts';
+import type { Card, Counts, Language, RichText } from '../../entrypoints/background/messages/requests.ts';
 
 // Synthetic stores and products. The numbers follow from each other as the rules compute them.
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
+import { guideTo } from '../../entrypoints/background/consoles/guides.ts';
 import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
-import { guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { ListState, Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
-import type { WireValue } from '../../rules/facts.ts';
+import type { WireValue } from '../../rules/engine/facts.ts';
 import { findBrowser } from '../tools/browsers.mjs';
 import { writingOf } from './writing.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { snapshotSchema } from '../../entrypoints/background/api-readings.ts';
+import { snapshotSchema } from '../../entrypoints/background/messages/readings.ts';
 import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
 import { consolePages, guideFor, scriptOf } from './console-pages.ts';
 import type { FuzzResult, Imitated } from './random-tree.ts';

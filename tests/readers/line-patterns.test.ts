@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consoles } from '../../entrypoints/console.content/guides.ts';
+import { consoles } from '../../entrypoints/background/consoles/guides.ts';
 import { regexOf, regexOfLines } from '../../entrypoints/console.content/reading/text.ts';
 
 /** Every pattern that a console's fields are looked for by. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanguage } from '../../entrypoints/console.content/languages.ts';
+import { inLanguage } from '../../entrypoints/background/consoles/languages.ts';
 import { asinOfLink, asinsIn, keysOf, labelKey } from '../../entrypoints/console.content/reading/text.ts';
 
 describe('labelKey', () => {

@@ -1,8 +1,8 @@
-import { inOwnCurrency } from '../../entrypoints/background/shop-currency.ts';
-import { writingOf as writingIn } from '../../entrypoints/background/shop-locale.ts';
-import { resolveStore, type Store } from '../../entrypoints/background/stores.ts';
+import { consoleOf } from '../../entrypoints/background/consoles/guides.ts';
+import { inOwnCurrency } from '../../entrypoints/background/shops/shop-currency.ts';
+import { writingOf as writingIn } from '../../entrypoints/background/shops/shop-locale.ts';
+import { resolveStore, type Store } from '../../entrypoints/background/shops/stores.ts';
 import type { Writing } from '../../entrypoints/background/understanding/understand.ts';
-import { consoleOf } from '../../entrypoints/console.content/guides.ts';
 import type { Snapshot, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 
 /** What the page's signals say about its store, as the background decides it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, daysBetween } from '../../rules/days.ts';
+import { addDays, daysBetween } from '../../rules/measures/days.ts';
 
 export function sample(name: string): string {
   return readFileSync(join(import.meta.dirname, 'amazon', name), 'utf8');

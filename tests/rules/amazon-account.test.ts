@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.amazon-account.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.amazon-account.json' with { type: 'json' };
-import { accountRules } from '../../rules/amazon/account.ts';
-import { addDays } from '../../rules/days.ts';
-import type { WireFacts } from '../../rules/facts.ts';
-import { sitesOf } from '../../rules/sites.ts';
+import { accountRules } from '../../rules/amazon/account/index.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import { sitesOf } from '../../rules/engine/sites.ts';
+import { addDays } from '../../rules/measures/days.ts';
 import { judging, type Place, TODAY, testSentences } from './amazon-family.ts';
 
 const judge = judging(accountRules);

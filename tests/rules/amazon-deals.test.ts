@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.amazon-deals.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.amazon-deals.json' with { type: 'json' };
-import { dealRules } from '../../rules/amazon/deals.ts';
-import { offerRules } from '../../rules/amazon/offer.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
-import { sitesOf } from '../../rules/sites.ts';
+import { dealRules } from '../../rules/amazon/deals/index.ts';
+import { offerRules } from '../../rules/amazon/offer/index.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { sitesOf } from '../../rules/engine/sites.ts';
 import { judging, type Place, testSentences } from './amazon-family.ts';
 
 const judge = judging([...dealRules, ...offerRules]);

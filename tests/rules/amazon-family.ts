@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { evaluator, type Verdict } from '../../rules/engine.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { currencyOf, minorDigits, sitesOf } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { evaluator, type Verdict } from '../../rules/engine/engine.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
+import { currencyOf, minorDigits, sitesOf } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { anyDay, anyFacts } from './any-facts.ts';
 
 export const TODAY = '2026-11-20';

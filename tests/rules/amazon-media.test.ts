@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.amazon-media.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.amazon-media.json' with { type: 'json' };
-import { mediaRules } from '../../rules/amazon/media.ts';
-import type { WireFacts } from '../../rules/facts.ts';
+import { mediaRules } from '../../rules/amazon/media/index.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
 import { judging, testSentences } from './amazon-family.ts';
 
 const judge = judging(mediaRules);

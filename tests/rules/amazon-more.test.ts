@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.amazon-more.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.amazon-more.json' with { type: 'json' };
-import { contentRules } from '../../rules/amazon/content.ts';
-import { offerRules } from '../../rules/amazon/offer.ts';
-import type { WireFacts } from '../../rules/facts.ts';
-import errors from '../../rules/policies/amazon.listing-error-explained.json' with { type: 'json' };
+import { contentRules } from '../../rules/amazon/content/index.ts';
+import { offerRules } from '../../rules/amazon/offer/index.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import errors from '../../rules/policies/amazon/listing-error-explained.json' with { type: 'json' };
 import { judging, testSentences } from './amazon-family.ts';
 
 const rules = [...contentRules, ...offerRules].filter(({ id }) => Object.hasOwn(english, id));

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.amazon-stock.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.amazon-stock.json' with { type: 'json' };
-import { stockRules } from '../../rules/amazon/stock.ts';
-import type { WireFacts } from '../../rules/facts.ts';
+import { stockRules } from '../../rules/amazon/stock/index.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
 import { nextSnapshot } from '../../rules/fees/aged-inventory.ts';
 import { judging, type Place, testSentences } from './amazon-family.ts';
 

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
-import type { FactName, Kind, WireFacts, WireValue } from '../../rules/facts.ts';
-import { factKinds } from '../../rules/facts.ts';
+import type { FactName, Kind, WireFacts, WireValue } from '../../rules/engine/facts.ts';
+import { factKinds } from '../../rules/engine/facts.ts';
 
 /** Amounts and measures, mostly near the limits that rules know. */
 const amount = fc.oneof(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, type ChangesOptions, changes, type Said } from '../../rules/changes.ts';
-import type { WireFacts } from '../../rules/facts.ts';
+import { type Change, type ChangesOptions, changes, type Said } from '../../rules/engine/changes.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import { ok, violation } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { type PolicyFile, readPolicy } from '../../rules/engine/policy.ts';
+import { defineRule } from '../../rules/engine/rule.ts';
 import { allRules } from '../../rules/index.ts';
-import { ok, violation } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { type PolicyFile, readPolicy } from '../../rules/policy.ts';
-import { defineRule } from '../../rules/rule.ts';
 
 const LONG_TITLE = `Harborline stainless steel water bottle ${'with straw lid '.repeat(4)}`.trim();
 

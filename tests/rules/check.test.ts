@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cellValue, jsonValue } from '../../entrypoints/background/bulk/cells.ts';
-import { columnOf } from '../../entrypoints/background/bulk/headings.ts';
-import type { WireFacts } from '../../rules/facts.ts';
-import type { Marketplace } from '../../rules/sites.ts';
+import { cellValue, jsonValue } from '../../entrypoints/workspace/files/checking/cells.ts';
+import { columnOf } from '../../entrypoints/workspace/files/checking/headings.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import { cellOf, listingsOf, seeded } from '../bench/rules-listings.ts';
 import { type InputFormat, readInput } from '../tools/check-listings.ts';
 

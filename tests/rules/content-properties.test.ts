@@ -3,11 +3,11 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.content.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.content.json' with { type: 'json' };
-import { contentRules } from '../../rules/amazon/content.ts';
-import { evaluator } from '../../rules/engine.ts';
-import { factKinds, type WireFacts } from '../../rules/facts.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { contentRules } from '../../rules/amazon/content/index.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import { factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { TODAY } from './judge-content.ts';
 
 const texts: Record<'en' | 'zh-CN', Record<string, Record<string, string>>> = { en: english, 'zh-CN': chinese };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentRules } from '../../rules/amazon/content.ts';
-import { evaluator } from '../../rules/engine.ts';
+import { contentRules } from '../../rules/amazon/content/index.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
 import { fix, judge, kind, type Place, severity, TODAY } from './judge-content.ts';
 
 describe('bullets', () => {

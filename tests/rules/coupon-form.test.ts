@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { couponFormRules } from '../../rules/amazon/coupon-form.ts';
-import { addDays } from '../../rules/days.ts';
-import { Big } from '../../rules/decimals.ts';
-import { evaluator } from '../../rules/engine.ts';
-import type { WireFacts } from '../../rules/facts.ts';
-import type { Outcome, Severity } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Site } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { couponFormRules } from '../../rules/amazon/coupon/coupon-form.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import type { Outcome, Severity } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Site } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
+import { addDays } from '../../rules/measures/days.ts';
+import { Big } from '../../rules/measures/decimals.ts';
 
 const TODAY = '2026-11-20';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type DeadlineKind, deadline, deadlineDefinitions, deadlinesAt } from '../../rules/deadlines.ts';
-import { evaluator } from '../../rules/engine.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
+import { type DeadlineKind, deadline, deadlineDefinitions, deadlinesAt } from '../../rules/engine/deadlines.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { toWire } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { toWire } from '../../rules/wire.ts';
 
 const SAID = '2026-11-20';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Big } from '../../rules/decimals.ts';
-import { evaluator } from '../../rules/engine.ts';
-import { type FactName, factKinds, type WireFacts } from '../../rules/facts.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import { type FactName, factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import { ok, violation } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { limit, type PolicyFile, readPolicy } from '../../rules/engine/policy.ts';
+import { defineRule } from '../../rules/engine/rule.ts';
+import { type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
+import { toWire } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { ok, violation } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { limit, type PolicyFile, readPolicy } from '../../rules/policy.ts';
-import { defineRule } from '../../rules/rule.ts';
-import { type Marketplace, sitesOf } from '../../rules/sites.ts';
-import { toWire } from '../../rules/wire.ts';
+import { Big } from '../../rules/measures/decimals.ts';
 import { anyDay, anyFacts } from './any-facts.ts';
 
 const policyFile: PolicyFile = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { evaluator } from '../../rules/engine.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Example, Rule } from '../../rules/engine/rule.ts';
+import { currencyOf, type Marketplace, minorDigits } from '../../rules/engine/sites.ts';
+import { toWire } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Example, Rule } from '../../rules/rule.ts';
-import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
-import { toWire } from '../../rules/wire.ts';
 
 // Every rule carries its own examples; this runs them, so that none can say what the rule does not do.
 

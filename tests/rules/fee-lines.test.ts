@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { sitesOf } from '../../rules/engine/sites.ts';
+import { kindOf } from '../../rules/engine/wire.ts';
 import { type FeeName, feeLines, type UnitFees } from '../../rules/fees/lines.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { sitesOf } from '../../rules/sites.ts';
-import { kindOf } from '../../rules/wire.ts';
 import type { Case } from '../tools/cases.ts';
 import { anyDay, anyFacts } from './any-facts.ts';
 
@@ -96,7 +96,7 @@ describe('a unit sold', () => {
         fee: 'referral',
         amount: '3.75',
         because: { totalSalesPrice: '25.00', effectivePercent: '15', feeCategory: 'home', percentNow: '15' },
-        policy: 'amazon.referral-fees',
+        policy: 'amazon/referral-fees',
         from: '2024-01-15',
         to: null,
         certainty: 'B',
@@ -110,7 +110,7 @@ describe('a unit sold', () => {
           shippingWeightOz: '8',
           surchargePercent: '3.5',
         },
-        policy: 'amazon.fba-fees',
+        policy: 'amazon/fba-fees',
         from: '2026-04-17',
         to: null,
         certainty: 'C',
@@ -119,7 +119,7 @@ describe('a unit sold', () => {
         fee: 'low-inventory',
         amount: '0.63',
         because: { daysOfSupply: '20' },
-        policy: 'amazon.low-inventory-fee',
+        policy: 'amazon/low-inventory-fee',
         from: '2026-01-15',
         to: null,
         certainty: 'B',

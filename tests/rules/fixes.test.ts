@@ -1,13 +1,13 @@
 import { Big } from 'big.js';
 import { describe, expect, test } from 'vitest';
-import { evaluator } from '../../rules/engine.ts';
-import { type FactName, factKinds, type WireFacts } from '../../rules/facts.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import { type FactName, factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import type { Outcome, Severity } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Example, Rule } from '../../rules/engine/rule.ts';
+import { currencyOf, type Marketplace, minorDigits } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import type { Outcome, Severity } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Example, Rule } from '../../rules/rule.ts';
-import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
 
 // A fix, typed into its field, makes the rule pass, and one step less does not. Amazon's families, whose fixes hang on
 // several fields at once, test this for themselves.

@@ -1,7 +1,7 @@
-import { contentRules } from '../../rules/amazon/content.ts';
-import { evaluator } from '../../rules/engine.ts';
-import type { Facts } from '../../rules/facts.ts';
-import type { Outcome } from '../../rules/outcome.ts';
+import { contentRules } from '../../rules/amazon/content/index.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { Facts } from '../../rules/engine/facts.ts';
+import type { Outcome } from '../../rules/engine/outcome.ts';
 
 export const TODAY = '2026-11-20';
 

@@ -4,12 +4,12 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import english from '../../assets/locales/en/rules.offer.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/rules.offer.json' with { type: 'json' };
-import { offerRules } from '../../rules/amazon/offer.ts';
-import { evaluator } from '../../rules/engine.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { currencyOf, minorDigits, sitesOf } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
+import { offerRules } from '../../rules/amazon/offer/index.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { currencyOf, minorDigits, sitesOf } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 
 const TODAY = '2026-11-20';
 

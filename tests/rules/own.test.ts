@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Big } from '../../rules/decimals.ts';
-import { evaluator } from '../../rules/engine.ts';
-import { type FactName, type Facts, factKinds, type WireFacts } from '../../rules/facts.ts';
-import type { Outcome } from '../../rules/outcome.ts';
-import { isOwnRule, ownRules } from '../../rules/own.ts';
-import { imageCountFields, marksOf, numberFields, ownFields, textFields, topicOf } from '../../rules/own-fields.ts';
-import { freeOwnId } from '../../rules/own-id.ts';
-import { utf8Bytes } from '../../rules/own-length.ts';
-import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own-schema.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { codePoints } from '../../rules/text.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import { type FactName, type Facts, factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import type { Outcome } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { Big } from '../../rules/measures/decimals.ts';
+import { codePoints } from '../../rules/measures/text.ts';
+import { imageCountFields, marksOf, numberFields, ownFields, textFields, topicOf } from '../../rules/own/fields.ts';
+import { freeOwnId } from '../../rules/own/id.ts';
+import { utf8Bytes } from '../../rules/own/length.ts';
+import { isOwnRule, ownRules } from '../../rules/own/rules.ts';
+import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own/schema.ts';
 import { anyFacts } from './any-facts.ts';
 
 const everywhere = { marketplaces: ['amazon', 'temu', 'tiktok'], sites: 'all', severity: 'warning' } as const;

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../rules/days.ts';
-import { type PaidDay, type PricedUnits, paidPricesOn, weightedMedian } from '../../rules/paid-prices.ts';
+import { addDays } from '../../rules/measures/days.ts';
+import { type PaidDay, type PricedUnits, paidPricesOn, weightedMedian } from '../../rules/measures/paid-prices.ts';
 
 const DAY = '2026-11-20';
 const cents = fc.integer({ min: 1, max: 500_000 }).map((amount) => new Big(amount).div(100).toString());

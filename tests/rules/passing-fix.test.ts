@@ -1,16 +1,16 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivations } from '../../rules/derive.ts';
-import { evaluator, type Verdict } from '../../rules/engine.ts';
-import { type FactName, type Facts, factKinds, type WireFacts } from '../../rules/facts.ts';
+import { derivations } from '../../rules/engine/derive.ts';
+import { evaluator, type Verdict } from '../../rules/engine/engine.ts';
+import { type FactName, type Facts, factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import type { Severity, Violation } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { fieldEvaluators, type Pass, passingFix, Trials } from '../../rules/engine/passing-fix.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
+import { type Marketplace, type Site, sitesOf } from '../../rules/engine/sites.ts';
+import { fieldsFor } from '../../rules/engine/typed-into.ts';
 import { allRules } from '../../rules/index.ts';
-import type { Severity, Violation } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { fieldEvaluators, type Pass, passingFix, Trials } from '../../rules/passing-fix.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { type Marketplace, type Site, sitesOf } from '../../rules/sites.ts';
-import { fieldsFor } from '../../rules/typed-into.ts';
 import { anyFacts } from './any-facts.ts';
 
 // A number that is offered for copying passes every rule on its field, and where there is none nothing is offered.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { policyProblems } from '../../rules/policy-problems.ts';
+import { policyProblems } from '../../rules/engine/policy-problems.ts';
 
 const sources: ReadonlySet<string> = new Set(['LEARN']);
 const period = {
@@ -13,7 +13,7 @@ const period = {
   certainty: 'A',
   sources: ['LEARN'],
 };
-const file = (...periods: object[]) => ({ id: 'amazon.title', periods });
+const file = (...periods: object[]) => ({ id: 'amazon/title', periods });
 const problems = (policy: unknown) => policyProblems(policy, sources).map(({ place, reason }) => `${place} ${reason}`);
 
 describe('a policy file', () => {
@@ -23,7 +23,7 @@ describe('a policy file', () => {
 
   test.each([
     [{ ...file(period), color: 1 }, 'color is no key of a policy'],
-    [{ ...file(period), id: 'ebay.title' }, 'id names no marketplace we know: ebay'],
+    [{ ...file(period), id: 'ebay/title' }, 'id names no marketplace we know: ebay'],
     [file(), 'periods is no list of periods'],
     [file({ ...period, colour: 1 }), 'periods[0].colour is no key of a period'],
     [file({ ...period, from: '2025-02-30' }), 'periods[0].from is no ISO day or null: "2025-02-30"'],
@@ -56,7 +56,7 @@ describe('a policy file', () => {
 
   test('of any shape is answered, never thrown at', () => {
     const shipped = JSON.parse(
-      readFileSync(new URL('../../rules/policies/amazon.title-length.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../rules/policies/amazon/title-length.json', import.meta.url), 'utf8'),
     );
     const paths = fc.constantFrom('id', 'periods', 'from', 'to', 'sites', 'values', 'status', 'certainty', 'sources');
     fc.assert(

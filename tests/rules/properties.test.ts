@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changes } from '../../rules/changes.ts';
-import { deriveFacts } from '../../rules/derive.ts';
-import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine.ts';
-import { type FactName, factKinds, type WireFacts } from '../../rules/facts.ts';
+import { changes } from '../../rules/engine/changes.ts';
+import { deriveFacts } from '../../rules/engine/derive.ts';
+import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine/engine.ts';
+import { type FactName, factKinds, type WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Topic } from '../../rules/engine/rule.ts';
+import { type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Topic } from '../../rules/rule.ts';
-import { type Marketplace, sitesOf } from '../../rules/sites.ts';
 import { anyDay, anyFacts } from './any-facts.ts';
 
 // What holds for every rule on any facts. That a rule never throws, is pure and does not hang on the order is in

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { evaluator, type Verdict } from '../../rules/engine.ts';
+import { evaluator, type Verdict } from '../../rules/engine/engine.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { type Marketplace, sitesOf } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
 import { anyDay, anyFacts } from './any-facts.ts';
 
 const languages = ['en', 'zh-CN'] as const;

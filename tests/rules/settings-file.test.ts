@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { limit } from '../../rules/engine/policy.ts';
+import { retiredRules } from '../../rules/engine/retired.ts';
+import { isAllowed, thresholds, usualValue } from '../../rules/engine/thresholds.ts';
 import { allRules } from '../../rules/index.ts';
-import { MOST_FILE_BYTES } from '../../rules/own-limits.ts';
-import { type Refusal, refusalReasons } from '../../rules/own-refusal.ts';
-import type { OwnCheck } from '../../rules/own-schema.ts';
-import type { SharedSettings } from '../../rules/own-settings.ts';
+import { MOST_FILE_BYTES } from '../../rules/own/limits.ts';
+import { type Refusal, refusalReasons } from '../../rules/own/refusal.ts';
+import type { OwnCheck } from '../../rules/own/schema.ts';
+import type { SharedSettings } from '../../rules/own/settings.ts';
 import {
   changesBy,
   type KnownRules,
   readSettingsFile,
   withFile,
   writeSettingsFile,
-} from '../../rules/own-settings-file.ts';
-import { limit } from '../../rules/policy.ts';
-import { retiredRules } from '../../rules/retired.ts';
-import { isAllowed, thresholds, usualValue } from '../../rules/thresholds.ts';
+} from '../../rules/own/settings-file.ts';
 
 const known: KnownRules = {
   ids: new Set(allRules.map(({ id }) => id)),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluator } from '../../rules/engine.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
 
 // What Temu's console says itself: states, measurements, complaints.
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Facts } from '../../rules/facts.ts';
-import { codePoints } from '../../rules/text.ts';
+import type { Facts } from '../../rules/engine/facts.ts';
+import { codePoints } from '../../rules/measures/text.ts';
 import { fix, judge, kind, type Place } from './judge-content.ts';
 
 describe('title length', () => {

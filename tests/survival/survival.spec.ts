@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { marketplaces } from '../../rules/sites.ts';
+import { marketplaces } from '../../rules/engine/sites.ts';
 import { chromiumOptions } from '../readers/console-pages.ts';
 import { survivalPages, survivalScript, tryInTab } from './in-chromium.ts';
 import { perturbationNames } from './perturbations.ts';

@@ -1,5 +1,5 @@
+import { guideTo } from '../../entrypoints/background/consoles/guides.ts';
 import { understandFields } from '../../entrypoints/background/understanding/understand.ts';
-import { guideTo } from '../../entrypoints/console.content/guides.ts';
 import type { Guide, PageGuide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { ConsolePage, Expected } from '../readers/console-pages.ts';

@@ -1,4 +1,4 @@
-import { consoles } from '../../entrypoints/console.content/guides.ts';
+import { consoles } from '../../entrypoints/background/consoles/guides.ts';
 import type { Reader } from '../../entrypoints/console.content/reading/reader.ts';
 import { labelKey, type Words } from '../../entrypoints/console.content/reading/text.ts';
 

@@ -5,12 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Big } from 'big.js';
-import { evaluator } from '../../rules/engine.ts';
-import type { WireFacts } from '../../rules/facts.ts';
+import { evaluator } from '../../rules/engine/engine.ts';
+import type { WireFacts } from '../../rules/engine/facts.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { currencyOf, type Marketplace, minorDigits } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigure } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import { currencyOf, type Marketplace, minorDigits } from '../../rules/sites.ts';
-import { toWire, type WireFigure } from '../../rules/wire.ts';
 
 export interface Case {
   id: string;

@@ -1,4 +1,4 @@
-import { type FactName, factKinds, type Kind } from '../../rules/facts.ts';
+import { type FactName, factKinds, type Kind } from '../../rules/engine/facts.ts';
 
 const EXPECTED: Record<Kind, string> = {
   money: 'an amount such as 18.50',

@@ -1,7 +1,7 @@
-import { type Blank, cellValue, jsonValue } from '../../entrypoints/background/bulk/cells.ts';
-import { type Column, columnOf } from '../../entrypoints/background/bulk/headings.ts';
-import type { FactName, WireFacts, WireValue } from '../../rules/facts.ts';
-import type { Marketplace } from '../../rules/sites.ts';
+import { type Blank, cellValue, jsonValue } from '../../entrypoints/workspace/files/checking/cells.ts';
+import { type Column, columnOf } from '../../entrypoints/workspace/files/checking/headings.ts';
+import type { FactName, WireFacts, WireValue } from '../../rules/engine/facts.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import { type Input, type Listing, UnreadableInput } from './check-listings.ts';
 
 /** The facts of a listing, and the heading that each came from. */

@@ -1,13 +1,13 @@
-import { completeCoupon, couponFacts } from '../../entrypoints/background/coupon-facts.ts';
-import { type Change, changes } from '../../rules/changes.ts';
-import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine.ts';
-import type { FactName, WireFacts } from '../../rules/facts.ts';
+import { completeCoupon, couponFacts } from '../../entrypoints/background/page/coupon-facts.ts';
+import { type Change, changes } from '../../rules/engine/changes.ts';
+import { type EvaluationOptions, evaluator, type Known, type Verdict } from '../../rules/engine/engine.ts';
+import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
+import type { Severity } from '../../rules/engine/outcome.ts';
+import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
+import { currencyOf, minorDigits } from '../../rules/engine/sites.ts';
+import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import type { Severity } from '../../rules/outcome.ts';
-import { parseFacts } from '../../rules/parse-facts.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { currencyOf, minorDigits } from '../../rules/sites.ts';
-import { toWire, type WireFigures } from '../../rules/wire.ts';
 
 /** A rule that is broken, in wire form. */
 export interface Found {

@@ -1,6 +1,6 @@
-import { csvRow } from '../../entrypoints/background/bulk/csv.ts';
-import type { FactName } from '../../rules/facts.ts';
-import type { Marketplace } from '../../rules/sites.ts';
+import { csvRow } from '../../entrypoints/workspace/files/writing/csv.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
 import type { Found, Judgement, Upcoming } from './check-judging.ts';
 import type { Wording } from './check-sentences.ts';
 

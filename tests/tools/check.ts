@@ -7,11 +7,11 @@
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dayIn } from '../../entrypoints/background/site-days.ts';
-import { timeZoneOf } from '../../entrypoints/background/time-zones.ts';
-import type { FactName } from '../../rules/facts.ts';
-import type { Severity } from '../../rules/outcome.ts';
-import { currencyOf, type Marketplace, sitesOf } from '../../rules/sites.ts';
+import { dayIn } from '../../entrypoints/background/shops/site-days.ts';
+import { timeZoneOf } from '../../entrypoints/background/shops/time-zones.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
+import type { Severity } from '../../rules/engine/outcome.ts';
+import { currencyOf, type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
 import { expectedOf } from './check-expected.ts';
 import { FactReader } from './check-facts.ts';
 import { judgeFor } from './check-judging.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { findBrowser } from './browsers.mjs';
 import { type Connection, contextOf, type RequestEvent } from './firefox-connection.ts';
 import { type FirefoxOverlay, overlayReader } from './firefox-overlay.ts';

@@ -1,9 +1,9 @@
 /** Listings written straight into the extension's database: as many as no page of a test can show. */
 import type { Page } from '@playwright/test';
-import type { Finding } from '../../entrypoints/background/findings.ts';
-import { catalogueRow } from '../../entrypoints/background/store/catalogue.ts';
-import { DATABASE, type FindingsRow, type ListingRow } from '../../entrypoints/background/store/schema.ts';
-import { count, emptySummary } from '../../entrypoints/background/store/summary.ts';
+import { catalogueRow } from '../../entrypoints/background/database/catalogue.ts';
+import { DATABASE, type FindingsRow, type ListingRow } from '../../entrypoints/background/database/schema.ts';
+import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
+import type { Finding } from '../../entrypoints/background/page/findings.ts';
 import { finding } from '../background/finding.ts';
 
 declare const chrome: {

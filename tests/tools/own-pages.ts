@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { views } from '../../entrypoints/workspace/route.ts';
+import { views } from '../../entrypoints/workspace/shell/route.ts';
 import type { ExtensionBrowser } from './chromium.ts';
 import { testPage } from './pages.ts';
 

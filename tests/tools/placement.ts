@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import { guideFor, readerScript } from '../readers/console-pages.ts';
 import { plainText } from './build.ts';
 import type { DrawnOverlay, NoteView } from './overlay.ts';

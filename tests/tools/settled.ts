@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { Overview } from '../../entrypoints/background/api-overview.ts';
+import type { Overview } from '../../entrypoints/background/messages/overview.ts';
 import type { ExtensionBrowser } from './chromium.ts';
 import { type DrawnOverlay, overlayMeter } from './overlay.ts';
 import { measurePlacements, type Placements } from './placement.ts';

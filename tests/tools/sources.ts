@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { daysBetween } from '../../rules/days.ts';
+import { type Certainty, isWithin, type PolicyFile } from '../../rules/engine/policy.ts';
+import { daysBetween } from '../../rules/measures/days.ts';
 import sources from '../../rules/policies/sources.json' with { type: 'json' };
-import { type Certainty, isWithin, type PolicyFile } from '../../rules/policy.ts';
 
 /** After half a year a help page may well have changed. */
 const OLD_DAYS = 180;
@@ -42,8 +42,8 @@ function ageOf(keys: readonly string[], day: string): number {
 
 function readPolicies(): PolicyFile[] {
   const folder = new URL('../../rules/policies/', import.meta.url);
-  return readdirSync(folder)
-    .filter((name) => name !== 'sources.json')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json') && name !== 'sources.json')
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyFile);
 }
 

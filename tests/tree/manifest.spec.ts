@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { consoleMatches } from '../../entrypoints/console.content/guides.ts';
+import { consoleMatches } from '../../entrypoints/background/consoles/guides.ts';
 import { builds, builtManifest } from '../tools/built-files.ts';
 
 // The manifests as built. A change here is a change of what sellers and stores are asked to allow: it is made by hand in

@@ -11,10 +11,10 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 const textOf = (name: string) => sources.find((source) => source.name === name)?.text ?? '';
 
-const objectStores = all(textOf('background/store/migrations.ts'), /createObjectStore\('(\w+)'/g);
+const objectStores = all(textOf('background/database/migrations.ts'), /createObjectStore\('(\w+)'/g);
 /** The seller's decisions, each under its own key. */
 const decisions = all(
-  /export interface Decisions \{([\s\S]*?)\n\}/.exec(textOf('background/decisions.ts'))?.[1] ?? '',
+  /export interface Decisions \{([\s\S]*?)\n\}/.exec(textOf('background/seller/decisions.ts'))?.[1] ?? '',
   /^ {2}readonly (\w+)\??:/gm,
 ).filter((name) => name !== 'broken');
 const keepers = sources.filter(({ text }) => /storage\.(?:local|session)\.(?:get|set|remove)/.test(text));
@@ -44,7 +44,7 @@ describe('PRIVACY.md', () => {
     expect(kept).toContain('importSalt');
     expect(kept).toContain('tab:');
     // Whoever keeps something under a key of its own is understood by this test.
-    const understood = ['background/decisions.ts', 'background/stored-decisions.ts'];
+    const understood = ['background/seller/decisions.ts', 'background/seller/stored-decisions.ts'];
     for (const [name, found] of keys) if (!understood.includes(name)) expect(found, name).not.toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, readersAt } from '../../entrypoints/background/page-fields.ts';
-import { pageKind } from '../../entrypoints/background/page-kinds.ts';
+import { consoles } from '../../entrypoints/background/consoles/guides.ts';
+import { fieldsOf, readersAt } from '../../entrypoints/background/page/page-fields.ts';
+import { pageKind } from '../../entrypoints/background/page/page-kinds.ts';
+import { pagesThatRead } from '../../entrypoints/background/page/read-where.ts';
 import { pageName } from '../../entrypoints/background/present/pages.ts';
 import { waitingHelp } from '../../entrypoints/background/present/waiting.ts';
-import { pagesThatRead } from '../../entrypoints/background/read-where.ts';
-import { consoles } from '../../entrypoints/console.content/guides.ts';
-import { type FactName, factKinds } from '../../rules/facts.ts';
-import { marketplaces } from '../../rules/sites.ts';
+import { type FactName, factKinds } from '../../rules/engine/facts.ts';
+import { marketplaces } from '../../rules/engine/sites.ts';
 
 // "Open the page that shows it; Preflight reads it there" is a promise: it takes a reader that reads it there.
 
@@ -46,7 +46,7 @@ test('what no page reads is promised on none', () => {
 });
 
 test('the addresses that the popup offers are read', async () => {
-  const { entrances } = await import('../../entrypoints/background/unread-pages.ts');
+  const { entrances } = await import('../../entrypoints/background/consoles/unread-pages.ts');
   const hosts = { amazon: 'sellercentral.amazon.com', temu: 'agentseller.temu.com', tiktok: 'seller-us.tiktok.com' };
   for (const [page, path] of Object.entries(entrances)) {
     const host = hosts[page.split('/')[0] as keyof typeof hosts];

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { isFactName } from '../../rules/facts.ts';
+import { isFactName } from '../../rules/engine/facts.ts';
+import type { PolicyFile } from '../../rules/engine/policy.ts';
+import { policyProblems } from '../../rules/engine/policy-problems.ts';
+import { marketplaces } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
-import type { PolicyFile } from '../../rules/policy.ts';
-import { policyProblems } from '../../rules/policy-problems.ts';
-import { marketplaces } from '../../rules/sites.ts';
 
 // Tests over the shape of the tree: what every rule, policy and text must have, whoever adds the next one.
 
@@ -14,7 +15,7 @@ const languages = ['en', 'zh-CN'] as const;
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const list = (path: string, ending: string) =>
-  readdirSync(new URL(path, root)).filter((name) => name.endsWith(ending)) as string[];
+  readdirSync(new URL(path, root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
 
 const sources = read('rules/policies/sources.json') as Record<string, { title: string; seen: string }>;
 
@@ -24,7 +25,7 @@ describe('rules', () => {
       .filter((name) =>
         readFileSync(new URL(`rules/${folder}/${name}`, root), 'utf8').includes('export default defineRule('),
       )
-      .map((name) => `${folder}/${name.slice(0, -3)}`),
+      .map((name) => `${folder}/${basename(name, '.ts')}`),
   );
 
   test('every rule file is registered once, under its file name', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consoles } from '../../entrypoints/console.content/guides.ts';
+import { consoles } from '../../entrypoints/background/consoles/guides.ts';
 import { classEnd, classStart, classStem } from '../../entrypoints/console.content/reading/class-names.ts';
 
 // A selector for part of a class name hits its whole family: `full_productInfo` also hits `full_productInfoLeft`.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listAddress, listChoice, listingAddress, listingPlace } from '../../entrypoints/workspace/addresses.ts';
-import { routeOf } from '../../entrypoints/workspace/route.ts';
+import { listAddress, listChoice, listingAddress, listingPlace } from '../../entrypoints/workspace/shell/addresses.ts';
+import { routeOf } from '../../entrypoints/workspace/shell/route.ts';
 
 const key = fc.string({ minLength: 1, unit: 'grapheme' });
 

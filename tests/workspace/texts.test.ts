@@ -11,13 +11,19 @@ import chineseImports from '../../assets/locales/zh-CN/workspace.imports.json' w
 import chineseGeneral from '../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
 import chineseListings from '../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
 import chineseTeach from '../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
-import { checkOf, draftOf, kindNames, limitNames, newDraft } from '../../entrypoints/workspace/check-draft.ts';
-import { summaryOf } from '../../entrypoints/workspace/check-summary.ts';
-import { routeOf } from '../../entrypoints/workspace/route.ts';
-import { choiceIn, differingStores, thresholdIn } from '../../entrypoints/workspace/scope.ts';
-import { refusalText, textsIn } from '../../entrypoints/workspace/texts.ts';
-import { refusalReasons } from '../../rules/own-refusal.ts';
-import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own-schema.ts';
+import {
+  checkOf,
+  draftOf,
+  kindNames,
+  limitNames,
+  newDraft,
+} from '../../entrypoints/workspace/own-checks/check-draft.ts';
+import { summaryOf } from '../../entrypoints/workspace/own-checks/check-summary.ts';
+import { routeOf } from '../../entrypoints/workspace/shell/route.ts';
+import { choiceIn, differingStores, thresholdIn } from '../../entrypoints/workspace/shell/scope.ts';
+import { refusalText, textsIn } from '../../entrypoints/workspace/shell/texts.ts';
+import { refusalReasons } from '../../rules/own/refusal.ts';
+import { type OwnCheck, ownKinds, readOwnCheck } from '../../rules/own/schema.ts';
 
 const en = { ...enGeneral, ...enImports, ...enListings, ...enTeach };
 const chinese = { ...chineseGeneral, ...chineseImports, ...chineseListings, ...chineseTeach };

@@ -1,6 +1,6 @@
-import { fieldsFor } from '../../../rules/typed-into.ts';
-import { kindOf, type WireFigure } from '../../../rules/wire.ts';
-import type { Finding } from '../findings.ts';
+import { fieldsFor } from '../../../rules/engine/typed-into.ts';
+import { kindOf, type WireFigure } from '../../../rules/engine/wire.ts';
+import type { Finding } from '../page/findings.ts';
 
 /**
  * A value as it is typed into the console: the page's decimal separator and order of a day, no grouping, no signs.

@@ -1,11 +1,11 @@
-import type { FactName, WireValue } from '../../../rules/facts.ts';
+import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
+import type { Site } from '../../../rules/engine/sites.ts';
+import { minorDigits } from '../../../rules/engine/sites.ts';
+import { asFigure } from '../../../rules/engine/wire.ts';
 import { sizeTiers } from '../../../rules/fees/fba.ts';
 import { feeCategories } from '../../../rules/fees/referral.ts';
-import type { Site } from '../../../rules/sites.ts';
-import { minorDigits } from '../../../rules/sites.ts';
-import { asFigure } from '../../../rules/wire.ts';
-import type { Card, Language } from '../api.ts';
-import { enterable, entryKind } from '../entries.ts';
+import type { Card, Language } from '../messages/requests.ts';
+import { enterable, entryKind } from '../seller/entries.ts';
 import { typed } from './copied.ts';
 import { factHeading, factHelp, factWord, type InterfaceText, interfaceText } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import type { Language, Level, PresentedFinding } from '../api.ts';
-import type { PageFinding } from '../findings.ts';
+import type { Language, Level, PresentedFinding } from '../messages/requests.ts';
+import type { PageFinding } from '../page/findings.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 import { sentence, type Telling } from './sentence.ts';
 

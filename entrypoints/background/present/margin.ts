@@ -1,10 +1,10 @@
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { FeeLine, FeeName, OpenFee } from '../../../rules/fees/lines.ts';
 import type { UnitMargin } from '../../../rules/fees/margin.ts';
-import type { Marketplace } from '../../../rules/sites.ts';
-import type { Language } from '../api.ts';
-import type { MarginView } from '../api-listings.ts';
-import type { Finding } from '../findings.ts';
-import { isBeforeReferral } from '../margin.ts';
+import { isBeforeReferral } from '../listings/margin.ts';
+import type { MarginView } from '../messages/listings.ts';
+import type { Language } from '../messages/requests.ts';
+import type { Finding } from '../page/findings.ts';
 import { originText } from './card.ts';
 import { factAsked, type InterfaceText, interfaceText } from './messages.ts';
 import { day, money, percentage, together } from './values.ts';

@@ -3,9 +3,9 @@ import enFacts from '../../../assets/locales/en/facts.json' with { type: 'json' 
 import enInterface from '../../../assets/locales/en/interface.json' with { type: 'json' };
 import zhFacts from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import zhInterface from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
-import { isOwnRule } from '../../../rules/own.ts';
-import type { Language, RichText } from '../api.ts';
-import { literalMessage, ownCheckById } from '../settings-own-checks.ts';
+import { isOwnRule } from '../../../rules/own/rules.ts';
+import type { Language, RichText } from '../messages/requests.ts';
+import { literalMessage, ownCheckById } from '../seller/settings-own-checks.ts';
 
 /** A rule's texts: `title`, `problem` or other sentences, `why`, and what else its file has. */
 export type RuleTexts = { readonly [key: string]: string };

@@ -1,4 +1,4 @@
-import { type Language, type OverlayTexts, overlayTextNames } from '../api.ts';
+import { type Language, type OverlayTexts, overlayTextNames } from '../messages/requests.ts';
 import { interfaceText } from './messages.ts';
 
 const made: Partial<Record<Language, OverlayTexts>> = {};

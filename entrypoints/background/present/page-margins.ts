@@ -1,10 +1,10 @@
-import { Big } from '../../../rules/decimals.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
-import type { Language, PresentedMargin, RichText } from '../api.ts';
-import { isBeforeReferral } from '../margin.ts';
-import type { PageMargin } from '../page-margins.ts';
-import { writtenIn } from '../shop-locale.ts';
-import type { TabPage } from '../tabs.ts';
+import { Big } from '../../../rules/measures/decimals.ts';
+import { isBeforeReferral } from '../listings/margin.ts';
+import type { Language, PresentedMargin, RichText } from '../messages/requests.ts';
+import type { PageMargin } from '../page/page-margins.ts';
+import type { TabPage } from '../page/tabs.ts';
+import { writtenIn } from '../shops/shop-locale.ts';
 import { feeTexts } from './margin.ts';
 import { interfaceRichText, interfaceText } from './messages.ts';
 import { money, percentage, together } from './values.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../api.ts';
-import { type ListOf, pageKind } from '../page-kinds.ts';
+import type { Language } from '../messages/requests.ts';
+import { type ListOf, pageKind } from '../page/page-kinds.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 
 const names: { readonly [page: string]: InterfaceText } = {

@@ -1,9 +1,9 @@
-import { isFactName } from '../../../rules/facts.ts';
-import type { Language } from '../api.ts';
-import type { Overview } from '../api-overview.ts';
-import type { PageFinding } from '../findings.ts';
-import type { Pending } from '../forms.ts';
-import { findingsOf, type TabPage } from '../tabs.ts';
+import { isFactName } from '../../../rules/engine/facts.ts';
+import type { Overview } from '../messages/overview.ts';
+import type { Language } from '../messages/requests.ts';
+import type { PageFinding } from '../page/findings.ts';
+import type { Pending } from '../page/forms.ts';
+import { findingsOf, type TabPage } from '../page/tabs.ts';
 import { factHeading, interfaceText } from './messages.ts';
 import { title } from './sentence.ts';
 

@@ -1,11 +1,11 @@
-import type { Site } from '../../../rules/sites.ts';
-import type { Side } from '../../../rules/typed-into.ts';
-import { kindOf } from '../../../rules/wire.ts';
-import type { Language, RichText } from '../api.ts';
-import { enterable } from '../entries.ts';
-import { type Finding, ownFix } from '../findings.ts';
-import { ruleById } from '../rules-by-id.ts';
-import { ownValues } from '../settings-own-values.ts';
+import type { Site } from '../../../rules/engine/sites.ts';
+import type { Side } from '../../../rules/engine/typed-into.ts';
+import { kindOf } from '../../../rules/engine/wire.ts';
+import type { Language, RichText } from '../messages/requests.ts';
+import { type Finding, ownFix } from '../page/findings.ts';
+import { ruleById } from '../page/rules-by-id.ts';
+import { enterable } from '../seller/entries.ts';
+import { ownValues } from '../seller/settings-own-values.ts';
 import {
   factAsked,
   factLabel,

@@ -1,5 +1,5 @@
-import type { Language, PresentedStore } from '../api.ts';
-import type { Store, UnknownStore } from '../stores.ts';
+import type { Language, PresentedStore } from '../messages/requests.ts';
+import type { Store, UnknownStore } from '../shops/stores.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 import { list } from './values.ts';
 

@@ -1,8 +1,8 @@
-import type { Language } from '../api.ts';
-import type { PresentedTaughtField } from '../api-teach.ts';
-import { marketplaceOf } from '../page-fields.ts';
-import { type TaughtField, taughtId } from '../taught-fields.ts';
-import type { TaughtLocator } from '../taught-locators.ts';
+import type { Language } from '../messages/requests.ts';
+import type { PresentedTaughtField } from '../messages/teach.ts';
+import { marketplaceOf } from '../page/page-fields.ts';
+import { type TaughtField, taughtId } from '../teaching/taught-fields.ts';
+import type { TaughtLocator } from '../teaching/taught-locators.ts';
 import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
 import { day, list } from './values.ts';

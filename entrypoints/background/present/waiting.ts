@@ -1,8 +1,8 @@
-import type { FactName } from '../../../rules/facts.ts';
-import type { Marketplace } from '../../../rules/sites.ts';
-import type { Language } from '../api.ts';
-import { pagesThatRead } from '../read-where.ts';
-import { isInReports } from '../report-answers.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import type { Language } from '../messages/requests.ts';
+import { pagesThatRead } from '../page/read-where.ts';
+import { isInReports } from '../page/report-answers.ts';
 import { interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
 import { list } from './values.ts';

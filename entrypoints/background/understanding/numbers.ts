@@ -1,4 +1,4 @@
-import { minorDigits } from '../../../rules/sites.ts';
+import { minorDigits } from '../../../rules/engine/sites.ts';
 import { withoutInvisible } from '../../console.content/reading/text.ts';
 import { currencyMark } from './currency.ts';
 

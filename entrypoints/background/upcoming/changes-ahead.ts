@@ -1,10 +1,10 @@
-import { changesFinder, ruleTurningDays } from '../../../rules/changes.ts';
-import { addDays } from '../../../rules/days.ts';
-import type { EvaluationOptions, Known } from '../../../rules/engine.ts';
-import { isWanted } from '../../../rules/engine.ts';
+import { changesFinder, ruleTurningDays } from '../../../rules/engine/changes.ts';
+import type { EvaluationOptions, Known } from '../../../rules/engine/engine.ts';
+import { isWanted } from '../../../rules/engine/engine.ts';
+import { limit, type Period } from '../../../rules/engine/policy.ts';
+import type { Rule } from '../../../rules/engine/rule.ts';
 import { allRules } from '../../../rules/index.ts';
-import { limit, type Period } from '../../../rules/policy.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { addDays } from '../../../rules/measures/days.ts';
 
 /** A day on which a rule's numbers change at a site. */
 export interface RuleChange {

@@ -1,15 +1,15 @@
-import { daysBetween } from '../../../rules/days.ts';
 import {
   type Deadline,
   type DeadlineDefinition,
   deadline,
   deadlineDefinitions,
   deadlinesAt,
-} from '../../../rules/deadlines.ts';
-import type { Decisions } from '../decisions.ts';
-import { dayIn } from '../site-days.ts';
-import type { StoreRow, Touched, UpcomingRow } from '../store/schema.ts';
-import { timeZoneOf } from '../time-zones.ts';
+} from '../../../rules/engine/deadlines.ts';
+import { daysBetween } from '../../../rules/measures/days.ts';
+import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
+import type { Decisions } from '../seller/decisions.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
 import { storeFacts } from './known.ts';
 
 /** A deadline of a store or of some of its listings, before it is put into words. */

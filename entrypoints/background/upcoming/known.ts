@@ -1,14 +1,14 @@
-import type { DatedFacts } from '../../../rules/deadlines.ts';
-import type { FactName, WireFacts } from '../../../rules/facts.ts';
-import { parseFacts } from '../../../rules/parse-facts.ts';
-import { enteredFor } from '../decision-lookups.ts';
-import type { Decisions } from '../decisions.ts';
-import { type Beside, type GatheredFacts, gatherFacts } from '../facts.ts';
-import type { Identity } from '../listing-identity.ts';
-import { pageKind } from '../page-kinds.ts';
-import { effectiveSettings, withThresholds } from '../settings-effective.ts';
-import type { SeenFacts, StoreRow } from '../store/schema.ts';
-import { storeCurrency } from '../stores.ts';
+import type { DatedFacts } from '../../../rules/engine/deadlines.ts';
+import type { FactName, WireFacts } from '../../../rules/engine/facts.ts';
+import { parseFacts } from '../../../rules/engine/parse-facts.ts';
+import type { SeenFacts, StoreRow } from '../database/schema.ts';
+import type { Identity } from '../listings/listing-identity.ts';
+import { type Beside, type GatheredFacts, gatherFacts } from '../page/facts.ts';
+import { pageKind } from '../page/page-kinds.ts';
+import { enteredFor } from '../seller/decision-lookups.ts';
+import type { Decisions } from '../seller/decisions.ts';
+import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
+import { storeCurrency } from '../shops/stores.ts';
 
 /** What is known of a stored listing, from all pages and the seller's entries together. */
 export function gatherStored(

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type ReminderLead, reminderLeads } from '../api-upcoming.ts';
-import { z } from '../schema.ts';
+import { z } from '../messages/schema.ts';
+import { type ReminderLead, reminderLeads } from '../messages/upcoming.ts';
 
 /** What the seller chose about deadlines, and which reminders came already. Kept in the browser's storage. */
 export interface ReminderSettings {

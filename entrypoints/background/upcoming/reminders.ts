@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { ReminderLead } from '../api-upcoming.ts';
-import { decisions } from '../decisions.ts';
-import { languageOf } from '../language.ts';
+import { storeRows } from '../database/settings-findings.ts';
+import { upcomingRows } from '../database/upcoming.ts';
+import type { ReminderLead } from '../messages/upcoming.ts';
 import { deadlineText, kindText, whenText } from '../present/deadline-texts.ts';
-import { storeRows } from '../store/settings-findings.ts';
-import { upcomingRows } from '../store/upcoming.ts';
+import { decisions } from '../seller/decisions.ts';
+import { languageOf } from '../seller/language.ts';
 import { deadlineList, type FoundDeadline } from './deadline-list.ts';
 import { changeReminders, type ReminderSettings, reminderSettings } from './reminder-settings.ts';
 import { scanUpcoming } from './scan.ts';

@@ -1,12 +1,12 @@
-import { deadline, deadlinesAt } from '../../../rules/deadlines.ts';
-import { type Decisions, decisions } from '../decisions.ts';
-import { effectiveSettings } from '../settings-effective.ts';
-import { dayIn } from '../site-days.ts';
-import type { StoreRow, Touched, UpcomingRow } from '../store/schema.ts';
-import { storeRows } from '../store/settings-findings.ts';
-import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../store/upcoming.ts';
-import { storeCurrency } from '../stores.ts';
-import { timeZoneOf } from '../time-zones.ts';
+import { deadline, deadlinesAt } from '../../../rules/engine/deadlines.ts';
+import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
+import { storeRows } from '../database/settings-findings.ts';
+import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../database/upcoming.ts';
+import { type Decisions, decisions } from '../seller/decisions.ts';
+import { effectiveSettings } from '../seller/settings-effective.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { storeCurrency } from '../shops/stores.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
 import { changesAhead, touchedBy } from './changes-ahead.ts';
 import { datedFacts, gatherStored } from './known.ts';
 

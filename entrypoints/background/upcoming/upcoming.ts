@@ -1,8 +1,13 @@
-import { daysBetween } from '../../../rules/days.ts';
-import { isFactName } from '../../../rules/facts.ts';
-import { limit, type Period } from '../../../rules/policy.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import type { Done, Language } from '../api.ts';
+import { isFactName } from '../../../rules/engine/facts.ts';
+import { limit, type Period } from '../../../rules/engine/policy.ts';
+import type { Rule } from '../../../rules/engine/rule.ts';
+import { daysBetween } from '../../../rules/measures/days.ts';
+import { consoleLink } from '../consoles/console-address.ts';
+import { storedFindings } from '../database/reports.ts';
+import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
+import { storeRows } from '../database/settings-findings.ts';
+import { upcomingRows } from '../database/upcoming.ts';
+import type { Done, Language } from '../messages/requests.ts';
 import type {
   CalendarFile,
   NamedListing,
@@ -11,14 +16,7 @@ import type {
   UpcomingChange,
   UpcomingDeadline,
   WantedDeadline,
-} from '../api-upcoming.ts';
-import { consoleLink } from '../console-address.ts';
-import { decide } from '../decide.ts';
-import { enter } from '../decision-changes.ts';
-import { type Decisions, decisions } from '../decisions.ts';
-import { enterable } from '../entries.ts';
-import { parseEntry } from '../entry-input.ts';
-import { languageOf } from '../language.ts';
+} from '../messages/upcoming.ts';
 import { certainty, source } from '../present/card.ts';
 import { deadlineText, kindText, whenText } from '../present/deadline-texts.ts';
 import { choicesOf, notUnderstood, presentEntry } from '../present/entry.ts';
@@ -26,14 +24,16 @@ import { interfaceText, optionalRuleText, plainText } from '../present/messages.
 import { title } from '../present/sentence.ts';
 import { siteName } from '../present/store.ts';
 import { day as shownDay } from '../present/values.ts';
-import { isInReference } from '../reference-path.ts';
-import { effectiveSettings } from '../settings-effective.ts';
-import { storedFindings } from '../store/reports.ts';
-import type { StoreRow, Touched, UpcomingRow } from '../store/schema.ts';
-import { storeRows } from '../store/settings-findings.ts';
-import { upcomingRows } from '../store/upcoming.ts';
-import { STORE_SUBJECT } from '../store-subject.ts';
-import { storeCurrency } from '../stores.ts';
+import { decide } from '../seller/decide.ts';
+import { enter } from '../seller/decision-changes.ts';
+import { type Decisions, decisions } from '../seller/decisions.ts';
+import { enterable } from '../seller/entries.ts';
+import { parseEntry } from '../seller/entry-input.ts';
+import { languageOf } from '../seller/language.ts';
+import { effectiveSettings } from '../seller/settings-effective.ts';
+import { STORE_SUBJECT } from '../seller/store-subject.ts';
+import { storeCurrency } from '../shops/stores.ts';
+import { isInReference } from '../workspace/reference-path.ts';
 import { type CalendarEvent, calendarText } from './calendar.ts';
 import { changesAhead } from './changes-ahead.ts';
 import { deadlineList, type FoundDeadline, todayOf, type UnknownDeadline } from './deadline-list.ts';

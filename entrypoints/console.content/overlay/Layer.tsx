@@ -2,7 +2,13 @@ import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Appearance, Card, OverlayTexts, PresentedFinding, PresentedMargin } from '../../background/api.ts';
+import type {
+  Appearance,
+  Card,
+  OverlayTexts,
+  PresentedFinding,
+  PresentedMargin,
+} from '../../background/messages/requests.ts';
 import type { CardActions } from './cards.ts';
 import { countLevels, type Note } from './notes.ts';
 import type { OpenCard } from './OpenCard.tsx';

@@ -1,4 +1,4 @@
-import type { Counts, Level, PresentedFinding } from '../../background/api.ts';
+import type { Counts, Level, PresentedFinding } from '../../background/messages/requests.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { PAGE_RECORD } from '../reading/reading.ts';
 

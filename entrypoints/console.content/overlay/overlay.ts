@@ -1,4 +1,4 @@
-import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/api.ts';
+import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/messages/requests.ts';
 import type { OpenPage } from '../reading/page.ts';
 import type { Cards } from './cards.ts';
 import { createRoot, h } from './draw.ts';

@@ -1,4 +1,4 @@
-import type { FactName } from '../../../rules/facts.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
 import type { NoticeWording } from './notices.ts';
 import type { Words } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { WireValue } from '../../../rules/facts.ts';
+import type { WireValue } from '../../../rules/engine/facts.ts';
 
 /**
  * Why a field that should be there gave no value. `not-found`: no locator hit. `ambiguous`: two locators or two fields
@@ -55,7 +55,7 @@ export type PageReading = Reading | Written;
  */
 export interface RecordReading {
   readonly key: string;
-  /** Fields by fact name (`rules/facts.ts`); `bullets` is one field whose value is a list. */
+  /** Fields by fact name (`rules/engine/facts.ts`); `bullets` is one field whose value is a list. */
   readonly fields: { readonly [field: string]: PageReading };
 }
 

@@ -1,4 +1,4 @@
-import type { TeachPreview, TeachTexts } from '../../background/api-teach.ts';
+import type { TeachPreview, TeachTexts } from '../../background/messages/teach.ts';
 
 export interface BarState {
   /** What stands where the seller points, for those who do not see the frame. */

@@ -1,4 +1,4 @@
-import type { TeachMessage } from '../../background/api-teach.ts';
+import type { TeachMessage } from '../../background/messages/teach.ts';
 import { ask } from '../connection.ts';
 import { hear } from '../hear.ts';
 import { createRoot, h } from '../overlay/draw.ts';

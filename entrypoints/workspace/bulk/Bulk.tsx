@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { BulkPlace } from '../../background/api-bulk.ts';
-import { DropZone } from '../DropZone.tsx';
+import type { BulkPlace } from '../../background/messages/bulk.ts';
+import { DropZone } from '../controls/DropZone.tsx';
 import type { GuessColumns } from '../imports/MappingColumns.tsx';
-import type { ViewProps } from '../Workspace.tsx';
+import type { ViewProps } from '../shell/Workspace.tsx';
 import { BulkPlaceForm } from './BulkPlaceForm.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { BulkResult } from './BulkResult.tsx';

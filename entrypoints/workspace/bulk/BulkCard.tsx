@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
-import type { Card } from '../../background/api.ts';
-import type { Ask } from '../ask.ts';
-import type { Texts } from '../texts.ts';
-import type { BulkWorker } from './bulk-worker.ts';
+import type { Card } from '../../background/messages/requests.ts';
+import type { BulkWorker } from '../files/checking/ask-worker.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { Texts } from '../shell/texts.ts';
 
 interface BulkCardProps {
   readonly index: number;

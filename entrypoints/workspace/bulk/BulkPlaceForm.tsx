@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import type { FactName } from '../../../rules/facts.ts';
-import type { BulkPlace } from '../../background/api-bulk.ts';
-import type { BulkScope } from '../../background/bulk/context.ts';
-import type { OpenedFile } from '../../background/bulk/worker-messages.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { BulkPlace } from '../../background/messages/bulk.ts';
+import type { BulkScope } from '../files/checking/context.ts';
+import type { OpenedFile } from '../files/checking/worker-messages.ts';
 import { type GuessColumns, MappingColumns, useColumns } from '../imports/MappingColumns.tsx';
-import type { Texts } from '../texts.ts';
+import type { Texts } from '../shell/texts.ts';
 import type { ColumnsSaid } from './bulk-session.ts';
 
 interface BulkPlaceFormProps {

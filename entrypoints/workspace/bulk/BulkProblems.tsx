@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { PresentedProblem } from '../../background/bulk/present.ts';
-import type { ProblemFilter } from '../../background/bulk/worker-messages.ts';
-import type { Ask } from '../ask.ts';
-import type { Texts } from '../texts.ts';
+import type { BulkWorker } from '../files/checking/ask-worker.ts';
+import type { PresentedProblem } from '../files/checking/present.ts';
+import type { ProblemFilter } from '../files/checking/worker-messages.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { Texts } from '../shell/texts.ts';
 import { BulkCard } from './BulkCard.tsx';
-import type { BulkWorker } from './bulk-worker.ts';
 import { CHUNK, useVirtualChunks } from './virtual-chunks.ts';
 
 interface BulkProblemsProps {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Progress } from '../../background/bulk/check-file.ts';
-import type { Texts } from '../texts.ts';
+import type { Progress } from '../files/checking/check-file.ts';
+import type { Texts } from '../shell/texts.ts';
 
 interface BulkProgressProps {
   readonly texts: Texts;

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Level } from '../../background/api.ts';
-import type { ExportFormat } from '../../background/bulk/export.ts';
-import type { BulkSummary } from '../../background/bulk/present.ts';
-import type { ProblemFilter } from '../../background/bulk/worker-messages.ts';
-import type { Ask } from '../ask.ts';
-import { saveFile } from '../save-file.ts';
-import type { Texts } from '../texts.ts';
+import type { Level } from '../../background/messages/requests.ts';
+import { saveFile } from '../controls/save-file.ts';
+import type { BulkWorker } from '../files/checking/ask-worker.ts';
+import type { BulkSummary } from '../files/checking/present.ts';
+import type { ProblemFilter } from '../files/checking/worker-messages.ts';
+import type { ExportFormat } from '../files/writing/export.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { Texts } from '../shell/texts.ts';
 import { BulkProblems } from './BulkProblems.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import type { BulkSession, BulkStep } from './bulk-session.ts';
 import { failureSentence } from './bulk-texts.ts';
-import type { BulkWorker } from './bulk-worker.ts';
 
 interface BulkResultProps {
   readonly state: Extract<BulkStep, { step: 'checked' }>;

@@ -1,16 +1,16 @@
-import type { Language } from '../../background/api.ts';
-import type { BulkPlace } from '../../background/api-bulk.ts';
-import type { Progress } from '../../background/bulk/check-file.ts';
-import type { BulkDecisions, BulkScope } from '../../background/bulk/context.ts';
-import type { ExportFormat } from '../../background/bulk/export.ts';
+import type { BulkPlace } from '../../background/messages/bulk.ts';
+import type { Language } from '../../background/messages/requests.ts';
+import { BulkRefusal, BulkWorker } from '../files/checking/ask-worker.ts';
+import type { Progress } from '../files/checking/check-file.ts';
+import type { BulkDecisions, BulkScope } from '../files/checking/context.ts';
 import type {
   BulkFailure,
   BulkQuestions,
   CheckedFile,
   OpenedFile,
   ProblemFilter,
-} from '../../background/bulk/worker-messages.ts';
-import { BulkRefusal, BulkWorker } from './bulk-worker.ts';
+} from '../files/checking/worker-messages.ts';
+import type { ExportFormat } from '../files/writing/export.ts';
 
 export type BulkStep =
   | { readonly step: 'idle' }

@@ -1,5 +1,5 @@
-import type { BulkFailure, OpenedFile } from '../../background/bulk/worker-messages.ts';
-import type { TextName, Texts } from '../texts.ts';
+import type { BulkFailure, OpenedFile } from '../files/checking/worker-messages.ts';
+import type { TextName, Texts } from '../shell/texts.ts';
 
 export const kindTexts: Readonly<Record<OpenedFile['kind'], TextName>> = {
   'unified-flat-file': 'bulkKindUnified',

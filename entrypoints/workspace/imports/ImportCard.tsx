@@ -1,6 +1,6 @@
-import type { ImportStore, StoreChoice } from '../../background/imports/worker-messages.ts';
-import { listAddress } from '../addresses.ts';
-import type { TextName, Texts } from '../texts.ts';
+import type { ImportStore, StoreChoice } from '../files/reading/worker-messages.ts';
+import { listAddress } from '../shell/addresses.ts';
+import type { TextName, Texts } from '../shell/texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';
 import { failureTexts } from './import-texts.ts';
 import { MappingForm, type MappingFormProps } from './MappingForm.tsx';

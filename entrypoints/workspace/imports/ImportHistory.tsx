@@ -1,5 +1,5 @@
-import type { ImportsOverview } from '../../background/api-imports.ts';
-import type { Texts } from '../texts.ts';
+import type { ImportsOverview } from '../../background/messages/imports.ts';
+import type { Texts } from '../shell/texts.ts';
 import { reportName } from './report-texts.ts';
 
 /** The files that were taken, newest first. */

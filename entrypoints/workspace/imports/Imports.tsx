@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { ImportsOverview } from '../../background/api-imports.ts';
-import type { Ask } from '../ask.ts';
-import { DropZone } from '../DropZone.tsx';
-import type { Texts } from '../texts.ts';
-import type { ViewProps } from '../Workspace.tsx';
+import type { ImportsOverview } from '../../background/messages/imports.ts';
+import { DropZone } from '../controls/DropZone.tsx';
+import type { Ask } from '../shell/ask.ts';
+import type { Texts } from '../shell/texts.ts';
+import type { ViewProps } from '../shell/Workspace.tsx';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportQueue, type ImportSurroundings } from './import-queue.ts';
@@ -20,7 +20,7 @@ export function Imports({ ask, texts, announce }: ViewProps) {
   const { overview, load } = useImportsOverview(ask);
   const surroundings: ImportSurroundings = {
     startWorker: () =>
-      new Worker(new URL('../../background/imports/worker.ts', import.meta.url), { type: 'module', name: 'import' }),
+      new Worker(new URL('../files/reading/worker.ts', import.meta.url), { type: 'module', name: 'import' }),
     overview: () => ask({ kind: 'imports' }),
     stored: () => {
       void load();

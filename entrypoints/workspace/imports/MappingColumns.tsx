@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
-import type { FactName } from '../../../rules/facts.ts';
-import type { Marketplace } from '../../../rules/sites.ts';
-import type { GuessedColumns } from '../../background/api-imports.ts';
-import type { UnknownTable } from '../../background/imports/worker-messages.ts';
-import type { Texts } from '../texts.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import type { GuessedColumns } from '../../background/messages/imports.ts';
+import type { UnknownTable } from '../files/reading/worker-messages.ts';
+import type { Texts } from '../shell/texts.ts';
 
 export type GuessColumns = (
   headings: readonly string[],

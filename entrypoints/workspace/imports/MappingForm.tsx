@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import type { FactName } from '../../../rules/facts.ts';
-import { currencyOf } from '../../../rules/sites.ts';
-import type { TableMapping } from '../../background/imports/mapped-table.ts';
-import { isNaming } from '../../background/imports/naming.ts';
-import type { ImportStore, StoreChoice, UnknownTable } from '../../background/imports/worker-messages.ts';
-import type { Texts } from '../texts.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
+import { currencyOf } from '../../../rules/engine/sites.ts';
+import type { TableMapping } from '../files/reading/mapped-table.ts';
+import { isNaming } from '../files/reading/naming.ts';
+import type { ImportStore, StoreChoice, UnknownTable } from '../files/reading/worker-messages.ts';
+import type { Texts } from '../shell/texts.ts';
 import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
 import { type StoreDraft, StoreField } from './StoreField.tsx';
 

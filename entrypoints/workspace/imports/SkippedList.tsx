@@ -1,8 +1,8 @@
-import { csvRow } from '../../background/bulk/csv.ts';
-import type { SkipReason } from '../../background/imports/skipped.ts';
-import type { SkippedSummary } from '../../background/imports/worker-messages.ts';
-import { saveFile } from '../save-file.ts';
-import type { Texts } from '../texts.ts';
+import { saveFile } from '../controls/save-file.ts';
+import type { SkipReason } from '../files/reading/skipped.ts';
+import type { SkippedSummary } from '../files/reading/worker-messages.ts';
+import { csvRow } from '../files/writing/csv.ts';
+import type { Texts } from '../shell/texts.ts';
 import { skipText } from './import-texts.ts';
 
 interface SkippedListProps {

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { sitesOf } from '../../../rules/sites.ts';
-import type { FoundSite, ImportStore, StoreChoice } from '../../background/imports/worker-messages.ts';
-import type { Texts } from '../texts.ts';
+import { sitesOf } from '../../../rules/engine/sites.ts';
+import type { FoundSite, ImportStore, StoreChoice } from '../files/reading/worker-messages.ts';
+import type { Texts } from '../shell/texts.ts';
 import { candidatesFor } from './import-queue.ts';
 import { type StoreDraft, StoreField } from './StoreField.tsx';
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { type Marketplace, marketplaces, sitesOf } from '../../../rules/sites.ts';
-import type { ImportStore } from '../../background/imports/worker-messages.ts';
-import type { Texts } from '../texts.ts';
+import { type Marketplace, marketplaces, sitesOf } from '../../../rules/engine/sites.ts';
+import type { ImportStore } from '../files/reading/worker-messages.ts';
+import type { Texts } from '../shell/texts.ts';
 
 export interface StoreDraft {
   /** Key of a known store; empty: a new one, of which the rest tells. */

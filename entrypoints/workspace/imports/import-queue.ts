@@ -1,5 +1,5 @@
-import type { ImportsOverview } from '../../background/api-imports.ts';
-import type { TableMapping } from '../../background/imports/mapped-table.ts';
+import type { ImportsOverview } from '../../background/messages/imports.ts';
+import type { TableMapping } from '../files/reading/mapped-table.ts';
 import type {
   FoundSite,
   FromImportWorker,
@@ -10,7 +10,7 @@ import type {
   StoreChoice,
   ToImportWorker,
   UnknownTable,
-} from '../../background/imports/worker-messages.ts';
+} from '../files/reading/worker-messages.ts';
 
 /** `mapping`: the seller says what the columns hold; `choosing`: for which store the rows are. */
 export type JobStep = 'waiting' | 'reading' | 'mapping' | 'choosing' | 'storing' | 'stored' | 'failed' | 'cancelled';

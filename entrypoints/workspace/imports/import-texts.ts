@@ -1,6 +1,6 @@
-import type { SkipReason } from '../../background/imports/skipped.ts';
-import type { ImportFailure } from '../../background/imports/worker-messages.ts';
-import type { TextName } from '../texts.ts';
+import type { SkipReason } from '../files/reading/skipped.ts';
+import type { ImportFailure } from '../files/reading/worker-messages.ts';
+import type { TextName } from '../shell/texts.ts';
 
 /** `skipNoSku` for `no-sku`. */
 export function skipText(reason: SkipReason): TextName {

@@ -1,5 +1,5 @@
-import type { ReportKind } from '../../background/imports/worker-messages.ts';
-import type { TextName } from '../texts.ts';
+import type { ReportKind } from '../files/reading/worker-messages.ts';
+import type { TextName } from '../shell/texts.ts';
 
 /** What each report is called, and what it lets us answer. */
 export const reportTexts: Readonly<Record<ReportKind, { readonly name: TextName; readonly answers: TextName }>> = {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { News } from '../../background/api-welcome.ts';
-import type { Ask } from '../ask.ts';
-import type { View } from '../route.ts';
-import type { Texts } from '../texts.ts';
+import type { News } from '../../background/messages/welcome.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { View } from '../shell/route.ts';
+import type { Texts } from '../shell/texts.ts';
 
 interface RailFootProps {
   readonly ask: Ask;

@@ -2,10 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Marketplace } from '../../../rules/sites.ts';
-import type { SampleAnswer, SampleFinding } from '../../background/api-welcome.ts';
-import type { Ask } from '../ask.ts';
-import type { Texts } from '../texts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import type { SampleAnswer, SampleFinding } from '../../background/messages/welcome.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { Texts } from '../shell/texts.ts';
 
 /** Typing comes in bursts; one question answers it. */
 const TYPED_MS = 120;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Shortcut } from '../../background/api-welcome.ts';
-import type { Ask } from '../ask.ts';
-import type { TextName, Texts } from '../texts.ts';
+import type { Shortcut } from '../../background/messages/welcome.ts';
+import type { Ask } from '../shell/ask.ts';
+import type { TextName, Texts } from '../shell/texts.ts';
 
 const names: Readonly<Record<string, TextName>> = {
   'next-finding': 'shortcutNext',

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Languages } from '../../../components/Languages.tsx';
-import { type Marketplace, marketplaces } from '../../../rules/sites.ts';
-import { marketplacePages } from '../marketplace-pages.ts';
-import type { TextName } from '../texts.ts';
-import type { ViewProps } from '../Workspace.tsx';
+import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
+import { marketplacePages } from '../shell/marketplace-pages.ts';
+import type { TextName } from '../shell/texts.ts';
+import type { ViewProps } from '../shell/Workspace.tsx';
 import { SampleForm } from './SampleForm.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 

@@ -1,5 +1,5 @@
 /** `entrypoints/console.content/connection.ts` with answers that zod checks where they arrive. */
-import type { consoleRequests, Request } from '../../../entrypoints/background/api.ts';
+import type { consoleRequests, Request } from '../../../entrypoints/background/messages/requests.ts';
 import * as unchecked from '../../../entrypoints/console.content/connection.ts';
 import { type CheckedKind, schemas } from './answers.ts';
 

@@ -1,4 +1,4 @@
-import type { Language, Level } from '../../../entrypoints/background/api.ts';
+import type { Language, Level } from '../../../entrypoints/background/messages/requests.ts';
 import {
   factHeading,
   factLabel,
@@ -9,9 +9,9 @@ import {
 } from '../../../entrypoints/background/present/messages.ts';
 import { title } from '../../../entrypoints/background/present/sentence.ts';
 import { day } from '../../../entrypoints/background/present/values.ts';
-import type { Certainty, Period } from '../../../rules/policy.ts';
-import type { Rule, Topic } from '../../../rules/rule.ts';
-import type { Marketplace } from '../../../rules/sites.ts';
+import type { Certainty, Period } from '../../../rules/engine/policy.ts';
+import type { Rule, Topic } from '../../../rules/engine/rule.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { fixNames, levelsOf, marketplaceOf, type ShownExample, shownExamples } from './examples.ts';
 import { currencyOfScope, scopeText } from './sites.ts';
 import { type Source, sourceKeys, sourceOf, withFootnotes } from './sources.ts';

@@ -1,6 +1,6 @@
-import type { Period, Policy, PolicyFile } from '../../../rules/policy.ts';
+import type { Period, Policy, PolicyFile } from '../../../rules/engine/policy.ts';
 
-const files = import.meta.glob<PolicyFile>('../../../rules/policies/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<PolicyFile>('../../../rules/policies/*/*.json', { eager: true, import: 'default' });
 
 interface WrittenValues {
   readonly values: Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
-import { gatherFacts } from '../../../entrypoints/background/facts.ts';
-import { judge } from '../../../entrypoints/background/judging.ts';
-import { listingIn } from '../../../entrypoints/background/listing-identity.ts';
-import { marginOn, storedMargin } from '../../../entrypoints/background/margin.ts';
-import { dayIn } from '../../../entrypoints/background/site-days.ts';
-import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
-import type { SeenFacts, StoreRow } from '../../../entrypoints/background/store/schema.ts';
-import { timeZoneOf } from '../../../entrypoints/background/time-zones.ts';
-import type { WireFacts } from '../../../rules/facts.ts';
+import { type ListingCheck, storeCheck } from '../../../entrypoints/background/database/checks.ts';
+import type { SeenFacts, StoreRow } from '../../../entrypoints/background/database/schema.ts';
+import { listingIn } from '../../../entrypoints/background/listings/listing-identity.ts';
+import { marginOn, storedMargin } from '../../../entrypoints/background/listings/margin.ts';
+import { gatherFacts } from '../../../entrypoints/background/page/facts.ts';
+import { judge } from '../../../entrypoints/background/page/judging.ts';
+import { dayIn } from '../../../entrypoints/background/shops/site-days.ts';
+import { timeZoneOf } from '../../../entrypoints/background/shops/time-zones.ts';
+import type { WireFacts } from '../../../rules/engine/facts.ts';
 
 /** Pages on which the demo listings were seen. */
 const pages = { amazon: 'amazon/manage-inventory', temu: 'temu/goods-list', tiktok: 'tiktok/product-list' } as const;

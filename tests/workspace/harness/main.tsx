@@ -13,11 +13,11 @@ import '../../../assets/styles/workspace-upcoming.css';
 import '../../../assets/styles/workspace-imports.css';
 import '../../../assets/styles/note.css';
 import '../../../assets/styles/workspace-welcome.css';
+import { type ListingCheck, storeCheck } from '../../../entrypoints/background/database/checks.ts';
+import { DATABASE } from '../../../entrypoints/background/database/schema.ts';
 import { route } from '../../../entrypoints/background/router.ts';
-import { type ListingCheck, storeCheck } from '../../../entrypoints/background/store/checks.ts';
-import { DATABASE } from '../../../entrypoints/background/store/schema.ts';
-import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/ask.ts';
-import { Workspace } from '../../../entrypoints/workspace/Workspace.tsx';
+import type { Ask, WorkspaceRequest } from '../../../entrypoints/workspace/shell/ask.ts';
+import { Workspace } from '../../../entrypoints/workspace/shell/Workspace.tsx';
 import { storeDemoListings } from './demo-listings.ts';
 
 /**

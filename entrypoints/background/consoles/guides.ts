@@ -1,0 +1,80 @@
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import type { Guide, StoreGuide } from '../../console.content/reading/guide.ts';
+import type { Reader } from '../../console.content/reading/reader.ts';
+import type { StoreMark } from '../../console.content/reading/reading.ts';
+import { amazonReaders } from './amazon/readers.ts';
+import { amazonHosts, amazonSellerId, amazonSite, amazonStore } from './amazon/store.ts';
+import { inLanguage } from './languages.ts';
+import { temuReaders } from './temu/readers.ts';
+import { temuHosts, temuSellerId, temuSite, temuStore } from './temu/store.ts';
+import { tiktokReaders } from './tiktok/readers.ts';
+import { tiktokHosts, tiktokSellerId, tiktokSite, tiktokStore } from './tiktok/store.ts';
+
+/** What is known of one marketplace's console. */
+export interface Console {
+  /** Hosts with the site each stands for, or null where it stands for several. */
+  readonly hosts: { readonly [host: string]: string | null };
+  readonly store: StoreGuide;
+  readonly readers: readonly Reader[];
+  /** The site that a mark on a page in `language` names, or null when it names none. */
+  readonly site: (mark: StoreMark, language: string) => string | null;
+  /** A seller's id, or null for a text that is none. */
+  readonly sellerId: (text: string | null) => string | null;
+}
+
+export const consoles: { readonly [Name in Marketplace]: Console } = {
+  amazon: {
+    hosts: amazonHosts,
+    store: amazonStore,
+    readers: amazonReaders,
+    site: amazonSite,
+    sellerId: amazonSellerId,
+  },
+  temu: { hosts: temuHosts, store: temuStore, readers: temuReaders, site: temuSite, sellerId: temuSellerId },
+  tiktok: {
+    hosts: tiktokHosts,
+    store: tiktokStore,
+    readers: tiktokReaders,
+    site: tiktokSite,
+    sellerId: tiktokSellerId,
+  },
+};
+
+const marketplaces = Object.keys(consoles) as Marketplace[];
+
+/** Match patterns of every console, host by host: a pattern cannot leave the end of a host open. */
+export const consoleMatches: readonly string[] = marketplaces.flatMap((marketplace) =>
+  Object.keys(consoles[marketplace].hosts).map((host) => `https://${host}/*`),
+);
+
+/** The console a host belongs to, with the site it stands for, null where it stands for several; null for any other host. */
+export function consoleOf(host: string): { readonly marketplace: Marketplace; readonly site: string | null } | null {
+  const marketplace = marketplaces.find((name) => Object.hasOwn(consoles[name].hosts, host));
+  return marketplace === undefined ? null : { marketplace, site: consoles[marketplace].hosts[host] ?? null };
+}
+
+/**
+ * How to read the page at an address, or null when no reader knows it.
+ * @param documentLanguage BCP 47 language of the page's text as its document says; empty when it does not
+ */
+export function guideTo(address: URL, documentLanguage: string): Guide | null {
+  const found = consoleOf(address.hostname);
+  if (!found) return null;
+  const { readers, store } = consoles[found.marketplace];
+  const matching = readers.filter((reader) => reader.matches(address)).map((reader) => pageGuide(reader, address));
+  if (matching.length === 0) return null;
+  return inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
+}
+
+/** BCP 47 language of a console page's text: as its document says, else the one its address asks for. */
+export function languageAt(address: URL, documentLanguage: string): string {
+  const found = consoleOf(address.hostname);
+  const parameter = found && address.searchParams.get(consoles[found.marketplace].store.localeParameter);
+  return documentLanguage || parameter?.replace('_', '-') || 'en-US';
+}
+
+/** Plain data: what asks for an address is answered here. */
+function pageGuide({ id, layouts, notices = [] }: Reader, address: URL): Guide['readers'][number] {
+  const possible = layouts.filter(({ matches }) => matches?.(address) ?? true);
+  return { id, layouts: possible.map(({ matches: _, ...layout }) => layout), notices };
+}

@@ -1,0 +1,191 @@
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Topic } from '../../../rules/engine/rule.ts';
+import { headlinePrice } from '../listings/headline-price.ts';
+import { type Identity, idsFor, recordOf } from '../listings/listing-identity.ts';
+import { isSame } from '../listings/same.ts';
+import { byLevel, type Finding } from '../page/findings.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
+import { catalogueChanged } from './catalogue-query.ts';
+import { database } from './database.ts';
+import { putSummary } from './history.ts';
+import { type ListingViews, problemsOf, readViews, topicsOf, withWider, writeViews } from './listing-views.ts';
+import type { FindingsRow, ListingRow, PaidPricesRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
+import { emptySummary } from './summary.ts';
+
+/** What a check of one listing leaves behind. */
+export interface ListingCheck {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly currency: string;
+  readonly address: string;
+  /** What the page said of it. */
+  readonly said: SeenFacts;
+  readonly findings: readonly Finding[];
+  /** Earlier findings on these topics are replaced, those on others stand. */
+  readonly topics: ReadonlySet<Topic>;
+  /** Null where the item's cost is not known. */
+  readonly margin: StoredMargin | null;
+}
+
+/**
+ * Stores what a check found, in one transaction, so that counts and findings never part, whatever other tab checks the
+ * same store at the same time. Writes only what changed. Rejects when the browser refuses; then nothing is stored.
+ * @param now milliseconds since 1970
+ */
+export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[], now: number): Promise<void> {
+  const checks = eachOnce(shown);
+  const transaction = (await database()).transaction(
+    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days', 'paidPrices'],
+    'readwrite',
+    { durability: 'relaxed' },
+  );
+  const { done } = transaction;
+  // The rejection is handled below, also when a request fails first and this one is never reached.
+  done.catch(() => undefined);
+  const stores = transaction.objectStore('stores');
+  const listings = transaction.objectStore('listings');
+  const findings = transaction.objectStore('findings');
+  const observations = transaction.objectStore('observations');
+  const priceFact = headlinePrice(store.marketplace);
+  const [known, stored, views, ...asins] = await Promise.all([
+    stores.get(store.key),
+    transaction.objectStore('summaries').get(store.key),
+    readViews(
+      listings,
+      findings,
+      store.key,
+      checks.flatMap(({ identity }) => [recordOf(identity), ...idsFor(identity)]),
+    ),
+    ...checks.map(({ identity }) => soldAs(transaction.objectStore('paidPrices'), store.key, identity)),
+  ]);
+  if (!isSame(known, store)) await stores.put(store);
+
+  const priceDay = dayIn(timeZoneOf(store.marketplace, store.site), new Date(now));
+  const summary = stored ?? emptySummary(store.key);
+  const before = views.all();
+  const writes: Promise<unknown>[] = [];
+  for (const [index, check] of checks.entries()) {
+    const row = views.which.row(recordOf(check.identity));
+    const next = listingRow(store.key, check, row, asins[index] ?? null);
+    if (next !== row) {
+      views.which.put(next);
+      writes.push(listings.put(next));
+    }
+    const price = check.said[priceFact]?.value;
+    if (typeof price === 'string' && row?.facts[priceFact]?.value !== price)
+      writes.push(observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
+  }
+  for (const check of checks) {
+    const judged = findingsRow(store.key, check, views, now);
+    if (!judged) continue;
+    views.putJudged(judged);
+    writes.push(findings.put(judged));
+  }
+  const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
+  if (isCounted) writes.push(putSummary(transaction, summary, now));
+  await Promise.all(writes);
+  await done;
+  catalogueChanged();
+}
+
+/** A listing may have several rows on one page, one for each of its price orders: what is found in any of them holds. */
+function eachOnce(checks: readonly ListingCheck[]): ListingCheck[] {
+  const groups = Map.groupBy(checks, ({ identity }) => recordOf(identity));
+  return [...groups.values()].map((group) => group.reduce(together));
+}
+
+function together(one: ListingCheck, other: ListingCheck): ListingCheck {
+  const findings = new Map<string, Finding>();
+  for (const finding of [...one.findings, ...other.findings]) {
+    const key = JSON.stringify([finding.rule, finding.item]);
+    const known = findings.get(key);
+    if (!known || byLevel(finding, known) < 0) findings.set(key, finding);
+  }
+  return {
+    ...other,
+    said: { ...one.said, ...other.said },
+    findings: [...findings.values()],
+    topics: new Set([...one.topics, ...other.topics]),
+  };
+}
+
+/** The ASIN under which imported orders have a SKU that its page shows without one. */
+async function soldAs(
+  paidPrices: { get(key: [store: string, sku: string]): Promise<PaidPricesRow | undefined> },
+  store: string,
+  identity: Identity,
+): Promise<string | null> {
+  const record = recordOf(identity);
+  if (!record.startsWith('sku:') || identity.asin !== null) return null;
+  return (await paidPrices.get([store, record.slice('sku:'.length)]))?.asin ?? null;
+}
+
+/** A record's row after a check; the one there is where it says nothing new. */
+function listingRow(
+  store: string,
+  { identity, said }: ListingCheck,
+  row: ListingRow | undefined,
+  soldAs: string | null,
+): ListingRow {
+  const listing = recordOf(identity);
+  const isItself = listing === identity.listing;
+  const facts = changedFacts(row?.facts ?? {}, said);
+  const asin = (isItself || listing.startsWith('asin:') ? identity.asin : null) ?? row?.asin ?? soldAs;
+  if (row && !facts && asin === row.asin) return row;
+  const sku = isItself ? identity.sku : null;
+  return withWider({ store, listing, sku, asin, facts: facts ?? row?.facts ?? {} });
+}
+
+/** A record's findings after a check, or null when nothing changed that is worth writing. */
+function findingsRow(store: string, check: ListingCheck, views: ListingViews, now: number): FindingsRow | null {
+  const listing = recordOf(check.identity);
+  const earlier = views.judged(listing);
+  const others = earlier?.findings.filter(({ topic }) => !check.topics.has(topic)) ?? [];
+  const next = [...others, ...check.findings];
+  const { name, currency, address, margin } = check;
+  if (!earlier && check.topics.size === 0) return null;
+  const isUnchanged =
+    earlier &&
+    isSame(earlier.findings, next) &&
+    earlier.name === name &&
+    earlier.address === address &&
+    isSame(earlier.margin ?? null, margin) &&
+    isLastWord(earlier, check, views);
+  if (isUnchanged) return null;
+  const topics = Object.fromEntries([...check.topics].map((topic) => [topic, now]));
+  return {
+    store,
+    listing,
+    name,
+    currency,
+    address,
+    changed: now,
+    findings: next,
+    problems: problemsOf(store, next, now),
+    margin,
+    topics: { ...(earlier ? topicsOf(earlier) : {}), ...topics },
+  };
+}
+
+/** Whether no other row of the listing was judged later on the same: what was found before holds once more otherwise. */
+function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: ListingViews): boolean {
+  const rows = views.judgedRowsOf(views.which.listingOf(earlier.listing));
+  if (rows.length === 1) return true;
+  const own = topicsOf(earlier);
+  return [...topics].every((topic) =>
+    rows.every((row) => row === earlier || (topicsOf(row)[topic] ?? -1) < (own[topic] ?? -1)),
+  );
+}
+
+/** The facts with what a page said now, or null when it said nothing new. */
+function changedFacts(known: SeenFacts, said: SeenFacts): SeenFacts | null {
+  const merged: Record<string, SeenFact> = { ...known };
+  let changed = false;
+  for (const [name, fact] of Object.entries(said)) {
+    if (isSame(known[name as FactName], fact)) continue;
+    merged[name] = fact;
+    changed = true;
+  }
+  return changed ? merged : null;
+}

@@ -1,0 +1,39 @@
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import { marketplaceOf } from '../listings/headline-price.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
+import { database } from './database.ts';
+import type { DayRow, PreflightSchema, SummaryRow } from './schema.ts';
+
+/** A transaction that may write summaries and days. */
+interface Writing<Scope extends StoreNames<PreflightSchema>[]> {
+  objectStore<Name extends 'summaries' | 'days'>(
+    name: Name,
+  ): IDBPObjectStore<PreflightSchema, Scope, Name, 'readwrite'>;
+}
+
+/** Stores a summary, and what it comes to on its day. The last one of a day stays. */
+export async function putSummary<Scope extends StoreNames<PreflightSchema>[]>(
+  transaction: Writing<Scope>,
+  summary: SummaryRow,
+  now: number,
+): Promise<void> {
+  const { store, listings, counts } = summary;
+  await Promise.all([
+    transaction.objectStore('summaries').put(summary),
+    transaction.objectStore('days').put({ store, day: dayOf(store, now), listings, counts }),
+  ]);
+}
+
+/** ISO day at a store's site. */
+function dayOf(store: string, now: number): string {
+  const site = store.split('|')[1] ?? '';
+  return dayIn(timeZoneOf(marketplaceOf(store), site), new Date(now));
+}
+
+/** A store's last days with a change, oldest first, at most `most`. */
+export async function storeDays(store: string, most: number): Promise<DayRow[]> {
+  // An empty array sorts after every text: the end of this store's days.
+  const all = await (await database()).getAll('days', IDBKeyRange.bound([store], [store, []]));
+  return all.slice(-most);
+}

@@ -1,0 +1,33 @@
+import type { Identity } from '../listings/listing-identity.ts';
+import { database } from './database.ts';
+import type { ObservationRow } from './schema.ts';
+
+/** The prices at which a listing was seen, oldest first: one for each day on which it was another. */
+export async function priceObservations(store: string, { listing, aliases = [] }: Identity): Promise<ObservationRow[]> {
+  const rows = await observationsOf(store, [...aliases, listing]);
+  // Of one day what its narrowest number had.
+  return byDay([...new Map(rows.map((row) => [row.day, row])).values()]);
+}
+
+/** The same of a listing and of the other offers of its ASIN, oldest first. */
+export async function priceObservationsOf(
+  store: string,
+  { listing, aliases = [], asin }: Identity,
+): Promise<ObservationRow[]> {
+  const offers = asin === null ? [] : await (await database()).getAllKeysFromIndex('listings', 'asin', [store, asin]);
+  return byDay(await observationsOf(store, new Set([...aliases, listing, ...offers.map(([, offer]) => offer)])));
+}
+
+async function observationsOf(store: string, ids: Iterable<string>): Promise<ObservationRow[]> {
+  const { store: observations, done } = (await database()).transaction('observations', 'readonly');
+  const rows = await Promise.all(
+    // An empty array sorts after every text: the end of this id's days.
+    [...ids].map((id) => observations.getAll(IDBKeyRange.bound([store, id], [store, id, []]))),
+  );
+  await done;
+  return rows.flat();
+}
+
+function byDay(rows: ObservationRow[]): ObservationRow[] {
+  return rows.sort((a, b) => a.day.localeCompare(b.day));
+}

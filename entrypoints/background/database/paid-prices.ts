@@ -1,0 +1,42 @@
+import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
+import type { Identity } from '../listings/listing-identity.ts';
+import { database } from './database.ts';
+import type { PaidPricesRow } from './schema.ts';
+
+const NOTHING: readonly PaidDay[] = [];
+
+/**
+ * What was paid for each listing's product by the imported orders, in the order of `identities`. The Was Price belongs to
+ * the ASIN, so the orders of all its SKUs count.
+ */
+export async function paidDays(
+  store: string,
+  identities: readonly (Identity | null)[],
+): Promise<(readonly PaidDay[])[]> {
+  const transaction = (await database()).transaction('paidPrices', 'readonly');
+  const found = identities.map((identity) => (identity ? paidDaysOf(transaction.store, store, identity) : NOTHING));
+  const result = await Promise.all(found);
+  await transaction.done;
+  return result;
+}
+
+/** The object store, whatever others its transaction has. */
+interface PaidPrices {
+  get(key: [store: string, sku: string]): Promise<PaidPricesRow | undefined>;
+  index(name: 'asin'): { getAll(key: [store: string, asin: string]): Promise<PaidPricesRow[]> };
+}
+
+/** The same within a transaction. */
+export async function paidDaysOf(
+  paidPrices: PaidPrices,
+  store: string,
+  { sku, asin }: Pick<Identity, 'sku' | 'asin'>,
+): Promise<readonly PaidDay[]> {
+  const own = sku === null ? undefined : await paidPrices.get([store, sku]);
+  const product = asin ?? own?.asin ?? null;
+  if (product === null) return own?.days ?? NOTHING;
+  const rows = await paidPrices.index('asin').getAll([store, product]);
+  // An order report without ASIN leaves the SKU's own row out of the index.
+  if (own && own.asin !== product) rows.push(own);
+  return rows.flatMap(({ days }) => days);
+}

@@ -1,0 +1,128 @@
+import type { IDBPTransaction } from 'idb';
+import type { Finding } from '../page/findings.ts';
+import { catalogueChanged } from './catalogue-query.ts';
+import { database } from './database.ts';
+import { putSummary } from './history.ts';
+import { problemsOf, readViews, writeViews } from './listing-views.ts';
+import type { PreflightSchema, SummaryRow } from './schema.ts';
+import { emptySummary } from './summary.ts';
+
+const stores = ['listings', 'findings', 'summaries', 'catalogue', 'days'] as const;
+type Removing = IDBPTransaction<PreflightSchema, (typeof stores)[number][], 'readwrite'>;
+
+/**
+ * Takes findings out of one listing's, and keeps lists and counts in step.
+ * @param of by any id of the listing
+ * @param now milliseconds since 1970
+ */
+export async function removeFindings(
+  of: { readonly store: string; readonly listing: string },
+  remove: (finding: Finding) => boolean,
+  now: number,
+): Promise<void> {
+  const transaction = await removing();
+  await removeSome(transaction, of.store, [of.listing], true, remove, now);
+  await transaction.done;
+  catalogueChanged();
+}
+
+/** What a slice of removals has done. */
+export interface Removed {
+  readonly done: number;
+  /** The listing to go on after, empty for the first; null when there is nothing left. */
+  readonly last: string | null;
+}
+
+/**
+ * Takes the findings of some rules out of the next rows of a store: of those that the index names first, which are all
+ * that anyone sees, then of those that only lack data for them.
+ * @param after the last listing that was looked through
+ * @param most rows to change
+ * @param now milliseconds since 1970
+ */
+export async function removeOff(
+  store: string,
+  rules: ReadonlySet<string>,
+  after: string,
+  most: number,
+  now: number,
+): Promise<Removed> {
+  const transaction = await removing();
+  const findings = transaction.objectStore('findings');
+  const remove = ({ rule }: Finding) => rules.has(rule);
+  const found = new Set<string>();
+  for (const rule of rules)
+    for (const [, listing] of await findings.index('problems').getAllKeys(withProblem(store, rule), most))
+      found.add(listing);
+  if (found.size > 0) {
+    const ids = [...found].slice(0, most);
+    await removeSome(transaction, store, ids, false, remove, now);
+    await transaction.done;
+    catalogueChanged();
+    return { done: ids.length, last: after };
+  }
+  if (!isWaitedFor(await transaction.objectStore('summaries').get(store), rules)) return { done: 0, last: null };
+  // An empty array sorts after every text: the end of this store's rows.
+  const rows = await findings.getAll(IDBKeyRange.bound([store, after], [store, []], true), most);
+  const waiting = rows.filter((row) => row.findings.some(remove)).map(({ listing }) => listing);
+  if (waiting.length > 0) await removeSome(transaction, store, waiting, false, remove, now);
+  await transaction.done;
+  if (waiting.length > 0) catalogueChanged();
+  return { done: rows.length, last: rows.length < most ? null : (rows.at(-1)?.listing ?? null) };
+}
+
+/** How many rows {@link removeOff} looks at. */
+export async function countOff(store: string, rules: ReadonlySet<string>): Promise<number> {
+  const transaction = (await database()).transaction(['findings', 'summaries'], 'readonly');
+  const findings = transaction.objectStore('findings');
+  const found = await Promise.all([...rules].map((rule) => findings.index('problems').count(withProblem(store, rule))));
+  const sum = found.reduce((all, one) => all + one, 0);
+  if (!isWaitedFor(await transaction.objectStore('summaries').get(store), rules)) return sum;
+  return sum + (await findings.count(IDBKeyRange.bound([store], [store, []])));
+}
+
+/** An empty array sorts after every number: the end of a rule's entries. */
+function withProblem(store: string, rule: string): IDBKeyRange {
+  return IDBKeyRange.bound([store, rule], [store, rule, []]);
+}
+
+/** Whether any listing may lack data for one of the rules. What lacks no fact of its own is only in the sum. */
+function isWaitedFor(summary: SummaryRow | undefined, rules: ReadonlySet<string>): boolean {
+  if (!summary) return false;
+  const named = Object.values(summary.waiting).some((byRule) => Object.keys(byRule).some((rule) => rules.has(rule)));
+  return named || summary.counts.unknown > 0;
+}
+
+async function removing(): Promise<Removing> {
+  const transaction = (await database()).transaction([...stores], 'readwrite');
+  transaction.done.catch(() => undefined);
+  return transaction;
+}
+
+/** @param whole whether they are taken out of every row of the listings that the ids mean */
+async function removeSome(
+  transaction: Removing,
+  store: string,
+  ids: readonly string[],
+  whole: boolean,
+  remove: (finding: Finding) => boolean,
+  now: number,
+): Promise<void> {
+  const findings = transaction.objectStore('findings');
+  const views = await readViews(transaction.objectStore('listings'), findings, store, ids);
+  const rows = ids.flatMap((id) => (whole ? views.judgedRowsOf(views.which.listingOf(id)) : (views.judged(id) ?? [])));
+  const before = views.all();
+  for (const row of rows) {
+    const kept = row.findings.filter((finding) => !remove(finding));
+    const rules = new Set(problemsOf(store, kept, now).map(([, rule]) => rule));
+    const problems = row.problems.filter(([, rule]) => rules.has(rule));
+    // A row may be named by an index and have no such finding: it would be found again and again.
+    if (kept.length === row.findings.length && problems.length === row.problems.length) continue;
+    const next = { ...row, findings: kept, problems };
+    views.putJudged(next);
+    await findings.put(next);
+  }
+  const summary = (await transaction.objectStore('summaries').get(store)) ?? emptySummary(store);
+  const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
+  if (isCounted) await putSummary(transaction, summary, now);
+}

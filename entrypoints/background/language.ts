@@ -1,8 +1,0 @@
-import { browser } from 'wxt/browser';
-import type { Language } from './api.ts';
-import type { Decisions } from './decisions.ts';
-
-/** The language the seller chose, otherwise the browser's. */
-export function languageOf({ language }: Pick<Decisions, 'language'>): Language {
-  return language ?? (browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
-}

@@ -1,0 +1,83 @@
+import type { Topic } from '../../../rules/engine/rule.ts';
+import { catalogueSlice } from '../database/catalogue-query.ts';
+import { storedFindings, storeSummary } from '../database/reports.ts';
+import type { CatalogueRow } from '../database/schema.ts';
+import type { ListedListing, ListingFilters, ListingsAnswer } from '../messages/listings.ts';
+import type { Request } from '../messages/requests.ts';
+import { byLevel } from '../page/findings.ts';
+import { ruleById } from '../page/rules-by-id.ts';
+import { countsOf } from '../page/tabs.ts';
+import { interfaceText } from '../present/messages.ts';
+import { title } from '../present/sentence.ts';
+import { day, money, percentage } from '../present/values.ts';
+import { decisions } from '../seller/decisions.ts';
+import { languageOf } from '../seller/language.ts';
+import { offMeanwhile, shownSummary } from '../seller/updates.ts';
+import { ownDay } from '../shops/site-days.ts';
+import { writtenOneWay } from './seller-code.ts';
+
+/** Some listings of a store, as the list shows them. */
+export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
+  const decided = await decisions();
+  const language = languageOf(decided);
+  const off = offMeanwhile(decided, filter.store);
+  if (filter.found !== null && off.has(filter.found)) return { total: 0, rows: [] };
+  const { total, rows } = await catalogueSlice(filter, from, most);
+  const shown = off.size === 0 ? rows : await Promise.all(rows.map((row) => withoutOff(row, off)));
+  return { total, rows: shown.map((row) => listed(row, language)) };
+}
+
+/** A row whose counts still hold what checks found that are turned off by now. */
+async function withoutOff(row: CatalogueRow, off: ReadonlySet<string>): Promise<CatalogueRow> {
+  const judged = await storedFindings(row.store, row.listing);
+  if (!judged) return row;
+  return { ...row, counts: countsOf(judged.findings.filter(({ rule, quiet }) => !quiet && !off.has(rule))) };
+}
+
+function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): ListedListing {
+  const { listing, name, price, currency, margin, counts, changed } = row;
+  return {
+    listing,
+    name,
+    code: codes(row),
+    price: price === null ? '' : money(language, price, currency),
+    margin: margin === null ? '' : marginText(margin, language),
+    counts,
+    changed: day(language, ownDay(new Date(changed))),
+  };
+}
+
+/** The number a listing is known by, and the seller's own code where that is another. */
+function codes({ listing, sku, asin, code }: CatalogueRow): string {
+  const number = sku ?? asin ?? listing.slice(listing.indexOf(':') + 1);
+  return code === null || code === writtenOneWay(number) ? number : `${code} · ${number}`;
+}
+
+function marginText(
+  { percent, atMost, beforeReferral }: NonNullable<CatalogueRow['margin']>,
+  language: 'en' | 'zh-CN',
+): string {
+  const shown = percentage(language, percent);
+  if (beforeReferral) return interfaceText(language, 'beforeReferral', { value: shown });
+  return atMost ? interfaceText(language, 'atMost', { value: shown }) : shown;
+}
+
+/** By what a store's listings can be filtered; null when nothing is stored of it. */
+export async function listingFilters(store: string): Promise<ListingFilters | null> {
+  const [decided, stored] = await Promise.all([decisions(), storeSummary(store)]);
+  if (!stored) return null;
+  const summary = shownSummary(decided, stored);
+  const language = languageOf(decided);
+  const topics = new Map<Topic, ListingFilters['topics'][number]['rules'][number][]>();
+  for (const [rule, levels] of Object.entries(summary.problems)) {
+    const topic = ruleById(rule)?.topic;
+    const level = (['error', 'warning', 'info'] as const).find((one) => levels[one]);
+    if (!topic || !level) continue;
+    topics.set(topic, [...(topics.get(topic) ?? []), { rule, title: title(rule, language), level }]);
+  }
+  return {
+    listings: summary.listings,
+    worst: { error: 0, warning: 0, unknown: 0, info: 0, none: 0, ...summary.worst },
+    topics: [...topics].map(([topic, rules]) => ({ topic, rules: rules.sort(byLevel) })),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { addDays, laterDay } from '../../../rules/measures/days.ts';
+import { Big } from '../../../rules/measures/decimals.ts';
+import { type PaidDay, paidPricesOn, WAS_PRICE_DAYS } from '../../../rules/measures/paid-prices.ts';
+import { orderPeriods } from '../database/imports.ts';
+import { priceObservationsOf } from '../database/observations.ts';
+import { paidDays } from '../database/paid-prices.ts';
+import type { ObservationRow } from '../database/schema.ts';
+import type { Language } from '../messages/requests.ts';
+import type { Finding } from '../page/findings.ts';
+import { interfaceText } from '../present/messages.ts';
+import { money, day as shownDay } from '../present/values.ts';
+import type { Identity } from './listing-identity.ts';
+import { orderCoverage } from './order-coverage.ts';
+
+/** For whom and for what listing hints are written. */
+export interface HintContext {
+  readonly language: Language;
+  readonly store: string;
+  readonly marketplace: Marketplace;
+  /** ISO 4217 code of the prices. */
+  readonly currency: string;
+  readonly identity: Identity;
+  /** Today, local to the site. */
+  readonly today: string;
+}
+
+/** Hints for a finding that waits for a Was Price, or rests on one worked out from orders. */
+export function hintsFor({ wanted, origins }: Finding, context: HintContext): Promise<readonly string[]> {
+  const isEstimated = origins.wasPriceEstimate?.by === 'orders' || origins.wasPriceWithPromotions?.by === 'orders';
+  if (!wanted.includes('wasPrice') && !isEstimated) return Promise.resolve([]);
+  return wasPriceHints(!isEstimated, context);
+}
+
+/**
+ * What the seller's own data says that is no Was Price, as sentences: how many of its days the imported orders cover, and,
+ * where nothing better is known, at which prices the product was seen. Nothing is judged by it.
+ */
+export async function wasPriceHints(isUnknown: boolean, context: HintContext): Promise<readonly string[]> {
+  const { store, marketplace, identity, today } = context;
+  if (marketplace !== 'amazon') return [];
+  const [periods, [paid = []], seen] = await Promise.all([
+    orderPeriods(store),
+    paidDays(store, [identity]),
+    isUnknown ? priceObservationsOf(store, identity) : [],
+  ]);
+  return [coverage(periods, paid, context), seenPrices(seen, today, context)].filter((hint) => hint !== '');
+}
+
+function coverage(
+  periods: Awaited<ReturnType<typeof orderPeriods>>,
+  paid: readonly PaidDay[],
+  { language, today }: HintContext,
+): string {
+  const found = orderCoverage(periods, today);
+  if (!found) return '';
+  const { from, to, covered, of } = found;
+  const isSold = paidPricesOn(paid, today).units > 0;
+  return interfaceText(language, isSold ? 'hintOrders' : 'hintOrdersNone', {
+    from: shownDay(language, from),
+    to: shownDay(language, to),
+    covered,
+    of,
+  });
+}
+
+function seenPrices(seen: readonly ObservationRow[], today: string, { language, currency }: HintContext): string {
+  const first = addDays(today, -WAS_PRICE_DAYS);
+  const [earliest] = seen;
+  if (!earliest) return '';
+  const within = seen.filter(({ day }) => day >= first);
+  // What was seen last before the days begin stood on when they began.
+  const standing = seen.filter(({ day }) => day < first).at(-1);
+  const prices = [...(standing ? [standing] : []), ...within].map(({ price }) => new Big(price));
+  prices.sort((a, b) => a.cmp(b));
+  const amount = (price: Big | undefined) => (price ? money(language, price.toFixed(), currency) : '');
+  const [low, high] = [amount(prices[0]), amount(prices.at(-1))];
+  return interfaceText(language, low === high ? 'hintSeenOne' : 'hintSeen', {
+    low,
+    high,
+    days: within.length,
+    since: shownDay(language, laterDay(earliest.day, first)),
+  });
+}

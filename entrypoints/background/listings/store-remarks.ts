@@ -1,0 +1,19 @@
+import { storeRows } from '../database/settings-findings.ts';
+import { noteFailure, takenOut } from '../health/damage.ts';
+import type { Language } from '../messages/requests.ts';
+import { interfaceText } from '../present/messages.ts';
+import { countLostStores } from '../shops/known-stores.ts';
+
+/** Sentences about the state of what is stored, worst first; none where all is as it should be. */
+export async function storeRemarks(language: Language): Promise<string[]> {
+  try {
+    const [lost, taken] = await Promise.all([storeRows().then(countLostStores), takenOut()]);
+    return [
+      ...(lost > 0 ? [interfaceText(language, 'remarkLost', { count: lost })] : []),
+      ...(taken > 0 ? [interfaceText(language, 'remarkTakenOut', { count: taken })] : []),
+    ];
+  } catch (error) {
+    void noteFailure(error);
+    return [interfaceText(language, 'remarkDatabase')];
+  }
+}

@@ -1,0 +1,75 @@
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
+import { knownListing, knownListingsOf } from '../database/listings.ts';
+import { paidDays } from '../database/paid-prices.ts';
+import { storedFindings, storeRow } from '../database/reports.ts';
+import type { FindingsRow, SeenFacts, StoreRow } from '../database/schema.ts';
+import { type GatheredFacts, gatherFacts, type PageContext } from '../page/facts.ts';
+import { enteredFor } from '../seller/decision-lookups.ts';
+import { type Decisions, decisions } from '../seller/decisions.ts';
+import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
+import { offMeanwhile } from '../seller/updates.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { storeCurrency } from '../shops/stores.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
+import type { Identity } from './listing-identity.ts';
+
+/** Page kinds on which nearly everything of a listing can be changed: what is known of it is judged as if on one. */
+const editors: Readonly<Record<Marketplace, string>> = {
+  amazon: 'amazon/listing-editor',
+  temu: 'temu/goods-edit',
+  tiktok: 'tiktok/product-edit',
+};
+
+/** All that is known of a listing away from any page. */
+export interface StoredListing {
+  readonly decided: Decisions;
+  readonly store: StoreRow & { readonly currency: string };
+  readonly identity: Identity;
+  /** Undefined for one that was never judged. */
+  readonly judged: FindingsRow | undefined;
+  readonly seen: SeenFacts;
+  /** What was paid for its product by the imported orders. */
+  readonly paid: readonly PaidDay[];
+  readonly gathered: GatheredFacts;
+  readonly context: PageContext;
+  /** Today, local to the site. */
+  readonly today: string;
+}
+
+/**
+ * Null when store or listing is gone.
+ * @param listing by any of its ids: one of an old address may be another listing's by now
+ */
+export async function storedListing(key: string, listing: string, now: Date): Promise<StoredListing | null> {
+  const [decided, store, known, stored] = await Promise.all([
+    decisions(),
+    storeRow(key),
+    knownListing(key, listing),
+    storedFindings(key, listing),
+  ]);
+  if (!store || !known) return null;
+  const off = offMeanwhile(decided, key);
+  const judged = stored && { ...stored, findings: stored.findings.filter(({ rule }) => !off.has(rule)) };
+  const { marketplace, site } = store;
+  const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
+  const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([
+    knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
+    paidDays(key, [known.identity]),
+  ]);
+  const page = editors[marketplace];
+  const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
+  const entered = enteredFor(decided, key, identity);
+  const { thresholds } = effectiveSettings(decided, key);
+  return {
+    decided,
+    store: { ...store, currency },
+    identity,
+    judged,
+    seen,
+    paid,
+    gathered: withThresholds(gatherFacts({}, identity, context, { entered, seen, paid }), thresholds),
+    context,
+    today: dayIn(timeZoneOf(marketplace, site), now),
+  };
+}

@@ -1,0 +1,42 @@
+import buttonStyles from '../../../assets/styles/buttons.css?inline';
+import cardStyles from '../../../assets/styles/card.css?inline';
+import componentStyles from '../../../assets/styles/components.css?inline';
+import hostStyles from '../../../assets/styles/host.css?inline';
+import noteStyles from '../../../assets/styles/note.css?inline';
+import overlayStyles from '../../../assets/styles/overlay.css?inline';
+import openedStyles from '../../../assets/styles/overlay-open.css?inline';
+import tokenStyles from '../../../assets/styles/tokens.css?inline';
+import { needsExtras } from '../../console.content/reading/guide.ts';
+import { guideTo, languageAt } from '../consoles/guides.ts';
+import { withTaught } from '../consoles/taught.ts';
+import type { Appearance, Language, Opening } from '../messages/requests.ts';
+import { levelNames } from '../present/finding.ts';
+import { overlayTexts } from '../present/overlay-texts.ts';
+import { decisions } from '../seller/decisions.ts';
+import { languageOf } from '../seller/language.ts';
+import type { ConsoleSender } from '../senders.ts';
+import { taughtFor } from '../teaching/taught-fields.ts';
+import { fitsIn } from '../teaching/taught-locators.ts';
+
+/** How to read the page at a path of the sender's host, and how to look on it. Null when no reader knows the page. */
+export async function opening(path: string, pageLanguage: string, sender: ConsoleSender): Promise<Opening | null> {
+  const address = new URL(path, sender.address);
+  const guide = guideTo(address, pageLanguage);
+  if (!guide) return null;
+  const decided = await decisions();
+  const taught = guide.readers.flatMap(({ id }) =>
+    taughtFor(decided.taught ?? [], id, languageAt(address, pageLanguage)),
+  );
+  const repaired = withTaught(guide, taught, fitsIn);
+  return { guide: repaired, needsMore: needsExtras(repaired), appearance: appearance(languageOf(decided)) };
+}
+
+function appearance(language: Language): Appearance {
+  return {
+    language,
+    texts: overlayTexts(language),
+    levelNames: levelNames(language),
+    styles: `${hostStyles}\n${tokenStyles}\n${componentStyles}\n${noteStyles}\n${overlayStyles}`,
+    laterStyles: `${buttonStyles}\n${cardStyles}\n${openedStyles}`,
+  };
+}

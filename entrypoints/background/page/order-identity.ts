@@ -1,0 +1,44 @@
+import type { FieldReadings } from '../../console.content/reading/reading.ts';
+import { type Identity, itemIn, listingIn } from '../listings/listing-identity.ts';
+
+/** The SKU of each price order on a page; null for an order of several. */
+export type SkusOfOrders = ReadonlyMap<string, Identity | null>;
+
+/** Which SKU each order is about, as the rows say that name both. */
+export function skusOfOrders(records: ReadonlyMap<string, FieldReadings>): SkusOfOrders {
+  const found = new Map<string, Identity | null>();
+  for (const fields of records.values()) {
+    const order = orderOf(fields);
+    const identity = order === null ? null : listingIn(fields);
+    if (order === null || identity === null) continue;
+    const known = found.get(order);
+    found.set(order, known === undefined || known?.listing === identity.listing ? identity : null);
+  }
+  return found;
+}
+
+/** What one record of a page is about; null while the page does not say. */
+export function identityOn(
+  records: ReadonlyMap<string, { readonly fields: FieldReadings }>,
+  key: string,
+): Identity | null {
+  const all = new Map([...records].map(([name, record]) => [name, record.fields]));
+  return identityOf(records.get(key)?.fields ?? {}, skusOfOrders(all));
+}
+
+/** A record's listing, or that of the order it names, or what the seller's code says it is. */
+export function identityOf(fields: FieldReadings, orders: SkusOfOrders): Identity | null {
+  return listingIn(fields) ?? identityInOrder(fields, orders) ?? itemIn(fields);
+}
+
+/** The SKU of a row that names its order only, such as in the dialog in front of the list; null where it cannot be told. */
+function identityInOrder(fields: FieldReadings, skus: SkusOfOrders): Identity | null {
+  const order = orderOf(fields);
+  return order === null ? null : (skus.get(order) ?? null);
+}
+
+/** The number of a row's price order. A remark may stand behind it: "HJD… 未选中但需一同确认". */
+function orderOf({ adjustNo }: FieldReadings): string | null {
+  if (adjustNo?.state !== 'read' || typeof adjustNo.value !== 'string') return null;
+  return /^HJD\d+/.exec(adjustNo.value)?.[0] ?? null;
+}

@@ -1,0 +1,77 @@
+import type { FactName } from '../../../rules/engine/facts.ts';
+import { type Marketplace, minorDigits, type Site } from '../../../rules/engine/sites.ts';
+import type { FeeName } from '../../../rules/fees/lines.ts';
+import { Big } from '../../../rules/measures/decimals.ts';
+import { type Identity, nameOf } from '../listings/listing-identity.ts';
+import { type KnownMargin, marginOn } from '../listings/margin.ts';
+import type { GatheredFacts } from './facts.ts';
+import { pageKind } from './page-kinds.ts';
+
+/** What is left of one sold unit of a listing on a page, as its tab keeps it. Amounts are exact decimals. */
+export interface PageMargin {
+  /** The code it is known by; null where the listing has none yet. */
+  readonly name: string | null;
+  readonly price: string;
+  /** Sum of the fees that are known, the least there is to pay. */
+  readonly fees: string;
+  readonly unitCost: string;
+  readonly left: string;
+  readonly percent: string;
+  readonly atMost: boolean;
+  /** Fees that may be charged and could not be computed. */
+  readonly open: readonly FeeName[];
+}
+
+interface MarginContext {
+  readonly page: string | null;
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  readonly currency: string;
+  /** ISO day, local to the site. */
+  readonly today: string;
+}
+
+/** Facts that say what is paid for a unit: one that stands on the page and could not be read may make it less. */
+const pricing: readonly FactName[] = [
+  'yourPrice',
+  'salePrice',
+  'saleStart',
+  'saleEnd',
+  'couponType',
+  'couponPercent',
+  'couponAmount',
+  'declaredPrice',
+  'price',
+  'promotionPrice',
+];
+
+/**
+ * What is left of a sale at the prices of a page: today, and where a coupon is created once it runs. Null where the page
+ * sets no price, price or cost is not known, or a price could not be read.
+ * @param left what is left today
+ */
+export function pageMargin(
+  { facts, unread }: Pick<GatheredFacts, 'facts' | 'unread'>,
+  identity: Identity | null,
+  context: MarginContext,
+  left: KnownMargin | null,
+): PageMargin | null {
+  const { page, currency, today } = context;
+  const { tellsMargin, createsCoupon } = pageKind(page);
+  if (!tellsMargin || pricing.some((name) => unread.has(name))) return null;
+  const { couponStart } = facts;
+  const isLater = createsCoupon && typeof couponStart === 'string' && couponStart > today;
+  const margin = isLater ? marginOn(couponStart, facts, context) : left;
+  if (!margin) return null;
+  const { price, fees, open, unitCost, percent, atMost } = margin;
+  return {
+    name: identity && nameOf(identity),
+    price,
+    fees: fees.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).toFixed(minorDigits(currency)),
+    unitCost,
+    left: margin.left,
+    percent,
+    atMost,
+    open: open.map(({ fee }) => fee),
+  };
+}

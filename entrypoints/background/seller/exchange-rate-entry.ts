@@ -1,0 +1,24 @@
+import type { Done, Request } from '../messages/requests.ts';
+import { interfaceText } from '../present/messages.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { parseDecimal } from '../understanding/numbers.ts';
+import { decide } from './decide.ts';
+import { change, decisions } from './decisions.ts';
+import { exchangeRateSchema, withRate } from './exchange-rates.ts';
+import { languageOf } from './language.ts';
+
+/** Keeps a rate as the seller typed it, with the day at the seller's own place; empty text takes it back. */
+export async function setExchangeRate(
+  { pair, input }: Request<'set-exchange-rate'>,
+  now: Date,
+  timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): Promise<Done> {
+  const language = languageOf(await decisions());
+  const keep = (rate: Parameters<typeof withRate>[2]) =>
+    decide(() => change(({ exchangeRates: before = [] }) => ({ exchangeRates: withRate(before, pair, rate) })));
+  if (input.trim() === '') return keep(null);
+  const rate = parseDecimal(input, language);
+  const entered = exchangeRateSchema.safeParse({ ...pair, rate, day: dayIn(timeZone, now) });
+  if (entered.success) return keep(entered.data);
+  return { done: false, sentence: interfaceText(language, 'notUnderstoodRate', { input: input.trim(), ...pair }) };
+}

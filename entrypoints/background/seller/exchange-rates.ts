@@ -1,0 +1,72 @@
+import { minorDigits } from '../../../rules/engine/sites.ts';
+import { Big } from '../../../rules/measures/decimals.ts';
+import type { SeenFacts } from '../database/schema.ts';
+import { z } from '../messages/schema.ts';
+
+/** What one unit of a currency costs in another, as the seller entered it or a console's own page says. */
+export interface ExchangeRate extends CurrencyPair {
+  /** Exact decimal above zero. */
+  readonly rate: string;
+  /** ISO day on which it was entered or seen. */
+  readonly day: string;
+}
+
+/** ISO 4217 codes, in the order in which people state the rate: 1 `from` = … `to`. */
+export interface CurrencyPair {
+  readonly from: string;
+  readonly to: string;
+}
+
+const code = z.string().regex(/^[A-Z]{3}$/u);
+
+export const currencyPairSchema = z.object({ from: code, to: code });
+
+export const exchangeRateSchema = z.object({
+  from: code,
+  to: code,
+  rate: z.string().regex(/^(?!0+(?:\.0+)?$)\d{1,9}(?:\.\d{1,10})?$/u),
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
+});
+
+/** Currencies of many small units: a rate is said as how many of them a larger one makes. */
+const SMALL_UNITS = ['JPY', 'CNY'];
+
+/** Two different currencies as a pair, the same in whichever order they are named. */
+export function pairOf(one: string, other: string): CurrencyPair {
+  const small = SMALL_UNITS.find((currency) => currency === one || currency === other);
+  if (small) return { from: small === one ? other : one, to: small };
+  return one.localeCompare(other) < 0 ? { from: one, to: other } : { from: other, to: one };
+}
+
+/** The rate that a console's page named beside a listing's price; undefined where none did. */
+export function rateSeen({ yuanPerDollar: seen }: SeenFacts): ExchangeRate | undefined {
+  const parsed = exchangeRateSchema.safeParse({ from: 'USD', to: 'CNY', rate: seen?.value, day: seen?.day });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The first rate between two currencies; undefined where there is none. */
+export function rateBetween(rates: readonly ExchangeRate[], one: string, other: string): ExchangeRate | undefined {
+  const pair = pairOf(one, other);
+  return rates.find((rate) => isPair(rate, pair));
+}
+
+/** An amount of one side of a rate in the other side's currency, rounded to its minor units. */
+export function converted(amount: string, currency: string, { from, to, rate }: ExchangeRate): string {
+  const isFrom = currency === from;
+  const exact = isFrom ? new Big(amount).times(rate) : new Big(amount).div(rate);
+  return exact.toFixed(minorDigits(isFrom ? to : from));
+}
+
+/** The rates with one in the place of an earlier one for its currencies; `rate` null takes it back. */
+export function withRate(
+  rates: readonly ExchangeRate[],
+  pair: CurrencyPair,
+  rate: Pick<ExchangeRate, 'rate' | 'day'> | null,
+): readonly ExchangeRate[] {
+  const others = rates.filter((one) => !isPair(one, pair));
+  return rate === null ? others : [...others, { ...pair, ...rate }];
+}
+
+function isPair(one: CurrencyPair, other: CurrencyPair): boolean {
+  return one.from === other.from && one.to === other.to;
+}

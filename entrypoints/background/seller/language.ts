@@ -1,0 +1,8 @@
+import { browser } from 'wxt/browser';
+import type { Language } from '../messages/requests.ts';
+import type { Decisions } from './decisions.ts';
+
+/** The language the seller chose, otherwise the browser's. */
+export function languageOf({ language }: Pick<Decisions, 'language'>): Language {
+  return language ?? (browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+}

@@ -1,0 +1,152 @@
+import type { Severity } from '../../../rules/engine/outcome.ts';
+import type { ThresholdName } from '../../../rules/engine/thresholds.ts';
+import { allRules } from '../../../rules/index.ts';
+import { ownRuleId } from '../../../rules/own/rules.ts';
+import type { OwnCheck } from '../../../rules/own/schema.ts';
+import {
+  NO_SETTINGS,
+  type RuleSetting,
+  type ScopeSettings,
+  type Settings,
+  type SharedSettings,
+} from '../../../rules/own/settings.ts';
+import type { Decisions } from './decisions.ts';
+import { scopeOf } from './settings-effective.ts';
+import { STORE_SUBJECT } from './store-subject.ts';
+
+/** What a change of the settings writes; pure, so that several parts are stored in one go or not at all. */
+export type SettingsChange = Partial<Pick<Decisions, 'turnedOff' | 'entered' | 'settings'>>;
+
+const optIn = new Set(allRules.filter((rule) => rule.optIn).map(({ id }) => id));
+
+/** A rule as the seller wants it; `null` takes a choice back, what is left out stays. */
+export interface RuleChange {
+  readonly rule: string;
+  /** Null: for all stores. */
+  readonly store: string | null;
+  readonly on?: boolean | null | undefined;
+  readonly severity?: Severity | null | undefined;
+}
+
+/**
+ * Off in all stores is the same decision as the card's "turn this check off", kept in the same place. `day`: ISO day of
+ * the decision.
+ */
+export function changedRule(
+  decided: Decisions,
+  { rule, store, on, severity }: RuleChange,
+  day: string,
+): SettingsChange {
+  const settings = decided.settings ?? NO_SETTINGS;
+  if (store !== null) {
+    const scope = withRule(scopeOf(settings.stores, store), rule, { on, severity });
+    return { settings: withStore(settings, store, scope) };
+  }
+  const scope = withRule(settings.allStores, rule, { on: keptOn(rule, on), severity });
+  const changed: SettingsChange = { settings: { ...settings, allStores: scope } };
+  return on === undefined ? changed : { ...changed, turnedOff: turnedOffWith(decided, rule, on !== false, day) };
+}
+
+/** Only a check that is off by itself has to be remembered as turned on. */
+function keptOn(rule: string, on: boolean | null | undefined): boolean | null | undefined {
+  return on === true && optIn.has(rule) ? true : on === undefined ? undefined : null;
+}
+
+function turnedOffWith({ turnedOff }: Decisions, rule: string, on: boolean, day: string): Decisions['turnedOff'] {
+  const others = turnedOff.filter((one) => one.rule !== rule);
+  return on ? others : [...others, { rule, day }];
+}
+
+function withRule(
+  { rules, thresholds }: ScopeSettings,
+  rule: string,
+  change: { readonly [Name in keyof RuleSetting]: RuleSetting[Name] | null },
+): ScopeSettings {
+  const { [rule]: before = {}, ...others } = rules;
+  const on = change.on === undefined ? before.on : (change.on ?? undefined);
+  const severity = change.severity === undefined ? before.severity : (change.severity ?? undefined);
+  const setting = { ...(on === undefined ? {} : { on }), ...(severity === undefined ? {} : { severity }) };
+  return { rules: Object.keys(setting).length === 0 ? others : { ...others, [rule]: setting }, thresholds };
+}
+
+/** A store without any setting of its own leaves no trace. */
+function withStore(settings: Settings, store: string, scope: ScopeSettings): Settings {
+  const { [store]: _before, ...others } = settings.stores;
+  const isEmpty = Object.keys(scope.rules).length === 0 && Object.keys(scope.thresholds).length === 0;
+  return { ...settings, stores: isEmpty ? others : { ...others, [store]: scope } };
+}
+
+/** A number as the seller wants it; `value` null takes it back. For a store it takes the place of the card's entry. */
+export function changedThreshold(
+  decided: Decisions,
+  {
+    fact,
+    store,
+    value,
+  }: { readonly fact: ThresholdName; readonly store: string | null; readonly value: string | null },
+): SettingsChange {
+  const settings = decided.settings ?? NO_SETTINGS;
+  const with_ = ({ rules, thresholds }: ScopeSettings): ScopeSettings => {
+    const { [fact]: _before, ...others } = thresholds;
+    return { rules, thresholds: value === null ? others : { ...others, [fact]: value } };
+  };
+  if (store === null) return { settings: { ...settings, allStores: with_(settings.allStores) } };
+  return {
+    settings: withStore(settings, store, with_(scopeOf(settings.stores, store))),
+    entered: decided.entered.filter((one) => one.store !== store || one.subject !== STORE_SUBJECT || one.fact !== fact),
+  };
+}
+
+/** A check in the place of the one with its id, otherwise at `at`, or last. */
+export function savedCheck({ settings = NO_SETTINGS }: Decisions, check: OwnCheck, at: number | null): SettingsChange {
+  const { ownChecks } = settings;
+  const index = ownChecks.findIndex(({ id }) => id === check.id);
+  const next = index >= 0 ? ownChecks.with(index, check) : ownChecks.toSpliced(at ?? ownChecks.length, 0, check);
+  return { settings: { ...settings, ownChecks: next } };
+}
+
+/** Without a check. What was chosen for it in the stores stays, for the case that it is brought back. */
+export function removedCheck({ settings = NO_SETTINGS }: Decisions, id: string): SettingsChange {
+  return { settings: { ...settings, ownChecks: settings.ownChecks.filter((check) => check.id !== id) } };
+}
+
+/** What a team can share of the decisions: a check that is off in all stores is told as a setting of its rule. */
+export function sharedOf({ turnedOff, settings = NO_SETTINGS }: Decisions): SharedSettings {
+  const rules: Record<string, RuleSetting> = { ...settings.allStores.rules };
+  for (const { rule } of turnedOff) rules[rule] = { ...rules[rule], on: false };
+  return { allStores: { ...settings.allStores, rules }, ownChecks: settings.ownChecks };
+}
+
+/** Puts shared settings in the place of those for all stores. */
+export function takenOver(decided: Decisions, shared: SharedSettings, day: string): SettingsChange {
+  const settings = decided.settings ?? NO_SETTINGS;
+  const before = new Map(decided.turnedOff.map((one) => [one.rule, one]));
+  const rules: Record<string, RuleSetting> = {};
+  const turnedOff: { rule: string; day: string }[] = [];
+  for (const [rule, { on, severity }] of Object.entries(shared.allStores.rules)) {
+    if (on === false) turnedOff.push(before.get(rule) ?? { rule, day });
+    const kept = { ...(on === true && optIn.has(rule) ? { on } : {}), ...(severity ? { severity } : {}) };
+    if (Object.keys(kept).length > 0) rules[rule] = kept;
+  }
+  const { thresholds } = shared.allStores;
+  return { turnedOff, settings: { ...settings, allStores: { rules, thresholds }, ownChecks: shared.ownChecks } };
+}
+
+/** Ids of the rules whose verdicts may differ between two lists of checks. */
+export function differingChecks(before: readonly OwnCheck[], after: readonly OwnCheck[]): ReadonlySet<string> {
+  const differing = new Set<OwnCheck>(before);
+  for (const check of after) if (!differing.delete(check)) differing.add(check);
+  return new Set([...differing].map(({ id }) => ownRuleId(id)));
+}
+
+/** Off in every store, also where the seller had turned it on for one. */
+export function turnedOffEverywhere(decided: Decisions, rule: string, day: string): SettingsChange {
+  const { settings, ...changed } = changedRule(decided, { rule, store: null, on: false }, day);
+  const before = settings ?? NO_SETTINGS;
+  const turnedOn = Object.entries(before.stores).filter(([, { rules }]) => rules[rule]?.on === true);
+  const after = turnedOn.reduce(
+    (all, [store, scope]) => withStore(all, store, withRule(scope, rule, { on: null })),
+    before,
+  );
+  return decided.settings || turnedOn.length > 0 ? { ...changed, settings: after } : changed;
+}

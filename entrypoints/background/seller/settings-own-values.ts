@@ -1,0 +1,47 @@
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { OwnCheck } from '../../../rules/own/schema.ts';
+import type { Language } from '../messages/requests.ts';
+import { type Finding, ownFix } from '../page/findings.ts';
+import { factAsked, plainText, ruleText, type Values } from '../present/messages.ts';
+import { together, written } from '../present/values.ts';
+import { ownCheckById } from './settings-own-checks.ts';
+
+/**
+ * What the sentence of a seller's own check names beside its figures: the check, the field it is about, its number and
+ * the nearest one that passes. Nothing for a rule of ours, or for a check that is gone.
+ */
+export function ownValues(finding: Finding, language: Language, currency: string, style?: string): Values {
+  const check = ownCheckById(finding.rule)?.check;
+  if (!check) return {};
+  const say = (name: string, of: Finding['values']): string | number => {
+    const figure = of[name];
+    return figure === undefined ? '' : written(language, name, figure, currency, style);
+  };
+  const field = 'field' in check ? check.field : '';
+  const other = 'of' in check ? check.of : '';
+  return {
+    check: check.title,
+    field: fieldName(check, finding, language),
+    value: say(field, finding.values),
+    bound: say(field, ownFix(finding)),
+    other: say(other, finding.values),
+    otherField: other === '' ? '' : factAsked(language, other),
+  };
+}
+
+/** One of the items of a list is called by its own name. */
+const itemNames: { readonly [Name in FactName]?: FactName } = { bullets: 'bullet' };
+
+function fieldName(check: OwnCheck, { marks, item, rule }: Finding, language: Language): string {
+  if (check.kind === 'image-size') return '';
+  if (check.kind === 'required-words')
+    return together(
+      language,
+      check.fields.map((name) => factAsked(language, name)),
+    );
+  if (check.kind !== 'length' && check.kind !== 'forbidden-words') return factAsked(language, check.field);
+  const judged = marks[0] ?? 'text';
+  if (item === null) return factAsked(language, judged);
+  const name = factAsked(language, itemNames[judged] ?? judged);
+  return plainText(language, ruleText(language, rule, 'item'), { field: name, itemNumber: item + 1 });
+}

@@ -1,0 +1,90 @@
+import type { SummaryRow } from '../database/schema.ts';
+import { z } from '../messages/schema.ts';
+import type { SettingsChange } from './settings-changes.ts';
+import { effectiveSettings } from './settings-effective.ts';
+
+/**
+ * Stored listings that are still to be judged again, since a setting of some rules has changed. Kept in one go with the
+ * setting, so that a worker that is stopped loses neither.
+ */
+export interface Update {
+  readonly id: number;
+  readonly rules: readonly string[];
+  /** Key of the only store it concerns; null: all. */
+  readonly store: string | null;
+  /** The last listing that was done. */
+  readonly after: readonly [store: string, listing: string] | null;
+  readonly done: number;
+  /** 0 until it was begun. */
+  readonly total: number;
+}
+
+const text = z.string().max(1000);
+
+export const updateSchema = z.object({
+  id: z.number().int(),
+  rules: z.array(text),
+  store: text.nullable(),
+  after: z.tuple([text, text]).nullable(),
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+}) satisfies z.ZodType<Update>;
+
+interface WithUpdates {
+  readonly updates?: readonly Update[];
+}
+
+/** A change of the settings with what is to be judged again behind it. */
+export function withUpdate<Change extends SettingsChange>(
+  { updates = [] }: WithUpdates,
+  change: Change,
+  rules: Iterable<string>,
+  store: string | null,
+): Change & WithUpdates {
+  const added = new Set(rules);
+  if (added.size === 0) return change;
+  const id = 1 + Math.max(0, ...updates.map((one) => one.id));
+  const next: Update = { id, rules: [...added], store, after: null, done: 0, total: 0 };
+  // What goes by the settings as they are now does all that an earlier one of the same rules has left to do.
+  const others = updates.filter((one) => !one.rules.every((rule) => added.has(rule)) || !isWithin(one.store, store));
+  return { ...change, updates: [...others, next] };
+}
+
+function isWithin(store: string | null, other: string | null): boolean {
+  return other === null || other === store;
+}
+
+type Decided = Parameters<typeof effectiveSettings>[0] & WithUpdates;
+
+/** Checks that are turned off in a store while what they found before is still stored there. */
+export function offMeanwhile(decided: Decided, store: string): ReadonlySet<string> {
+  const rules = (decided.updates ?? []).filter((one) => isWithin(store, one.store)).flatMap((one) => one.rules);
+  if (rules.length === 0) return NOTHING;
+  const { off } = effectiveSettings(decided, store);
+  return new Set(rules.filter((rule) => off.has(rule)));
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * A store's counts without what checks found that are turned off by now. Which listing is the worst follows once they are
+ * judged again.
+ */
+export function shownSummary(decided: Decided, summary: SummaryRow): SummaryRow {
+  const rules = offMeanwhile(decided, summary.store);
+  if (rules.size === 0) return summary;
+  const isKept = ([rule]: [string, unknown]) => !rules.has(rule);
+  const counts = { ...summary.counts };
+  for (const [rule, levels] of Object.entries(summary.problems))
+    if (rules.has(rule)) for (const level of ['error', 'warning', 'info'] as const) counts[level] -= levels[level] ?? 0;
+  const waiting = Object.entries(summary.waiting)
+    .map(([fact, byRule]) => [fact, Object.fromEntries(Object.entries(byRule).filter(isKept))] as const)
+    .filter(([, byRule]) => Object.keys(byRule).length > 0);
+  return {
+    ...summary,
+    counts,
+    problems: Object.fromEntries(Object.entries(summary.problems).filter(isKept)),
+    waiting: Object.fromEntries(waiting),
+    atRisk: Object.fromEntries(Object.entries(summary.atRisk ?? {}).filter(isKept)),
+  };
+}

@@ -1,0 +1,59 @@
+import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
+import type { BulkDecisions } from '../../workspace/files/checking/context.ts';
+import { storeRows } from '../database/settings-findings.ts';
+import type { BulkPlace, BulkPlaces } from '../messages/bulk.ts';
+import type { Language } from '../messages/requests.ts';
+import { siteName } from '../present/store.ts';
+import { decisions } from '../seller/decisions.ts';
+import { languageOf } from '../seller/language.ts';
+import { effectiveSettings } from '../seller/settings-effective.ts';
+import { dayIn } from '../shops/site-days.ts';
+import { storeCurrency } from '../shops/stores.ts';
+import { timeZoneOf } from '../shops/time-zones.ts';
+
+/** Shops from China declare in yuan or in US dollars. */
+const TEMU_CURRENCIES = ['CNY', 'USD'] as const;
+
+/** Every store, then every site. Without the database the sites alone: a file can be checked for itself. */
+export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
+  const language = languageOf(await decisions());
+  const stores = await storeRows().catch(() => []);
+  const ofStores = stores
+    .toSorted((a, b) => b.seen.localeCompare(a.seen))
+    .map(({ key, marketplace, site, sellerName, sellerId, currency = storeCurrency(marketplace, site) }) => ({
+      ...placeOf(marketplace, site, currency, language, now),
+      store: key,
+      name: sellerName ?? sellerId ?? '',
+    }));
+  const ofSites = (Object.keys(sitesOf) as Marketplace[]).flatMap((marketplace) =>
+    sitesOf[marketplace].flatMap((site) => {
+      const fixed = currencyOf(marketplace, site);
+      const currencies = fixed === null ? TEMU_CURRENCIES : [fixed];
+      return currencies.map((currency) => placeOf(marketplace, site, currency, language, now));
+    }),
+  );
+  return { places: [...ofStores, ...ofSites] };
+}
+
+function placeOf(marketplace: Marketplace, site: Site, currency: string, language: Language, now: Date): BulkPlace {
+  const today = dayIn(timeZoneOf(marketplace, site), now);
+  return { store: null, name: '', marketplace, site, siteName: siteName(site, language), currency, today };
+}
+
+/** What holds in a store, or where none is chosen, in a form that can be sent to a worker. */
+export async function bulkDecisions(store: string | null): Promise<BulkDecisions> {
+  const decided = await decisions();
+  const { off, severities, thresholds, ownChecks } = effectiveSettings(decided, store ?? '');
+  return {
+    off: [...off],
+    severities: [...severities],
+    thresholds: [...thresholds],
+    ownChecks,
+    entered: decided.entered
+      .filter((one) => one.store === store)
+      .map(({ subject, fact, value, day }) => ({ subject, fact, value, day })),
+    ignored: decided.ignored
+      .filter((one) => one.store === store)
+      .map(({ listing, rule, item }) => JSON.stringify([listing, rule, item])),
+  };
+}

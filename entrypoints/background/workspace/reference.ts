@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+import type { Done } from '../messages/requests.ts';
+import { decisions } from '../seller/decisions.ts';
+import { languageOf } from '../seller/language.ts';
+import { Refusal } from '../senders.ts';
+import { isInReference, referencePath } from './reference-path.ts';
+
+/**
+ * Opens the reference at a rule, in the seller's language.
+ * @throws Refusal for what is no rule: a page could name anything
+ */
+export async function openRule(rule: string): Promise<Done> {
+  if (!isInReference(rule)) throw new Refusal(`There is no check "${rule}".`);
+  const path = referencePath(rule, languageOf(await decisions()));
+  await browser.tabs.create({ url: browser.runtime.getURL(path as never) });
+  return { done: true };
+}

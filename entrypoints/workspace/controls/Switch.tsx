@@ -1,0 +1,28 @@
+import type { Texts } from '../shell/texts.ts';
+
+interface SwitchProps {
+  readonly on: boolean;
+  /** What is switched. */
+  readonly label: string;
+  readonly texts: Texts;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** On or off, told by place and word as well as by colour. */
+export function Switch({ on, label, texts, onSwitch }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      className="switch"
+      aria-checked={on}
+      aria-label={label}
+      title={texts.say(on ? 'switchedOn' : 'switchedOff')}
+      onClick={() => onSwitch(!on)}
+    >
+      <span className="switch-track" aria-hidden="true">
+        <span className="switch-knob" />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Row } from '../reading/table.ts';
+import { couponChecker } from './check-coupons.ts';
+import { listingChecker, type RowChecker } from './check-listings.ts';
+import type { BulkContext } from './context.ts';
+import type { Problem, Tally } from './problem.ts';
+import type { Recognised } from './recognise.ts';
+
+export interface FileResult {
+  /** In the order of rows; within a row the worst first. */
+  readonly problems: readonly Problem[];
+  /** Problems beyond these are counted and not kept. */
+  readonly leftOut: number;
+  readonly counts: Tally;
+  /** Cells of the longest row. */
+  readonly width: number;
+  /** The headings a reader knows the columns by. */
+  readonly headings: readonly string[];
+}
+
+export interface Progress {
+  readonly rows: number;
+  /** 0 to 1; null where the file does not say how long it is. */
+  readonly share: number | null;
+}
+
+/** A file that is wrong throughout would fill the memory. */
+const MOST_PROBLEMS = 500_000;
+
+/**
+ * Checks every row of a recognised file.
+ * @throws UnreadableTable where the file cannot be read on; the signal's reason when it is aborted
+ */
+export async function checkFile(
+  { layout, table }: Recognised,
+  context: BulkContext,
+  report: (progress: Progress) => void,
+): Promise<FileResult> {
+  const checker: RowChecker =
+    layout.kind === 'coupons' ? couponChecker(layout, context) : listingChecker(layout, context);
+  const problems: Problem[] = [];
+  let leftOut = 0;
+  let width = 0;
+  let headings: Row = [];
+  const keep = (found: readonly Problem[]) => {
+    const kept = found.slice(0, Math.max(0, MOST_PROBLEMS - problems.length));
+    problems.push(...kept);
+    leftOut += found.length - kept.length;
+  };
+  let row = 0;
+  for await (const batch of table.rows()) {
+    for (const cells of batch) {
+      if (row === layout.headingRow) headings = cells;
+      if (cells.length > width) width = cells.length;
+      row += 1;
+      if (row > layout.firstRow) keep(checker.check(row, cells));
+    }
+    const share = table.progress();
+    report({ rows: checker.counts.checked, share: share === 0 ? null : share });
+  }
+  keep(checker.end());
+  return { problems: problems.sort((a, b) => a.row - b.row), leftOut, counts: checker.counts, width, headings };
+}

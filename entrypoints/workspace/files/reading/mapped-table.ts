@@ -1,0 +1,94 @@
+import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
+import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
+import { codeListing } from '../../../background/listings/listing-identity.ts';
+import { writtenOneWay } from '../../../background/listings/seller-code.ts';
+import { codeFacts } from './naming.ts';
+import { ownCell, type Writing } from './own-cell.ts';
+import { siteLocale } from './site-locale.ts';
+import type { SkipReason } from './skipped.ts';
+import type { Row } from './table.ts';
+
+/** How a table of the seller's own is read. */
+export interface TableMapping {
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  /** ISO 4217 code of the store's prices. */
+  readonly currency: string;
+  /** What each column holds, in the order of the file; null: nothing of ours. */
+  readonly columns: readonly (FactName | null)[];
+}
+
+export interface MappedListing {
+  /** As in `Identity`. */
+  readonly listing: string;
+  readonly sku: string | null;
+  readonly asin: string | null;
+  readonly facts: { readonly [fact: string]: WireValue };
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_TEXT = 20_000;
+
+/** Reads a table by its mapping. An empty cell says nothing: a seller's own table is rarely filled in whole. */
+export class MappedTable {
+  readonly listings = new Map<string, MappedListing>();
+  readonly #mapping: TableMapping;
+  readonly #writing: Writing;
+
+  constructor(mapping: TableMapping) {
+    this.#mapping = mapping;
+    this.#writing = { locale: siteLocale(mapping.marketplace, mapping.site), currency: mapping.currency };
+  }
+
+  /** Takes a row in; says why when it, or one of its cells, is left out. */
+  add(row: Row): SkipReason | null {
+    const { marketplace } = this.#mapping;
+    const names: { sku?: string; asin?: string; productId?: string; code?: string } = {};
+    const facts: Record<string, WireValue> = {};
+    let unread = false;
+    for (const [index, fact] of this.#mapping.columns.entries()) {
+      const cell = row[index]?.trim() ?? '';
+      if (fact === null || cell === '') continue;
+      const name = nameIn(fact, cell, marketplace);
+      if (name !== null) {
+        if (cell.length <= LONGEST_NAME) names[name] ??= cell;
+        continue;
+      }
+      const value = ownCell(fact, cell, this.#writing);
+      if (value === undefined || cell.length > LONGEST_TEXT) unread = true;
+      else facts[fact] = value;
+    }
+    const listing = listingOf(names);
+    if (listing === null) return 'no-sku';
+    if (Object.keys(facts).length === 0) return unread ? 'number' : 'no-cell';
+    const { sku = null, asin = null, code } = names;
+    if (code !== undefined) facts[codeFacts[marketplace] ?? 'sku'] = code;
+    if (this.listings.has(listing)) return 'duplicate';
+    this.listings.set(listing, { listing, sku, asin, facts });
+    return unread ? 'unread-cell' : null;
+  }
+}
+
+interface Names {
+  readonly sku?: string;
+  readonly asin?: string;
+  readonly productId?: string;
+  readonly code?: string;
+}
+
+/** Which of a listing's names a cell is; null for a cell that says something of it. */
+function nameIn(fact: FactName, cell: string, marketplace: Marketplace): keyof Names | null {
+  if (fact === codeFacts[marketplace]) return 'code';
+  // Sellers call their own code a SKU too; the platform's SKU ids are digits.
+  if (fact === 'sku') return codeFacts[marketplace] && !/^\d+$/.test(cell) ? 'code' : 'sku';
+  return fact === 'asin' || fact === 'productId' ? fact : null;
+}
+
+function listingOf({ sku, asin, productId, code }: Names): string | null {
+  if (sku !== undefined) return `sku:${sku}`;
+  if (asin !== undefined) return `asin:${asin}`;
+  // Several SKUs of one product have one cost each.
+  const item = code === undefined ? null : writtenOneWay(code);
+  if (item !== null) return codeListing(item);
+  return productId === undefined ? null : `product:${productId}`;
+}

@@ -1,0 +1,180 @@
+import { currencyOf, type Site } from '../../../../rules/engine/sites.ts';
+import { Big } from '../../../../rules/measures/decimals.ts';
+import type { SaleKind } from '../../../background/database/schema.ts';
+import { dayIn } from '../../../background/shops/site-days.ts';
+import { timeZoneOf } from '../../../background/shops/time-zones.ts';
+import { parseDecimal } from '../../../background/understanding/numbers.ts';
+import { type LineState, OrderBook } from './order-book.ts';
+import { orderHasher } from './order-hash.ts';
+import { siteOfChannel } from './sales-channel.ts';
+import { siteLocale } from './site-locale.ts';
+import type { SkipReason } from './skipped.ts';
+import type { Row } from './table.ts';
+
+/** Columns of All Orders that are read. Names and addresses of buyers are never looked at. */
+const columns = [
+  'amazon-order-id',
+  'purchase-date',
+  'order-status',
+  'sales-channel',
+  'sku',
+  'asin',
+  'quantity',
+  'currency',
+  'item-price',
+  'item-promotion-discount',
+  'is-business-order',
+  'price-designation',
+] as const;
+type Column = (typeof columns)[number];
+
+/** Columns without which the report says nothing of prices. */
+export const neededOrderColumns: readonly Column[] = [
+  'amazon-order-id',
+  'purchase-date',
+  'order-status',
+  'sales-channel',
+  'sku',
+  'quantity',
+  'item-price',
+];
+
+/** Enough that rounding decides nothing: a third of a cent has no end. */
+const UNIT_PRICE_DIGITS = 8;
+/** Different prices remembered at once; few products have more. */
+const MOST_REMEMBERED = 50_000;
+/** Every time zone's days begin on a quarter of an hour. */
+const QUARTER_MS = 15 * 60_000;
+
+type UnitPrice = { readonly price: string; readonly promoted: boolean } | SkipReason;
+
+/** Reads All Orders row by row into a book. */
+export class OrderReport {
+  readonly book = new OrderBook();
+  readonly #at: { readonly [Name in Column]?: number };
+  readonly #hash: (order: string, sku: string) => number;
+  readonly #prices = new Map<string, UnitPrice>();
+  readonly #days = new Map<Site, Map<number, string>>();
+
+  /** @param salt of the profile, for the hashes of order lines */
+  constructor(headings: Row, salt: Uint8Array) {
+    const found = columns.map((name): [Column, number] => [name, headings.indexOf(name)]);
+    this.#at = Object.fromEntries(found.filter(([, index]) => index >= 0));
+    this.#hash = orderHasher(salt);
+  }
+
+  /** Takes a row in; says why when it counts nothing. */
+  add(row: Row, number: number): SkipReason | null {
+    const site = siteOfChannel(this.#cell(row, 'sales-channel'));
+    if (site === null) return 'no-site';
+    if (site === 'other') return 'other-channel';
+    const sku = this.#cell(row, 'sku').trim();
+    if (sku === '') return 'no-sku';
+    const order = this.#cell(row, 'amazon-order-id').trim();
+    if (order === '') return 'no-order';
+    const day = this.#dayOf(site, this.#cell(row, 'purchase-date'));
+    if (day === null) return 'no-day';
+    const state = stateOf(this.#cell(row, 'order-status'));
+    const line = { hash: this.#hash(order, sku), site, sku, asin: this.#asinOf(row), day, state, row: number };
+    const siteCurrency = currencyOf('amazon', site) ?? '';
+    if (state === 'cancelled') {
+      this.book.add({ ...line, currency: siteCurrency, price: '', units: 0, sale: 'paid' });
+      return 'cancelled';
+    }
+    const units = wholeUnits(this.#cell(row, 'quantity'));
+    if (units === null) return 'no-units';
+    const currency = this.#cell(row, 'currency').trim() || siteCurrency;
+    if (currency !== siteCurrency) return 'currency';
+    const paid = this.#unitPrice(
+      this.#cell(row, 'item-price'),
+      this.#cell(row, 'item-promotion-discount'),
+      units,
+      site,
+    );
+    if (typeof paid === 'string') return paid;
+    this.book.add({ ...line, currency, price: paid.price, units, sale: this.#saleOf(row, paid.promoted) });
+    return null;
+  }
+
+  #cell(row: Row, name: Column): string {
+    const index = this.#at[name];
+    return index === undefined ? '' : (row[index] ?? '');
+  }
+
+  #asinOf(row: Row): string | null {
+    const asin = this.#cell(row, 'asin').trim();
+    return asin === '' ? null : asin;
+  }
+
+  /** A business order, or one at a price for businesses, is kept apart; a discount on the item makes it promoted. */
+  #saleOf(row: Row, promoted: boolean): SaleKind {
+    const isBusiness =
+      this.#cell(row, 'is-business-order').trim().toLowerCase() === 'true' ||
+      this.#cell(row, 'price-designation').trim() !== '';
+    return isBusiness ? 'business' : promoted ? 'promoted' : 'paid';
+  }
+
+  /** Day of a moment with its offset, local to the site. */
+  #dayOf(site: Site, text: string): string | null {
+    // A moment without offset is not known to the hour, and at night not to the day.
+    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())) return null;
+    const moment = Date.parse(text);
+    if (Number.isNaN(moment)) return null;
+    const quarter = Math.floor(moment / QUARTER_MS);
+    let days = this.#days.get(site);
+    if (!days) {
+      days = new Map();
+      this.#days.set(site, days);
+    }
+    let day = days.get(quarter);
+    if (day === undefined) {
+      day = dayIn(timeZoneOf('amazon', site), new Date(moment));
+      days.set(quarter, day);
+    }
+    return day;
+  }
+
+  #unitPrice(total: string, discount: string, units: number, site: Site): UnitPrice {
+    const key = `${site}\n${total}\n${discount}\n${units}`;
+    const known = this.#prices.get(key);
+    if (known) return known;
+    if (this.#prices.size >= MOST_REMEMBERED) this.#prices.clear();
+    const price = unitPrice(total, discount, units, site);
+    this.#prices.set(key, price);
+    return price;
+  }
+}
+
+/**
+ * (item-price − item-promotion-discount) / quantity: what was paid for one unit. The report's item-price is that of the
+ * whole line, and so is the discount.
+ */
+function unitPrice(total: string, discount: string, units: number, site: Site): UnitPrice {
+  if (total.trim() === '') return 'no-price';
+  const price = amount(total, site);
+  const off = discount.trim() === '' ? new Big(0) : amount(discount, site);
+  if (price === null || off === null) return 'number';
+  const paid = price.minus(off);
+  if (price.lt(0) || off.lt(0) || paid.lt(0)) return 'negative';
+  if (paid.eq(0)) return 'free';
+  return { price: paid.div(units).round(UNIT_PRICE_DIGITS, Big.roundHalfUp).toFixed(), promoted: off.gt(0) };
+}
+
+/** Amazon writes a decimal point; a spreadsheet that saved the file may have written its own separators. */
+function amount(text: string, site: Site): Big | null {
+  const [, minus = '', digits = ''] = /^([-−]?)(.*)$/s.exec(text.trim()) ?? [];
+  const parsed = parseDecimal(digits, siteLocale('amazon', site));
+  return parsed === undefined ? null : new Big(`${minus === '' ? '' : '-'}${parsed}`);
+}
+
+function wholeUnits(text: string): number | null {
+  const units = /^\d{1,6}$/.test(text.trim()) ? Number(text) : 0;
+  return units > 0 ? units : null;
+}
+
+/** An order that was sent is paid; every other one may still be cancelled. */
+function stateOf(status: string): LineState {
+  const word = status.trim().toLowerCase();
+  if (word === 'cancelled' || word === 'canceled') return 'cancelled';
+  return word.startsWith('shipped') ? 'settled' : 'open';
+}

@@ -1,0 +1,18 @@
+import type { ViewProps } from '../shell/Workspace.tsx';
+import { DecisionList } from './DecisionList.tsx';
+import { TaughtFields } from './TaughtFields.tsx';
+import { YourData } from './YourData.tsx';
+
+/** What belongs to no single check, one section after another. */
+export function Settings(props: ViewProps) {
+  return (
+    <>
+      <header className="view-head">
+        <h1>{props.texts.say('viewSettings')}</h1>
+      </header>
+      <TaughtFields {...props} />
+      <DecisionList {...props} />
+      <YourData {...props} />
+    </>
+  );
+}

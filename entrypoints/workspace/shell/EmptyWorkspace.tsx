@@ -1,0 +1,22 @@
+import { marketplaces } from '../../../rules/engine/sites.ts';
+import { marketplacePages } from './marketplace-pages.ts';
+import type { Texts } from './texts.ts';
+
+/** Nothing was checked yet: says where it begins. */
+export function EmptyWorkspace({ texts }: { readonly texts: Texts }) {
+  return (
+    <section className="empty">
+      <h2>{texts.say('emptyTitle')}</h2>
+      <p>{texts.say('emptyLead')}</p>
+      <dl className="empty-pages">
+        {marketplaces.map((marketplace) => (
+          <div key={marketplace}>
+            <dt>{texts.say(marketplace)}</dt>
+            <dd>{texts.say(marketplacePages[marketplace])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{texts.say('emptyPrivacy')}</p>
+    </section>
+  );
+}

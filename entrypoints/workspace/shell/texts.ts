@@ -1,0 +1,116 @@
+import enShared from '../../../assets/locales/en/interface.json' with { type: 'json' };
+import enBulk from '../../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
+import enData from '../../../assets/locales/en/workspace.data.json' with { type: 'json' };
+import enImports from '../../../assets/locales/en/workspace.imports.json' with { type: 'json' };
+import enGeneral from '../../../assets/locales/en/workspace.json' with { type: 'json' };
+import enListings from '../../../assets/locales/en/workspace.listings.json' with { type: 'json' };
+import enTeach from '../../../assets/locales/en/workspace.teach.json' with { type: 'json' };
+import enUpcoming from '../../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
+import enWelcome from '../../../assets/locales/en/workspace.welcome.json' with { type: 'json' };
+import chineseShared from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import chineseBulk from '../../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
+import chineseData from '../../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
+import chineseImports from '../../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
+import chineseGeneral from '../../../assets/locales/zh-CN/workspace.json' with { type: 'json' };
+import chineseListings from '../../../assets/locales/zh-CN/workspace.listings.json' with { type: 'json' };
+import chineseTeach from '../../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
+import chineseUpcoming from '../../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
+import chineseWelcome from '../../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
+import { type CardTexts, cardTextNames } from '../../../components/FindingCard.tsx';
+import { type Say, sayIn } from '../../../components/message-formats.ts';
+import type { Refusal } from '../../../rules/own/refusal.ts';
+import type { Language, Level } from '../../background/messages/requests.ts';
+
+// A topic of the workspace has texts of its own, one line in each language.
+const en = {
+  ...enGeneral,
+  ...enBulk,
+  ...enData,
+  ...enImports,
+  ...enListings,
+  ...enTeach,
+  ...enUpcoming,
+  ...enWelcome,
+};
+const chinese = {
+  ...chineseGeneral,
+  ...chineseBulk,
+  ...chineseData,
+  ...chineseImports,
+  ...chineseListings,
+  ...chineseTeach,
+  ...chineseUpcoming,
+  ...chineseWelcome,
+};
+
+export type TextName = keyof typeof en;
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Texts {
+  readonly language: Language;
+  /** One of the workspace's own texts. */
+  readonly say: Say<TextName>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly card: CardTexts;
+  /** A file's size: "12.3 kB". */
+  readonly bytes: (count: number) => string;
+  /** Names in a row: "a, b", "a、b". */
+  readonly list: (items: readonly string[]) => string;
+  /** An ISO day as people write it. */
+  readonly day: (iso: string) => string;
+  /** Day and time of the seller's own clock, of ISO text or milliseconds since 1970; text that is none stays. */
+  readonly moment: (at: string | number) => string;
+  /** What is wrong at a place, as a sentence. */
+  readonly refusal: (refusal: Refusal) => string;
+}
+
+const own: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en, 'zh-CN': chinese };
+const shared: Readonly<Record<Language, Readonly<Record<keyof typeof enShared, string>>>> = {
+  en: enShared,
+  'zh-CN': chineseShared,
+};
+const spoken = new Map<Language, Texts>();
+
+export function textsIn(language: Language): Texts {
+  const known = spoken.get(language);
+  if (known) return known;
+  const texts = compile(language);
+  spoken.set(language, texts);
+  return texts;
+}
+
+/** `refusalNotAChoice` for `not-a-choice`. */
+export function refusalText(reason: Refusal['reason']): TextName {
+  const words = reason.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `refusal${words.join('')}` as TextName;
+}
+
+function compile(language: Language): Texts {
+  const say = sayIn(language, own[language]);
+  const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
+  const written = language === 'en' ? 'en-GB' : language;
+  const days = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    language,
+    say,
+    severities: { error, warning, info },
+    levels: { error, warning, info, unknown },
+    card: Object.fromEntries(cardTextNames.map((name) => [name, shared[language][name]])) as CardTexts,
+    bytes: (count) => bytesIn(language, count),
+    list: (items) => items.join(language === 'en' ? ', ' : '、'),
+    day: (iso) => days.format(Date.parse(iso)),
+    moment: (at) => (Number.isNaN(new Date(at).getTime()) ? `${at}` : moments.format(new Date(at))),
+    refusal: ({ reason, values }) => say(refusalText(reason), values),
+  };
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function bytesIn(language: Language, count: number): string {
+  const step = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+  const unit = units[step] ?? 'byte';
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  return new Intl.NumberFormat(language, options).format(count / 1000 ** step);
+}

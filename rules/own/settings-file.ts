@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { thresholdNames } from '../engine/thresholds.ts';
+import { utf8Bytes } from './length.ts';
+import { MOST_FILE_BYTES } from './limits.ts';
+import { placeOf, type Refusal, refusal, refusalsOf } from './refusal.ts';
+import { isOwnRule, ownRuleId } from './rules.ts';
+import {
+  duplicateIds,
+  ownChecksSchema,
+  type RuleSetting,
+  type ScopeSettings,
+  type SharedSettings,
+  scopeSchema,
+} from './settings.ts';
+
+const VERSION = 1;
+
+const fileSchema = z.strictObject({
+  preflight: z.literal('settings'),
+  version: z.literal(VERSION),
+  allStores: scopeSchema,
+  ownChecks: ownChecksSchema,
+});
+
+/** Which rule ids a file may name. */
+export interface KnownRules {
+  readonly ids: ReadonlySet<string>;
+  readonly retired: ReadonlyMap<string, { readonly since: string }>;
+}
+
+export type ReadFile = { readonly settings: SharedSettings } | { readonly refusals: readonly Refusal[] };
+
+/**
+ * Reads a settings file. It is taken whole or not at all: anything that is not understood is named with its place and
+ * the reason. Never throws.
+ */
+export function readSettingsFile(text: string, known: KnownRules): ReadFile {
+  if (text.length > MOST_FILE_BYTES || utf8Bytes(text) > MOST_FILE_BYTES)
+    return { refusals: [refusal('', 'too-large', { most: MOST_FILE_BYTES })] };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return { refusals: [refusal('', 'not-json', placeInText(error))] };
+  }
+  const stranger = notOurs(parsed);
+  if (stranger) return { refusals: [stranger] };
+  const result = fileSchema.safeParse(parsed, { reportInput: true });
+  const refusals = [
+    ...(result.success ? [] : refusalsOf(result.error.issues)),
+    ...unknownRules(parsed, known),
+    ...duplicateIds(checksIn(parsed), 'ownChecks'),
+  ];
+  if (!result.success || refusals.length > 0) return { refusals };
+  const { allStores, ownChecks } = result.data;
+  return { settings: { allStores, ownChecks } };
+}
+
+/** Where the parser stopped, as far as the engine says so; line 0 where it does not. */
+function placeInText(error: unknown): { line: number; column: number } {
+  const [, line = '0', column = '0'] = /line (\d+) column (\d+)/u.exec(String(error)) ?? [];
+  return { line: Number(line), column: Number(column) };
+}
+
+/** JSON that is no settings file at all, or one of a later Preflight. */
+function notOurs(parsed: unknown): Refusal | null {
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal('', 'not-settings');
+  const { preflight, version } = parsed as { readonly preflight?: unknown; readonly version?: unknown };
+  if (preflight !== 'settings') return refusal('preflight', 'not-settings');
+  return typeof version === 'number' && version > VERSION
+    ? refusal('version', 'newer-version', { version, known: VERSION })
+    : null;
+}
+
+/** Of the file as it was parsed: a schema drops names such as `__proto__` without a word. */
+function unknownRules(parsed: unknown, { ids, retired }: KnownRules): readonly Refusal[] {
+  const { allStores } = parsed as { readonly allStores?: { readonly rules?: unknown } };
+  const rules = allStores?.rules;
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
+  const own = new Set(checksIn(parsed).map(({ id }) => ownRuleId(String(id))));
+  return Object.keys(rules).flatMap((rule) => {
+    const place = placeOf(['allStores', 'rules', rule]);
+    const gone = retired.get(rule);
+    if (gone) return [refusal(place, 'retired-rule', { rule, since: gone.since })];
+    return ids.has(rule) || own.has(rule) ? [] : [refusal(place, 'unknown-rule', { rule })];
+  });
+}
+
+function checksIn(parsed: unknown): readonly { readonly id?: unknown }[] {
+  const { ownChecks } = parsed as { readonly ownChecks?: unknown };
+  return Array.isArray(ownChecks) ? ownChecks.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+
+/** The file's text: stable, one value a line, so that a team can keep it under version control. */
+export function writeSettingsFile({ allStores, ownChecks }: SharedSettings): string {
+  const own = new Set(ownChecks.map(({ id }) => ownRuleId(id)));
+  const rules = Object.entries(allStores.rules)
+    .filter(([rule, setting]) => !isDefault(setting) && (!isOwnRule(rule) || own.has(rule)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const file = {
+    preflight: 'settings',
+    version: VERSION,
+    allStores: { rules: Object.fromEntries(rules), thresholds: allStores.thresholds },
+    ownChecks,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function isDefault({ on, severity }: RuleSetting): boolean {
+  return on === undefined && severity === undefined;
+}
+
+/** How many settings a file would change. What it does not name stays. */
+export interface SettingsChanges {
+  readonly checksAdded: number;
+  readonly checksChanged: number;
+  readonly rulesChanged: number;
+  readonly thresholdsChanged: number;
+}
+
+export function changesBy(before: SharedSettings, file: SharedSettings): SettingsChanges {
+  const known = new Map(before.ownChecks.map((check) => [check.id, JSON.stringify(sorted(check))]));
+  const others = file.ownChecks.filter(({ id }) => known.has(id));
+  const ruleNames = Object.keys(file.allStores.rules);
+  return {
+    checksAdded: file.ownChecks.length - others.length,
+    checksChanged: others.filter((check) => known.get(check.id) !== JSON.stringify(sorted(check))).length,
+    rulesChanged: ruleNames.filter((rule) => changesRule(before.allStores.rules[rule], file.allStores.rules[rule]))
+      .length,
+    thresholdsChanged: thresholdNames.filter((name) => {
+      const chosen = file.allStores.thresholds[name];
+      return chosen !== undefined && chosen !== before.allStores.thresholds[name];
+    }).length,
+  };
+}
+
+function changesRule(before: RuleSetting = {}, after: RuleSetting = {}): boolean {
+  return (['on', 'severity'] as const).some((name) => after[name] !== undefined && after[name] !== before[name]);
+}
+
+function sorted(check: object): object {
+  return Object.fromEntries(Object.entries(check).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The settings with those of a file: what the file names wins, what it does not name stays. */
+export function withFile(before: SharedSettings, file: SharedSettings): SharedSettings {
+  const named = new Map(file.ownChecks.map((check) => [check.id, check]));
+  const kept = before.ownChecks.map((check) => named.get(check.id) ?? check);
+  const known = new Set(before.ownChecks.map(({ id }) => id));
+  return {
+    allStores: mergedScopes(before.allStores, file.allStores),
+    ownChecks: [...kept, ...file.ownChecks.filter(({ id }) => !known.has(id))],
+  };
+}
+
+function mergedScopes(before: ScopeSettings, file: ScopeSettings): ScopeSettings {
+  const rules: Record<string, RuleSetting> = { ...before.rules };
+  for (const [rule, setting] of Object.entries(file.rules)) rules[rule] = { ...rules[rule], ...setting };
+  return { rules, thresholds: { ...before.thresholds, ...file.thresholds } };
+}

@@ -1,0 +1,33 @@
+import type { Rule } from '../../engine/rule.ts';
+import currencyAndSites from './currency-and-sites.ts';
+import declaredAboveSuggested from './declared-above-suggested.ts';
+import declaredBelowCost from './declared-below-cost.ts';
+import declaredOverageAmount from './declared-overage-amount.ts';
+import declaredUpperBound from './declared-upper-bound.ts';
+import exemptionOfferMargin from './exemption-offer-margin.ts';
+import highPriceTrafficTarget from './high-price-traffic-target.ts';
+import piecesUnitPrice from './pieces-unit-price.ts';
+import priceChangeAttempts from './price-change-attempts.ts';
+import priceComparisonPause from './price-comparison-pause.ts';
+import priceOrdersWaiting from './price-orders-waiting.ts';
+import priceUnitSlip from './price-unit-slip.ts';
+import repriceJustification from './reprice-justification.ts';
+import similarGoods5Percent from './similar-goods-5-percent.ts';
+
+/** In the order in which they are worth fixing when several hold for one field. */
+export const priceRules: readonly Rule[] = [
+  declaredOverageAmount,
+  declaredAboveSuggested,
+  exemptionOfferMargin,
+  highPriceTrafficTarget,
+  similarGoods5Percent,
+  priceComparisonPause,
+  repriceJustification,
+  priceUnitSlip,
+  declaredUpperBound,
+  currencyAndSites,
+  piecesUnitPrice,
+  declaredBelowCost,
+  priceChangeAttempts,
+  priceOrdersWaiting,
+];

@@ -1,0 +1,52 @@
+import { ok, violation } from '../../engine/outcome.ts';
+import { readPolicy } from '../../engine/policy.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { brandIn, hitsWith, named, phrasesIn } from '../../measures/phrases.ts';
+import file from '../../policies/tiktok/title-prohibited-content.json' with { type: 'json' };
+
+const DISCOUNT = /\d+\s?%\s?(?:off|discount)\b/iu;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[a-z]{2,}/iu;
+// Asked first: most titles have none of these, which is quickly seen.
+const DISCOUNT_SIGN = /%/;
+const ADDRESS_SIGN = /@|:\/\/|www\./iu;
+
+/** The title has no promotion, address, seller’s name or marketplace name; whole words count. */
+export default defineRule({
+  id: 'tiktok/title-prohibited-content',
+  topic: 'content',
+  severity: 'error',
+  needs: ['title'],
+  uses: ['sellerName'],
+  marks: ['title'],
+  policy: readPolicy(file, { phrases: 'texts', marketplaces: 'texts' }),
+  check({ title, sellerName }, { phrases, marketplaces }) {
+    const promotions = [...hitsWith(DISCOUNT_SIGN, title, DISCOUNT), ...phrasesIn(title, phrases)];
+    if (promotions.length > 0) return violation({ values: {}, fix: { phrases: named(promotions) } });
+    const names = [...phrasesIn(title, marketplaces), ...(sellerName ? brandIn(title, sellerName) : [])];
+    if (names.length > 0) return violation({ message: 'names', values: {}, fix: { phrases: named(names) } });
+    const addresses = hitsWith(ADDRESS_SIGN, title, ADDRESS);
+    return addresses.length === 0
+      ? ok()
+      : violation({ message: 'address', values: {}, fix: { phrases: named(addresses) } });
+  },
+  examples: {
+    ok: [
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag 100% cotton' } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Official-size football' } },
+    ],
+    violation: [
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag 50% discount' }, gives: { phrases: ['50% discount'] } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag free shipping' }, gives: { phrases: ['free shipping'] } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag as seen on TikTok' }, gives: { phrases: ['TikTok'] } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { title: 'Acme Store bag', sellerName: 'Acme Store' },
+        gives: { phrases: ['Acme Store'] },
+      },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Bag www.example.com' } },
+    ],
+    unknown: [{ site: 'US', day: '2026-11-20', facts: {} }],
+    notApplicable: [{ site: 'US', day: '2025-10-17', facts: { title: 'Bag 50% off' } }],
+  },
+});
