@@ -1,4 +1,4 @@
-import type { Level, Counts as LevelCounts } from '../entrypoints/background/messages/requests.ts';
+import type { Level, Counts as LevelCounts } from '../entrypoints/background/messages/words.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 /** More than this is told as "999+", so that a store's name keeps its room. */

@@ -1,5 +1,5 @@
 import { Component, type FormEvent } from 'react';
-import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/messages/requests.ts';
+import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/messages/shown.ts';
 
 export type Entry = Card['entries'][number];
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/messages/requests.ts';
+import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/messages/shown.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryForm, type EntryInput } from './EntryForm.tsx';
 import { Sentence } from './Sentence.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../entrypoints/background/messages/requests.ts';
+import type { Language } from '../entrypoints/background/messages/words.ts';
 
 const languageNames: readonly (readonly [Language, string])[] = [
   ['zh-CN', '中文'],

@@ -1,4 +1,4 @@
-import type { RichText } from '../entrypoints/background/messages/requests.ts';
+import type { RichText } from '../entrypoints/background/messages/words.ts';
 
 /** Text with its deciding numbers marked. Whatever a page put into it stays text. */
 export function Sentence({ text }: { readonly text: RichText }) {

@@ -1,4 +1,4 @@
-import type { Level } from '../entrypoints/background/messages/requests.ts';
+import type { Level } from '../entrypoints/background/messages/words.ts';
 
 /** Outline on a 16 × 16 grid: a level is told by its shape first, then by colour and word. */
 const outlines: Readonly<Record<Level, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../entrypoints/background/messages/requests.ts';
+import type { Language } from '../entrypoints/background/messages/words.ts';
 
 /** The language to start in, until the background has told the seller's own choice. */
 export function browserLanguage(preferred: readonly string[]): Language {

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../entrypoints/background/messages/requests.ts';
+import type { Language } from '../entrypoints/background/messages/words.ts';
 
 /** Whole numbers are given as numbers, for plurals; everything else is already written out. */
 export type Say<Name extends string> = (name: Name, values?: Readonly<Record<string, number | string>>) => string;

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { CheckAnswer } from '../background/messages/requests.ts';
+import type { CheckAnswer } from '../background/messages/shown.ts';
 import type { TeachMessage } from '../background/messages/teach.ts';
 import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { CheckAnswer } from '../background/messages/requests.ts';
+import type { CheckAnswer } from '../background/messages/shown.ts';
 import type { Changes } from './clock.ts';
 import { ask } from './connection.ts';
 import type { OpenPage } from './reading/page.ts';

@@ -1,7 +1,7 @@
 import icon from '../../assets/icon/preflight.svg';
 import { Languages } from '../../components/Languages.tsx';
 import type { StoreOverview } from '../background/messages/overview.ts';
-import type { Language } from '../background/messages/requests.ts';
+import type { Language } from '../background/messages/words.ts';
 import { StoreSwitch } from './StoreSwitch.tsx';
 import type { Texts } from './texts.ts';
 

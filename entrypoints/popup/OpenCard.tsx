@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FindingCard } from '../../components/FindingCard.tsx';
-import type { Card } from '../background/messages/requests.ts';
+import type { Card } from '../background/messages/shown.ts';
 import type { Ask } from './ask.ts';
 import type { Teach } from './teach.ts';
 import type { Texts } from './texts.ts';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { browserLanguage } from '../../components/browser-language.ts';
 import { useCurrentAnswer } from '../../components/current-answer.ts';
 import type { Overview } from '../background/messages/overview.ts';
-import type { Counts, Language } from '../background/messages/requests.ts';
+import type { Counts, Language } from '../background/messages/words.ts';
 import type { Ask } from './ask.ts';
 import { Decisions } from './Decisions.tsx';
 import { EmptyState } from './EmptyState.tsx';

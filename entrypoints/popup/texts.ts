@@ -5,7 +5,7 @@ import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' 
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
 import { type Say, sayIn } from '../../components/message-formats.ts';
 import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
-import type { Language, Level } from '../background/messages/requests.ts';
+import type { Language, Level } from '../background/messages/words.ts';
 
 export type TextName = keyof typeof en;
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
-import type { Card } from '../../entrypoints/background/messages/requests.ts';
+import type { Card } from '../../entrypoints/background/messages/shown.ts';
 import { inventoryPage } from '../consoles/amazon/manage-inventory/rows.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest } from '../tools/each-test.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueRow, worstOf } from '../../entrypoints/background/database/catalogue.ts';
-import type { FindingsRow, ListingRow } from '../../entrypoints/background/database/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
-import { sellerCode } from '../../entrypoints/background/listings/seller-code.ts';
-import type { Finding } from '../../entrypoints/background/page/findings.ts';
+import type { Finding } from '../../entrypoints/background/rows/finding.ts';
+import type { FindingsRow, ListingRow } from '../../entrypoints/background/rows/rows.ts';
+import { sellerCode } from '../../entrypoints/background/rows/seller-code.ts';
 import { finding } from './finding.ts';
 
 const store = 'amazon|US|Harbor Demo Goods';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../entrypoints/background/page/findings.ts';
+import type { Finding } from '../../entrypoints/background/rows/finding.ts';
 
 /** A finding with what a test says of it. */
 export const finding = (parts: Partial<Finding>): Finding => ({

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ReadingHealth } from '../../entrypoints/background/messages/health.ts';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
-import type { CheckAnswer } from '../../entrypoints/background/messages/requests.ts';
+import type { CheckAnswer } from '../../entrypoints/background/messages/shown.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { factKinds } from '../../rules/engine/facts.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SeenFacts } from '../../entrypoints/background/database/listings.ts';
-import { listingIn } from '../../entrypoints/background/listings/listing-identity.ts';
 import { gatherFacts, type PageContext } from '../../entrypoints/background/page/facts.ts';
 import { judge } from '../../entrypoints/background/page/judging.ts';
 import { pageFindings } from '../../entrypoints/background/page/page-findings.ts';
+import { listingIn } from '../../entrypoints/background/rows/listing-identity.ts';
 import type { FieldReadings } from '../../entrypoints/console.content/reading/reading.ts';
 import { absent, fieldsOf, read, unreadable } from './readings.ts';
 

@@ -2,13 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
-import type { Card, CheckAnswer } from '../../entrypoints/background/messages/requests.ts';
 import type {
   ExportedSettings,
   ImportAnswer,
   SettingsAnswer,
   SettingsOverview,
 } from '../../entrypoints/background/messages/settings.ts';
+import type { Card, CheckAnswer } from '../../entrypoints/background/messages/shown.ts';
 import { plainText as messageText } from '../../entrypoints/background/present/messages.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { change, decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayIn, hoursUntil, startOfDay } from '../../entrypoints/background/shops/site-days.ts';
-import { timeZoneOf } from '../../entrypoints/background/shops/time-zones.ts';
+import { dayIn, hoursUntil, startOfDay } from '../../entrypoints/background/understanding/site-days.ts';
+import { timeZoneOf } from '../../entrypoints/background/understanding/time-zones.ts';
 import { sitesOf } from '../../rules/engine/sites.ts';
 
 test('every site has a time zone of its own choosing', () => {

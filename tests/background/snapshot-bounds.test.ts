@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
-import { isBoundedSnapshot } from '../../entrypoints/background/page/snapshot-bounds.ts';
+import { isBoundedSnapshot } from '../../entrypoints/background/messages/snapshot-bounds.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { read, snapshotOf } from './readings.ts';
 import { freshWorker, pageAt } from './worker.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mergeSeen } from '../../entrypoints/background/database/listings.ts';
-import type { ListingRow } from '../../entrypoints/background/database/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
-import { isSame } from '../../entrypoints/background/listings/same.ts';
+import type { ListingRow } from '../../entrypoints/background/rows/rows.ts';
+import { isSame } from '../../entrypoints/background/rows/same.ts';
 import { finding } from './finding.ts';
 
 const fact = (value: string, day = '2026-11-18') => ({ value, page: 'amazon/manage-inventory', day });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Done, Opening } from '../../entrypoints/background/messages/requests.ts';
 import type { ExportedSettings } from '../../entrypoints/background/messages/settings.ts';
+import type { Opening } from '../../entrypoints/background/messages/shown.ts';
 import type {
   TaughtImport,
   TaughtOverview,
@@ -11,6 +11,7 @@ import type {
   TeachPreview,
 } from '../../entrypoints/background/messages/teach.ts';
 import { teachTextNames } from '../../entrypoints/background/messages/teach.ts';
+import type { Done } from '../../entrypoints/background/messages/words.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
 import { type TaughtField, taughtFieldSchema } from '../../entrypoints/background/teaching/taught-fields.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StoreRow, UpcomingRow } from '../../entrypoints/background/database/schema.ts';
-import type { Decisions } from '../../entrypoints/background/seller/decisions.ts';
+import type { StoreRow, UpcomingRow } from '../../entrypoints/background/rows/rows.ts';
+import type { Decisions } from '../../entrypoints/background/seller/decision-types.ts';
 import { changesAhead, touchedBy } from '../../entrypoints/background/upcoming/changes-ahead.ts';
 import { deadlineList, type FoundDeadline } from '../../entrypoints/background/upcoming/deadline-list.ts';
 import { datedFacts, gatherStored } from '../../entrypoints/background/upcoming/known.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ListingRow } from '../../entrypoints/background/database/schema.ts';
-import { type Identity, listingIn, recordOf } from '../../entrypoints/background/listings/listing-identity.ts';
-import { asOne, resolved, WhichListing } from '../../entrypoints/background/listings/which-listing.ts';
+import { type Identity, listingIn, recordOf } from '../../entrypoints/background/rows/listing-identity.ts';
+import type { ListingRow } from '../../entrypoints/background/rows/rows.ts';
+import { asOne, resolved, WhichListing } from '../../entrypoints/background/rows/which-listing.ts';
 import { enter } from '../../entrypoints/background/seller/decision-changes.ts';
 import { enteredFor, isIgnored } from '../../entrypoints/background/seller/decision-lookups.ts';
 import { decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';

@@ -5,7 +5,7 @@ import { knownListingsOf } from '../../entrypoints/background/database/listings.
 import { removeFindings, removeOff } from '../../entrypoints/background/database/removals.ts';
 import { repairRows } from '../../entrypoints/background/database/repair.ts';
 import { storeSummary } from '../../entrypoints/background/database/reports.ts';
-import { listingIn, recordOf } from '../../entrypoints/background/listings/listing-identity.ts';
+import { listingIn, recordOf } from '../../entrypoints/background/rows/listing-identity.ts';
 import { isIgnored } from '../../entrypoints/background/seller/decision-lookups.ts';
 
 /** What a test does with the database from within a page: the extension's own code, bundled. */

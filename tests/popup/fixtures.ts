@@ -1,5 +1,6 @@
 import type { Overview, PageOverview, StoreOverview } from '../../entrypoints/background/messages/overview.ts';
-import type { Card, Counts, Language, RichText } from '../../entrypoints/background/messages/requests.ts';
+import type { Card } from '../../entrypoints/background/messages/shown.ts';
+import type { Counts, Language, RichText } from '../../entrypoints/background/messages/words.ts';
 
 // Synthetic stores and products. The numbers follow from each other as the rules compute them.
 

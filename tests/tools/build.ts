@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RichText } from '../../entrypoints/background/messages/requests.ts';
+import type { RichText } from '../../entrypoints/background/messages/words.ts';
 
 const sources = ['entrypoints', 'components', 'rules', 'assets', 'wxt.config.ts', 'package-lock.json'];
 const manifests = { chrome: '.output/chrome-mv3/manifest.json', firefox: '.output/firefox-mv3/manifest.json' };

@@ -1,8 +1,8 @@
 import { runnerImport } from 'vite';
 import en from '../../assets/locales/en/facts.json' with { type: 'json' };
 import zh from '../../assets/locales/zh-CN/facts.json' with { type: 'json' };
-import type * as Findings from '../../entrypoints/background/page/findings.ts';
 import type * as Sentences from '../../entrypoints/background/present/sentence.ts';
+import type * as Findings from '../../entrypoints/background/rows/finding.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
 import type { Found } from './check-judging.ts';
 

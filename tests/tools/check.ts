@@ -7,8 +7,8 @@
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dayIn } from '../../entrypoints/background/shops/site-days.ts';
-import { timeZoneOf } from '../../entrypoints/background/shops/time-zones.ts';
+import { dayIn } from '../../entrypoints/background/understanding/site-days.ts';
+import { timeZoneOf } from '../../entrypoints/background/understanding/time-zones.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
 import type { Severity } from '../../rules/engine/outcome.ts';
 import { currencyOf, type Marketplace, sitesOf } from '../../rules/engine/sites.ts';

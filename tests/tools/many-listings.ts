@@ -1,9 +1,10 @@
 /** Listings written straight into the extension's database: as many as no page of a test can show. */
 import type { Page } from '@playwright/test';
 import { catalogueRow } from '../../entrypoints/background/database/catalogue.ts';
-import { DATABASE, type FindingsRow, type ListingRow } from '../../entrypoints/background/database/schema.ts';
+import { DATABASE } from '../../entrypoints/background/database/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
-import type { Finding } from '../../entrypoints/background/page/findings.ts';
+import type { Finding } from '../../entrypoints/background/rows/finding.ts';
+import type { FindingsRow, ListingRow } from '../../entrypoints/background/rows/rows.ts';
 import { finding } from '../background/finding.ts';
 
 declare const chrome: {

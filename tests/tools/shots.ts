@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Language } from '../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../entrypoints/background/messages/words.ts';
 import { ensureBuild } from './build.ts';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { clickInOverlay, type NoteView, typeIntoCard, waitForOverlay } from './overlay.ts';

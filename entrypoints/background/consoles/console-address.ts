@@ -1,5 +1,5 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type { StoredRow } from '../database/schema.ts';
+import type { StoredRow } from '../rows/rows.ts';
 import { consoleOf } from './guides.ts';
 
 /** An address on one of the consoles, with what its host says. */

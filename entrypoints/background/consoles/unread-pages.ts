@@ -1,6 +1,6 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { UnreadPage } from '../messages/overview.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { type Form, formOf } from '../page/forms.ts';
 import { pageName } from '../present/pages.ts';
 import { consoleOf, consoles } from './guides.ts';

@@ -1,6 +1,6 @@
+import type { SummaryRow } from '../rows/rows.ts';
 import { catalogueRow } from './catalogue.ts';
 import type { Upgrading } from './migrations.ts';
-import type { SummaryRow } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
 /** Makes the rows of lists and the counts of stores from the listings and findings of an earlier version. */

@@ -1,8 +1,9 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb';
+import type { CatalogueRow, SummaryRow, Worst } from '../rows/rows.ts';
 import { folded, STEP, worstFirst } from './catalogue.ts';
 import { database } from './database.ts';
 import { rowsAround } from './listing-views.ts';
-import type { CatalogueRow, PreflightSchema, SummaryRow, Worst } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 
 export type CatalogueSort = 'worst' | 'name' | 'price' | 'margin' | 'changed';
 

@@ -1,7 +1,7 @@
-import { headlinePrice, marketplaceOf } from '../listings/headline-price.ts';
-import { sellerCode } from '../listings/seller-code.ts';
-import type { Finding } from '../page/findings.ts';
-import type { CatalogueRow, FindingsRow, ListingRow, Worst } from './schema.ts';
+import type { Finding } from '../rows/finding.ts';
+import { headlinePrice, marketplaceOf } from '../rows/headline-price.ts';
+import type { CatalogueRow, FindingsRow, ListingRow, Worst } from '../rows/rows.ts';
+import { sellerCode } from '../rows/seller-code.ts';
 
 /** Worst first: the order in which a seller would want to see listings. */
 export const worstFirst: readonly Worst[] = ['error', 'warning', 'unknown', 'info', 'none'];

@@ -1,16 +1,24 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Topic } from '../../../rules/engine/rule.ts';
-import { headlinePrice } from '../listings/headline-price.ts';
-import { type Identity, idsFor, recordOf } from '../listings/listing-identity.ts';
-import { isSame } from '../listings/same.ts';
-import { byLevel, type Finding } from '../page/findings.ts';
-import { dayIn } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { byLevel, type Finding } from '../rows/finding.ts';
+import { headlinePrice } from '../rows/headline-price.ts';
+import { type Identity, idsFor, recordOf } from '../rows/listing-identity.ts';
+import type {
+  FindingsRow,
+  ListingRow,
+  PaidPricesRow,
+  SeenFact,
+  SeenFacts,
+  StoredMargin,
+  StoreRow,
+} from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
 import { type ListingViews, problemsOf, readViews, topicsOf, withWider, writeViews } from './listing-views.ts';
-import type { FindingsRow, ListingRow, PaidPricesRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** What a check of one listing leaves behind. */

@@ -1,7 +1,8 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { StoredRow } from '../rows/rows.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
-import type { PreflightSchema, StoredRow } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 
 /** Rows fetched at once. */
 const AT_ONCE = 200;

@@ -1,9 +1,10 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import { marketplaceOf } from '../listings/headline-price.ts';
-import { dayIn } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { marketplaceOf } from '../rows/headline-price.ts';
+import type { DayRow, SummaryRow } from '../rows/rows.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 import { database } from './database.ts';
-import type { DayRow, PreflightSchema, SummaryRow } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 
 /** A transaction that may write summaries and days. */
 interface Writing<Scope extends StoreNames<PreflightSchema>[]> {

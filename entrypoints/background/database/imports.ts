@@ -1,13 +1,14 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Site } from '../../../rules/engine/sites.ts';
-import type { OrderBook } from '../../workspace/files/reading/order-book.ts';
-import { countDay, type Sale, saleOf, withSales } from '../../workspace/files/reading/order-lines.ts';
-import { widerThan } from '../listings/listing-identity.ts';
-import { isSame } from '../listings/same.ts';
+import { widerThan } from '../rows/listing-identity.ts';
+import type { OrderBook } from '../rows/order-book.ts';
+import { countDay, type Sale, saleOf, withSales } from '../rows/order-lines.ts';
+import type { ImportRow, ListingRow, SeenFact, SeenFacts, StoreRow } from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
 import { readViews, withWider, writeViews } from './listing-views.ts';
-import type { ImportRow, ListingRow, PreflightSchema, SeenFact, SeenFacts, StoreRow } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** What a report says of one listing. */

@@ -1,9 +1,10 @@
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
-import { codeListing, type Identity, identityOfRow } from '../listings/listing-identity.ts';
-import { asOne, resolved, WhichListing } from '../listings/which-listing.ts';
+import { codeListing, type Identity, identityOfRow } from '../rows/listing-identity.ts';
+import type { ListingRow, PaidPricesRow, SeenFacts } from '../rows/rows.ts';
+import { asOne, resolved, WhichListing } from '../rows/which-listing.ts';
 import { database } from './database.ts';
 import { mergeSeen } from './listings.ts';
-import type { ListingRow, PaidPricesRow, PreflightSchema, SeenFacts } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 
 /** Rows that are taken from the database at once. */
 const AT_ONCE = 2000;

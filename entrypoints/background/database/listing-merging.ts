@@ -1,8 +1,8 @@
-import { isSame } from '../listings/same.ts';
-import { WhichListing } from '../listings/which-listing.ts';
+import type { ListingRow } from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
+import { WhichListing } from '../rows/which-listing.ts';
 import { ListingViews, readViews, withWider, writeViews } from './listing-views.ts';
 import type { Upgrading } from './migrations.ts';
-import type { ListingRow } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** What of a row says which listing it is; facts of 100,000 of them are not held at once. */

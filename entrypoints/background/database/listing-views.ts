@@ -1,9 +1,9 @@
-import { identityOfRow, isCode, widerThan, widthOf } from '../listings/listing-identity.ts';
-import { isSame } from '../listings/same.ts';
-import { asOne, WhichListing } from '../listings/which-listing.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from '../rows/finding.ts';
+import { identityOfRow, isCode, widerThan, widthOf } from '../rows/listing-identity.ts';
+import type { CatalogueRow, FindingsRow, ListingRow, SummaryRow } from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
+import { asOne, WhichListing } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
-import type { CatalogueRow, FindingsRow, ListingRow, SummaryRow } from './schema.ts';
 import { count } from './summary.ts';
 
 /** The object stores, whatever others their transaction has. */

@@ -1,11 +1,11 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
-import { codeListing, type Identity, identityOfRow, idsFor, recordOf } from '../listings/listing-identity.ts';
-import { asOne, resolved, type WhichListing } from '../listings/which-listing.ts';
+import { codeListing, type Identity, identityOfRow, idsFor, recordOf } from '../rows/listing-identity.ts';
+import type { ListingRow, SeenFacts } from '../rows/rows.ts';
+import { asOne, resolved, type WhichListing } from '../rows/which-listing.ts';
 import { database } from './database.ts';
 import { rowsAround } from './listing-views.ts';
-import type { ListingRow, SeenFacts } from './schema.ts';
 
-export type { SeenFacts } from './schema.ts';
+export type { SeenFacts } from '../rows/rows.ts';
 
 /** Facts that are the same for every offer of an ASIN, whichever SKU they were seen under. */
 const asinFacts: ReadonlySet<string> = new Set<FactName>([

@@ -1,6 +1,6 @@
-import type { Identity } from '../listings/listing-identity.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { ObservationRow } from '../rows/rows.ts';
 import { database } from './database.ts';
-import type { ObservationRow } from './schema.ts';
 
 /** The prices at which a listing was seen, oldest first: one for each day on which it was another. */
 export async function priceObservations(store: string, { listing, aliases = [] }: Identity): Promise<ObservationRow[]> {

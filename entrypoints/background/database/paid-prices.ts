@@ -1,7 +1,7 @@
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
-import type { Identity } from '../listings/listing-identity.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { PaidPricesRow } from '../rows/rows.ts';
 import { database } from './database.ts';
-import type { PaidPricesRow } from './schema.ts';
 
 const NOTHING: readonly PaidDay[] = [];
 

@@ -1,7 +1,7 @@
+import type { ReadingRow } from '../rows/rows.ts';
 import { database } from './database.ts';
-import type { ReadingRow } from './schema.ts';
 
-export type { FieldNote, ReadingRow } from './schema.ts';
+export type { FieldNote, ReadingRow } from '../rows/rows.ts';
 
 /** How a page kind of a store was read last; undefined for one that was never read. */
 export async function readingRow(store: string, page: string): Promise<ReadingRow | undefined> {

@@ -1,10 +1,11 @@
 import type { IDBPTransaction } from 'idb';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from '../rows/finding.ts';
+import type { SummaryRow } from '../rows/rows.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
 import { problemsOf, readViews, writeViews } from './listing-views.ts';
-import type { PreflightSchema, SummaryRow } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 const stores = ['listings', 'findings', 'summaries', 'catalogue', 'days'] as const;

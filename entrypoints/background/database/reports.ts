@@ -1,6 +1,6 @@
+import type { FindingsRow, StoreRow, SummaryRow } from '../rows/rows.ts';
 import { database } from './database.ts';
 import { readViews } from './listing-views.ts';
-import type { FindingsRow, StoreRow, SummaryRow } from './schema.ts';
 
 /** Every store with its counts, last seen first. */
 export async function storesWithCounts(): Promise<{ store: StoreRow; summary: SummaryRow | undefined }[]> {

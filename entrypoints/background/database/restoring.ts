@@ -1,10 +1,11 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { StoredRow } from '../rows/rows.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { contentNames } from './everything.ts';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
 import { isShaped, isWhole } from './row-shapes.ts';
-import type { PreflightSchema, StoredRow } from './schema.ts';
+import type { PreflightSchema } from './schema.ts';
 
 /**
  * Restoring a backup: its rows wait in the object store `restoring` until all of them are there, and take the place of

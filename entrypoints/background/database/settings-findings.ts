@@ -1,8 +1,9 @@
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
-import { type Identity, identityOfRow } from '../listings/listing-identity.ts';
-import { isSame } from '../listings/same.ts';
-import { asOne, resolved } from '../listings/which-listing.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from '../rows/finding.ts';
+import { type Identity, identityOfRow } from '../rows/listing-identity.ts';
+import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
+import { asOne, resolved } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
@@ -10,7 +11,6 @@ import { putSummary } from './history.ts';
 import { problemsOf, readViews, topicsOf, writeViews } from './listing-views.ts';
 import { knownListing, mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
-import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */

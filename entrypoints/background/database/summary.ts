@@ -1,8 +1,8 @@
 import { Big } from '../../../rules/measures/decimals.ts';
-import { riskOf } from '../listings/money-at-risk.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from '../rows/finding.ts';
+import { riskOf } from '../rows/money-at-risk.ts';
+import type { SummaryRow, Worst } from '../rows/rows.ts';
 import { worstOf } from './catalogue.ts';
-import type { SummaryRow, Worst } from './schema.ts';
 
 export function emptySummary(store: string): SummaryRow {
   return {

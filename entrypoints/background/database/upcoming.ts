@@ -1,11 +1,11 @@
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
-import { codeListing, type Identity, identityOfRow, isCode } from '../listings/listing-identity.ts';
-import { resolved } from '../listings/which-listing.ts';
+import { codeListing, type Identity, identityOfRow, isCode } from '../rows/listing-identity.ts';
+import type { SeenFacts, UpcomingRow } from '../rows/rows.ts';
+import { resolved } from '../rows/which-listing.ts';
 import { database } from './database.ts';
 import { rowsAround } from './listing-views.ts';
 import { mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
-import type { SeenFacts, UpcomingRow } from './schema.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
 const AT_ONCE = 100;

@@ -4,7 +4,7 @@ import { nameOf } from '../../console.content/reading/value.ts';
 import { consoleOf } from '../consoles/guides.ts';
 import { inLanguage } from '../consoles/languages.ts';
 import { fieldNamed, readerOf } from '../page/page-fields.ts';
-import type { FieldHealth, Seen } from './field-health.ts';
+import type { FieldHealth, Seen } from '../rows/field-health.ts';
 
 /** A page, as far as a diagnosis may tell of it. */
 export interface Diagnosed {

@@ -1,37 +1,9 @@
-import type { FactName } from '../../../rules/engine/facts.ts';
-import {
-  PAGE_RECORD,
-  type Reading,
-  type Sighting,
-  type UnreadableReason,
-} from '../../console.content/reading/reading.ts';
+import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading.ts';
 import { nameOf } from '../../console.content/reading/value.ts';
 import { inLanguage } from '../consoles/languages.ts';
 import { fieldsOf, type PageField, readerOf } from '../page/page-fields.ts';
 import type { TabPage } from '../page/tabs.ts';
-
-/** How one field of a page was read, over all its records. Holds nothing of what was read. */
-export interface FieldHealth {
-  readonly field: FactName;
-  readonly place: 'page' | 'row';
-  /** Of several rows: unreadable when it is so in any, otherwise read when it is so in any. */
-  readonly state: 'read' | 'absent' | UnreadableReason;
-  /** Records in which it was read, of those which have it. */
-  readonly read: number;
-  readonly of: number;
-  /** The locator that worked; null where none did. */
-  readonly way: Way | null;
-  /** What disagreed, where that is why it was not read. */
-  readonly found?: readonly Seen[];
-}
-
-/** What one hit read, without the value: the locator's name, `other` where it is none of ours, and the shape. */
-export type Seen = Pick<Sighting, 'kind' | 'length'> & { readonly name: string };
-
-/** `built-in`: which of the ways that the layout has, from 1; `name` is that of its locator. */
-export type Way =
-  | { readonly by: 'taught' }
-  | { readonly by: 'built-in'; readonly name: string; readonly place: number; readonly of: number };
+import type { FieldHealth, Seen, Way } from '../rows/field-health.ts';
 
 /** Begins the name of a locator that the seller taught. */
 export const TAUGHT = 'taught:';

@@ -1,23 +1,17 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { changeReadingRow, type FieldNote, type ReadingRow, readingRow } from '../database/readings.ts';
-import { isSame } from '../listings/same.ts';
-import type { ConsoleMessage, Language } from '../messages/requests.ts';
+import type { ConsoleMessage } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { readersAt } from '../page/page-fields.ts';
 import type { TabPage } from '../page/tabs.ts';
 import { factAsked, interfaceText } from '../present/messages.ts';
 import { rowsName } from '../present/pages.ts';
 import { day, together } from '../present/values.ts';
-import { ownDay } from '../shops/site-days.ts';
+import type { FieldHealth, Lost } from '../rows/field-health.ts';
+import { isSame } from '../rows/same.ts';
 import type { KnownStore } from '../shops/stores.ts';
-import { type FieldHealth, fieldHealth } from './field-health.ts';
-
-/** What was read on this kind of page of the store until now, and no longer is. */
-export interface Lost {
-  /** Empty: the whole page is not recognised any more. */
-  readonly fields: readonly FactName[];
-  /** ISO day on which it was last read, local to the site. */
-  readonly until: string;
-}
+import { ownDay } from '../understanding/site-days.ts';
+import { fieldHealth } from './field-health.ts';
 
 /** A field that was read on so many visits of its page is expected on the next one. */
 export const VISITS_TO_EXPECT = 3;

@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import { PAGE_RECORD } from '../../console.content/reading/reading.ts';
 import { type ReadingRow, readingRows } from '../database/readings.ts';
-import type { StoreRow } from '../database/schema.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { HealthPage, ReadingHealth } from '../messages/health.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { currentPage } from '../page/current-page.ts';
 import { fieldNamed, isTeachable, marketplaceOf, readersAt } from '../page/page-fields.ts';
 import type { TabPage } from '../page/tabs.ts';
@@ -13,13 +12,15 @@ import { interfaceText } from '../present/messages.ts';
 import { pageName } from '../present/pages.ts';
 import { presentStore, storeName } from '../present/store.ts';
 import { day } from '../present/values.ts';
+import type { FieldHealth } from '../rows/field-health.ts';
+import type { StoreRow } from '../rows/rows.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
-import { ownDay } from '../shops/site-days.ts';
 import type { TaughtField } from '../teaching/taught-fields.ts';
 import { placesOn } from '../teaching/teachable.ts';
+import { ownDay } from '../understanding/site-days.ts';
 import { type Diagnosed, diagnosis } from './diagnosis.ts';
-import { type FieldHealth, fieldHealth } from './field-health.ts';
+import { fieldHealth } from './field-health.ts';
 import { lostSentences, rowSentences } from './lost-fields.ts';
 
 interface Context {

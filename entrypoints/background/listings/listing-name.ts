@@ -1,6 +1,6 @@
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import { cut } from '../present/values.ts';
-import { type Identity, nameOf } from './listing-identity.ts';
+import { type Identity, nameOf } from '../rows/listing-identity.ts';
 
 /**
  * What a listing is called where listings are named: its title, with the variant where a SKU has one; else a code.

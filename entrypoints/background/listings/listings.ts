@@ -1,20 +1,20 @@
 import type { Topic } from '../../../rules/engine/rule.ts';
 import { catalogueSlice } from '../database/catalogue-query.ts';
 import { storedFindings, storeSummary } from '../database/reports.ts';
-import type { CatalogueRow } from '../database/schema.ts';
 import type { ListedListing, ListingFilters, ListingsAnswer } from '../messages/listings.ts';
 import type { Request } from '../messages/requests.ts';
-import { byLevel } from '../page/findings.ts';
 import { ruleById } from '../page/rules-by-id.ts';
 import { countsOf } from '../page/tabs.ts';
 import { interfaceText } from '../present/messages.ts';
 import { title } from '../present/sentence.ts';
 import { day, money, percentage } from '../present/values.ts';
+import { byLevel } from '../rows/finding.ts';
+import type { CatalogueRow } from '../rows/rows.ts';
+import { writtenOneWay } from '../rows/seller-code.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { offMeanwhile, shownSummary } from '../seller/updates.ts';
-import { ownDay } from '../shops/site-days.ts';
-import { writtenOneWay } from './seller-code.ts';
+import { ownDay } from '../understanding/site-days.ts';
 
 /** Some listings of a store, as the list shows them. */
 export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {

@@ -2,7 +2,7 @@ import type { WireFacts } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../../rules/fees/margin.ts';
-import type { StoredMargin } from '../database/schema.ts';
+import type { StoredMargin } from '../rows/rows.ts';
 
 /** What is left of one sold unit, where price and cost are known. */
 export type KnownMargin = UnitMargin & { readonly [Name in 'price' | 'unitCost' | 'left' | 'percent']: string };

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { catalogueRowsWithCode } from '../database/catalogue-query.ts';
-import type { Done } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 import { currentPage } from '../page/current-page.ts';
 import type { PageFinding } from '../page/findings.ts';
 import { findingsOf } from '../page/tabs.ts';
 import { interfaceText } from '../present/messages.ts';
+import { codeOf, isCode } from '../rows/listing-identity.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
-import { codeOf, isCode } from './listing-identity.ts';
 
 /** Opens the workspace, in a new tab, at the listing of a finding on a tab's page, with that finding open. */
 export async function openListing(tab: number, finding: string): Promise<Done> {

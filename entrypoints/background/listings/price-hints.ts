@@ -5,12 +5,12 @@ import { type PaidDay, paidPricesOn, WAS_PRICE_DAYS } from '../../../rules/measu
 import { orderPeriods } from '../database/imports.ts';
 import { priceObservationsOf } from '../database/observations.ts';
 import { paidDays } from '../database/paid-prices.ts';
-import type { ObservationRow } from '../database/schema.ts';
-import type { Language } from '../messages/requests.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { money, day as shownDay } from '../present/values.ts';
-import type { Identity } from './listing-identity.ts';
+import type { Finding } from '../rows/finding.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { ObservationRow } from '../rows/rows.ts';
 import { orderCoverage } from './order-coverage.ts';
 
 /** For whom and for what listing hints are written. */

@@ -2,17 +2,19 @@ import { Big } from '../../../rules/measures/decimals.ts';
 import { catalogueRowOf, catalogueRowsWithCode } from '../database/catalogue-query.ts';
 import { factsOf, knownListing } from '../database/listings.ts';
 import { storeRow } from '../database/reports.ts';
-import type { CatalogueRow } from '../database/schema.ts';
 import type { RateView } from '../messages/exchange.ts';
 import type { ItemElsewhere, SameItems } from '../messages/listings.ts';
-import type { Done, Language, Request } from '../messages/requests.ts';
+import type { Request } from '../messages/requests.ts';
+import type { Done, Language } from '../messages/words.ts';
 import { siteName } from '../present/store.ts';
 import { day, money } from '../present/values.ts';
+import { marketplaceOf } from '../rows/headline-price.ts';
+import type { CatalogueRow } from '../rows/rows.ts';
 import { decide } from '../seller/decide.ts';
-import { change, type Decisions, decisions } from '../seller/decisions.ts';
+import type { Decisions } from '../seller/decision-types.ts';
+import { change, decisions } from '../seller/decisions.ts';
 import { converted, type ExchangeRate, pairOf, rateBetween, rateSeen } from '../seller/exchange-rates.ts';
 import { languageOf } from '../seller/language.ts';
-import { marketplaceOf } from './headline-price.ts';
 import { isAbout, isPlace, type ListingPlace, type SameItem, withSameItem } from './same-item-decisions.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { storeDays } from '../database/history.ts';
 import { storesWithCounts } from '../database/reports.ts';
-import type { StoreRow, SummaryRow } from '../database/schema.ts';
 import type { StoreGlance } from '../messages/listings.ts';
-import type { Language } from '../messages/requests.ts';
-import { byLevel } from '../page/findings.ts';
+import type { Language } from '../messages/words.ts';
 import { title } from '../present/sentence.ts';
 import { siteName } from '../present/store.ts';
 import { day, money } from '../present/values.ts';
+import { byLevel } from '../rows/finding.ts';
+import type { StoreRow, SummaryRow } from '../rows/rows.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { shownSummary } from '../seller/updates.ts';

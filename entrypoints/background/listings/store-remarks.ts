@@ -1,6 +1,6 @@
 import { storeRows } from '../database/settings-findings.ts';
 import { noteFailure, takenOut } from '../health/damage.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { countLostStores } from '../shops/known-stores.ts';
 

@@ -3,16 +3,18 @@ import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import { knownListing, knownListingsOf } from '../database/listings.ts';
 import { paidDays } from '../database/paid-prices.ts';
 import { storedFindings, storeRow } from '../database/reports.ts';
-import type { FindingsRow, SeenFacts, StoreRow } from '../database/schema.ts';
-import { type GatheredFacts, gatherFacts, type PageContext } from '../page/facts.ts';
+import { gatherFacts, type PageContext } from '../page/facts.ts';
+import type { GatheredFacts } from '../page/gathered-facts.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { FindingsRow, SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
-import { type Decisions, decisions } from '../seller/decisions.ts';
+import type { Decisions } from '../seller/decision-types.ts';
+import { decisions } from '../seller/decisions.ts';
 import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
 import { offMeanwhile } from '../seller/updates.ts';
-import { dayIn } from '../shops/site-days.ts';
 import { storeCurrency } from '../shops/stores.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
-import type { Identity } from './listing-identity.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 
 /** Page kinds on which nearly everything of a listing can be changed: what is known of it is judged as if on one. */
 const editors: Readonly<Record<Marketplace, string>> = {

@@ -7,18 +7,18 @@ import type { FieldReadings } from '../../console.content/reading/reading.ts';
 import type { WhatIfAnswer, WhatIfVerdict } from '../messages/listings.ts';
 import type { Request } from '../messages/requests.ts';
 import { gatherFacts } from '../page/facts.ts';
-import { byLevel, type Finding, storedFindingId } from '../page/findings.ts';
 import { judge } from '../page/judging.ts';
-import type { Origin } from '../page/origins.ts';
 import { presentCard } from '../present/card.ts';
 import { choicesOf, notUnderstood } from '../present/entry.ts';
 import { presentMargin } from '../present/margin.ts';
+import { byLevel, type Finding, storedFindingId } from '../rows/finding.ts';
+import type { Origin } from '../rows/origins.ts';
 import { type Entered, enteredFor, isIgnored } from '../seller/decision-lookups.ts';
 import { parseEntry } from '../seller/entry-input.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
-import { startOfDay } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { startOfDay } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
 
 /** What a seller can try, in the order of the form. */

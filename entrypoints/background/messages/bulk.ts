@@ -1,5 +1,9 @@
+import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
+import type { Severity } from '../../../rules/engine/outcome.ts';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
-import type { BulkDecisions } from '../../workspace/files/checking/context.ts';
+import type { ThresholdName } from '../../../rules/engine/thresholds.ts';
+import type { OwnCheck } from '../../../rules/own/schema.ts';
+
 import { z } from './schema.ts';
 
 /** Messages for the check of a file, which runs in a worker of the workspace: it has no storage and no settings. */
@@ -35,4 +39,20 @@ export interface BulkPlace {
 /** Stores first, last seen first. */
 export interface BulkPlaces {
   readonly places: readonly BulkPlace[];
+}
+
+/** What the seller decided, as far as it holds in the scope's store. Sent by message, so plain lists. */
+export interface BulkDecisions {
+  readonly off: readonly string[];
+  readonly severities: readonly (readonly [rule: string, severity: Severity])[];
+  readonly thresholds: readonly (readonly [fact: ThresholdName, value: string])[];
+  readonly ownChecks: readonly OwnCheck[];
+  readonly entered: readonly {
+    readonly subject: string;
+    readonly fact: FactName;
+    readonly value: WireValue;
+    readonly day: string;
+  }[];
+  /** `[listing, rule, item]` of ignored findings, as JSON. */
+  readonly ignored: readonly string[];
 }

@@ -1,5 +1,14 @@
-import { currencyPairSchema } from '../seller/exchange-rates.ts';
 import { z } from './schema.ts';
+
+/** ISO 4217 codes, in the order in which people state the rate: 1 `from` = … `to`. */
+export interface CurrencyPair {
+  readonly from: string;
+  readonly to: string;
+}
+
+const code = z.string().regex(/^[A-Z]{3}$/u);
+
+export const currencyPairSchema = z.object({ from: code, to: code });
 
 /** Requests of the workspace about the seller's exchange rates. */
 export const exchangeRequests = {

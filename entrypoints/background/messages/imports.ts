@@ -1,6 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import { marketplaces } from '../../../rules/engine/sites.ts';
-import type { ImportStore } from '../../workspace/files/reading/worker-messages.ts';
+
 import { z } from './schema.ts';
 
 const headings = z.array(z.string().max(1000)).max(1000);
@@ -60,4 +61,14 @@ export interface ImportOverview {
   readonly from: string | null;
   readonly to: string | null;
   readonly judged: boolean;
+}
+
+/** A store rows can be kept under. */
+export interface ImportStore {
+  readonly key: string;
+  readonly marketplace: Marketplace;
+  readonly site: Site;
+  readonly name: string;
+  /** ISO 4217 code of its prices. */
+  readonly currency: string;
 }

@@ -1,9 +1,10 @@
 import type { Topic } from '../../../rules/engine/rule.ts';
-import { listingSorts, type WorstName, worstNames } from '../listings/listing-choices.ts';
 import type { RateView } from './exchange.ts';
+import { listingSorts, type WorstName, worstNames } from './listing-choices.ts';
 import type { StoreOverview } from './overview.ts';
-import type { Card, Counts, Done, Level } from './requests.ts';
 import { z } from './schema.ts';
+import type { Card } from './shown.ts';
+import type { Counts, Done, Level } from './words.ts';
 
 /** Messages of the workspace's views of listings: the list, one listing, and what would be if. */
 

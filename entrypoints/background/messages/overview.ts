@@ -1,13 +1,6 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type {
-  Counts,
-  Language,
-  Level,
-  PresentedFinding,
-  PresentedMargin,
-  PresentedStore,
-  RichText,
-} from './requests.ts';
+import type { PresentedFinding, PresentedMargin, PresentedStore } from './shown.ts';
+import type { Counts, Language, Level, RichText } from './words.ts';
 
 /** What the popup shows: the page in the tab, and every store. All texts are in the seller's language and final. */
 export interface Overview {

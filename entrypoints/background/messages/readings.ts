@@ -1,6 +1,6 @@
 import type { PageReading, Snapshot } from '../../console.content/reading/reading.ts';
-import { isBoundedSnapshot } from '../page/snapshot-bounds.ts';
 import { z } from './schema.ts';
+import { isBoundedSnapshot } from './snapshot-bounds.ts';
 
 /** A text of a page. */
 export const text = z.string().max(20_000);

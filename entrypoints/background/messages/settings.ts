@@ -6,7 +6,7 @@ import type { OwnCheck } from '../../../rules/own/schema.ts';
 import type { ScopeSettings } from '../../../rules/own/settings.ts';
 import type { SettingsChanges } from '../../../rules/own/settings-file.ts';
 import type { ListedDecision, StoreOverview } from './overview.ts';
-import type { Language } from './requests.ts';
+import type { Language } from './words.ts';
 
 /** What is answered about checks and settings. */
 

@@ -1,5 +1,5 @@
-import type { Card } from './requests.ts';
 import { z } from './schema.ts';
+import type { Card } from './shown.ts';
 
 /** Days before a deadline on which a reminder can come. */
 export const reminderLeads = [7, 3, 1] as const;

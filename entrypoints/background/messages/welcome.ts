@@ -1,6 +1,7 @@
 import { marketplaces } from '../../../rules/engine/sites.ts';
-import type { Card, Done, PresentedFinding } from './requests.ts';
 import { z } from './schema.ts';
+import type { Card, PresentedFinding } from './shown.ts';
+import type { Done } from './words.ts';
 
 /** Messages of the welcome page and of what is new; only the extension's own pages may send them. */
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Counts, Language } from '../messages/requests.ts';
+import type { Counts, Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';

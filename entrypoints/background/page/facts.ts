@@ -4,16 +4,17 @@ import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import type { FieldReadings, Notice, Reading, WithoutValue } from '../../console.content/reading/reading.ts';
 import type { SeenFacts } from '../database/listings.ts';
-import type { Identity } from '../listings/listing-identity.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { Origin } from '../rows/origins.ts';
 import type { Entered } from '../seller/decision-lookups.ts';
-import { dayIn, hoursUntil } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { dayIn, hoursUntil } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 import { withoutValue } from '../understanding/without-value.ts';
 import { consoleFacts } from './console-facts.ts';
 import { completeCoupon, couponFacts } from './coupon-facts.ts';
+import type { GatheredFacts } from './gathered-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { orderFacts } from './order-facts.ts';
-import type { Origin } from './origins.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** What one page's listings have in common. */
@@ -39,17 +40,6 @@ export interface Beside {
   readonly seen: SeenFacts;
   /** What was paid for its product by the imported orders, days in any order. */
   readonly paid: readonly PaidDay[];
-}
-
-export interface GatheredFacts {
-  readonly facts: WireFacts;
-  readonly origins: { readonly [Name in FactName]?: Origin };
-  /** Fields that are on the page but could not be read. */
-  readonly unread: ReadonlySet<FactName>;
-  /** Of those, the ones of which the page itself says that there is no single value. */
-  readonly withoutValue?: ReadonlyMap<FactName, WithoutValue>;
-  /** What this page itself says of the listing: worth keeping for other pages. */
-  readonly said: { readonly [Name in FactName]?: { readonly value: WireValue; readonly notice?: true } };
 }
 
 /** Facts that only the seller can know, or knows better than a page: an entry beats the page's reading. */

@@ -1,4 +1,4 @@
-import type { Done } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 import type { ConsoleSender } from '../senders.ts';
 import { clearBadge } from './badge.ts';
 import { arriveAt, forgetForm, markUnread } from './forms.ts';

@@ -1,7 +1,7 @@
 import type { WireFacts } from '../../../rules/engine/facts.ts';
 import { smaller } from '../../../rules/measures/decimals.ts';
 import { type PaidDay, paidPricesOn, WAS_PRICE_DAYS } from '../../../rules/measures/paid-prices.ts';
-import type { OrdersOrigin } from './origins.ts';
+import type { OrdersOrigin } from '../rows/origins.ts';
 
 /**
  * What the imported orders of a product say on a day, local to the site; null without orders. Amazon's texts disagree

@@ -1,5 +1,5 @@
 import type { FieldReadings } from '../../console.content/reading/reading.ts';
-import { type Identity, itemIn, listingIn } from '../listings/listing-identity.ts';
+import { type Identity, itemIn, listingIn } from '../rows/listing-identity.ts';
 
 /** The SKU of each price order on a page; null for an order of several. */
 export type SkusOfOrders = ReadonlyMap<string, Identity | null>;

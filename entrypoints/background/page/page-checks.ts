@@ -2,11 +2,12 @@ import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Notice } from '../../console.content/reading/reading.ts';
 import type { ListingCheck } from '../database/checks.ts';
 import type { SeenFacts } from '../database/listings.ts';
-import type { Identity } from '../listings/listing-identity.ts';
 import { listingName } from '../listings/listing-name.ts';
 import { type KnownMargin, storedMargin } from '../listings/margin.ts';
-import { ownDay } from '../shops/site-days.ts';
-import type { GatheredFacts, PageContext } from './facts.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import { ownDay } from '../understanding/site-days.ts';
+import type { PageContext } from './facts.ts';
+import type { GatheredFacts } from './gathered-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
 /** Where and when a page is checked. */

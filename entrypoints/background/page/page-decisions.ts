@@ -1,8 +1,9 @@
-import type { Decided, Done } from '../messages/requests.ts';
+import type { Decided, Done } from '../messages/words.ts';
 import { enterFact, ignoreFinding, refused, turnOffCheck, undoDecision } from '../seller/decide.ts';
 import { enter, everyDecision } from '../seller/decision-changes.ts';
 import { decisionSentence } from '../seller/decision-list.ts';
-import { decisions, type EnteredFact } from '../seller/decisions.ts';
+import type { EnteredFact } from '../seller/decision-types.ts';
+import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { type Asked, changeForm, formOf, type Recent } from './forms.ts';
 import { inTurn } from './tabs.ts';

@@ -2,10 +2,11 @@ import type { FactName } from '../../../rules/engine/facts.ts';
 import type { WireFigures } from '../../../rules/engine/wire.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
 import { type FieldReadings, PAGE_RECORD } from '../../console.content/reading/reading.ts';
-import { type Identity, nameOf, recordOf } from '../listings/listing-identity.ts';
+import { byLevel, type Finding } from '../rows/finding.ts';
+import { type Identity, nameOf, recordOf } from '../rows/listing-identity.ts';
 import { enterable } from '../seller/entries.ts';
 import { couponFacts } from './coupon-facts.ts';
-import { byLevel, type Finding, findingId, type PageFinding } from './findings.ts';
+import { findingId, type PageFinding } from './findings.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** One listing of a page with what was found for it. */

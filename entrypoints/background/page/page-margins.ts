@@ -2,9 +2,9 @@ import type { FactName } from '../../../rules/engine/facts.ts';
 import { type Marketplace, minorDigits, type Site } from '../../../rules/engine/sites.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
-import { type Identity, nameOf } from '../listings/listing-identity.ts';
 import { type KnownMargin, marginOn } from '../listings/margin.ts';
-import type { GatheredFacts } from './facts.ts';
+import { type Identity, nameOf } from '../rows/listing-identity.ts';
+import type { GatheredFacts } from './gathered-facts.ts';
 import { pageKind } from './page-kinds.ts';
 
 /** What is left of one sold unit of a listing on a page, as its tab keeps it. Amounts are exact decimals. */

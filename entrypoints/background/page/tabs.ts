@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { FieldReadings, ListState, Notice } from '../../console.content/reading/reading.ts';
-import type { Lost } from '../health/lost-fields.ts';
-import type { Counts } from '../messages/requests.ts';
+import type { Counts } from '../messages/words.ts';
+import type { Lost } from '../rows/field-health.ts';
 import type { Store } from '../shops/stores.ts';
 import type { PageFinding } from './findings.ts';
 import { type Dictionary, Packer } from './packing.ts';

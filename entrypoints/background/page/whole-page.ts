@@ -1,7 +1,7 @@
 import { type FactName, isFactName } from '../../../rules/engine/facts.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../../console.content/reading/reading.ts';
 import type { Missed } from '../health/lost-fields.ts';
-import { isSame } from '../listings/same.ts';
+import { isSame } from '../rows/same.ts';
 import type { ConsoleSender } from '../senders.ts';
 import { inOwnCurrency } from '../shops/shop-currency.ts';
 import { writingOf } from '../shops/shop-locale.ts';

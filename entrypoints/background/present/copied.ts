@@ -1,6 +1,6 @@
 import { fieldsFor } from '../../../rules/engine/typed-into.ts';
 import { kindOf, type WireFigure } from '../../../rules/engine/wire.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from '../rows/finding.ts';
 
 /**
  * A value as it is typed into the console: the page's decimal separator and order of a day, no grouping, no signs.

@@ -1,4 +1,5 @@
-import type { Language, Level, PresentedFinding } from '../messages/requests.ts';
+import type { PresentedFinding } from '../messages/shown.ts';
+import type { Language, Level } from '../messages/words.ts';
 import type { PageFinding } from '../page/findings.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 import { sentence, type Telling } from './sentence.ts';

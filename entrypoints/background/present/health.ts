@@ -1,11 +1,12 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading.ts';
-import { type FieldHealth, fieldHealth, isFallback, type Seen, TAUGHT, type Way } from '../health/field-health.ts';
+import { fieldHealth, isFallback, TAUGHT } from '../health/field-health.ts';
 import type { HealthField } from '../messages/health.ts';
 import type { PageHealth } from '../messages/overview.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { isTeachable, type PageField } from '../page/page-fields.ts';
 import type { TabPage } from '../page/tabs.ts';
+import type { FieldHealth, Seen, Way } from '../rows/field-health.ts';
 import { type TaughtField, taughtFor } from '../teaching/taught-fields.ts';
 import { placesOn } from '../teaching/teachable.ts';
 import { isWithoutValue, withoutValue } from '../understanding/without-value.ts';

@@ -4,7 +4,7 @@ import enInterface from '../../../assets/locales/en/interface.json' with { type:
 import zhFacts from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import zhInterface from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import { isOwnRule } from '../../../rules/own/rules.ts';
-import type { Language, RichText } from '../messages/requests.ts';
+import type { Language, RichText } from '../messages/words.ts';
 import { literalMessage, ownCheckById } from '../seller/settings-own-checks.ts';
 
 /** A rule's texts: `title`, `problem` or other sentences, `why`, and what else its file has. */

@@ -1,4 +1,5 @@
-import { type Language, type OverlayTexts, overlayTextNames } from '../messages/requests.ts';
+import { type OverlayTexts, overlayTextNames } from '../messages/shown.ts';
+import type { Language } from '../messages/words.ts';
 import { interfaceText } from './messages.ts';
 
 const made: Partial<Record<Language, OverlayTexts>> = {};

@@ -1,7 +1,8 @@
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
 import { isBeforeReferral } from '../listings/margin.ts';
-import type { Language, PresentedMargin, RichText } from '../messages/requests.ts';
+import type { PresentedMargin } from '../messages/shown.ts';
+import type { Language, RichText } from '../messages/words.ts';
 import type { PageMargin } from '../page/page-margins.ts';
 import type { TabPage } from '../page/tabs.ts';
 import { writtenIn } from '../shops/shop-locale.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { type ListOf, pageKind } from '../page/page-kinds.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 

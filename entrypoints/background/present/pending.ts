@@ -1,6 +1,6 @@
 import { isFactName } from '../../../rules/engine/facts.ts';
 import type { Overview } from '../messages/overview.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import type { PageFinding } from '../page/findings.ts';
 import type { Pending } from '../page/forms.ts';
 import { findingsOf, type TabPage } from '../page/tabs.ts';

@@ -1,9 +1,9 @@
 import type { Site } from '../../../rules/engine/sites.ts';
 import type { Side } from '../../../rules/engine/typed-into.ts';
 import { kindOf } from '../../../rules/engine/wire.ts';
-import type { Language, RichText } from '../messages/requests.ts';
-import { type Finding, ownFix } from '../page/findings.ts';
+import type { Language, RichText } from '../messages/words.ts';
 import { ruleById } from '../page/rules-by-id.ts';
+import { type Finding, ownFix } from '../rows/finding.ts';
 import { enterable } from '../seller/entries.ts';
 import { ownValues } from '../seller/settings-own-values.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Language, PresentedStore } from '../messages/requests.ts';
+import type { PresentedStore } from '../messages/shown.ts';
+import type { Language } from '../messages/words.ts';
 import type { Store, UnknownStore } from '../shops/stores.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 import { list } from './values.ts';

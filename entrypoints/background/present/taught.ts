@@ -1,5 +1,5 @@
-import type { Language } from '../messages/requests.ts';
 import type { PresentedTaughtField } from '../messages/teach.ts';
+import type { Language } from '../messages/words.ts';
 import { marketplaceOf } from '../page/page-fields.ts';
 import { type TaughtField, taughtId } from '../teaching/taught-fields.ts';
 import type { TaughtLocator } from '../teaching/taught-locators.ts';

@@ -1,7 +1,7 @@
 import { isFactName, type WireValue } from '../../../rules/engine/facts.ts';
 import { minorDigits } from '../../../rules/engine/sites.ts';
 import { asFigure, kindOf, type WireFigure } from '../../../rules/engine/wire.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { factWord, interfaceText } from './messages.ts';
 
 /** Longer texts of a page are cut for a sentence or a table; code points. */

@@ -1,6 +1,6 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { pagesThatRead } from '../page/read-where.ts';
 import { isInReports } from '../page/report-answers.ts';
 import { interfaceText } from './messages.ts';

@@ -1,15 +1,8 @@
 import type { WireValue } from '../../../rules/engine/facts.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { ignoredKey } from './decision-lookups.ts';
-import {
-  change,
-  type Decisions,
-  type EnteredFact,
-  type Ignored,
-  type ListName,
-  lists,
-  type TurnedOff,
-} from './decisions.ts';
+import type { Decisions, EnteredFact, Ignored, TurnedOff } from './decision-types.ts';
+import { change, type ListName, lists } from './decisions.ts';
 import { withUpdate } from './updates.ts';
 
 export function setLanguage(language: Language): Promise<void> {

@@ -1,8 +1,8 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { ListedDecision, Overview } from '../messages/overview.ts';
-import type { Language } from '../messages/requests.ts';
 import type { DecisionsPage } from '../messages/settings.ts';
+import type { Language } from '../messages/words.ts';
 import type { Recent } from '../page/forms.ts';
 import { ruleById } from '../page/rules-by-id.ts';
 import { factLabel, interfaceText } from '../present/messages.ts';
@@ -10,7 +10,8 @@ import { title } from '../present/sentence.ts';
 import { shownFact } from '../present/values.ts';
 import { storeCurrency } from '../shops/stores.ts';
 import { decisionId } from './decision-changes.ts';
-import { type Decisions, decisions, type EnteredFact, type Ignored, type TurnedOff } from './decisions.ts';
+import type { Decisions, EnteredFact, Ignored, TurnedOff } from './decision-types.ts';
+import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 

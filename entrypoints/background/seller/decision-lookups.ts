@@ -1,6 +1,6 @@
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
-import { type Identity, idsFor } from '../listings/listing-identity.ts';
-import type { Decisions, EnteredFact, Ignored } from './decisions.ts';
+import { type Identity, idsFor } from '../rows/listing-identity.ts';
+import type { Decisions, EnteredFact, Ignored } from './decision-types.ts';
 import { entrySubjects } from './entries.ts';
 
 /** An entry as the facts need it. */

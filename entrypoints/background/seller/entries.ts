@@ -1,5 +1,5 @@
 import { type FactName, factKinds, type Kind, type WireFacts } from '../../../rules/engine/facts.ts';
-import { codeListing, type Identity, recordOf } from '../listings/listing-identity.ts';
+import { codeListing, type Identity, recordOf } from '../rows/listing-identity.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /**

@@ -1,7 +1,8 @@
-import type { Done, Request } from '../messages/requests.ts';
+import type { Request } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
-import { dayIn } from '../shops/site-days.ts';
 import { parseDecimal } from '../understanding/numbers.ts';
+import { dayIn } from '../understanding/site-days.ts';
 import { decide } from './decide.ts';
 import { change, decisions } from './decisions.ts';
 import { exchangeRateSchema, withRate } from './exchange-rates.ts';

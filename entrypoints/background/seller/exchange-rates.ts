@@ -1,7 +1,8 @@
 import { minorDigits } from '../../../rules/engine/sites.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
-import type { SeenFacts } from '../database/schema.ts';
+import type { CurrencyPair } from '../messages/exchange.ts';
 import { z } from '../messages/schema.ts';
+import type { SeenFacts } from '../rows/rows.ts';
 
 /** What one unit of a currency costs in another, as the seller entered it or a console's own page says. */
 export interface ExchangeRate extends CurrencyPair {
@@ -11,15 +12,7 @@ export interface ExchangeRate extends CurrencyPair {
   readonly day: string;
 }
 
-/** ISO 4217 codes, in the order in which people state the rate: 1 `from` = … `to`. */
-export interface CurrencyPair {
-  readonly from: string;
-  readonly to: string;
-}
-
 const code = z.string().regex(/^[A-Z]{3}$/u);
-
-export const currencyPairSchema = z.object({ from: code, to: code });
 
 export const exchangeRateSchema = z.object({
   from: code,

@@ -11,8 +11,9 @@ import {
   namedColumns,
 } from '../../workspace/files/reading/mappable.ts';
 import type { GuessedColumns, TablePurpose } from '../messages/imports.ts';
-import type { Done, Request } from '../messages/requests.ts';
+import type { Request } from '../messages/requests.ts';
 import { z } from '../messages/schema.ts';
+import type { Done } from '../messages/words.ts';
 import { factHeading } from '../present/messages.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Language } from '../messages/requests.ts';
-import type { Decisions } from './decisions.ts';
+import type { Language } from '../messages/words.ts';
+import type { Decisions } from './decision-types.ts';
 
 /** The language the seller chose, otherwise the browser's. */
 export function languageOf({ language }: Pick<Decisions, 'language'>): Language {

@@ -10,7 +10,7 @@ import {
   type Settings,
   type SharedSettings,
 } from '../../../rules/own/settings.ts';
-import type { Decisions } from './decisions.ts';
+import type { Decisions } from './decision-types.ts';
 import { scopeOf } from './settings-effective.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 

@@ -3,8 +3,8 @@ import { type ThresholdName, thresholdNames } from '../../../rules/engine/thresh
 import { allRules } from '../../../rules/index.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { NO_SCOPE_SETTINGS, NO_SETTINGS, type ScopeSettings } from '../../../rules/own/settings.ts';
-import type { GatheredFacts } from '../page/facts.ts';
-import type { Decisions } from './decisions.ts';
+import type { GatheredFacts } from '../page/gathered-facts.ts';
+import type { Decisions } from './decision-types.ts';
 
 /** What the seller's settings come to in one store. */
 export interface EffectiveSettings {

@@ -10,15 +10,16 @@ import {
   topicOf,
 } from '../../../rules/own/fields.ts';
 import { NO_SETTINGS, type ScopeSettings } from '../../../rules/own/settings.ts';
-import type { StoreRow } from '../database/schema.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import { storeRemarks } from '../listings/store-remarks.ts';
-import type { Language } from '../messages/requests.ts';
 import type { SettingsField, SettingsOverview, SettingsRule } from '../messages/settings.ts';
+import type { Language } from '../messages/words.ts';
 import { factHeading } from '../present/messages.ts';
 import { title } from '../present/sentence.ts';
 import { siteName } from '../present/store.ts';
-import { type Decisions, decisions } from './decisions.ts';
+import type { StoreRow } from '../rows/rows.ts';
+import type { Decisions } from './decision-types.ts';
+import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { sharedOf } from './settings-changes.ts';
 import { STORE_SUBJECT } from './store-subject.ts';

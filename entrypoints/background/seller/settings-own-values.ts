@@ -1,9 +1,9 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
-import type { Language } from '../messages/requests.ts';
-import { type Finding, ownFix } from '../page/findings.ts';
+import type { Language } from '../messages/words.ts';
 import { factAsked, plainText, ruleText, type Values } from '../present/messages.ts';
 import { together, written } from '../present/values.ts';
+import { type Finding, ownFix } from '../rows/finding.ts';
 import { ownCheckById } from './settings-own-checks.ts';
 
 /**

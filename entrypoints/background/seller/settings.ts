@@ -11,7 +11,8 @@ import type { Request } from '../messages/requests.ts';
 import type { ExportedSettings, ImportAnswer, SettingsAnswer } from '../messages/settings.ts';
 import { ruleById } from '../page/rules-by-id.ts';
 import { decide } from './decide.ts';
-import { change, type Decisions, decisions } from './decisions.ts';
+import type { Decisions } from './decision-types.ts';
+import { change, decisions } from './decisions.ts';
 import { parseEntry } from './entry-input.ts';
 import {
   changedRule,

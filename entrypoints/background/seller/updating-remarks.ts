@@ -1,4 +1,4 @@
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { updatesProgress } from './updating.ts';
 

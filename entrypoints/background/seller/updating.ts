@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { countOff, removeOff } from '../database/removals.ts';
-import type { StoreRow } from '../database/schema.ts';
 import { countListings, storeRows } from '../database/settings-findings.ts';
 import { noteFailure } from '../health/damage.ts';
 import { untilQuiet } from '../questions.ts';
+import type { StoreRow } from '../rows/rows.ts';
 import { change, decisions } from './decisions.ts';
 import { effectiveSettings } from './settings-effective.ts';
 import { inSequence, rejudgeSlice } from './settings-rejudge.ts';
-import type { Update } from './updates.ts';
+import type { Update } from './update.ts';
 
 /** Name of the alarm that wakes a worker which was stopped with something left to do. */
 const UPDATES = 'updates';

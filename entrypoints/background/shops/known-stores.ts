@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { StoreRow } from '../database/schema.ts';
+import type { StoreRow } from '../rows/rows.ts';
 
 /**
  * Which stores the database has held, kept beside the seller's decisions: the browser may throw a database away and

@@ -1,11 +1,11 @@
 import { refusal } from '../../../rules/own/refusal.ts';
-import { isSame } from '../listings/same.ts';
-import type { Done } from '../messages/requests.ts';
 import type { ExportedSettings } from '../messages/settings.ts';
 import type { TaughtImport, TaughtOverview } from '../messages/teach.ts';
+import type { Done } from '../messages/words.ts';
 import { recheckAll } from '../page/recheck.ts';
 import { interfaceText } from '../present/messages.ts';
 import { presentTaught } from '../present/taught.ts';
+import { isSame } from '../rows/same.ts';
 import { change, decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { MOST_TAUGHT, type TaughtField, taughtFieldSchema, taughtId } from './taught-fields.ts';

@@ -6,10 +6,10 @@ import {
   deadlinesAt,
 } from '../../../rules/engine/deadlines.ts';
 import { daysBetween } from '../../../rules/measures/days.ts';
-import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
-import type { Decisions } from '../seller/decisions.ts';
-import { dayIn } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';
+import type { Decisions } from '../seller/decision-types.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 import { storeFacts } from './known.ts';
 
 /** A deadline of a store or of some of its listings, before it is put into words. */

@@ -1,12 +1,13 @@
 import type { DatedFacts } from '../../../rules/engine/deadlines.ts';
 import type { FactName, WireFacts } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
-import type { SeenFacts, StoreRow } from '../database/schema.ts';
-import type { Identity } from '../listings/listing-identity.ts';
-import { type Beside, type GatheredFacts, gatherFacts } from '../page/facts.ts';
+import { type Beside, gatherFacts } from '../page/facts.ts';
+import type { GatheredFacts } from '../page/gathered-facts.ts';
 import { pageKind } from '../page/page-kinds.ts';
+import type { Identity } from '../rows/listing-identity.ts';
+import type { SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
-import type { Decisions } from '../seller/decisions.ts';
+import type { Decisions } from '../seller/decision-types.ts';
 import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
 import { storeCurrency } from '../shops/stores.ts';
 

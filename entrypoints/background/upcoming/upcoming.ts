@@ -4,10 +4,8 @@ import type { Rule } from '../../../rules/engine/rule.ts';
 import { daysBetween } from '../../../rules/measures/days.ts';
 import { consoleLink } from '../consoles/console-address.ts';
 import { storedFindings } from '../database/reports.ts';
-import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import { upcomingRows } from '../database/upcoming.ts';
-import type { Done, Language } from '../messages/requests.ts';
 import type {
   CalendarFile,
   NamedListing,
@@ -17,6 +15,7 @@ import type {
   UpcomingDeadline,
   WantedDeadline,
 } from '../messages/upcoming.ts';
+import type { Done, Language } from '../messages/words.ts';
 import { certainty, source } from '../present/card.ts';
 import { deadlineText, kindText, whenText } from '../present/deadline-texts.ts';
 import { choicesOf, notUnderstood, presentEntry } from '../present/entry.ts';
@@ -24,9 +23,11 @@ import { interfaceText, optionalRuleText, plainText } from '../present/messages.
 import { title } from '../present/sentence.ts';
 import { siteName } from '../present/store.ts';
 import { day as shownDay } from '../present/values.ts';
+import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';
 import { decide } from '../seller/decide.ts';
 import { enter } from '../seller/decision-changes.ts';
-import { type Decisions, decisions } from '../seller/decisions.ts';
+import type { Decisions } from '../seller/decision-types.ts';
+import { decisions } from '../seller/decisions.ts';
 import { enterable } from '../seller/entries.ts';
 import { parseEntry } from '../seller/entry-input.ts';
 import { languageOf } from '../seller/language.ts';

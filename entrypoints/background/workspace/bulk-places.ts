@@ -1,15 +1,14 @@
 import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
-import type { BulkDecisions } from '../../workspace/files/checking/context.ts';
 import { storeRows } from '../database/settings-findings.ts';
-import type { BulkPlace, BulkPlaces } from '../messages/bulk.ts';
-import type { Language } from '../messages/requests.ts';
+import type { BulkDecisions, BulkPlace, BulkPlaces } from '../messages/bulk.ts';
+import type { Language } from '../messages/words.ts';
 import { siteName } from '../present/store.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
-import { dayIn } from '../shops/site-days.ts';
 import { storeCurrency } from '../shops/stores.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 
 /** Shops from China declare in yuan or in US dollars. */
 const TEMU_CURRENCIES = ['CNY', 'USD'] as const;

@@ -1,5 +1,5 @@
 import { importRows, noteJudged } from '../database/imports.ts';
-import type { Done } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 import { recheckAll } from '../page/recheck.ts';
 import { judgeStore } from '../seller/settings-rejudge.ts';
 import { rememberStore } from '../shops/known-stores.ts';

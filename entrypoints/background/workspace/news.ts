@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { version } from '../../../package.json';
-import type { Done } from '../messages/requests.ts';
 import type { News } from '../messages/welcome.ts';
+import type { Done } from '../messages/words.ts';
 
 /** The version whose news the seller has seen, in the browser's storage. */
 const KEY = 'newsRead';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Done } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 
 /** Opens the workspace, in a new tab, where reports are imported. */
 export async function openImports(): Promise<Done> {

@@ -1,5 +1,5 @@
 import { allRules } from '../../../rules/index.ts';
-import type { Language } from '../messages/requests.ts';
+import type { Language } from '../messages/words.ts';
 
 /** Whether the reference tells of a rule: of every one that comes with the extension. */
 export function isInReference(rule: string): boolean {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Done } from '../messages/requests.ts';
+import type { Done } from '../messages/words.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { Refusal } from '../senders.ts';

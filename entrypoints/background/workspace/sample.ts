@@ -1,8 +1,9 @@
 import { type FactName, isFactName, type WireValue } from '../../../rules/engine/facts.ts';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import type { FieldReadings, Reading } from '../../console.content/reading/reading.ts';
-import type { Language, Request } from '../messages/requests.ts';
+import type { Request } from '../messages/requests.ts';
 import type { SampleAnswer, SampleFinding } from '../messages/welcome.ts';
+import type { Language } from '../messages/words.ts';
 import { gatherFacts } from '../page/facts.ts';
 import type { PageFinding } from '../page/findings.ts';
 import { judge } from '../page/judging.ts';
@@ -17,8 +18,8 @@ import type { Entered } from '../seller/decision-lookups.ts';
 import { decisions } from '../seller/decisions.ts';
 import { parseEntry } from '../seller/entry-input.ts';
 import { languageOf } from '../seller/language.ts';
-import { dayIn } from '../shops/site-days.ts';
-import { timeZoneOf } from '../shops/time-zones.ts';
+import { dayIn } from '../understanding/site-days.ts';
+import { timeZoneOf } from '../understanding/time-zones.ts';
 
 /** A made-up product in a form: no real listing, brand or shop. */
 interface Sample {

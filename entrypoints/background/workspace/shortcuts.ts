@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Done } from '../messages/requests.ts';
 import type { Shortcut } from '../messages/welcome.ts';
+import type { Done } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';

@@ -8,7 +8,7 @@ import type {
   OverlayTexts,
   PresentedFinding,
   PresentedMargin,
-} from '../../background/messages/requests.ts';
+} from '../../background/messages/shown.ts';
 import type { CardActions } from './cards.ts';
 import { countLevels, type Note } from './notes.ts';
 import type { OpenCard } from './OpenCard.tsx';

@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
-import type { OverlayTexts } from '../../background/messages/requests.ts';
+import type { OverlayTexts } from '../../background/messages/shown.ts';
 import { ask } from '../connection.ts';
 import { HiddenInput } from './HiddenInput.tsx';
 import type { ElementRef, LayerState } from './Layer.tsx';

@@ -1,4 +1,4 @@
-import type { OverlayTexts } from '../../background/messages/requests.ts';
+import type { OverlayTexts } from '../../background/messages/shown.ts';
 import type { LayerActions } from './Layer.tsx';
 
 interface StepButtonProps {

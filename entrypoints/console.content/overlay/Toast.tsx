@@ -1,5 +1,5 @@
 import { Component } from 'react';
-import type { OverlayTexts } from '../../background/messages/requests.ts';
+import type { OverlayTexts } from '../../background/messages/shown.ts';
 
 /** What was just decided, with the way back. */
 export interface ToastState {

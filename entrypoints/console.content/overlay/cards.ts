@@ -1,4 +1,4 @@
-import type { EntryAnswer, OverlayTexts } from '../../background/messages/requests.ts';
+import type { EntryAnswer, OverlayTexts } from '../../background/messages/shown.ts';
 import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { placeOfCard } from './card-placement.ts';

@@ -1,4 +1,5 @@
-import type { Counts, Level, PresentedFinding } from '../../background/messages/requests.ts';
+import type { PresentedFinding } from '../../background/messages/shown.ts';
+import type { Counts, Level } from '../../background/messages/words.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { PAGE_RECORD } from '../reading/reading.ts';
 

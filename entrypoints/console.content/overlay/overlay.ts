@@ -1,4 +1,5 @@
-import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/messages/requests.ts';
+import type { Appearance, CheckAnswer, PresentedFinding } from '../../background/messages/shown.ts';
+import type { Level } from '../../background/messages/words.ts';
 import type { OpenPage } from '../reading/page.ts';
 import type { Cards } from './cards.ts';
 import { createRoot, h } from './draw.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { readEverything } from '../../background/database/everything.ts';
-import type { StoredRow } from '../../background/database/schema.ts';
 import { storeRows } from '../../background/database/settings-findings.ts';
+import type { StoredRow } from '../../background/rows/rows.ts';
 import { wholeStored } from '../../background/seller/stored-decisions.ts';
 import { FORMAT } from './format.ts';
 import { type BackupWriter, backupWriter } from './write.ts';

@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../background/database/schema.ts';
+import type { StoredRow } from '../../background/rows/rows.ts';
 import { fromJson, toJson } from './values.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { withoutForeignAddress } from '../../background/consoles/console-address.ts';
 import { DATABASE_VERSION } from '../../background/database/migrations.ts';
 import { discardStaged, type Staging, stage } from '../../background/database/restoring.ts';
-import type { StoredRow } from '../../background/database/schema.ts';
+import type { StoredRow } from '../../background/rows/rows.ts';
 import { type BackupLine, refuse } from './format.ts';
 import { readBackup } from './read.ts';
 import type { BackupContent, StagedBackup } from './worker-messages.ts';

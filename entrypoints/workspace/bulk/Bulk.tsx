@@ -3,7 +3,7 @@ import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { BulkPlace } from '../../background/messages/bulk.ts';
 import { DropZone } from '../controls/DropZone.tsx';
 import type { GuessColumns } from '../imports/MappingColumns.tsx';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { BulkPlaceForm } from './BulkPlaceForm.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { BulkResult } from './BulkResult.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
-import type { Card } from '../../background/messages/requests.ts';
+import type { Card } from '../../background/messages/shown.ts';
 import type { BulkWorker } from '../files/checking/ask-worker.ts';
 import type { Ask } from '../shell/ask.ts';
 import type { Texts } from '../shell/texts.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Level } from '../../background/messages/requests.ts';
+import type { Level } from '../../background/messages/words.ts';
 import { saveFile } from '../controls/save-file.ts';
 import type { BulkWorker } from '../files/checking/ask-worker.ts';
 import type { BulkSummary } from '../files/checking/present.ts';

@@ -1,8 +1,8 @@
-import type { BulkPlace } from '../../background/messages/bulk.ts';
-import type { Language } from '../../background/messages/requests.ts';
+import type { BulkDecisions, BulkPlace } from '../../background/messages/bulk.ts';
+import type { Language } from '../../background/messages/words.ts';
 import { BulkRefusal, BulkWorker } from '../files/checking/ask-worker.ts';
 import type { Progress } from '../files/checking/check-file.ts';
-import type { BulkDecisions, BulkScope } from '../files/checking/context.ts';
+import type { BulkScope } from '../files/checking/context.ts';
 import type {
   BulkFailure,
   BulkQuestions,

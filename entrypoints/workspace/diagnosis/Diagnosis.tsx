@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import type { HealthField, HealthPage } from '../../background/messages/health.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 
 /** How well each console page was read: those that are open, then the last of each kind and store. */
 export function Diagnosis({ ask, settings, texts, announce }: ViewProps) {

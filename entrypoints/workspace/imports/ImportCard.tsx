@@ -1,4 +1,5 @@
-import type { ImportStore, StoreChoice } from '../files/reading/worker-messages.ts';
+import type { ImportStore } from '../../background/messages/imports.ts';
+import type { StoreChoice } from '../files/reading/worker-messages.ts';
 import { listAddress } from '../shell/addresses.ts';
 import type { TextName, Texts } from '../shell/texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';

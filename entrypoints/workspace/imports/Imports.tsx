@@ -3,7 +3,7 @@ import type { ImportsOverview } from '../../background/messages/imports.ts';
 import { DropZone } from '../controls/DropZone.tsx';
 import type { Ask } from '../shell/ask.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportQueue, type ImportSurroundings } from './import-queue.ts';

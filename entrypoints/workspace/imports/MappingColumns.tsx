@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { GuessedColumns } from '../../background/messages/imports.ts';
-import type { UnknownTable } from '../files/reading/worker-messages.ts';
+import type { UnknownTable } from '../files/reading/recognise.ts';
 import type { Texts } from '../shell/texts.ts';
 
 export type GuessColumns = (

@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { currencyOf } from '../../../rules/engine/sites.ts';
+import type { ImportStore } from '../../background/messages/imports.ts';
 import type { TableMapping } from '../files/reading/mapped-table.ts';
 import { isNaming } from '../files/reading/naming.ts';
-import type { ImportStore, StoreChoice, UnknownTable } from '../files/reading/worker-messages.ts';
+import type { UnknownTable } from '../files/reading/recognise.ts';
+import type { StoreChoice } from '../files/reading/worker-messages.ts';
 import type { Texts } from '../shell/texts.ts';
 import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
 import { type StoreDraft, StoreField } from './StoreField.tsx';

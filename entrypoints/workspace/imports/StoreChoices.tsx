@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { sitesOf } from '../../../rules/engine/sites.ts';
-import type { FoundSite, ImportStore, StoreChoice } from '../files/reading/worker-messages.ts';
+import type { ImportStore } from '../../background/messages/imports.ts';
+import type { FoundSite, StoreChoice } from '../files/reading/worker-messages.ts';
 import type { Texts } from '../shell/texts.ts';
 import { candidatesFor } from './import-queue.ts';
 import { type StoreDraft, StoreField } from './StoreField.tsx';

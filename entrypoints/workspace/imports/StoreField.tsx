@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { type Marketplace, marketplaces, sitesOf } from '../../../rules/engine/sites.ts';
-import type { ImportStore } from '../files/reading/worker-messages.ts';
+import type { ImportStore } from '../../background/messages/imports.ts';
 import type { Texts } from '../shell/texts.ts';
 
 export interface StoreDraft {

@@ -1,15 +1,14 @@
-import type { ImportsOverview } from '../../background/messages/imports.ts';
+import type { ImportStore, ImportsOverview } from '../../background/messages/imports.ts';
 import type { TableMapping } from '../files/reading/mapped-table.ts';
+import type { UnknownTable } from '../files/reading/recognise.ts';
 import type {
   FoundSite,
   FromImportWorker,
   ImportFailure,
-  ImportStore,
   ReadFile,
   SkippedSummary,
   StoreChoice,
   ToImportWorker,
-  UnknownTable,
 } from '../files/reading/worker-messages.ts';
 
 /** `mapping`: the seller says what the columns hold; `choosing`: for which store the rows are. */

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Card } from '../../background/messages/requests.ts';
+import type { Card } from '../../background/messages/shown.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 interface EntryFieldProps {
   readonly entry: Card['entries'][number];

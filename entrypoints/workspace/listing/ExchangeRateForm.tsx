@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { RateView } from '../../background/messages/exchange.ts';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 interface ExchangeRateFormProps extends Pick<ListingPartProps, 'texts' | 'ask'> {
   readonly rate: RateView;

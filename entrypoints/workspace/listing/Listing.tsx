@@ -3,7 +3,7 @@ import type { ListingView } from '../../background/messages/listings.ts';
 import { type ListingPlace, listAddress, listingPlace } from '../shell/addresses.ts';
 import { storeLabel } from '../shell/ScopePicker.tsx';
 import type { Texts } from '../shell/texts.ts';
-import type { Announce, ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { ListingElsewhere } from './ListingElsewhere.tsx';
 import { ListingFacts } from './ListingFacts.tsx';
 import { ListingFindings } from './ListingFindings.tsx';
@@ -11,22 +11,13 @@ import { ListingHistory } from './ListingHistory.tsx';
 import { ListingMargin } from './ListingMargin.tsx';
 import { ListingWaiting } from './ListingWaiting.tsx';
 import { ListingWhatIf } from './ListingWhatIf.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** One listing: what was found, what is left of it, what is known and what is not. */
 export function Listing(props: ViewProps) {
   const place = listingPlace(props.target);
   if (!place) return <Gone texts={props.texts} store={null} />;
   return <KnownListing key={JSON.stringify([place.store, place.listing])} {...props} place={place} />;
-}
-
-/** What the parts of the view are given. */
-export interface ListingPartProps {
-  readonly view: ListingView;
-  readonly texts: Texts;
-  readonly ask: ViewProps['ask'];
-  readonly announce: Announce;
-  /** Keeps a fact the seller typed. */
-  readonly onEnter: (fact: string, input: string) => Promise<{ done: true } | { done: false; sentence: string }>;
 }
 
 function KnownListing({ ask, texts, settings, announce, place }: ViewProps & { readonly place: ListingPlace }) {

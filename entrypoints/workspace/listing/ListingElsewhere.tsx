@@ -2,9 +2,9 @@ import { useEffect, useId, useState } from 'react';
 import type { ItemElsewhere, ListedListing, SameItems } from '../../background/messages/listings.ts';
 import { listingAddress } from '../shell/addresses.ts';
 import { storeLabel } from '../shell/ScopePicker.tsx';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { ExchangeRateForm } from './ExchangeRateForm.tsx';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** Listings offered to be linked. */
 const MOST_OFFERED = 5;

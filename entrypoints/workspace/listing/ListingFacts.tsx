@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** Everything known of the listing, with where it came from and when. */
 export function ListingFacts({ view, texts }: ListingPartProps) {

@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'react';
 import { FindingCard } from '../../../components/FindingCard.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Card } from '../../background/messages/requests.ts';
-import type { ListingPartProps } from './Listing.tsx';
+import type { Card } from '../../background/messages/shown.ts';
+import type { ListingPartProps } from './part-props.ts';
 
 /** What was found, each opening into its card; one at a time, so that the list stays in sight. */
 export function ListingFindings({

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { PriceHistory } from '../../background/messages/listings.ts';
-import type { ListingPartProps } from './Listing.tsx';
 import { PriceChart, wasPriceText } from './PriceChart.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** Prices by day with the Was Price and the prices at which a coupon is taken; the same as a table. */
 export function ListingHistory({ view, texts, ask }: ListingPartProps) {

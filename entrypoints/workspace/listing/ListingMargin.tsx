@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { EntryField } from './EntryField.tsx';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** What is left of one sold unit, fee by fee, with the cost entered beside it. */
 export function ListingMargin({ view, texts, onEnter, announce }: ListingPartProps) {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import { EntryField } from './EntryField.tsx';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** More than these are shown when asked for: the first ones settle most. */
 const MOST = 6;

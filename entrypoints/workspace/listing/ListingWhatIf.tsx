@@ -2,10 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { WhatIfAnswer } from '../../background/messages/listings.ts';
-import type { Card } from '../../background/messages/requests.ts';
+import type { Card } from '../../background/messages/shown.ts';
 import type { Ask } from '../shell/ask.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ListingPartProps } from './Listing.tsx';
+import type { ListingPartProps } from './part-props.ts';
 
 /** Typing comes in bursts; one question answers it. */
 const TYPED_MS = 200;

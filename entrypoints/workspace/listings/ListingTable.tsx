@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: what is in rows and cells takes the focus
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
-import type { ListingSort } from '../../background/listings/listing-choices.ts';
+import type { ListingSort } from '../../background/messages/listing-choices.ts';
 import type { ListedListing } from '../../background/messages/listings.ts';
 import { type ListChoice, listingAddress } from '../shell/addresses.ts';
 import type { Ask } from '../shell/ask.ts';

@@ -1,13 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { ListingSort, WorstName } from '../../background/listings/listing-choices.ts';
+import type { ListingSort, WorstName } from '../../background/messages/listing-choices.ts';
 import type { ListingFilters } from '../../background/messages/listings.ts';
 import { type ListChoice, listAddress, listChoice } from '../shell/addresses.ts';
 import { EmptyWorkspace } from '../shell/EmptyWorkspace.tsx';
 import { storeLabel } from '../shell/ScopePicker.tsx';
 import type { Texts } from '../shell/texts.ts';
 import { topicNames } from '../shell/topic-names.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { ListingTable } from './ListingTable.tsx';
 
 /** A search is asked for once the typing pauses. */

@@ -6,7 +6,7 @@ import { listAddress } from '../shell/addresses.ts';
 import { EmptyWorkspace } from '../shell/EmptyWorkspace.tsx';
 import { storeLabel } from '../shell/ScopePicker.tsx';
 import type { Texts } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { Trend } from './Trend.tsx';
 
 /** Rules and facts named of each store; the lists and the listings have them all. */

@@ -7,7 +7,7 @@ import { sentenceOf } from '../controls/ThresholdInput.tsx';
 import { ScopePicker } from '../shell/ScopePicker.tsx';
 import { choiceIn } from '../shell/scope.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { type Draft, draftOf, kindNames, newDraft } from './check-draft.ts';
 import { summaryOf } from './check-summary.ts';

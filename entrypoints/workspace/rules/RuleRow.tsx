@@ -5,7 +5,7 @@ import { sentenceOf, ThresholdInput } from '../controls/ThresholdInput.tsx';
 import { storeLabel } from '../shell/ScopePicker.tsx';
 import { choiceIn, thresholdIn } from '../shell/scope.ts';
 import type { Severity } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { SeveritySelect } from './SeveritySelect.tsx';
 
 interface RuleRowProps extends ViewProps {

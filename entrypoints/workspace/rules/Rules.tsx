@@ -5,7 +5,7 @@ import { ScopePicker } from '../shell/ScopePicker.tsx';
 import { choiceIn, differingStores, type Scope, thresholdIn } from '../shell/scope.ts';
 import { Topic } from '../shell/Topic.tsx';
 import { topicNames } from '../shell/topic-names.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { RuleRow } from './RuleRow.tsx';
 
 /** Every rule of a marketplace by topic, with what the seller can choose of it. */

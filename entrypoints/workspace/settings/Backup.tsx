@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { makeBackup } from '../backup/backup.ts';
 import { saveFile } from '../controls/save-file.ts';
-import type { DataProps } from './YourData.tsx';
+import type { DataProps } from './data-props.ts';
 
 type State = { readonly step: 'idle' | 'making' | 'failed' } | { readonly step: 'made'; readonly sentence: string };
 

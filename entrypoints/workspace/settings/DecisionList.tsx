@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DecisionsPage } from '../../background/messages/settings.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 
 /** A screen of them; a seller may have made tens of thousands. */
 const MOST = 50;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { usePanelFocus } from '../controls/panel-focus.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { KeptProps } from './YourData.tsx';
+import type { KeptProps } from './data-props.ts';
 
 /** Deletes everything, or one store, after saying how much that is. */
 export function DeleteData({ ask, texts, announce, kept, onChanged }: KeptProps) {

@@ -6,8 +6,8 @@ import type { BackupContent } from '../backup/worker-messages.ts';
 import { ChooseFile } from '../controls/ChooseFile.tsx';
 import { RefusedPanel } from '../controls/RefusedPanel.tsx';
 import type { TextName, Texts } from '../shell/texts.ts';
+import type { KeptProps } from './data-props.ts';
 import { RestorePreview } from './RestorePreview.tsx';
-import type { KeptProps } from './YourData.tsx';
 
 type State =
   | { readonly step: 'idle' }

@@ -1,4 +1,4 @@
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { DecisionList } from './DecisionList.tsx';
 import { TaughtFields } from './TaughtFields.tsx';
 import { YourData } from './YourData.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { PresentedTaughtField } from '../../background/messages/teach.ts';
 import type { Texts } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { TaughtFile } from './TaughtFile.tsx';
 
 type Props = Pick<ViewProps, 'ask' | 'settings' | 'texts' | 'announce'>;

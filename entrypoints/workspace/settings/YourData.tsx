@@ -1,23 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { KeptData } from '../../background/messages/data.ts';
-import type { Ask } from '../shell/ask.ts';
-import type { Texts } from '../shell/texts.ts';
 import { Backup } from './Backup.tsx';
 import { DeleteData } from './DeleteData.tsx';
+import type { DataProps } from './data-props.ts';
 import { RestoreBackup } from './RestoreBackup.tsx';
-
-export interface DataProps {
-  readonly ask: Ask;
-  readonly texts: Texts;
-  readonly announce: (sentence: string) => void;
-}
-
-/** What the sections about the data are given beside that. */
-export interface KeptProps extends DataProps {
-  readonly kept: KeptData;
-  /** Counts again, after something was replaced or deleted. */
-  readonly onChanged: () => void;
-}
 
 /** All that is kept: how much it is, a backup of it, restoring and deleting it. */
 export function YourData({ ask, texts, announce, reload }: DataProps & { readonly reload: () => void }) {

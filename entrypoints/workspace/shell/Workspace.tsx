@@ -3,8 +3,7 @@ import icon from '../../../assets/icon/preflight.svg';
 import { browserLanguage } from '../../../components/browser-language.ts';
 import { useCurrentAnswer } from '../../../components/current-answer.ts';
 import { Languages } from '../../../components/Languages.tsx';
-import type { Language } from '../../background/messages/requests.ts';
-import type { SettingsOverview } from '../../background/messages/settings.ts';
+import type { Language } from '../../background/messages/words.ts';
 import { Bulk } from '../bulk/Bulk.tsx';
 import { Diagnosis } from '../diagnosis/Diagnosis.tsx';
 import { Imports } from '../imports/Imports.tsx';
@@ -22,6 +21,7 @@ import type { Ask } from './ask.ts';
 import { type Route, useRoute, type View, views } from './route.ts';
 import type { Scope } from './scope.ts';
 import { type TextName, type Texts, textsIn } from './texts.ts';
+import type { Announce, ViewProps } from './view-props.ts';
 
 export interface WorkspaceProps {
   readonly ask: Ask;
@@ -29,22 +29,6 @@ export interface WorkspaceProps {
   readonly onStoredChange: (listener: () => void) => () => void;
   /** Full address of a file of the extension. */
   readonly address: (path: string) => string;
-}
-
-export type Announce = (sentence: string, kind?: 'failure') => void;
-
-/** What every view is given. */
-export interface ViewProps {
-  readonly ask: Ask;
-  readonly settings: SettingsOverview;
-  readonly texts: Texts;
-  readonly scope: Scope;
-  readonly onScope: (scope: Scope) => void;
-  readonly target: string;
-  readonly address: (path: string) => string;
-  /** Puts a sentence into the one live region. One that says what did not happen is shown as well, until the next. */
-  readonly announce: Announce;
-  readonly reload: () => void;
 }
 
 const viewNames: Readonly<Record<View, TextName>> = {

@@ -3,7 +3,7 @@ import {
   listingSorts,
   type WorstName,
   worstNames,
-} from '../../background/listings/listing-choices.ts';
+} from '../../background/messages/listing-choices.ts';
 
 /** What a list of listings shows, as its address says it. */
 export interface ListChoice {

@@ -19,7 +19,7 @@ import chineseWelcome from '../../../assets/locales/zh-CN/workspace.welcome.json
 import { type CardTexts, cardTextNames } from '../../../components/FindingCard.tsx';
 import { type Say, sayIn } from '../../../components/message-formats.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
-import type { Language, Level } from '../../background/messages/requests.ts';
+import type { Language, Level } from '../../background/messages/words.ts';
 
 // A topic of the workspace has texts of its own, one line in each language.
 const en = {

@@ -4,7 +4,7 @@ import type { ReminderLead, Upcoming } from '../../background/messages/upcoming.
 import type { Ask } from '../shell/ask.ts';
 import { Topic } from '../shell/Topic.tsx';
 import type { Texts } from '../shell/texts.ts';
-import type { Announce } from '../shell/Workspace.tsx';
+import type { Announce } from '../shell/view-props.ts';
 
 interface RemindersProps {
   readonly reminders: Upcoming['reminders'];

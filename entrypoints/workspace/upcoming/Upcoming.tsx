@@ -3,7 +3,7 @@ import type { UpcomingDeadline } from '../../background/messages/upcoming.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { Topic } from '../shell/Topic.tsx';
 import type { TextName } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { ChangesAhead } from './ChangesAhead.tsx';
 import { DeadlineRow } from './DeadlineRow.tsx';
 import { Reminders } from './Reminders.tsx';

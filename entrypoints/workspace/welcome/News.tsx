@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import english from '../../../assets/locales/en/news.json' with { type: 'json' };
 import chinese from '../../../assets/locales/zh-CN/news.json' with { type: 'json' };
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 
 const releases = { en: english, 'zh-CN': chinese };
 

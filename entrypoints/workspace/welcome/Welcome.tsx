@@ -3,7 +3,7 @@ import { Languages } from '../../../components/Languages.tsx';
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
 import { marketplacePages } from '../shell/marketplace-pages.ts';
 import type { TextName } from '../shell/texts.ts';
-import type { ViewProps } from '../shell/Workspace.tsx';
+import type { ViewProps } from '../shell/view-props.ts';
 import { SampleForm } from './SampleForm.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 // Types only: the schemas of requests are the background's, and must not come into the page with them.
-import type { Card, CheckAnswer } from '../../../entrypoints/background/messages/requests.ts';
+import type { Card, CheckAnswer } from '../../../entrypoints/background/messages/shown.ts';
 
 // As everywhere else: no code is made of text.
 z.config({ jitless: true });

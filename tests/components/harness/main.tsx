@@ -5,7 +5,7 @@ import components from '../../../assets/styles/components.css?inline';
 import tokens from '../../../assets/styles/tokens.css?inline';
 import { Counts } from '../../../components/Counts.tsx';
 import { FindingCard } from '../../../components/FindingCard.tsx';
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { textsIn } from '../../../entrypoints/popup/texts.ts';
 import { fixtures } from '../../popup/fixtures.ts';
 

@@ -5,7 +5,7 @@ import '../../../assets/styles/buttons.css';
 import '../../../assets/styles/card.css';
 import '../../../assets/styles/popup.css';
 import type { Overview } from '../../../entrypoints/background/messages/overview.ts';
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import type { Ask, PopupRequest } from '../../../entrypoints/popup/ask.ts';
 import { Popup } from '../../../entrypoints/popup/Popup.tsx';
 import { type FixtureName, fixtures } from '../fixtures.ts';

@@ -1,5 +1,5 @@
 import { Counts } from '../../../components/Counts.tsx';
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { levelNames } from '../../../entrypoints/background/present/finding.ts';
 import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
 import { day, together } from '../../../entrypoints/background/present/values.ts';

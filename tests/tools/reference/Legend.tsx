@@ -1,5 +1,5 @@
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Language, Level } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
 import { levelName } from '../../../entrypoints/background/present/finding.ts';
 import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
 import { OutcomeMark } from './RuleArticle.tsx';

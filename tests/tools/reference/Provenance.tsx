@@ -1,4 +1,4 @@
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { day } from '../../../entrypoints/background/present/values.ts';
 import type { PeriodRow, RuleEntry } from './model.ts';
 import { type ReferenceText, referenceText } from './texts.ts';

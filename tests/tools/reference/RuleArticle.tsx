@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Language, Level } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
 import { levelName } from '../../../entrypoints/background/present/finding.ts';
 import { list } from '../../../entrypoints/background/present/values.ts';
 import type { ShownExample } from './examples.ts';

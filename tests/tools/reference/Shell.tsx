@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
 import { referenceText } from './texts.ts';

@@ -1,8 +1,8 @@
-import type { Language, Level, RichText } from '../../../entrypoints/background/messages/requests.ts';
-import type { Finding } from '../../../entrypoints/background/page/findings.ts';
+import type { Language, Level, RichText } from '../../../entrypoints/background/messages/words.ts';
 import { factHeading } from '../../../entrypoints/background/present/messages.ts';
 import { sentence } from '../../../entrypoints/background/present/sentence.ts';
 import { day, list, money, shownFact } from '../../../entrypoints/background/present/values.ts';
+import type { Finding } from '../../../entrypoints/background/rows/finding.ts';
 import { wantedFacts } from '../../../entrypoints/background/seller/entries.ts';
 import { storeCurrency } from '../../../entrypoints/background/shops/stores.ts';
 import { evaluator } from '../../../rules/engine/engine.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { marketplaces } from '../../../rules/engine/sites.ts';
 import { allRules } from '../../../rules/index.ts';
 import { marketplaceOf } from './examples.ts';

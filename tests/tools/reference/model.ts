@@ -1,4 +1,4 @@
-import type { Language, Level } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
 import {
   factHeading,
   factLabel,

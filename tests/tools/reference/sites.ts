@@ -1,4 +1,4 @@
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { list } from '../../../entrypoints/background/present/values.ts';
 import type { SiteScope } from '../../../rules/engine/policy.ts';
 import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';

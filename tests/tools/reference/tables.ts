@@ -1,4 +1,4 @@
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { factWord } from '../../../entrypoints/background/present/messages.ts';
 import { list } from '../../../entrypoints/background/present/values.ts';
 import { policyWord } from './policy-texts.ts';

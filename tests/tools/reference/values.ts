@@ -1,4 +1,4 @@
-import type { Language } from '../../../entrypoints/background/messages/requests.ts';
+import type { Language } from '../../../entrypoints/background/messages/words.ts';
 import { factWord, plainText } from '../../../entrypoints/background/present/messages.ts';
 import { day, decimal, list, money, percentage } from '../../../entrypoints/background/present/values.ts';
 import type { FactName } from '../../../rules/engine/facts.ts';

@@ -1,11 +1,11 @@
 import { type ListingCheck, storeCheck } from '../../../entrypoints/background/database/checks.ts';
-import type { SeenFacts, StoreRow } from '../../../entrypoints/background/database/schema.ts';
-import { listingIn } from '../../../entrypoints/background/listings/listing-identity.ts';
 import { marginOn, storedMargin } from '../../../entrypoints/background/listings/margin.ts';
 import { gatherFacts } from '../../../entrypoints/background/page/facts.ts';
 import { judge } from '../../../entrypoints/background/page/judging.ts';
-import { dayIn } from '../../../entrypoints/background/shops/site-days.ts';
-import { timeZoneOf } from '../../../entrypoints/background/shops/time-zones.ts';
+import { listingIn } from '../../../entrypoints/background/rows/listing-identity.ts';
+import type { SeenFacts, StoreRow } from '../../../entrypoints/background/rows/rows.ts';
+import { dayIn } from '../../../entrypoints/background/understanding/site-days.ts';
+import { timeZoneOf } from '../../../entrypoints/background/understanding/time-zones.ts';
 import type { WireFacts } from '../../../rules/engine/facts.ts';
 
 /** Pages on which the demo listings were seen. */

@@ -1,7 +1,7 @@
 import type { FactName, WireFacts } from '../../../../rules/engine/facts.ts';
 import type { Rule } from '../../../../rules/engine/rule.ts';
 import { couponFacts } from '../../../background/page/coupon-facts.ts';
-import { byLevel, type Finding } from '../../../background/page/findings.ts';
+import { byLevel, type Finding } from '../../../background/rows/finding.ts';
 import { type Coupon, type CouponField, type CouponFile, couponOf } from '../reading/coupon-file.ts';
 import { found, isEmpty, isFilled, type Place, type RowChecker } from './check-listings.ts';
 import type { BulkContext } from './context.ts';

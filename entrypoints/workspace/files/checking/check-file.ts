@@ -1,4 +1,4 @@
-import type { Row } from '../reading/table.ts';
+import type { Row } from '../reading/rows-of-text.ts';
 import { couponChecker } from './check-coupons.ts';
 import { listingChecker, type RowChecker } from './check-listings.ts';
 import type { BulkContext } from './context.ts';

@@ -1,8 +1,8 @@
 import type { FactName, WireFacts, WireValue } from '../../../../rules/engine/facts.ts';
-import { codeListing, type Identity, idsOf } from '../../../background/listings/listing-identity.ts';
-import { writtenOneWay } from '../../../background/listings/seller-code.ts';
-import type { GatheredFacts } from '../../../background/page/facts.ts';
-import { byLevel, type Finding } from '../../../background/page/findings.ts';
+import type { GatheredFacts } from '../../../background/page/gathered-facts.ts';
+import { byLevel, type Finding } from '../../../background/rows/finding.ts';
+import { codeListing, type Identity, idsOf } from '../../../background/rows/listing-identity.ts';
+import { writtenOneWay } from '../../../background/rows/seller-code.ts';
 import { factsOf, type ListingColumn, type ListingFile } from '../reading/listing-columns.ts';
 import type { BulkContext } from './context.ts';
 import { RowJudge } from './judge-row.ts';

@@ -1,14 +1,15 @@
-import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
+import type { FactName } from '../../../../rules/engine/facts.ts';
 import type { Severity } from '../../../../rules/engine/outcome.ts';
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
 import type { ThresholdName } from '../../../../rules/engine/thresholds.ts';
 import type { OwnCheck } from '../../../../rules/own/schema.ts';
 import type { KnownListings } from '../../../background/database/known-listings.ts';
-import type { Identity } from '../../../background/listings/listing-identity.ts';
+import type { BulkDecisions } from '../../../background/messages/bulk.ts';
+import type { Identity } from '../../../background/rows/listing-identity.ts';
 import type { Entered } from '../../../background/seller/decision-lookups.ts';
 import { entrySubjects } from '../../../background/seller/entries.ts';
-import { startOfDay } from '../../../background/shops/site-days.ts';
-import { timeZoneOf } from '../../../background/shops/time-zones.ts';
+import { startOfDay } from '../../../background/understanding/site-days.ts';
+import { timeZoneOf } from '../../../background/understanding/time-zones.ts';
 
 /** For what a file is checked. */
 export interface BulkScope {
@@ -20,22 +21,6 @@ export interface BulkScope {
   readonly day: string;
   /** Key of the store whose pages and reports are looked up; null: the file alone. */
   readonly store: string | null;
-}
-
-/** What the seller decided, as far as it holds in the scope's store. Sent by message, so plain lists. */
-export interface BulkDecisions {
-  readonly off: readonly string[];
-  readonly severities: readonly (readonly [rule: string, severity: Severity])[];
-  readonly thresholds: readonly (readonly [fact: ThresholdName, value: string])[];
-  readonly ownChecks: readonly OwnCheck[];
-  readonly entered: readonly {
-    readonly subject: string;
-    readonly fact: FactName;
-    readonly value: WireValue;
-    readonly day: string;
-  }[];
-  /** `[listing, rule, item]` of ignored findings, as JSON. */
-  readonly ignored: readonly string[];
 }
 
 export interface BulkContext extends BulkScope {

@@ -5,13 +5,14 @@ import { type FieldEvaluators, fieldEvaluators, type Pass, Trials } from '../../
 import type { Rule, Topic } from '../../../../rules/engine/rule.ts';
 import { minorDigits } from '../../../../rules/engine/sites.ts';
 import { allRules } from '../../../../rules/index.ts';
-import { type Identity, idsFor } from '../../../background/listings/listing-identity.ts';
 import { hasCoupon } from '../../../background/page/coupon-facts.ts';
-import { type GatheredFacts, gatherFacts } from '../../../background/page/facts.ts';
-import type { Finding } from '../../../background/page/findings.ts';
+import { gatherFacts } from '../../../background/page/facts.ts';
+import type { GatheredFacts } from '../../../background/page/gathered-facts.ts';
 import { severityBy, toFinding, withoutLater } from '../../../background/page/judging.ts';
-import type { Origin } from '../../../background/page/origins.ts';
 import { pageKind } from '../../../background/page/page-kinds.ts';
+import type { Finding } from '../../../background/rows/finding.ts';
+import { type Identity, idsFor } from '../../../background/rows/listing-identity.ts';
+import type { Origin } from '../../../background/rows/origins.ts';
 import { withThresholds } from '../../../background/seller/settings-effective.ts';
 import { compiledChecks } from '../../../background/seller/settings-own-checks.ts';
 import type { FieldReadings, Reading } from '../../../console.content/reading/reading.ts';

@@ -1,7 +1,7 @@
 import type { FactName } from '../../../../rules/engine/facts.ts';
-import type { Level } from '../../../background/messages/requests.ts';
-import type { Finding } from '../../../background/page/findings.ts';
-import { byLevel } from '../../../background/page/findings.ts';
+import type { Level } from '../../../background/messages/words.ts';
+import type { Finding } from '../../../background/rows/finding.ts';
+import { byLevel } from '../../../background/rows/finding.ts';
 
 /**
  * What is wrong with the file itself, apart from any rule: a cell that is not understood, an empty one that every coupon

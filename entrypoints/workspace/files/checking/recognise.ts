@@ -6,10 +6,11 @@ import { recogniseHeadings } from '../reading/heading-file.ts';
 import type { ListingFile } from '../reading/listing-columns.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
 import { checkableFacts, guessColumns } from '../reading/mappable.ts';
+import type { UnknownTable } from '../reading/recognise.ts';
 import { headingsOf, unknownTable } from '../reading/recognise.ts';
-import { openTable, type Row, type Table } from '../reading/table.ts';
+import type { Row, Table } from '../reading/rows-of-text.ts';
+import { openTable } from '../reading/table.ts';
 import { UnreadableTable } from '../reading/unreadable-table.ts';
-import type { UnknownTable } from '../reading/worker-messages.ts';
 import { openWorkbook, sheetTable } from '../reading/xlsx-read.ts';
 
 export type CheckableFile = ListingFile | CouponFile;

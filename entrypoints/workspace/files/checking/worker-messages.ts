@@ -1,11 +1,13 @@
 import type { FactName } from '../../../../rules/engine/facts.ts';
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
-import type { Card, Language, Level } from '../../../background/messages/requests.ts';
+import type { BulkDecisions } from '../../../background/messages/bulk.ts';
+import type { Card } from '../../../background/messages/shown.ts';
+import type { Language, Level } from '../../../background/messages/words.ts';
+import type { UnknownTable } from '../reading/recognise.ts';
 import type { UnreadableReason } from '../reading/unreadable-table.ts';
-import type { UnknownTable } from '../reading/worker-messages.ts';
 import type { ExportFormat } from '../writing/export.ts';
 import type { Progress } from './check-file.ts';
-import type { BulkDecisions, BulkScope } from './context.ts';
+import type { BulkScope } from './context.ts';
 import type { BulkSummary, PresentedProblem } from './present.ts';
 import type { CheckableFile } from './recognise.ts';
 

@@ -2,8 +2,8 @@ import type { WireFacts } from '../../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../../rules/engine/parse-facts.ts';
 import { factsOf, type ListingColumn, type ListingFile } from './listing-columns.ts';
 import type { ListingLine } from './listing-report.ts';
+import type { Row } from './rows-of-text.ts';
 import type { SkipReason } from './skipped.ts';
-import type { Row } from './table.ts';
 
 const LONGEST_SKU = 100;
 

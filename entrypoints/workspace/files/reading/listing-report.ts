@@ -1,8 +1,8 @@
 import type { WireValue } from '../../../../rules/engine/facts.ts';
 import type { Site } from '../../../../rules/engine/sites.ts';
 import { isCurrencyOf, type ListingReportKind, siteOfCode } from './report-kinds.ts';
+import type { Row } from './rows-of-text.ts';
 import type { SkipReason } from './skipped.ts';
-import type { Row } from './table.ts';
 
 /** One listing as a report has it. */
 export interface ListingLine {

@@ -1,12 +1,12 @@
 import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
-import { codeListing } from '../../../background/listings/listing-identity.ts';
-import { writtenOneWay } from '../../../background/listings/seller-code.ts';
+import { codeListing } from '../../../background/rows/listing-identity.ts';
+import { writtenOneWay } from '../../../background/rows/seller-code.ts';
 import { codeFacts } from './naming.ts';
 import { ownCell, type Writing } from './own-cell.ts';
+import type { Row } from './rows-of-text.ts';
 import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
-import type { Row } from './table.ts';
 
 /** How a table of the seller's own is read. */
 export interface TableMapping {

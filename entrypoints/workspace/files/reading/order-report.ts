@@ -1,15 +1,15 @@
 import { currencyOf, type Site } from '../../../../rules/engine/sites.ts';
 import { Big } from '../../../../rules/measures/decimals.ts';
-import type { SaleKind } from '../../../background/database/schema.ts';
-import { dayIn } from '../../../background/shops/site-days.ts';
-import { timeZoneOf } from '../../../background/shops/time-zones.ts';
+import { type LineState, OrderBook } from '../../../background/rows/order-book.ts';
+import type { SaleKind } from '../../../background/rows/rows.ts';
 import { parseDecimal } from '../../../background/understanding/numbers.ts';
-import { type LineState, OrderBook } from './order-book.ts';
+import { dayIn } from '../../../background/understanding/site-days.ts';
+import { timeZoneOf } from '../../../background/understanding/time-zones.ts';
 import { orderHasher } from './order-hash.ts';
+import type { Row } from './rows-of-text.ts';
 import { siteOfChannel } from './sales-channel.ts';
 import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
-import type { Row } from './table.ts';
 
 /** Columns of All Orders that are read. Names and addresses of buyers are never looked at. */
 const columns = [

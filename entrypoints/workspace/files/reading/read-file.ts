@@ -14,8 +14,8 @@ import {
   recogniseNothingToKeep,
   recogniseTemplate,
 } from './recognise.ts';
+import type { Row, Table } from './rows-of-text.ts';
 import { SkippedRows, type SkipReason } from './skipped.ts';
-import type { Row, Table } from './table.ts';
 import type { FoundSite } from './worker-messages.ts';
 
 /** What one file said, added up. */

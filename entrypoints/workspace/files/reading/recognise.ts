@@ -3,8 +3,7 @@ import { recogniseFlatFile } from './flat-file.ts';
 import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
 import { type ListingReportKind, listingReportKinds } from './report-kinds.ts';
-import type { Row } from './table.ts';
-import type { UnknownTable } from './worker-messages.ts';
+import type { Row } from './rows-of-text.ts';
 
 /** Which report a file is, told by its headings. `from`: 0-based row at which its data begins. */
 export type Recognised =
@@ -85,4 +84,11 @@ export function unknownTable(rows: readonly Row[], headingRow: number): UnknownT
   const filled = rows.slice(headingRow + 1).filter((row) => row.some((cell) => cell.trim() !== ''));
   const headings = (rows[headingRow] ?? []).map((heading) => heading.trim());
   return { headings, samples: filled.slice(0, SAMPLES) };
+}
+
+/** A table that is no report: what its columns hold is asked. */
+export interface UnknownTable {
+  readonly headings: readonly string[];
+  /** Some rows below the headings. */
+  readonly samples: readonly (readonly string[])[];
 }

@@ -1,11 +1,12 @@
 import { currencyOf, type Site } from '../../../../rules/engine/sites.ts';
 import { type ReportListing, storeImport } from '../../../background/database/imports.ts';
-import type { SeenFact, StoreRow } from '../../../background/database/schema.ts';
-import { isCode } from '../../../background/listings/listing-identity.ts';
-import { ownDay } from '../../../background/shops/site-days.ts';
+import type { ImportStore } from '../../../background/messages/imports.ts';
+import { isCode } from '../../../background/rows/listing-identity.ts';
+import type { SeenFact, StoreRow } from '../../../background/rows/rows.ts';
+import { ownDay } from '../../../background/understanding/site-days.ts';
 import type { ListingReport } from './listing-report.ts';
 import type { Taken } from './read-file.ts';
-import type { FromImportWorker, ImportStore, StoreChoice, ToImportWorker } from './worker-messages.ts';
+import type { FromImportWorker, StoreChoice, ToImportWorker } from './worker-messages.ts';
 
 type Stored = Omit<FromImportWorker & { kind: 'stored' }, 'kind'>;
 

@@ -1,23 +1,14 @@
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
+import type { ImportStore } from '../../../background/messages/imports.ts';
 import type { Encoding } from './encoding.ts';
 import type { TableMapping } from './mapped-table.ts';
-import type { NothingToKeep } from './recognise.ts';
+import type { NothingToKeep, UnknownTable } from './recognise.ts';
+import type { Table } from './rows-of-text.ts';
 import type { SkipReason } from './skipped.ts';
-import type { Table } from './table.ts';
 import type { UnreadableReason } from './unreadable-table.ts';
 
 /** What a file turned out to be. */
 export type ReportKind = 'orders' | 'listings' | 'inventory' | 'fees' | 'flat-file' | 'table';
-
-/** A store rows can be kept under. */
-export interface ImportStore {
-  readonly key: string;
-  readonly marketplace: Marketplace;
-  readonly site: Site;
-  readonly name: string;
-  /** ISO 4217 code of its prices. */
-  readonly currency: string;
-}
 
 /** Rows of a file that belong to one site; null: the file does not say which. */
 export interface FoundSite {
@@ -32,13 +23,6 @@ export interface StoreChoice {
   readonly store:
     | { readonly key: string }
     | { readonly marketplace: Marketplace; readonly site: Site; readonly name: string };
-}
-
-/** A table that is no report: what its columns hold is asked. */
-export interface UnknownTable {
-  readonly headings: readonly string[];
-  /** Some rows below the headings. */
-  readonly samples: readonly (readonly string[])[];
 }
 
 /** To the worker. One worker takes one file, and is ended to call it off. */

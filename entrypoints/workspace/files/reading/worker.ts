@@ -1,8 +1,9 @@
 import type { TableMapping } from './mapped-table.ts';
 import { readRows, sitesOf, type Taken, UnusableReport } from './read-file.ts';
 import { type OwnTable, unknownTable } from './recognise.ts';
+import type { Row } from './rows-of-text.ts';
 import { storeFile } from './store-file.ts';
-import { openTable, type Row } from './table.ts';
+import { openTable } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import type { FromImportWorker, ImportFailure, ToImportWorker } from './worker-messages.ts';
 

@@ -1,5 +1,5 @@
 import { type CellValue, readXls, streamXlsxRows } from 'hucre/xlsx';
-import type { Row, Table } from './table.ts';
+import type { Row, Table } from './rows-of-text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import { MOST_CELLS, sheetArchive, workbookParts } from './xlsx-parts.ts';
 

@@ -1,11 +1,11 @@
-import type { Language, Level, RichText } from '../../../background/messages/requests.ts';
+import type { Language, Level, RichText } from '../../../background/messages/words.ts';
 import { levelName } from '../../../background/present/finding.ts';
 import type { FileResult, Progress } from '../checking/check-file.ts';
 import type { BulkScope } from '../checking/context.ts';
 import { bulkText, problemText, ruleTitle } from '../checking/present.ts';
 import type { Problem } from '../checking/problem.ts';
 import type { CheckableFile } from '../checking/recognise.ts';
-import type { Row, Table } from '../reading/table.ts';
+import type { Row, Table } from '../reading/rows-of-text.ts';
 import { csvRow } from './csv.ts';
 import { type CellLook, type CellMark, type MarkedRow, writeMarkedWorkbook } from './xlsx-write.ts';
 

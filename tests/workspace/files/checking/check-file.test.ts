@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { KnownListings } from '../../../../entrypoints/background/database/known-listings.ts';
-import type { ListingRow } from '../../../../entrypoints/background/database/schema.ts';
+import type { BulkDecisions } from '../../../../entrypoints/background/messages/bulk.ts';
+import type { ListingRow } from '../../../../entrypoints/background/rows/rows.ts';
 import { checkFile, type FileResult } from '../../../../entrypoints/workspace/files/checking/check-file.ts';
-import {
-  type BulkDecisions,
-  type BulkScope,
-  bulkContext,
-} from '../../../../entrypoints/workspace/files/checking/context.ts';
+import { type BulkScope, bulkContext } from '../../../../entrypoints/workspace/files/checking/context.ts';
 import { presentProblem, presentSummary } from '../../../../entrypoints/workspace/files/checking/present.ts';
 import { recognise } from '../../../../entrypoints/workspace/files/checking/recognise.ts';
 import { exportCsv } from '../../../../entrypoints/workspace/files/writing/export.ts';

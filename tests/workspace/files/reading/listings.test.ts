@@ -9,7 +9,7 @@ import {
   recogniseNothingToKeep,
   recogniseTemplate,
 } from '../../../../entrypoints/workspace/files/reading/recognise.ts';
-import type { Row } from '../../../../entrypoints/workspace/files/reading/table.ts';
+import type { Row } from '../../../../entrypoints/workspace/files/reading/rows-of-text.ts';
 import { sample } from '../../../reports/samples.ts';
 
 const rowsOf = (name: string): Row[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { OrderBook } from '../../../../entrypoints/workspace/files/reading/order-book.ts';
+import { OrderBook } from '../../../../entrypoints/background/rows/order-book.ts';
+import { countDay, saleOf, withSales } from '../../../../entrypoints/background/rows/order-lines.ts';
 import { orderHasher } from '../../../../entrypoints/workspace/files/reading/order-hash.ts';
-import { countDay, saleOf, withSales } from '../../../../entrypoints/workspace/files/reading/order-lines.ts';
 import { OrderReport } from '../../../../entrypoints/workspace/files/reading/order-report.ts';
 import { recognise } from '../../../../entrypoints/workspace/files/reading/recognise.ts';
 import { siteOfChannel } from '../../../../entrypoints/workspace/files/reading/sales-channel.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { openTable, type Row } from '../../../../entrypoints/workspace/files/reading/table.ts';
+import type { Row } from '../../../../entrypoints/workspace/files/reading/rows-of-text.ts';
+import { openTable } from '../../../../entrypoints/workspace/files/reading/table.ts';
 
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { Big } from '../../../rules/measures/decimals.ts';
-import type { Finding } from '../page/findings.ts';
+import type { Finding } from './finding.ts';
 
 /** What a finding's amount is of: of all that was counted, or of one sold unit. */
 export type RiskOf = 'total' | 'unit';

@@ -1,5 +1,5 @@
-import type { ListingRow, SeenFact, SeenFacts } from '../database/schema.ts';
 import { type Identity, identityOfRow, isCode, recordOf, widerThan, widthOf } from './listing-identity.ts';
+import type { ListingRow, SeenFact, SeenFacts } from './rows.ts';
 
 /** A stored row as far as it says what it is. */
 export type Numbered = Pick<ListingRow, 'listing' | 'asin' | 'facts'>;

@@ -1,6 +1,6 @@
-import type { PaidDay, PricedUnits } from '../../../../rules/measures/paid-prices.ts';
-import type { OpenOrderLine, OrderLinesRow, SaleKind } from '../../../background/database/schema.ts';
+import type { PaidDay, PricedUnits } from '../../../rules/measures/paid-prices.ts';
 import type { OrderBook } from './order-book.ts';
+import type { OpenOrderLine, OrderLinesRow, SaleKind } from './rows.ts';
 
 /** Units sold at a price on a day, or taken back when negative. */
 export interface Sale {

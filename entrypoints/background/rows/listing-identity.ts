@@ -1,5 +1,5 @@
 import type { FieldReadings } from '../../console.content/reading/reading.ts';
-import type { ListingRow } from '../database/schema.ts';
+import type { ListingRow } from './rows.ts';
 import { itemCodeIn, writtenOneWay } from './seller-code.ts';
 
 /**

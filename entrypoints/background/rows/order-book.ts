@@ -1,5 +1,5 @@
-import type { Site } from '../../../../rules/engine/sites.ts';
-import type { SaleKind } from '../../../background/database/schema.ts';
+import type { Site } from '../../../rules/engine/sites.ts';
+import type { SaleKind } from './rows.ts';
 
 /** `settled`: paid and sent · `open`: may still be cancelled · `cancelled`: takes an earlier open line back. */
 export type LineState = 'settled' | 'open' | 'cancelled';

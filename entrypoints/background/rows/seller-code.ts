@@ -1,5 +1,5 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type { SeenFacts } from '../database/schema.ts';
+import type { SeenFacts } from './rows.ts';
 
 /**
  * The seller's own code of a listing, written one way. Null where no page showed one. On Temu a SKU id is Temu's number;
