@@ -10,6 +10,7 @@ import { priceHistory } from './listings/price-history.ts';
 import { linkItem, sameItems } from './listings/same-item.ts';
 import { storeGlances } from './listings/store-glances.ts';
 import { whatIf } from './listings/what-if.ts';
+import { answering } from './messages/questions.ts';
 import {
   consoleRequests,
   extensionRequests,
@@ -17,13 +18,20 @@ import {
   type RequestKind,
   type Responses,
 } from './messages/requests.ts';
+import {
+  type ConsoleSender,
+  consoleSender,
+  extensionPage,
+  isExtensionPage,
+  Refusal,
+  type Sender,
+} from './messages/senders.ts';
 import { check } from './page/check.ts';
 import { explain, explainStored } from './page/explain.ts';
 import { markUnread } from './page/forms.ts';
 import { arrive, leave } from './page/leave.ts';
 import { opening } from './page/opening.ts';
 import { decideOnPage, settlePending, undoLast } from './page/page-decisions.ts';
-import { answering } from './questions.ts';
 import { chooseLanguage, undoDecision } from './seller/decide.ts';
 import { decisionsPage } from './seller/decision-list.ts';
 import { setExchangeRate } from './seller/exchange-rate-entry.ts';
@@ -37,7 +45,6 @@ import {
   saveCheck,
 } from './seller/settings.ts';
 import { settingsOverview } from './seller/settings-overview.ts';
-import { type ConsoleSender, consoleSender, extensionPage, isExtensionPage, Refusal, type Sender } from './senders.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './teaching/taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teaching/teach.ts';
 import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';

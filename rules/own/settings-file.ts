@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { thresholdNames } from '../engine/thresholds.ts';
 import { utf8Bytes } from './length.ts';
 import { MOST_FILE_BYTES } from './limits.ts';
 import { placeOf, type Refusal, refusal, refusalsOf } from './refusal.ts';
@@ -12,6 +11,7 @@ import {
   type SharedSettings,
   scopeSchema,
 } from './settings.ts';
+import { thresholdNames } from './thresholds.ts';
 
 const VERSION = 1;
 

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { Severity } from '../engine/outcome.ts';
-import {
-  isAllowed,
-  type Threshold,
-  type ThresholdName,
-  thresholdOf,
-  thresholds,
-  usualValue,
-} from '../engine/thresholds.ts';
 import { Big } from '../measures/decimals.ts';
 import { custom, placeOf, type Refusal, refusal } from './refusal.ts';
 import { MOST_CHECKS, type OwnCheck, ownCheckSchema, severities } from './schema.ts';
+import { isAllowed, type Threshold, type ThresholdName, thresholdOf, thresholds, usualValue } from './thresholds.ts';
 
 /** What the seller decided about one rule; left out: as it comes. */
 export interface RuleSetting {

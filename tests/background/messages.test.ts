@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consoleRequests, extensionRequests } from '../../entrypoints/background/messages/requests.ts';
+import { Refusal, type Sender } from '../../entrypoints/background/messages/senders.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
-import { Refusal, type Sender } from '../../entrypoints/background/senders.ts';
 import { arbitraryOf, mutated, type Schema } from '../tools/arbitrary-message.ts';
 
 // Every kind of message, as the tables name them: one that is added tomorrow is tried here without a word.

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Sender } from '../../entrypoints/background/messages/senders.ts';
 import { route } from '../../entrypoints/background/router.ts';
 import { forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 
 const now = new Date('2026-11-20T18:00:00Z');
 const rule = 'amazon/coupon-price-above-was';

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { Sender } from '../../entrypoints/background/messages/senders.ts';
 import type { CheckAnswer } from '../../entrypoints/background/messages/shown.ts';
 import { route } from '../../entrypoints/background/router.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 import { fieldsOf, read, snapshotOf, unreadable } from './readings.ts';
 import { freshWorker, ownPage, tab } from './worker.ts';
 

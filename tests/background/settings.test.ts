@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
+import type { Sender } from '../../entrypoints/background/messages/senders.ts';
 import type {
   ExportedSettings,
   ImportAnswer,
@@ -13,7 +14,6 @@ import { plainText as messageText } from '../../entrypoints/background/present/m
 import { route } from '../../entrypoints/background/router.ts';
 import { change, decisions, forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
 import { literalMessage } from '../../entrypoints/background/seller/settings-own-checks.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 import { plainText } from '../tools/build.ts';
 import { fieldsOf, snapshotOf } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';

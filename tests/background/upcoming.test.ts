@@ -5,7 +5,7 @@ import { changesAhead, touchedBy } from '../../entrypoints/background/upcoming/c
 import { deadlineList, type FoundDeadline } from '../../entrypoints/background/upcoming/deadline-list.ts';
 import { datedFacts, gatherStored } from '../../entrypoints/background/upcoming/known.ts';
 import { dueReminders, toldAfter } from '../../entrypoints/background/upcoming/reminders.ts';
-import { deadline, deadlineDefinitions } from '../../rules/engine/deadlines.ts';
+import { deadline, deadlineDefinitions } from '../../rules/deadlines.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Sender } from '../../entrypoints/background/messages/senders.ts';
 import { forgetDecisions } from '../../entrypoints/background/seller/decisions.ts';
-import type { Sender } from '../../entrypoints/background/senders.ts';
 
 const ORIGIN = 'chrome-extension://test-extension-id';
 

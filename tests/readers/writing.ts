@@ -1,5 +1,5 @@
 import { consoleOf } from '../../entrypoints/background/consoles/guides.ts';
-import { inOwnCurrency } from '../../entrypoints/background/shops/shop-currency.ts';
+import { inOwnCurrency } from '../../entrypoints/background/page/shop-currency.ts';
 import { writingOf as writingIn } from '../../entrypoints/background/shops/shop-locale.ts';
 import { resolveStore, type Store } from '../../entrypoints/background/shops/stores.ts';
 import type { Writing } from '../../entrypoints/background/understanding/understand.ts';

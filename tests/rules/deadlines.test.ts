@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DeadlineKind, deadline, deadlineDefinitions, deadlinesAt } from '../../rules/engine/deadlines.ts';
+import { type DeadlineKind, deadline, deadlineDefinitions, deadlinesAt } from '../../rules/deadlines.ts';
 import { evaluator } from '../../rules/engine/engine.ts';
 import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';

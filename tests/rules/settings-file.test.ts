@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limit } from '../../rules/engine/policy.ts';
 import { retiredRules } from '../../rules/engine/retired.ts';
-import { isAllowed, thresholds, usualValue } from '../../rules/engine/thresholds.ts';
 import { allRules } from '../../rules/index.ts';
 import { MOST_FILE_BYTES } from '../../rules/own/limits.ts';
 import { type Refusal, refusalReasons } from '../../rules/own/refusal.ts';
@@ -15,6 +14,7 @@ import {
   withFile,
   writeSettingsFile,
 } from '../../rules/own/settings-file.ts';
+import { isAllowed, thresholds, usualValue } from '../../rules/own/thresholds.ts';
 
 const known: KnownRules = {
   ids: new Set(allRules.map(({ id }) => id)),

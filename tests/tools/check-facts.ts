@@ -1,5 +1,5 @@
-import { type Blank, cellValue, jsonValue } from '../../entrypoints/workspace/files/checking/cells.ts';
-import { type Column, columnOf } from '../../entrypoints/workspace/files/checking/headings.ts';
+import { type Column, columnOf } from '../../entrypoints/background/understanding/headings.ts';
+import { type Blank, cellValue, jsonValue } from '../../entrypoints/workspace/files/reading/cells.ts';
 import type { FactName, WireFacts, WireValue } from '../../rules/engine/facts.ts';
 import type { Marketplace } from '../../rules/engine/sites.ts';
 import { type Input, type Listing, UnreadableInput } from './check-listings.ts';

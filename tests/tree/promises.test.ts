@@ -46,7 +46,7 @@ test('what no page reads is promised on none', () => {
 });
 
 test('the addresses that the popup offers are read', async () => {
-  const { entrances } = await import('../../entrypoints/background/consoles/unread-pages.ts');
+  const { entrances } = await import('../../entrypoints/background/page/unread-pages.ts');
   const hosts = { amazon: 'sellercentral.amazon.com', temu: 'agentseller.temu.com', tiktok: 'seller-us.tiktok.com' };
   for (const [page, path] of Object.entries(entrances)) {
     const host = hosts[page.split('/')[0] as keyof typeof hosts];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { referencePath } from '../../entrypoints/background/workspace/reference-path.ts';
+import { referencePath } from '../../entrypoints/background/present/reference-path.ts';
 import { allRules } from '../../rules/index.ts';
 import { referenceFiles } from '../tools/reference/files.tsx';
 

@@ -1,7 +1,6 @@
 import { isFactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { consoleLink } from '../consoles/console-address.ts';
-import { unreadPage } from '../consoles/unread-pages.ts';
 import { listingsWithProblem, storesWithCounts } from '../database/reports.ts';
 import { noteFailure } from '../health/damage.ts';
 import { diagnosis } from '../health/diagnosis.ts';
@@ -12,6 +11,7 @@ import type { Language, Level } from '../messages/words.ts';
 import { LOOK_MS, shownIn } from '../page/current-page.ts';
 import { formOf } from '../page/forms.ts';
 import { countsOf, findingsOf, type TabPage } from '../page/tabs.ts';
+import { unreadPage } from '../page/unread-pages.ts';
 import { levelName, presentFinding } from '../present/finding.ts';
 import { presentHealth } from '../present/health.ts';
 import { factAsked, factHelp, type InterfaceText, interfaceText } from '../present/messages.ts';

@@ -1,8 +1,8 @@
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import type { Severity } from '../../../rules/engine/outcome.ts';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
-import type { ThresholdName } from '../../../rules/engine/thresholds.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
+import type { ThresholdName } from '../../../rules/own/thresholds.ts';
 
 import { z } from './schema.ts';
 

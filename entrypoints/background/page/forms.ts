@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
+import type { ConsoleSender } from '../messages/senders.ts';
 import type { EnteredFact } from '../seller/decision-types.ts';
-import type { ConsoleSender } from '../senders.ts';
 
 /** A decision from a tab's page that was asked for with a click. */
 export type Asked =

@@ -1,5 +1,5 @@
+import type { ConsoleSender } from '../messages/senders.ts';
 import type { Done } from '../messages/words.ts';
-import type { ConsoleSender } from '../senders.ts';
 import { clearBadge } from './badge.ts';
 import { arriveAt, forgetForm, markUnread } from './forms.ts';
 import { forgetTab, inTurn } from './tabs.ts';

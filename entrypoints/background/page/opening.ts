@@ -9,13 +9,13 @@ import tokenStyles from '../../../assets/styles/tokens.css?inline';
 import { needsExtras } from '../../console.content/reading/guide.ts';
 import { guideTo, languageAt } from '../consoles/guides.ts';
 import { withTaught } from '../consoles/taught.ts';
+import type { ConsoleSender } from '../messages/senders.ts';
 import type { Appearance, Opening } from '../messages/shown.ts';
 import type { Language } from '../messages/words.ts';
 import { levelNames } from '../present/finding.ts';
 import { overlayTexts } from '../present/overlay-texts.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
-import type { ConsoleSender } from '../senders.ts';
 import { taughtFor } from '../teaching/taught-fields.ts';
 import { fitsIn } from '../teaching/taught-locators.ts';
 

@@ -1,7 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import { mappableFacts } from '../../workspace/files/reading/mappable.ts';
-import { isNaming } from '../../workspace/files/reading/naming.ts';
+import { mappableFacts } from '../understanding/mappable.ts';
+import { isNaming } from '../understanding/naming.ts';
 
 /** What imported orders give, or stand in for until it is known itself. */
 const fromOrders: ReadonlySet<FactName> = new Set(['wasPrice', 'wasPriceExists', 'lowestPrice30d', 'recentSalePrice']);

@@ -1,15 +1,15 @@
 import { type FactName, isFactName } from '../../../rules/engine/facts.ts';
 import { type FieldReadings, PAGE_RECORD, type Snapshot } from '../../console.content/reading/reading.ts';
 import type { Missed } from '../health/lost-fields.ts';
+import type { ConsoleSender } from '../messages/senders.ts';
 import { isSame } from '../rows/same.ts';
-import type { ConsoleSender } from '../senders.ts';
-import { inOwnCurrency } from '../shops/shop-currency.ts';
 import { writingOf } from '../shops/shop-locale.ts';
 import { resolveStore } from '../shops/stores.ts';
 import { understandFields, understandNotice } from '../understanding/understand.ts';
 import type { Form } from './forms.ts';
 import { pageKind } from './page-kinds.ts';
 import { tell } from './recheck.ts';
+import { inOwnCurrency } from './shop-currency.ts';
 import { type TabPage, tabPage } from './tabs.ts';
 
 /** The page as a whole: what was read before and still stands, with what was sent now. */

@@ -12,12 +12,12 @@ import { ruleById } from '../page/rules-by-id.ts';
 import type { Finding } from '../rows/finding.ts';
 import type { Origin } from '../rows/origins.ts';
 import { enterable } from '../seller/entries.ts';
-import { isInReference } from '../workspace/reference-path.ts';
 import { isEntered, typed } from './copied.ts';
 import { presentEntry } from './entry.ts';
 import { levelName } from './finding.ts';
 import { factHeading, type InterfaceText, interfaceText, optionalRuleText, plainText } from './messages.ts';
 import { pageName } from './pages.ts';
+import { isInReference } from './reference-path.ts';
 import { sentence, title } from './sentence.ts';
 import { day, shown } from './values.ts';
 

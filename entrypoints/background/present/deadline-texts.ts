@@ -1,6 +1,6 @@
 import english from '../../../assets/locales/en/deadlines.json' with { type: 'json' };
 import chinese from '../../../assets/locales/zh-CN/deadlines.json' with { type: 'json' };
-import type { DeadlineKind } from '../../../rules/engine/deadlines.ts';
+import type { DeadlineKind } from '../../../rules/deadlines.ts';
 import type { Language } from '../messages/words.ts';
 import { plainText, type Values } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '../../../rules/engine/deadlines.ts';
+import type { DeadlineKind } from '../../../rules/deadlines.ts';
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';

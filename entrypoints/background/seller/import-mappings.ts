@@ -2,6 +2,11 @@ import { browser } from 'wxt/browser';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { marketplaces } from '../../../rules/engine/sites.ts';
+import type { GuessedColumns, TablePurpose } from '../messages/imports.ts';
+import type { Request } from '../messages/requests.ts';
+import { z } from '../messages/schema.ts';
+import type { Done } from '../messages/words.ts';
+import { factHeading } from '../present/messages.ts';
 import {
   areBullets,
   checkableFacts,
@@ -9,12 +14,7 @@ import {
   guessColumns,
   mappableFacts,
   namedColumns,
-} from '../../workspace/files/reading/mappable.ts';
-import type { GuessedColumns, TablePurpose } from '../messages/imports.ts';
-import type { Request } from '../messages/requests.ts';
-import { z } from '../messages/schema.ts';
-import type { Done } from '../messages/words.ts';
-import { factHeading } from '../present/messages.ts';
+} from '../understanding/mappable.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 

@@ -1,5 +1,4 @@
 import type { Severity } from '../../../rules/engine/outcome.ts';
-import type { ThresholdName } from '../../../rules/engine/thresholds.ts';
 import { allRules } from '../../../rules/index.ts';
 import { ownRuleId } from '../../../rules/own/rules.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
@@ -10,6 +9,7 @@ import {
   type Settings,
   type SharedSettings,
 } from '../../../rules/own/settings.ts';
+import type { ThresholdName } from '../../../rules/own/thresholds.ts';
 import type { Decisions } from './decision-types.ts';
 import { scopeOf } from './settings-effective.ts';
 import { STORE_SUBJECT } from './store-subject.ts';

@@ -1,8 +1,8 @@
 import type { Severity } from '../../../rules/engine/outcome.ts';
-import { type ThresholdName, thresholdNames } from '../../../rules/engine/thresholds.ts';
 import { allRules } from '../../../rules/index.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { NO_SCOPE_SETTINGS, NO_SETTINGS, type ScopeSettings } from '../../../rules/own/settings.ts';
+import { type ThresholdName, thresholdNames } from '../../../rules/own/thresholds.ts';
 import type { GatheredFacts } from '../page/gathered-facts.ts';
 import type { Decisions } from './decision-types.ts';
 

@@ -1,5 +1,4 @@
 import { factKinds } from '../../../rules/engine/facts.ts';
-import { type ThresholdName, thresholdOf, thresholds, usualValue } from '../../../rules/engine/thresholds.ts';
 import { allRules } from '../../../rules/index.ts';
 import {
   imageCountFields,
@@ -10,6 +9,7 @@ import {
   topicOf,
 } from '../../../rules/own/fields.ts';
 import { NO_SETTINGS, type ScopeSettings } from '../../../rules/own/settings.ts';
+import { type ThresholdName, thresholdOf, thresholds, usualValue } from '../../../rules/own/thresholds.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import { storeRemarks } from '../listings/store-remarks.ts';
 import type { SettingsField, SettingsOverview, SettingsRule } from '../messages/settings.ts';

@@ -1,5 +1,4 @@
 import { retiredRules } from '../../../rules/engine/retired.ts';
-import { isAllowed, type ThresholdName, thresholdOf } from '../../../rules/engine/thresholds.ts';
 import { allRules } from '../../../rules/index.ts';
 import { type Refusal, refusal } from '../../../rules/own/refusal.ts';
 import { ownRuleId } from '../../../rules/own/rules.ts';
@@ -7,6 +6,7 @@ import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { MOST_CHECKS, readOwnCheck } from '../../../rules/own/schema.ts';
 import { crossedThreshold, NO_SETTINGS, type SharedSettings } from '../../../rules/own/settings.ts';
 import { changesBy, readSettingsFile, withFile, writeSettingsFile } from '../../../rules/own/settings-file.ts';
+import { isAllowed, type ThresholdName, thresholdOf } from '../../../rules/own/thresholds.ts';
 import type { Request } from '../messages/requests.ts';
 import type { ExportedSettings, ImportAnswer, SettingsAnswer } from '../messages/settings.ts';
 import { ruleById } from '../page/rules-by-id.ts';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { countOff, removeOff } from '../database/removals.ts';
 import { countListings, storeRows } from '../database/settings-findings.ts';
 import { noteFailure } from '../health/damage.ts';
-import { untilQuiet } from '../questions.ts';
+import { untilQuiet } from '../messages/questions.ts';
 import type { StoreRow } from '../rows/rows.ts';
 import { change, decisions } from './decisions.ts';
 import { effectiveSettings } from './settings-effective.ts';

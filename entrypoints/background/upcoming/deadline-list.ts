@@ -4,7 +4,7 @@ import {
   deadline,
   deadlineDefinitions,
   deadlinesAt,
-} from '../../../rules/engine/deadlines.ts';
+} from '../../../rules/deadlines.ts';
 import { daysBetween } from '../../../rules/measures/days.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';
 import type { Decisions } from '../seller/decision-types.ts';

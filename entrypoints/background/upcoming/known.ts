@@ -1,4 +1,4 @@
-import type { DatedFacts } from '../../../rules/engine/deadlines.ts';
+import type { DatedFacts } from '../../../rules/deadlines.ts';
 import type { FactName, WireFacts } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import { type Beside, gatherFacts } from '../page/facts.ts';

@@ -1,4 +1,4 @@
-import { deadline, deadlinesAt } from '../../../rules/engine/deadlines.ts';
+import { deadline, deadlinesAt } from '../../../rules/deadlines.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../database/upcoming.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';

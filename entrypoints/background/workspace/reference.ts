@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { Refusal } from '../messages/senders.ts';
 import type { Done } from '../messages/words.ts';
+import { isInReference, referencePath } from '../present/reference-path.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
-import { Refusal } from '../senders.ts';
-import { isInReference, referencePath } from './reference-path.ts';
 
 /**
  * Opens the reference at a rule, in the seller's language.

@@ -3,6 +3,7 @@ import type { Language } from '../../background/messages/words.ts';
 import { BulkRefusal, BulkWorker } from '../files/checking/ask-worker.ts';
 import type { Progress } from '../files/checking/check-file.ts';
 import type { BulkScope } from '../files/checking/context.ts';
+import type { ExportFormat } from '../files/checking/export.ts';
 import type {
   BulkFailure,
   BulkQuestions,
@@ -10,7 +11,6 @@ import type {
   OpenedFile,
   ProblemFilter,
 } from '../files/checking/worker-messages.ts';
-import type { ExportFormat } from '../files/writing/export.ts';
 
 export type BulkStep =
   | { readonly step: 'idle' }

@@ -1,7 +1,7 @@
 import { notApplicable, ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
 import file from '../../policies/amazon/bullet-count.json' with { type: 'json' };
 
 /** There are 3 to 5 filled bullets, both inclusive. Vendors may use more and are not checked. */

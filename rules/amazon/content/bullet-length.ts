@@ -1,7 +1,7 @@
 import { notApplicable, ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
 import file from '../../policies/amazon/bullet-length.json' with { type: 'json' };
 
 /**

@@ -1,7 +1,7 @@
 import { ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
 import file from '../../policies/amazon/bullet-total-length.json' with { type: 'json' };
 
 /** All bullets together have at most 999 code points, the part that is searched. */

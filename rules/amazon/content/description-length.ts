@@ -1,7 +1,7 @@
 import { ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
 import file from '../../policies/amazon/description-length.json' with { type: 'json' };
 
 /** The description has at most 2,000 code points; exactly 2,000 is allowed. */

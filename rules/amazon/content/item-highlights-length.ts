@@ -1,6 +1,7 @@
 import { ok, violation } from '../../engine/outcome.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { shortened, withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
+import { shortened } from '../../measures/lengths.ts';
 import { itemHighlightsPolicy } from '../../policies/amazon/item-highlights.ts';
 
 /** The item highlights have at most 125 code points; exactly 125 is allowed. */

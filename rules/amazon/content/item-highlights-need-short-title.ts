@@ -1,6 +1,7 @@
 import { notApplicable, ok, violation } from '../../engine/outcome.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { shortened, withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
+import { shortened } from '../../measures/lengths.ts';
 import { itemHighlightsPolicy } from '../../policies/amazon/item-highlights.ts';
 
 /** Item highlights come only with a title of at most 75 code points; exactly 75 is allowed. */

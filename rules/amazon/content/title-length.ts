@@ -1,7 +1,8 @@
 import { ok, unknown, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { shortened, withoutLength } from '../../measures/lengths.ts';
+import { withoutLength } from '../../engine/without-length.ts';
+import { shortened } from '../../measures/lengths.ts';
 import file from '../../policies/amazon/title-length.json' with { type: 'json' };
 
 /** The title has at most 75 (media, and everything before 2026-07-27: 200) code points, spaces included; exactly 75 is allowed. */

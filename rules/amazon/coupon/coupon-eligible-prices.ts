@@ -1,6 +1,6 @@
 import { limit } from '../../engine/policy.ts';
 import type { Site } from '../../engine/sites.ts';
-import { type Big, floorTo } from '../../measures/decimals.ts';
+import { type Big, floorTo, larger } from '../../measures/decimals.ts';
 import { couponWasPrice } from '../../policies/amazon/coupon-was-price.ts';
 
 /** Up to which prices a coupon is taken, from a Was Price. */
@@ -22,4 +22,9 @@ export function eligiblePrices(wasPrice: Big, day: string, site: Site, digits: n
     maxPrice: floorTo(wasPrice.times(values.maxBaseOverWas), digits),
     maxNetPrice: floorTo(wasPrice.times(values.maxNetOverWas), digits),
   };
+}
+
+/** The Was Price by the reading that asks less; null where the readings are not both known. */
+export function higherReading(without: Big | null | undefined, withPromotions: Big | null | undefined): Big | null {
+  return without && withPromotions ? larger(without, withPromotions) : null;
 }

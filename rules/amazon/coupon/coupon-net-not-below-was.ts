@@ -5,7 +5,7 @@ import { type CheckContext, defineRule } from '../../engine/rule.ts';
 import { type Big, ceilQuotient, ceilTo, floorQuotient, floorTo, larger, percent } from '../../measures/decimals.ts';
 import { couponDiscount } from '../../policies/amazon/coupon-discount.ts';
 import { couponWasPrice } from '../../policies/amazon/coupon-was-price.ts';
-import { higherReading } from './coupon-price-above-was.ts';
+import { higherReading } from './coupon-eligible-prices.ts';
 
 const MESSAGES = { percent: 'problem', amount: 'amount', onlyPrice: 'onlyPrice' } as const;
 const ESTIMATED_MESSAGES = {

@@ -1,7 +1,8 @@
 import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { type Big, floorTo, larger } from '../../measures/decimals.ts';
+import { floorTo } from '../../measures/decimals.ts';
 import { couponWasPrice } from '../../policies/amazon/coupon-was-price.ts';
+import { higherReading } from './coupon-eligible-prices.ts';
 
 /**
  * The price a coupon is taken from is at most 30 % above the Was Price; exactly 30 % is allowed. An estimated Was Price
@@ -108,8 +109,3 @@ export default defineRule({
     ],
   },
 });
-
-/** The Was Price by the reading that asks less; null where the readings are not both known. */
-export function higherReading(without: Big | null | undefined, withPromotions: Big | null | undefined): Big | null {
-  return without && withPromotions ? larger(without, withPromotions) : null;
-}

@@ -1,8 +1,8 @@
-import type { Big } from 'big.js';
 import type { FactName, Facts } from '../../engine/facts.ts';
 import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
+import type { Big } from '../../measures/decimals.ts';
 import file from '../../policies/temu/measured-larger.json' with { type: 'json' };
 
 const OWN_SIDES = ['longest', 'middle', 'shortest'] as const;

@@ -1,8 +1,8 @@
 import type { FactName } from '../../../../rules/engine/facts.ts';
 import type { Severity } from '../../../../rules/engine/outcome.ts';
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
-import type { ThresholdName } from '../../../../rules/engine/thresholds.ts';
 import type { OwnCheck } from '../../../../rules/own/schema.ts';
+import type { ThresholdName } from '../../../../rules/own/thresholds.ts';
 import type { KnownListings } from '../../../background/database/known-listings.ts';
 import type { BulkDecisions } from '../../../background/messages/bulk.ts';
 import type { Identity } from '../../../background/rows/listing-identity.ts';

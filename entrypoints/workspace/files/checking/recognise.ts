@@ -1,11 +1,11 @@
 import { type Marketplace, sitesOf } from '../../../../rules/engine/sites.ts';
+import { checkableFacts, guessColumns } from '../../../background/understanding/mappable.ts';
 import { type CouponFile, recogniseCouponFile } from '../reading/coupon-file.ts';
 import { signatureOf } from '../reading/file-signature.ts';
 import { recogniseFlatFile } from '../reading/flat-file.ts';
 import { recogniseHeadings } from '../reading/heading-file.ts';
 import type { ListingFile } from '../reading/listing-columns.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
-import { checkableFacts, guessColumns } from '../reading/mappable.ts';
 import type { UnknownTable } from '../reading/recognise.ts';
 import { headingsOf, unknownTable } from '../reading/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';

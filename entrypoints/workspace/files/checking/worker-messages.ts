@@ -5,9 +5,9 @@ import type { Card } from '../../../background/messages/shown.ts';
 import type { Language, Level } from '../../../background/messages/words.ts';
 import type { UnknownTable } from '../reading/recognise.ts';
 import type { UnreadableReason } from '../reading/unreadable-table.ts';
-import type { ExportFormat } from '../writing/export.ts';
 import type { Progress } from './check-file.ts';
 import type { BulkScope } from './context.ts';
+import type { ExportFormat } from './export.ts';
 import type { BulkSummary, PresentedProblem } from './present.ts';
 import type { CheckableFile } from './recognise.ts';
 

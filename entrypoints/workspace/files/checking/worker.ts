@@ -2,9 +2,9 @@ import { KnownListings, knownListings } from '../../../background/database/known
 import { knowOwnChecks } from '../../../background/seller/settings-own-checks.ts';
 import { mappedFile } from '../reading/mapped-file.ts';
 import { UnreadableTable } from '../reading/unreadable-table.ts';
-import { exportCsv, exportWorkbook } from '../writing/export.ts';
 import { checkFile, type FileResult, type Progress } from './check-file.ts';
 import { type BulkScope, bulkContext } from './context.ts';
+import { exportCsv, exportWorkbook } from './export.ts';
 import { presentProblem, presentSummary, problemCard } from './present.ts';
 import type { Problem } from './problem.ts';
 import { NotRecognised, type Recognised, recognise } from './recognise.ts';

@@ -1,5 +1,5 @@
 import type { FactName, WireFacts, WireValue } from '../../../../rules/engine/facts.ts';
-import { cellValue } from '../checking/cells.ts';
+import { cellValue } from './cells.ts';
 
 // Amazon's spreadsheet for many coupons: reports reference, section 11. One row is one coupon.
 

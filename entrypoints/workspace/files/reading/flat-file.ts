@@ -1,7 +1,7 @@
 import type { FactName } from '../../../../rules/engine/facts.ts';
 import type { Site } from '../../../../rules/engine/sites.ts';
 import { amazonSite } from '../../../background/consoles/amazon/store.ts';
-import type { Blank } from '../checking/cells.ts';
+import type { Blank } from './cells.ts';
 import type { ListingColumn, ListingFile, WordReader } from './listing-columns.ts';
 
 // Reports reference, section 9. Column keys are the same in every language; labels and values are not.

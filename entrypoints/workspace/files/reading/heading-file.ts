@@ -1,5 +1,5 @@
 import type { Marketplace } from '../../../../rules/engine/sites.ts';
-import { columnOf } from '../checking/headings.ts';
+import { columnOf } from '../../../background/understanding/headings.ts';
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
 
 /** Fewer known headings than these may be chance. */

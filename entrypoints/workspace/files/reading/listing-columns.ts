@@ -1,6 +1,6 @@
 import type { FactName, WireFacts, WireValue } from '../../../../rules/engine/facts.ts';
 import type { Site } from '../../../../rules/engine/sites.ts';
-import { type Blank, cellValue } from '../checking/cells.ts';
+import { type Blank, cellValue } from './cells.ts';
 
 /** What one column of a file of listings holds. */
 export type ListingColumn = { readonly index: number } & (

@@ -1,5 +1,5 @@
 import { type FactName, factKinds, type Kind } from '../../../../rules/engine/facts.ts';
-import { cellValue } from '../checking/cells.ts';
+import { cellValue } from './cells.ts';
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
 import type { TableMapping } from './mapped-table.ts';
 import { ownCell } from './own-cell.ts';

@@ -2,7 +2,7 @@ import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
 import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
 import { codeListing } from '../../../background/rows/listing-identity.ts';
 import { writtenOneWay } from '../../../background/rows/seller-code.ts';
-import { codeFacts } from './naming.ts';
+import { codeFacts } from '../../../background/understanding/naming.ts';
 import { ownCell, type Writing } from './own-cell.ts';
 import type { Row } from './rows-of-text.ts';
 import { siteLocale } from './site-locale.ts';

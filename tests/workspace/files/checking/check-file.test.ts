@@ -5,9 +5,9 @@ import type { BulkDecisions } from '../../../../entrypoints/background/messages/
 import type { ListingRow } from '../../../../entrypoints/background/rows/rows.ts';
 import { checkFile, type FileResult } from '../../../../entrypoints/workspace/files/checking/check-file.ts';
 import { type BulkScope, bulkContext } from '../../../../entrypoints/workspace/files/checking/context.ts';
+import { exportCsv } from '../../../../entrypoints/workspace/files/checking/export.ts';
 import { presentProblem, presentSummary } from '../../../../entrypoints/workspace/files/checking/present.ts';
 import { recognise } from '../../../../entrypoints/workspace/files/checking/recognise.ts';
-import { exportCsv } from '../../../../entrypoints/workspace/files/writing/export.ts';
 import type { WireFacts } from '../../../../rules/engine/facts.ts';
 
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { guessColumns, isUsable, mappableFacts } from '../../../../entrypoints/background/understanding/mappable.ts';
 import { FlatFileReport } from '../../../../entrypoints/workspace/files/reading/flat-file-report.ts';
 import { ListingReport } from '../../../../entrypoints/workspace/files/reading/listing-report.ts';
-import { guessColumns, isUsable, mappableFacts } from '../../../../entrypoints/workspace/files/reading/mappable.ts';
 import { MappedTable, type TableMapping } from '../../../../entrypoints/workspace/files/reading/mapped-table.ts';
 import {
   headingsOf,

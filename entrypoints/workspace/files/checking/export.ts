@@ -1,13 +1,13 @@
 import type { Language, Level, RichText } from '../../../background/messages/words.ts';
 import { levelName } from '../../../background/present/finding.ts';
-import type { FileResult, Progress } from '../checking/check-file.ts';
-import type { BulkScope } from '../checking/context.ts';
-import { bulkText, problemText, ruleTitle } from '../checking/present.ts';
-import type { Problem } from '../checking/problem.ts';
-import type { CheckableFile } from '../checking/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';
-import { csvRow } from './csv.ts';
-import { type CellLook, type CellMark, type MarkedRow, writeMarkedWorkbook } from './xlsx-write.ts';
+import { csvRow } from '../writing/csv.ts';
+import { type CellLook, type CellMark, type MarkedRow, writeMarkedWorkbook } from '../writing/xlsx-write.ts';
+import type { FileResult, Progress } from './check-file.ts';
+import type { BulkScope } from './context.ts';
+import { bulkText, problemText, ruleTitle } from './present.ts';
+import type { Problem } from './problem.ts';
+import type { CheckableFile } from './recognise.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
 

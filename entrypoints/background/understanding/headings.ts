@@ -1,9 +1,9 @@
-import en from '../../../../assets/locales/en/facts.json' with { type: 'json' };
-import zh from '../../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
-import { derivationsFor } from '../../../../rules/engine/derive.ts';
-import { type FactName, factKinds, isFactName } from '../../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../../rules/engine/sites.ts';
-import { allRules } from '../../../../rules/index.ts';
+import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
+import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
+import { derivationsFor } from '../../../rules/engine/derive.ts';
+import { type FactName, factKinds, isFactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { allRules } from '../../../rules/index.ts';
 
 /** What a column holds: a fact, one of the bullets (1-based), or nothing we know; `either` where its heading names several facts. */
 export type Column =

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../console.content/reading/reading.ts';
-import type { TabPage } from '../page/tabs.ts';
-import type { Store } from './stores.ts';
+import type { Store } from '../shops/stores.ts';
+import type { TabPage } from './tabs.ts';
 
 const YUAN = /^\s*[¥￥]|cny|人民币/i;
 const DOLLAR = /^\s*(?:US)?\$|usd|美元/i;

@@ -1,5 +1,5 @@
-import type { FactName } from '../../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../../rules/engine/sites.ts';
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 
 /** Where the seller's own code is another fact than the SKU, which is then the platform's number. */
 export const codeFacts: { readonly [Place in Marketplace]?: FactName } = { temu: 'itemCode', tiktok: 'sellerSku' };

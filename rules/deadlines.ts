@@ -1,14 +1,14 @@
-import accountCertification from '../amazon/account/annual-verification-due.ts';
-import informDeadline from '../amazon/account/inform-deadline.ts';
-import lowInventoryFee from '../amazon/stock/low-inventory-fee.ts';
-import { addDays } from '../measures/days.ts';
-import highPriceRate from '../temu/account/high-price-rate-red-line.ts';
-import newListingSuspension from '../temu/account/new-listing-suspension.ts';
-import crossBorderDeposit from '../tiktok/account/cross-border-deposit.ts';
-import type { FactName, Facts } from './facts.ts';
-import { limit } from './policy.ts';
-import type { Rule } from './rule.ts';
-import type { Marketplace, Site } from './sites.ts';
+import accountCertification from './amazon/account/annual-verification-due.ts';
+import informDeadline from './amazon/account/inform-deadline.ts';
+import lowInventoryFee from './amazon/stock/low-inventory-fee.ts';
+import type { FactName, Facts } from './engine/facts.ts';
+import { limit } from './engine/policy.ts';
+import type { Rule } from './engine/rule.ts';
+import type { Marketplace, Site } from './engine/sites.ts';
+import { addDays } from './measures/days.ts';
+import highPriceRate from './temu/account/high-price-rate-red-line.ts';
+import newListingSuspension from './temu/account/new-listing-suspension.ts';
+import crossBorderDeposit from './tiktok/account/cross-border-deposit.ts';
 
 /**
  * Days on which something is due or ends, worked out from facts and the rules' own numbers. A deadline's day is the last

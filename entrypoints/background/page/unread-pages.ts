@@ -1,9 +1,9 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { consoleOf, consoles } from '../consoles/guides.ts';
 import type { UnreadPage } from '../messages/overview.ts';
 import type { Language } from '../messages/words.ts';
-import { type Form, formOf } from '../page/forms.ts';
 import { pageName } from '../present/pages.ts';
-import { consoleOf, consoles } from './guides.ts';
+import { type Form, formOf } from './forms.ts';
 
 /** Beginning of a page's path, and its name in the console: both as in the consoles reference. */
 type Named = readonly [path: RegExp, name: Readonly<Record<Language, string>>];

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Marketplace, Site } from '../../rules/engine/sites.ts';
-import { consoleAddress } from './consoles/console-address.ts';
+import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
+import { consoleAddress } from '../consoles/console-address.ts';
 
 /** A message that is not answered because of who sent it or what it says. */
 export class Refusal extends Error {

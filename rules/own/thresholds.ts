@@ -1,3 +1,5 @@
+import type { FactName } from '../engine/facts.ts';
+import type { PolicyFile } from '../engine/policy.ts';
 import { Big } from '../measures/decimals.ts';
 import annualVerification from '../policies/amazon/annual-verification.json' with { type: 'json' };
 import imageCount from '../policies/amazon/image-count.json' with { type: 'json' };
@@ -7,8 +9,6 @@ import redLine from '../policies/temu/high-price-rate-red-line.json' with { type
 import measuredLarger from '../policies/temu/measured-larger.json' with { type: 'json' };
 import retailPriceRatio from '../policies/temu/retail-price-ratio.json' with { type: 'json' };
 import titleMinWords from '../policies/temu/title-min-words-semi.json' with { type: 'json' };
-import type { FactName } from './facts.ts';
-import type { PolicyFile } from './policy.ts';
 
 /** A number that is the seller's to choose. It enters as a fact of this name, which its rules prefer to the policy's. */
 export interface Threshold {

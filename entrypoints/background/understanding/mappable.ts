@@ -1,8 +1,8 @@
-import en from '../../../../assets/locales/en/facts.json' with { type: 'json' };
-import zh from '../../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
-import type { FactName } from '../../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../../rules/engine/sites.ts';
-import { columnOf } from '../checking/headings.ts';
+import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
+import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
+import type { FactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { columnOf } from './headings.ts';
 import { isCodeFact, isNaming } from './naming.ts';
 
 const naming: Readonly<Record<Marketplace, readonly FactName[]>> = {

@@ -1,6 +1,6 @@
 import { deleteRowsOfStores, type StoreInUse, storesInUse } from '../database/everything.ts';
 import { wholeStored } from '../seller/stored-decisions.ts';
-import { forgetStores } from './known-stores.ts';
+import { forgetStores } from '../shops/known-stores.ts';
 
 /**
  * A store is a shop on one site. Amazon has some twenty sites, and who runs shops for others has a few dozen accounts on a
