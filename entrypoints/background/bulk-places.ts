@@ -8,7 +8,6 @@ import { siteName } from './present/store.ts';
 import { effectiveSettings } from './settings-effective.ts';
 import { dayIn } from './site-days.ts';
 import { storeRows } from './store/settings-findings.ts';
-import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 /** Shops from China declare in yuan or in US dollars. */
@@ -20,7 +19,7 @@ export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
   const stores = await storeRows().catch(() => []);
   const ofStores = stores
     .toSorted((a, b) => b.seen.localeCompare(a.seen))
-    .map(({ key, marketplace, site, sellerName, sellerId, currency = storeCurrency(marketplace, site) }) => ({
+    .map(({ key, marketplace, site, sellerName, sellerId, currency }) => ({
       ...placeOf(marketplace, site, currency, language, now),
       store: key,
       name: sellerName ?? sellerId ?? '',

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import type { ImportsOverview } from './api-imports.ts';
 import { importRows } from './store/imports.ts';
 import { storeRows } from './store/settings-findings.ts';
-import { storeCurrency } from './stores.ts';
 
 const SALT = 'importSalt';
 const SALT_BYTES = 16;
@@ -17,7 +16,7 @@ export async function importsOverview(): Promise<ImportsOverview> {
       marketplace,
       site,
       name: sellerName ?? sellerId ?? '',
-      currency: currency ?? storeCurrency(marketplace, site),
+      currency,
     })),
     imports: rows.map(({ skipped, ...row }) => ({
       ...row,

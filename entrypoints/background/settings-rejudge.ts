@@ -16,7 +16,6 @@ import { dayIn } from './site-days.ts';
 import { storeRow } from './store/reports.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoreRow } from './store/schema.ts';
 import { type Rejudged, type Replacing, replaceFindings, replaceNext } from './store/settings-findings.ts';
-import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 let running: Promise<unknown> = Promise.resolve();
@@ -62,10 +61,9 @@ export function judgeStore(key: string, now: Date): Promise<void> {
     if (!row) return;
     const own = decided.settings?.ownChecks ?? [];
     const rules = new Set([...allRules.map(({ id }) => id), ...own.map(({ id }) => ownRuleId(id))]);
-    const currency = row.currency ?? storeCurrency(row.marketplace, row.site);
     await replaceFindings(key, null, {
       ...replacing(row, rules, decided, now),
-      begin: (listing) => firstFindings(listing, currency),
+      begin: (listing) => firstFindings(listing, row.currency),
     });
   });
 }
@@ -76,7 +74,8 @@ function firstFindings(row: ListingRow, currency: string): FindingsRow | null {
   if (isCode(listing)) return null;
   if (!Object.values(facts).some(({ page }) => page.startsWith('report/'))) return null;
   const name = listingName(identityOfRow(row), (fact) => row.facts[fact]?.value);
-  return { store, listing, name, currency, address: '', changed: 0, findings: [], problems: [] };
+  const nothing = { findings: [], problems: [], margin: null, topics: {} };
+  return { store, listing, name, currency, address: '', changed: 0, ...nothing };
 }
 
 function replacing(store: StoreRow, rules: ReadonlySet<string>, decided: Decisions, now: Date): Replacing {
@@ -89,7 +88,7 @@ function replacing(store: StoreRow, rules: ReadonlySet<string>, decided: Decisio
 }
 
 function rejudgeListing(
-  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
+  { key, marketplace, site, currency }: StoreRow,
   identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   rules: ReadonlySet<string>,

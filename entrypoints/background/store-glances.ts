@@ -10,7 +10,6 @@ import { day, money } from './present/values.ts';
 import { storeDays } from './store/history.ts';
 import { storesWithCounts } from './store/reports.ts';
 import type { StoreRow, SummaryRow } from './store/schema.ts';
-import { storeCurrency } from './stores.ts';
 import { shownSummary } from './updates.ts';
 
 /** Days of the trend. */
@@ -61,7 +60,6 @@ function problems(summary: SummaryRow | undefined, language: Language): StoreGla
 
 /** The largest amounts first, those of everything before those of one unit. */
 function atRisk(store: StoreRow, summary: SummaryRow | undefined, language: Language): StoreGlance['atRisk'] {
-  const currency = store.currency ?? storeCurrency(store.marketplace, store.site);
   return (['total', 'unit'] as const).flatMap((of) =>
     Object.entries(summary?.atRisk ?? {})
       .flatMap(([rule, { [of]: sum }]) => (sum ? [{ rule, ...sum }] : []))
@@ -70,7 +68,7 @@ function atRisk(store: StoreRow, summary: SummaryRow | undefined, language: Lang
         rule,
         title: title(rule, language),
         of,
-        amount: money(language, amount, currency),
+        amount: money(language, amount, store.currency),
         listings,
       })),
   );

@@ -10,7 +10,6 @@ import { knownListing, knownListingsOf } from './store/listings.ts';
 import { paidDays } from './store/paid-prices.ts';
 import { storedFindings, storeRow } from './store/reports.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from './store/schema.ts';
-import { storeCurrency } from './stores.ts';
 import { timeZoneOf } from './time-zones.ts';
 import { offMeanwhile } from './updates.ts';
 
@@ -24,7 +23,7 @@ const editors: Readonly<Record<Marketplace, string>> = {
 /** All that is known of a listing away from any page. */
 export interface StoredListing {
   readonly decided: Decisions;
-  readonly store: StoreRow & { readonly currency: string };
+  readonly store: StoreRow;
   readonly identity: Identity;
   /** Undefined for one that was never judged. */
   readonly judged: FindingsRow | undefined;
@@ -52,7 +51,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
   const off = offMeanwhile(decided, key);
   const judged = stored && { ...stored, findings: stored.findings.filter(({ rule }) => !off.has(rule)) };
   const { marketplace, site } = store;
-  const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
+  const currency = judged?.currency ?? store.currency;
   const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([
     knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
     paidDays(key, [known.identity]),

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { storedRows } from '../store/raw-database.ts';
+import { storedRows } from '../database/raw-database.ts';
 import { browser, launchForEachTest, serve } from '../tools/each-test.ts';
 import { waitForOverlay } from '../tools/overlay.ts';
 import { testPage } from '../tools/pages.ts';

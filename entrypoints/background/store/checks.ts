@@ -9,7 +9,7 @@ import { timeZoneOf } from '../time-zones.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
-import { type ListingViews, problemsOf, readViews, topicsOf, withWider, writeViews } from './listing-views.ts';
+import { type ListingViews, problemsOf, readViews, withWider, writeViews } from './listing-views.ts';
 import type { FindingsRow, ListingRow, PaidPricesRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
@@ -150,7 +150,7 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
     isSame(earlier.findings, next) &&
     earlier.name === name &&
     earlier.address === address &&
-    isSame(earlier.margin ?? null, margin) &&
+    isSame(earlier.margin, margin) &&
     isLastWord(earlier, check, views);
   if (isUnchanged) return null;
   const topics = Object.fromEntries([...check.topics].map((topic) => [topic, now]));
@@ -164,7 +164,7 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
     findings: next,
     problems: problemsOf(store, next, now),
     margin,
-    topics: { ...(earlier ? topicsOf(earlier) : {}), ...topics },
+    topics: { ...earlier?.topics, ...topics },
   };
 }
 
@@ -172,9 +172,9 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
 function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: ListingViews): boolean {
   const rows = views.judgedRowsOf(views.which.listingOf(earlier.listing));
   if (rows.length === 1) return true;
-  const own = topicsOf(earlier);
+  const own = earlier.topics;
   return [...topics].every((topic) =>
-    rows.every((row) => row === earlier || (topicsOf(row)[topic] ?? -1) < (own[topic] ?? -1)),
+    rows.every((row) => row === earlier || (row.topics[topic] ?? -1) < (own[topic] ?? -1)),
   );
 }
 

@@ -119,11 +119,6 @@ function unknownRow({ store, listing }: FindingsRow): ListingRow {
   return { store, listing, sku: null, asin: null, facts: {} };
 }
 
-/** On which topics a row was judged, and when. */
-export function topicsOf({ topics, findings, changed }: FindingsRow): { readonly [topic: string]: number } {
-  return topics ?? Object.fromEntries(findings.map(({ topic }) => [topic, changed]));
-}
-
 function judgedAsOne(row: ListingRow, judged: readonly FindingsRow[]): FindingsRow {
   const [first, ...others] = judged as [FindingsRow, ...FindingsRow[]];
   if (others.length === 0 && first.listing === row.listing) return first;
@@ -154,7 +149,7 @@ function isNumberOf(row: ListingRow, name: string): boolean {
 function lastJudged(judged: readonly FindingsRow[]): Map<string, { readonly row: FindingsRow; readonly at: number }> {
   const last = new Map<string, { row: FindingsRow; at: number }>();
   for (const row of judged)
-    for (const [topic, at] of Object.entries(topicsOf(row))) {
+    for (const [topic, at] of Object.entries(row.topics)) {
       const known = last.get(topic);
       if (!known || known.at < at) last.set(topic, { row, at });
     }

@@ -2,8 +2,6 @@ import type { IDBPTransaction } from 'idb';
 import { buildCatalogue } from './catalogue-building.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
-import { mergeListings } from './listing-merging.ts';
-import type { Upgrading } from './migrations.ts';
 import { isWhole, type ShapedName } from './row-shapes.ts';
 import type { PreflightSchema } from './schema.ts';
 
@@ -40,8 +38,7 @@ export async function repairRows(): Promise<number> {
   for (const name of names) taken += await takeOutBroken(transaction, name);
   await transaction.objectStore('catalogue').clear();
   await transaction.objectStore('summaries').clear();
-  await buildCatalogue(transaction as unknown as Upgrading);
-  await mergeListings(transaction as unknown as Upgrading);
+  await buildCatalogue(transaction);
   await transaction.done;
   catalogueChanged();
   return taken;

@@ -7,7 +7,7 @@ import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
 import { database } from './database.ts';
 import { putSummary } from './history.ts';
-import { problemsOf, readViews, topicsOf, writeViews } from './listing-views.ts';
+import { problemsOf, readViews, writeViews } from './listing-views.ts';
 import { knownListing, mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
@@ -114,7 +114,7 @@ async function replaceSome(
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
     const { findings: added, margin } = judge(identity, mergeSeen(identity, sources), paid);
-    const isSameMargin = isSame(stored.margin ?? null, margin);
+    const isSameMargin = isSame(stored.margin, margin);
     if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
       // A report may have brought another price or title and no other verdict.
       const shown = catalogueRow(row, earlier);
@@ -122,7 +122,7 @@ async function replaceSome(
       continue;
     }
     const next = [...kept, ...added];
-    const topics = [...Object.keys(topicsOf(stored)), ...next.map(({ topic }) => topic)];
+    const topics = [...Object.keys(stored.topics), ...next.map(({ topic }) => topic)];
     const judged = {
       ...stored,
       listing,

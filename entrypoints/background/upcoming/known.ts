@@ -8,11 +8,10 @@ import type { Identity } from '../listing-identity.ts';
 import { pageKind } from '../page-kinds.ts';
 import { effectiveSettings, withThresholds } from '../settings-effective.ts';
 import type { SeenFacts, StoreRow } from '../store/schema.ts';
-import { storeCurrency } from '../stores.ts';
 
 /** What is known of a stored listing, from all pages and the seller's entries together. */
 export function gatherStored(
-  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
+  { key, marketplace, site, currency }: StoreRow,
   identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   decided: Decisions,

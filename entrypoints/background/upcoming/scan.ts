@@ -5,7 +5,6 @@ import { dayIn } from '../site-days.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../store/schema.ts';
 import { storeRows } from '../store/settings-findings.ts';
 import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../store/upcoming.ts';
-import { storeCurrency } from '../stores.ts';
 import { timeZoneOf } from '../time-zones.ts';
 import { changesAhead, touchedBy } from './changes-ahead.ts';
 import { datedFacts, gatherStored } from './known.ts';
@@ -62,7 +61,7 @@ async function scanStore(
   now: Date,
   onDone: (count: number) => void,
 ): Promise<UpcomingRow> {
-  const { key, marketplace, site, currency = storeCurrency(marketplace, site) } = store;
+  const { key, marketplace, site, currency } = store;
   const day = dayIn(timeZoneOf(marketplace, site), now);
   const { off } = effectiveSettings(decided, key);
   const options = { marketplace, site, day, currency, off };
