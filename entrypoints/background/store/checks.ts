@@ -1,3 +1,4 @@
+import type { IDBPTransaction } from 'idb';
 import type { FactName } from '../../../rules/facts.ts';
 import type { Topic } from '../../../rules/rule.ts';
 import { byLevel, type Finding } from '../findings.ts';
@@ -7,10 +8,19 @@ import { isSame } from '../same.ts';
 import { dayIn } from '../site-days.ts';
 import { timeZoneOf } from '../time-zones.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { type ListingViews, problemsOf, readViews, withWider, writeViews } from './listing-views.ts';
-import type { FindingsRow, ListingRow, PaidPricesRow, SeenFact, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
+import type {
+  FindingsRow,
+  ListingRow,
+  PaidPricesRow,
+  PreflightSchema,
+  SeenFact,
+  SeenFacts,
+  StoredMargin,
+  StoreRow,
+} from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** What a check of one listing leaves behind. */
@@ -28,6 +38,18 @@ export interface ListingCheck {
   readonly margin: StoredMargin | null;
 }
 
+const scope = [
+  'stores',
+  'listings',
+  'findings',
+  'summaries',
+  'observations',
+  'catalogue',
+  'days',
+  'paidPrices',
+] as const;
+type Checking = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
+
 /**
  * Stores what a check found, in one transaction, so that counts and findings never part, whatever other tab checks the
  * same store at the same time. Writes only what changed. Rejects when the browser refuses; then nothing is stored.
@@ -35,14 +57,17 @@ export interface ListingCheck {
  */
 export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[], now: number): Promise<void> {
   const checks = eachOnce(shown);
-  const transaction = (await database()).transaction(
-    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days', 'paidPrices'],
-    'readwrite',
-    { durability: 'relaxed' },
-  );
-  const { done } = transaction;
-  // The rejection is handled below, also when a request fails first and this one is never reached.
-  done.catch(() => undefined);
+  const transaction = (await database()).transaction([...scope], 'readwrite', { durability: 'relaxed' });
+  await allOrNothing(transaction, () => writeCheck(transaction, store, checks, now));
+  catalogueChanged();
+}
+
+async function writeCheck(
+  transaction: Checking,
+  store: StoreRow,
+  checks: readonly ListingCheck[],
+  now: number,
+): Promise<void> {
   const stores = transaction.objectStore('stores');
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
@@ -64,29 +89,28 @@ export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[]
   const priceDay = dayIn(timeZoneOf(store.marketplace, store.site), new Date(now));
   const summary = stored ?? emptySummary(store.key);
   const before = views.all();
-  const writes: Promise<unknown>[] = [];
+  // Nothing is written before all of it is known.
+  const writes: (() => Promise<unknown>)[] = [];
   for (const [index, check] of checks.entries()) {
     const row = views.which.row(recordOf(check.identity));
     const next = listingRow(store.key, check, row, asins[index] ?? null);
     if (next !== row) {
       views.which.put(next);
-      writes.push(listings.put(next));
+      writes.push(() => listings.put(next));
     }
     const price = check.said[priceFact]?.value;
     if (typeof price === 'string' && row?.facts[priceFact]?.value !== price)
-      writes.push(observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
+      writes.push(() => observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
   }
   for (const check of checks) {
     const judged = findingsRow(store.key, check, views, now);
     if (!judged) continue;
     views.putJudged(judged);
-    writes.push(findings.put(judged));
+    writes.push(() => findings.put(judged));
   }
   const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
-  if (isCounted) writes.push(putSummary(transaction, summary, now));
-  await Promise.all(writes);
-  await done;
-  catalogueChanged();
+  if (isCounted) writes.push(() => putSummary(transaction, summary, now));
+  await Promise.all(writes.map(async (write) => write()));
 }
 
 /** A listing may have several rows on one page, one for each of its price orders: what is found in any of them holds. */

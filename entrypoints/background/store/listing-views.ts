@@ -191,7 +191,7 @@ export async function writeViews(
   before: ReadonlyMap<string, ListingView>,
   after: ReadonlyMap<string, ListingView>,
 ): Promise<boolean> {
-  const writes: Promise<unknown>[] = [];
+  const writes: (() => Promise<unknown>)[] = [];
   let isCounted = false;
   const counted = (view: ListingView, by: 1 | -1) => {
     count(summary, view.judged.findings, by);
@@ -199,7 +199,7 @@ export async function writeViews(
   };
   for (const [listing, view] of before) {
     if (after.has(listing)) continue;
-    writes.push(catalogue.delete([summary.store, listing]));
+    writes.push(() => catalogue.delete([summary.store, listing]));
     summary.listings -= 1;
     counted(view, -1);
   }
@@ -207,12 +207,12 @@ export async function writeViews(
     const earlier = before.get(listing);
     if (earlier?.row === view.row && earlier.judged === view.judged) continue;
     const shown = catalogueRow(view.row, view.judged);
-    if (!earlier || !isSame(catalogueRow(earlier.row, earlier.judged), shown)) writes.push(catalogue.put(shown));
+    if (!earlier || !isSame(catalogueRow(earlier.row, earlier.judged), shown)) writes.push(() => catalogue.put(shown));
     if (!earlier) summary.listings += 1;
     else if (isSame(earlier.judged.findings, view.judged.findings)) continue;
     if (earlier) counted(earlier, -1);
     counted(view, 1);
   }
-  await Promise.all(writes);
+  await Promise.all(writes.map(async (write) => write()));
   return isCounted;
 }

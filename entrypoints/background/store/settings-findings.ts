@@ -1,3 +1,4 @@
+import type { IDBPTransaction } from 'idb';
 import type { PaidDay } from '../../../rules/paid-prices.ts';
 import type { Finding } from '../findings.ts';
 import { type Identity, identityOfRow } from '../listing-identity.ts';
@@ -5,12 +6,12 @@ import { isSame } from '../same.ts';
 import { asOne, resolved } from '../which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { problemsOf, readViews, writeViews } from './listing-views.ts';
 import { knownListing, mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
-import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
+import type { FindingsRow, ListingRow, PreflightSchema, SeenFacts, StoredMargin, StoreRow } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
@@ -74,20 +75,27 @@ export async function countListings(store: string): Promise<number> {
   return (await database()).count('listings', IDBKeyRange.bound([store], [store, []]));
 }
 
+const scope = ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'] as const;
+type Replacement = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
+
 /** One transaction's share: the rows that were looked at. */
 async function replaceSome(
   store: string,
   range: IDBKeyRange,
   most: number,
+  replacing: Replacing,
+): Promise<readonly ListingRow[]> {
+  const transaction = (await database()).transaction([...scope], 'readwrite');
+  return allOrNothing(transaction, () => replaceIn(transaction, store, range, most, replacing));
+}
+
+async function replaceIn(
+  transaction: Replacement,
+  store: string,
+  range: IDBKeyRange,
+  most: number,
   { isReplaced, judge, begin, now }: Replacing,
 ): Promise<readonly ListingRow[]> {
-  const transaction = (await database()).transaction(
-    ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'],
-    'readwrite',
-  );
-  const { done } = transaction;
-  // The rejection is handled below, also when a request fails first and this one is never reached.
-  done.catch(() => undefined);
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
@@ -136,6 +144,5 @@ async function replaceSome(
     await findings.put(judged);
   }
   if (await writeViews(catalogue, summary, before, views.all())) await putSummary(transaction, summary, now);
-  await done;
   return rows;
 }
