@@ -129,6 +129,12 @@ describe('a worker that was stopped with something left to do', () => {
     expect([await found(DE), await found(US)]).toEqual([LISTINGS, 0]);
   });
 
+  test('does one store alone where the setting is that one’s', async () => {
+    await stoppedWith([left({ store: DE, total: LISTINGS })], '40');
+    await done();
+    expect([await found(DE), await found(US)]).toEqual([0, LISTINGS]);
+  });
+
   test('does what waits behind it, too, each for its own store', async () => {
     await stoppedWith([left({ store: DE, total: LISTINGS }), left({ id: 8, store: US, total: LISTINGS })], '40');
     await done();

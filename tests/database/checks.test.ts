@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { storeCheck } from '../../entrypoints/background/store/checks.ts';
-import { database } from '../../entrypoints/background/store/database.ts';
 import { finding } from '../background/finding.ts';
-import { freshDatabase, putRows, rowsStored } from './in-node.ts';
+import { freshDatabase, putRows, refuseDatabase, rowsStored } from './in-node.ts';
 import { check, DAY, NOON, offer, said, shop, US } from './rows.ts';
 
 // What a check of a page leaves behind, and what it leaves alone.
@@ -143,7 +142,11 @@ describe('a check', () => {
   });
 });
 
-test('a database that is gone rejects, and the next check has a new one', async () => {
-  (await database()).close();
-  await expect(storeCheck(shop(US), [check(A, [title])], NOON)).rejects.toMatchObject({ name: 'InvalidStateError' });
+test('a database that refuses rejects, and takes the next check', async () => {
+  await storeCheck(shop(US), [], NOON);
+  const refusing = refuseDatabase();
+  await expect(storeCheck(shop(US), [check(A, [title])], NOON)).rejects.toMatchObject({ name: 'UnknownError' });
+  refusing.mockRestore();
+  await storeCheck(shop(US), [check(A, [title])], NOON);
+  expect((await rowsStored()).findings).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { beforeEach } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { catalogueChanged } from '../../entrypoints/background/store/catalogue-query.ts';
 import { DATABASE, type PreflightSchema } from '../../entrypoints/background/store/schema.ts';
 import { type FrozenStore, revived } from './frozen.ts';
@@ -10,6 +10,13 @@ export function freshDatabase(): void {
   beforeEach(async () => {
     await deleteDB(DATABASE);
     catalogueChanged();
+  });
+}
+
+/** Has the browser refuse every transaction until it is restored, as with a damaged profile. */
+export function refuseDatabase() {
+  return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('Refused', 'UnknownError');
   });
 }
 
