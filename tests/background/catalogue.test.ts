@@ -24,6 +24,8 @@ const judged = (findings: readonly Finding[]): FindingsRow => ({
   changed: 5,
   findings,
   problems: [],
+  margin: null,
+  topics: {},
 });
 
 describe('a row of the list', () => {

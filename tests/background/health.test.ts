@@ -9,7 +9,7 @@ import { factKinds } from '../../rules/engine/facts.ts';
 import { absent, read, snapshotOf, unreadable } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 
-// Node has no IndexedDB: what is kept of earlier visits is tested in a real browser.
+// Without a database: what is kept of earlier visits is tested in lost-fields.test.ts.
 const now = new Date('2026-11-20T18:00:00Z');
 const MARK = 'SECRET';
 

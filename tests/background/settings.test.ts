@@ -18,8 +18,8 @@ import { plainText } from '../tools/build.ts';
 import { fieldsOf, snapshotOf } from './readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from './worker.ts';
 
-// Settings lie in the browser's own storage, beside the other decisions. Node has no database: that stored findings
-// follow a setting is tested in the built extension.
+// Settings lie in the browser's own storage, beside the other decisions. Without a database: that stored
+// findings follow a setting is tested in updating.test.ts.
 const now = new Date('2026-11-20T18:00:00Z');
 const editor = 'amazon/listing-editor';
 const store = 'amazon|US|Harbor Demo Goods';

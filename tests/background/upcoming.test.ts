@@ -15,6 +15,7 @@ const store = (marketplace: StoreRow['marketplace'], site: string): StoreRow => 
   site,
   sellerName: 'Harbor Demo',
   sellerId: null,
+  currency: 'USD',
   seen: '2026-11-20',
 });
 

@@ -1,4 +1,4 @@
-import frozen from './frozen/rows.json' with { type: 'json' };
+import version1 from './frozen/1.json' with { type: 'json' };
 
 /** An object store as IndexedDB has it, with rows as JSON can hold them. */
 export interface FrozenStore {
@@ -12,31 +12,25 @@ export interface FrozenStore {
   readonly rows: readonly Record<string, unknown>[];
 }
 
-/** The last version that is frozen. A new step of the migrations appends its stores here as they are then. */
-export const LAST_FROZEN = 6;
+type FrozenVersion = { readonly [name: string]: Omit<FrozenStore, 'name'> };
 
-/** Fields that rows of a store have since a later version than the store itself. */
-const later: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  stores: { currency: 3 },
-  listings: { wider: 6 },
-  findings: { margin: 3, topics: 6 },
-  summaries: { worst: 3, atRisk: 3 },
-};
+/** What each version of the migrations left, from version 1 on. A new step appends its database as a file of its own. */
+const versions: readonly FrozenVersion[] = [version1];
 
-/** Indexes that a store has since a later version than the store itself. */
-const laterIndexes: Readonly<Record<string, Readonly<Record<string, number>>>> = { listings: { wider: 6 } };
+/** The last version that is frozen. */
+export const LAST_FROZEN = versions.length;
 
 /** The database as a version of the migrations left it, from synthetic pages and a synthetic report. */
 export function frozenDatabase(version: number): readonly FrozenStore[] {
-  return Object.entries(frozen)
-    .filter(([, { since }]) => since <= version)
-    .map(([name, { keyPath, indexes, rows }]) => ({
-      ...{ name, keyPath },
-      indexes: indexes.filter((index) => (laterIndexes[name]?.[index.name] ?? 0) <= version),
-      rows: (rows as Record<string, unknown>[]).map((row) => withoutLater(name, row, version)),
-    }));
+  return Object.entries(versions[version - 1] ?? {}).map(([name, frozen]) => ({ name, ...frozen }));
 }
 
-function withoutLater(store: string, row: Record<string, unknown>, version: number): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => (later[store]?.[field] ?? 0) <= version));
+/** A value as it was stored: JSON has neither typed arrays nor what is infinite. */
+export function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { float64, infinite } = value as { float64?: number[]; infinite?: 1 | -1 };
+  if (float64) return new Float64Array(float64);
+  if (infinite) return infinite * Number.POSITIVE_INFINITY;
+  if (Array.isArray(value)) return value.map(revived);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, revived(one)]));
 }

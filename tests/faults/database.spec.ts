@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
+import { DATABASE_VERSION } from '../../entrypoints/background/database/migrations.ts';
 import type { Overview } from '../../entrypoints/background/messages/overview.ts';
-import { frozenDatabase } from '../database/frozen.ts';
+import { frozenDatabase, LAST_FROZEN } from '../database/frozen.ts';
 import { replaceDatabase, storedRows } from '../database/raw-database.ts';
 import { stopWorkers } from '../tools/chromium.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 
-// A database that is gone, damaged or held by someone else: decisions stay, the rest comes back, the seller is told.
+// A database that is gone, damaged or a newer version's: decisions stay, the rest comes back, the seller is told.
 
 declare const chrome: {
   storage: { local: { set(values: object): Promise<void>; get(keys: null): Promise<Record<string, unknown>> } };
@@ -116,26 +117,15 @@ test('damaged rows are taken out, told of, and come back with their pages', asyn
   expect(store.every(({ listings }) => listings > 0)).toBe(true);
 });
 
-test('while another page holds an older database open, pages are judged and told that nothing is stored', async () => {
+test('while the database is that of a newer version, pages are judged and told that nothing is stored', async () => {
   await stopWorkers(browser.control);
-  await replaceDatabase(browser.control, 1, frozenDatabase(1));
-  await browser.control.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        // A connection that does not give way.
-        const request = indexedDB.open('preflight');
-        request.onsuccess = () => {
-          Object.assign(globalThis, { held: request.result });
-          resolve();
-        };
-      }),
-  );
+  await replaceDatabase(browser.control, DATABASE_VERSION + 1, frozenDatabase(LAST_FROZEN));
   const page = await show(EDITOR);
   const { page: seen } = await browser.judged(page);
   expect(seen.findings.length).toBeGreaterThan(0);
   expect(seen.remarks.join()).toContain('could not be stored');
   expect((await popup()).remarks.join()).toContain('The stored results cannot be read');
-  await browser.control.evaluate(() => (globalThis as unknown as { held: IDBDatabase }).held.close());
+  await replaceDatabase(browser.control, DATABASE_VERSION, frozenDatabase(LAST_FROZEN));
   await page.reload();
   await expect.poll(async () => (await browser.judged(page)).page.remarks).toEqual([]);
   expect((await popup()).stores.length).toBeGreaterThan(0);

@@ -66,6 +66,7 @@ function rowsOf(index: number, listings: number): { listing: ListingRow; judged:
       findings,
       problems: [...problems].map((rule) => [store, rule, changed]),
       margin: index % 5 === 0 ? { percent: `${(index % 700) / 10}`, atMost: index % 2 === 0 } : null,
+      topics: Object.fromEntries(findings.map(({ topic }) => [topic, changed])),
     },
   };
 }

@@ -14,7 +14,7 @@ const textOf = (name: string) => sources.find((source) => source.name === name)?
 const objectStores = all(textOf('background/database/migrations.ts'), /createObjectStore\('(\w+)'/g);
 /** The seller's decisions, each under its own key. */
 const decisions = all(
-  /export interface Decisions \{([\s\S]*?)\n\}/.exec(textOf('background/seller/decisions.ts'))?.[1] ?? '',
+  /export interface Decisions \{([\s\S]*?)\n\}/.exec(textOf('background/seller/decision-types.ts'))?.[1] ?? '',
   /^ {2}readonly (\w+)\??:/gm,
 ).filter((name) => name !== 'broken');
 const keepers = sources.filter(({ text }) => /storage\.(?:local|session)\.(?:get|set|remove)/.test(text));

@@ -95,7 +95,7 @@ export const rooms: readonly Room[] = [
     path: 'components',
     runs: 'our pages',
     holds: 'what popup, workspace and overlay share',
-    uses: [],
+    uses: ['assets'],
     types: [`${background}/messages`],
     packages: ['react', 'intl-messageformat'],
   },

@@ -1,21 +1,82 @@
-import type { SummaryRow } from '../rows/rows.ts';
+import type { IDBPTransaction } from 'idb';
+import type { FindingsRow, ListingRow, SummaryRow } from '../rows/rows.ts';
+import { isSame } from '../rows/same.ts';
+import { WhichListing } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
-import type { Upgrading } from './migrations.ts';
+import { readViews, withWider } from './listing-views.ts';
+import type { PreflightSchema } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
-/** Makes the rows of lists and the counts of stores from the listings and findings of an earlier version. */
-export async function buildCatalogue(transaction: Upgrading): Promise<void> {
-  const listings = transaction.objectStore('listings');
-  const catalogue = transaction.objectStore('catalogue');
+/** A transaction over what lists and counts are made of, and over these. */
+type Building = Pick<
+  IDBPTransaction<PreflightSchema, ('listings' | 'findings' | 'catalogue' | 'summaries')[], 'readwrite'>,
+  'objectStore'
+>;
+
+/** What of a row says which listing it is; facts of 100,000 of them are not held at once. */
+type Linked = Pick<ListingRow, 'listing' | 'asin' | 'facts'>;
+
+/**
+ * Makes the rows of lists and the counts of stores anew from listings and findings. What is stored under several numbers
+ * of one listing stands there once.
+ */
+export async function buildCatalogue(transaction: Building): Promise<void> {
+  const links = await linksOf(transaction);
   const summaries = new Map<string, SummaryRow>();
+  const several = new Map<string, Set<string>>();
   for await (const { value: judged } of transaction.objectStore('findings')) {
-    const { store, listing, findings } = judged;
+    const { store, listing } = judged;
     const summary = summaries.get(store) ?? emptySummary(store);
     summaries.set(store, summary);
-    summary.listings += 1;
-    count(summary, findings, 1);
-    const row = await listings.get([store, listing]);
-    await catalogue.put(catalogueRow(row ?? { store, listing, sku: null, asin: null, facts: {} }, judged));
+    const which = links.get(store);
+    const meant = which?.listingOf(listing) ?? listing;
+    const isAlone = !which || (meant === listing && which.aliasesOf(listing).length === 0);
+    if (isAlone) {
+      await list(transaction, summary, await transaction.objectStore('listings').get([store, listing]), judged);
+      continue;
+    }
+    const known = several.get(store) ?? new Set();
+    several.set(store, known.add(meant));
   }
+  for (const [store, listings] of several)
+    for (const listing of listings) {
+      const views = await readViews(transaction.objectStore('listings'), transaction.objectStore('findings'), store, [
+        listing,
+      ]);
+      const view = views.of(listing);
+      if (view) await list(transaction, summaries.get(store) ?? emptySummary(store), view.row, view.judged);
+    }
   for (const summary of summaries.values()) await transaction.objectStore('summaries').put(summary);
+}
+
+async function list(
+  transaction: Building,
+  summary: SummaryRow,
+  row: ListingRow | undefined,
+  judged: FindingsRow,
+): Promise<void> {
+  const { store, listing, findings } = judged;
+  summary.listings += 1;
+  count(summary, findings, 1);
+  const known = row ?? { store, listing, sku: null, asin: null, facts: {} };
+  await transaction.objectStore('catalogue').put(catalogueRow(known, judged));
+}
+
+/** Reads which rows belong together, store by store, and lets each row be found by the wider numbers seen with it. */
+async function linksOf(transaction: Building): Promise<Map<string, WhichListing<Linked>>> {
+  const found = new Map<string, WhichListing<Linked>>();
+  for await (const cursor of transaction.objectStore('listings')) {
+    const row = withWider(cursor.value);
+    if (!isSame(row.wider, cursor.value.wider)) await cursor.update(row);
+    const { store, listing, asin, facts } = row;
+    const which = found.get(store) ?? new WhichListing<Linked>();
+    found.set(store, which);
+    const { skcId, spuId, productId } = facts;
+    which.put({
+      listing,
+      asin,
+      facts: { ...(skcId ? { skcId } : {}), ...(spuId ? { spuId } : {}), ...(productId ? { productId } : {}) },
+    });
+  }
+  return found;
 }

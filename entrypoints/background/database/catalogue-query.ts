@@ -107,7 +107,7 @@ function stretches(
   if (sort === 'worst') {
     const start = found === null ? [store] : [store, found];
     const index = found === null ? 'worst' : 'found';
-    const counts = found === null ? levelsOf(summary) : undefined;
+    const counts = found === null ? summary?.worst : undefined;
     const one = (level: Worst): Stretch => {
       const place = worstFirst.indexOf(level) * STEP;
       const range = IDBKeyRange.bound([...start, place], [...start, place + STEP], false, true);
@@ -126,12 +126,6 @@ function stretches(
     { index: sort, range: IDBKeyRange.bound([store], none, false, true), backwards: true },
     { index: sort, range: IDBKeyRange.bound(none, [store, END]), backwards: false },
   ];
-}
-
-/** Listings by their worst finding; undefined in a summary of an earlier version, which may have counted only some. */
-function levelsOf({ worst, listings }: Partial<SummaryRow> = {}): SummaryRow['worst'] {
-  const sum = Object.values(worst ?? {}).reduce((all, one) => all + one, 0);
-  return sum === listings ? worst : undefined;
 }
 
 async function countOf(catalogue: Catalogue, { index, range, count }: Stretch): Promise<number> {

@@ -23,7 +23,7 @@ export function worstOf(findings: readonly Finding[]): Worst {
 
 /** The row of a listing from what is stored of it. */
 export function catalogueRow({ sku, asin, facts }: ListingRow, judged: FindingsRow): CatalogueRow {
-  const { store, listing, name, currency, changed, findings, margin = null } = judged;
+  const { store, listing, name, currency, changed, findings, margin } = judged;
   const marketplace = marketplaceOf(store);
   const code = sellerCode(marketplace, sku, facts);
   const said = facts[headlinePrice(marketplace)]?.value;

@@ -1,3 +1,4 @@
+import type { IDBPTransaction } from 'idb';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import type { Topic } from '../../../rules/engine/rule.ts';
 import { byLevel, type Finding } from '../rows/finding.ts';
@@ -16,9 +17,10 @@ import { isSame } from '../rows/same.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
-import { type ListingViews, problemsOf, readViews, topicsOf, withWider, writeViews } from './listing-views.ts';
+import { type ListingViews, problemsOf, readViews, withWider, writeViews } from './listing-views.ts';
+import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** What a check of one listing leaves behind. */
@@ -36,6 +38,18 @@ export interface ListingCheck {
   readonly margin: StoredMargin | null;
 }
 
+const scope = [
+  'stores',
+  'listings',
+  'findings',
+  'summaries',
+  'observations',
+  'catalogue',
+  'days',
+  'paidPrices',
+] as const;
+type Checking = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
+
 /**
  * Stores what a check found, in one transaction, so that counts and findings never part, whatever other tab checks the
  * same store at the same time. Writes only what changed. Rejects when the browser refuses; then nothing is stored.
@@ -43,14 +57,17 @@ export interface ListingCheck {
  */
 export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[], now: number): Promise<void> {
   const checks = eachOnce(shown);
-  const transaction = (await database()).transaction(
-    ['stores', 'listings', 'findings', 'summaries', 'observations', 'catalogue', 'days', 'paidPrices'],
-    'readwrite',
-    { durability: 'relaxed' },
-  );
-  const { done } = transaction;
-  // The rejection is handled below, also when a request fails first and this one is never reached.
-  done.catch(() => undefined);
+  const transaction = (await database()).transaction([...scope], 'readwrite', { durability: 'relaxed' });
+  await allOrNothing(transaction, () => writeCheck(transaction, store, checks, now));
+  catalogueChanged();
+}
+
+async function writeCheck(
+  transaction: Checking,
+  store: StoreRow,
+  checks: readonly ListingCheck[],
+  now: number,
+): Promise<void> {
   const stores = transaction.objectStore('stores');
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
@@ -72,29 +89,28 @@ export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[]
   const priceDay = dayIn(timeZoneOf(store.marketplace, store.site), new Date(now));
   const summary = stored ?? emptySummary(store.key);
   const before = views.all();
-  const writes: Promise<unknown>[] = [];
+  // Nothing is written before all of it is known.
+  const writes: (() => Promise<unknown>)[] = [];
   for (const [index, check] of checks.entries()) {
     const row = views.which.row(recordOf(check.identity));
     const next = listingRow(store.key, check, row, asins[index] ?? null);
     if (next !== row) {
       views.which.put(next);
-      writes.push(listings.put(next));
+      writes.push(() => listings.put(next));
     }
     const price = check.said[priceFact]?.value;
     if (typeof price === 'string' && row?.facts[priceFact]?.value !== price)
-      writes.push(observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
+      writes.push(() => observations.put({ store: store.key, listing: next.listing, day: priceDay, price }));
   }
   for (const check of checks) {
     const judged = findingsRow(store.key, check, views, now);
     if (!judged) continue;
     views.putJudged(judged);
-    writes.push(findings.put(judged));
+    writes.push(() => findings.put(judged));
   }
   const isCounted = await writeViews(transaction.objectStore('catalogue'), summary, before, views.all());
-  if (isCounted) writes.push(putSummary(transaction, summary, now));
-  await Promise.all(writes);
-  await done;
-  catalogueChanged();
+  if (isCounted) writes.push(() => putSummary(transaction, summary, now));
+  await Promise.all(writes.map(async (write) => write()));
 }
 
 /** A listing may have several rows on one page, one for each of its price orders: what is found in any of them holds. */
@@ -158,7 +174,7 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
     isSame(earlier.findings, next) &&
     earlier.name === name &&
     earlier.address === address &&
-    isSame(earlier.margin ?? null, margin) &&
+    isSame(earlier.margin, margin) &&
     isLastWord(earlier, check, views);
   if (isUnchanged) return null;
   const topics = Object.fromEntries([...check.topics].map((topic) => [topic, now]));
@@ -172,7 +188,7 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
     findings: next,
     problems: problemsOf(store, next, now),
     margin,
-    topics: { ...(earlier ? topicsOf(earlier) : {}), ...topics },
+    topics: { ...earlier?.topics, ...topics },
   };
 }
 
@@ -180,9 +196,9 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
 function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: ListingViews): boolean {
   const rows = views.judgedRowsOf(views.which.listingOf(earlier.listing));
   if (rows.length === 1) return true;
-  const own = topicsOf(earlier);
+  const own = earlier.topics;
   return [...topics].every((topic) =>
-    rows.every((row) => row === earlier || (topicsOf(row)[topic] ?? -1) < (own[topic] ?? -1)),
+    rows.every((row) => row === earlier || (row.topics[topic] ?? -1) < (own[topic] ?? -1)),
   );
 }
 

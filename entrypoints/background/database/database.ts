@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
 import { DATABASE, type PreflightSchema } from './schema.ts';
 
@@ -19,6 +19,33 @@ export function database(): Promise<IDBPDatabase<PreflightSchema>> {
     throw error;
   });
   return opened;
+}
+
+/**
+ * Does the work of a transaction: all of it, or nothing where any of it fails. A row that is refused before it is asked
+ * for, or a mistake of ours on the way, leaves a transaction as it is, and what was written until then would stand.
+ */
+export async function allOrNothing<Result>(
+  transaction: Pick<IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'readwrite'>, 'done' | 'error'> & {
+    abort(): void;
+  },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  // Its rejection is handled below, also when a request fails first and this one is never reached.
+  transaction.done.catch(() => undefined);
+  try {
+    const result = await work();
+    await transaction.done;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // A request that failed has ended it already.
+    }
+    // A request fails with the reason of the transaction, such as a full disk; a mistake of ours with its own.
+    throw transaction.error ?? error;
+  }
 }
 
 function stillOpen(): DOMException {

@@ -5,7 +5,7 @@ import type { OrderBook } from '../rows/order-book.ts';
 import { countDay, type Sale, saleOf, withSales } from '../rows/order-lines.ts';
 import type { ImportRow, ListingRow, SeenFact, SeenFacts, StoreRow } from '../rows/rows.ts';
 import { isSame } from '../rows/same.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { readViews, withWider, writeViews } from './listing-views.ts';
 import type { PreflightSchema } from './schema.ts';
@@ -62,10 +62,7 @@ const AT_ONCE = 500;
  */
 export async function storeImport(write: ImportToStore, progress: (done: number) => void): Promise<StoredImport> {
   const transaction = (await database()).transaction(stores, 'readwrite', { durability: 'relaxed' });
-  const { done } = transaction;
-  // The rejection is handled below, also when a request fails first and this one is never reached.
-  done.catch(() => undefined);
-  try {
+  return allOrNothing(transaction, async () => {
     const orders = write.orders ? await storeOrders(transaction, write.orders, progress) : NO_ORDERS;
     if (write.orders) await nameAsins(transaction, write.orders, write.record.at);
     const listings = await storeListings(transaction, write, progress);
@@ -76,17 +73,8 @@ export async function storeImport(write: ImportToStore, progress: (done: number)
         if (!(await transaction.objectStore('stores').get(row.key))) await transaction.objectStore('stores').put(row);
       await transaction.objectStore('imports').put({ ...write.record, taken, judged: false });
     }
-    await done;
     return { taken, duplicates: orders.duplicates, isKnown };
-  } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself.
-    }
-    // A request fails with the reason of the transaction, such as a full disk; a mistake of ours with its own.
-    throw transaction.error ?? error;
-  }
+  });
 }
 
 interface StoredOrders {

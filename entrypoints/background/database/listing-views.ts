@@ -119,11 +119,6 @@ function unknownRow({ store, listing }: FindingsRow): ListingRow {
   return { store, listing, sku: null, asin: null, facts: {} };
 }
 
-/** On which topics a row was judged, and when. */
-export function topicsOf({ topics, findings, changed }: FindingsRow): { readonly [topic: string]: number } {
-  return topics ?? Object.fromEntries(findings.map(({ topic }) => [topic, changed]));
-}
-
 function judgedAsOne(row: ListingRow, judged: readonly FindingsRow[]): FindingsRow {
   const [first, ...others] = judged as [FindingsRow, ...FindingsRow[]];
   if (others.length === 0 && first.listing === row.listing) return first;
@@ -154,7 +149,7 @@ function isNumberOf(row: ListingRow, name: string): boolean {
 function lastJudged(judged: readonly FindingsRow[]): Map<string, { readonly row: FindingsRow; readonly at: number }> {
   const last = new Map<string, { row: FindingsRow; at: number }>();
   for (const row of judged)
-    for (const [topic, at] of Object.entries(topicsOf(row))) {
+    for (const [topic, at] of Object.entries(row.topics)) {
       const known = last.get(topic);
       if (!known || known.at < at) last.set(topic, { row, at });
     }
@@ -196,7 +191,7 @@ export async function writeViews(
   before: ReadonlyMap<string, ListingView>,
   after: ReadonlyMap<string, ListingView>,
 ): Promise<boolean> {
-  const writes: Promise<unknown>[] = [];
+  const writes: (() => Promise<unknown>)[] = [];
   let isCounted = false;
   const counted = (view: ListingView, by: 1 | -1) => {
     count(summary, view.judged.findings, by);
@@ -204,7 +199,7 @@ export async function writeViews(
   };
   for (const [listing, view] of before) {
     if (after.has(listing)) continue;
-    writes.push(catalogue.delete([summary.store, listing]));
+    writes.push(() => catalogue.delete([summary.store, listing]));
     summary.listings -= 1;
     counted(view, -1);
   }
@@ -212,12 +207,12 @@ export async function writeViews(
     const earlier = before.get(listing);
     if (earlier?.row === view.row && earlier.judged === view.judged) continue;
     const shown = catalogueRow(view.row, view.judged);
-    if (!earlier || !isSame(catalogueRow(earlier.row, earlier.judged), shown)) writes.push(catalogue.put(shown));
+    if (!earlier || !isSame(catalogueRow(earlier.row, earlier.judged), shown)) writes.push(() => catalogue.put(shown));
     if (!earlier) summary.listings += 1;
     else if (isSame(earlier.judged.findings, view.judged.findings)) continue;
     if (earlier) counted(earlier, -1);
     counted(view, 1);
   }
-  await Promise.all(writes);
+  await Promise.all(writes.map(async (write) => write()));
   return isCounted;
 }

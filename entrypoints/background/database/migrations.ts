@@ -1,13 +1,12 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { buildCatalogue } from './catalogue-building.ts';
-import { mergeListings } from './listing-merging.ts';
 import type { PreflightSchema } from './schema.ts';
 
-export type Upgrading = IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'versionchange'>;
+type Upgrading = IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'versionchange'>;
 
 /**
  * One step for each version, in order: the step at index 0 makes version 1. A released step never changes; a new
- * version appends one. A step waits for nothing but the database, or its transaction ends early.
+ * version appends one. A step calls nothing of ours: what it needs stands in it as it was then, since code that changes
+ * would change what a version is. It waits for nothing but the database, or its transaction ends early.
  */
 const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Upgrading) => Promise<void>)[] = [
   async (database) => {
@@ -15,15 +14,12 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     const listings = database.createObjectStore('listings', { keyPath: ['store', 'listing'] });
     // Rows without an ASIN are left out of the index: null is no key.
     listings.createIndex('asin', ['store', 'asin']);
+    listings.createIndex('wider', 'wider', { multiEntry: true });
     const findings = database.createObjectStore('findings', { keyPath: ['store', 'listing'] });
     findings.createIndex('problems', 'problems', { multiEntry: true });
     database.createObjectStore('summaries', { keyPath: 'store' });
     database.createObjectStore('observations', { keyPath: ['store', 'listing', 'day'] });
-  },
-  async (database) => {
     database.createObjectStore('readings', { keyPath: ['store', 'page'] });
-  },
-  async (database, transaction) => {
     const catalogue = database.createObjectStore('catalogue', { keyPath: ['store', 'listing'] });
     catalogue.createIndex('worst', ['store', 'worst', 'listing']);
     catalogue.createIndex('name', ['store', 'sortName', 'listing']);
@@ -33,22 +29,13 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
     catalogue.createIndex('found', 'found', { multiEntry: true });
     catalogue.createIndex('code', 'code');
     database.createObjectStore('days', { keyPath: ['store', 'day'] });
-    await buildCatalogue(transaction);
-  },
-  async (database) => {
     database.createObjectStore('restoring');
     database.createObjectStore('upcoming', { keyPath: 'store' });
-  },
-  async (database) => {
     const paidPrices = database.createObjectStore('paidPrices', { keyPath: ['store', 'sku'] });
     paidPrices.createIndex('asin', ['store', 'asin']);
     database.createObjectStore('orderLines', { keyPath: ['store', 'day'] });
     const imports = database.createObjectStore('imports', { keyPath: 'id' });
     imports.createIndex('stores', 'stores', { multiEntry: true });
-  },
-  async (_database, transaction) => {
-    transaction.objectStore('listings').createIndex('wider', 'wider', { multiEntry: true });
-    await mergeListings(transaction);
   },
 ];
 

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Finding } from '../rows/finding.ts';
 import type { SummaryRow } from '../rows/rows.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { problemsOf, readViews, writeViews } from './listing-views.ts';
 import type { PreflightSchema } from './schema.ts';
@@ -22,8 +22,7 @@ export async function removeFindings(
   now: number,
 ): Promise<void> {
   const transaction = await removing();
-  await removeSome(transaction, of.store, [of.listing], true, remove, now);
-  await transaction.done;
+  await allOrNothing(transaction, () => removeSome(transaction, of.store, [of.listing], true, remove, now));
   catalogueChanged();
 }
 
@@ -57,8 +56,7 @@ export async function removeOff(
       found.add(listing);
   if (found.size > 0) {
     const ids = [...found].slice(0, most);
-    await removeSome(transaction, store, ids, false, remove, now);
-    await transaction.done;
+    await allOrNothing(transaction, () => removeSome(transaction, store, ids, false, remove, now));
     catalogueChanged();
     return { done: ids.length, last: after };
   }
@@ -66,9 +64,10 @@ export async function removeOff(
   // An empty array sorts after every text: the end of this store's rows.
   const rows = await findings.getAll(IDBKeyRange.bound([store, after], [store, []], true), most);
   const waiting = rows.filter((row) => row.findings.some(remove)).map(({ listing }) => listing);
-  if (waiting.length > 0) await removeSome(transaction, store, waiting, false, remove, now);
-  await transaction.done;
-  if (waiting.length > 0) catalogueChanged();
+  if (waiting.length > 0) {
+    await allOrNothing(transaction, () => removeSome(transaction, store, waiting, false, remove, now));
+    catalogueChanged();
+  }
   return { done: rows.length, last: rows.length < most ? null : (rows.at(-1)?.listing ?? null) };
 }
 

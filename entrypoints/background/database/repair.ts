@@ -1,9 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { buildCatalogue } from './catalogue-building.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
-import { mergeListings } from './listing-merging.ts';
-import type { Upgrading } from './migrations.ts';
+import { allOrNothing, database } from './database.ts';
 import { isWhole, type ShapedName } from './row-shapes.ts';
 import type { PreflightSchema } from './schema.ts';
 
@@ -35,14 +33,14 @@ export async function repairRows(): Promise<number> {
   const opened = await database();
   const scope: ShapedName[] = [...names, 'catalogue', 'summaries'];
   const transaction = opened.transaction(scope, 'readwrite');
-  transaction.done.catch(() => undefined);
-  let taken = 0;
-  for (const name of names) taken += await takeOutBroken(transaction, name);
-  await transaction.objectStore('catalogue').clear();
-  await transaction.objectStore('summaries').clear();
-  await buildCatalogue(transaction as unknown as Upgrading);
-  await mergeListings(transaction as unknown as Upgrading);
-  await transaction.done;
+  const taken = await allOrNothing(transaction, async () => {
+    let count = 0;
+    for (const name of names) count += await takeOutBroken(transaction, name);
+    await transaction.objectStore('catalogue').clear();
+    await transaction.objectStore('summaries').clear();
+    await buildCatalogue(transaction);
+    return count;
+  });
   catalogueChanged();
   return taken;
 }

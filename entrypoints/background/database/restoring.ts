@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { StoredRow } from '../rows/rows.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { contentNames } from './everything.ts';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
 import { isShaped, isWhole } from './row-shapes.ts';
@@ -93,16 +93,12 @@ async function putRows(to: IDBPDatabase<PreflightSchema>, rows: readonly StoredR
   const names = [...new Set(rows.map(([name]) => name))] as Name[];
   if (names.length === 0) return;
   const transaction = to.transaction(names, 'readwrite');
-  transaction.done.catch(() => undefined);
-  try {
-    await Promise.all(
-      rows.map(([name, row, key]) => transaction.objectStore(name as Name).put(row as never, key as never)),
-    );
-  } catch (error) {
-    abort(transaction);
-    throw error;
-  }
-  await transaction.done;
+  await allOrNothing(transaction, () =>
+    // A row that is refused at once is one of these that fail, too.
+    Promise.all(
+      rows.map(async ([name, row, key]) => transaction.objectStore(name as Name).put(row as never, key as never)),
+    ),
+  );
 }
 
 /** Rows copied at once. */
@@ -128,35 +124,20 @@ export async function takeOverRows(): Promise<void> {
   const opened = await database();
   const names = contentNames(opened);
   const transaction = opened.transaction<Name[], 'readwrite'>([...names, 'restoring'], 'readwrite');
-  const { done } = transaction;
-  done.catch(() => undefined);
-  try {
+  await allOrNothing(transaction, async () => {
     const waiting = transaction.objectStore('restoring');
     if (!(await waiting.get(DECISIONS))) throw new Error('What waited is gone');
     for (const name of names) await transaction.objectStore(name).clear();
     for (const key of await waiting.getAllKeys()) {
       const part = await waiting.get(key);
       if (!part || !('rows' in part)) continue;
-      const writes = part.rows.map(([name, row, rowKey]) =>
+      const writes = part.rows.map(async ([name, row, rowKey]) =>
         transaction.objectStore(name as Name).put(row as never, rowKey as never),
       );
       await Promise.all([...writes, waiting.delete(key)]);
     }
-  } catch (error) {
-    abort(transaction);
-    throw error;
-  }
-  await done;
+  });
   catalogueChanged();
-}
-
-/** A row that is refused before it is asked for leaves the transaction as it is, and it would commit. */
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch {
-    // A request that failed has ended it already.
-  }
 }
 
 /** The decisions of a backup whose rows were taken over; null when none wait, or its rows wait too. */

@@ -62,8 +62,7 @@ const finding = z.object({
 });
 const margin = z
   .object({ percent: decimal, atMost: z.boolean(), beforeReferral: z.literal(true).optional() })
-  .nullable()
-  .optional();
+  .nullable();
 const priced = z.array(z.tuple([decimal, number]));
 const paidDay = z.object({ day, paid: priced, promoted: priced, business: priced.optional() });
 const deadline = z.object({ kind: text, day, count: number, listings: z.array(text) });
@@ -93,7 +92,7 @@ const shapes = {
       site: text,
       sellerName: nullable,
       sellerId: nullable,
-      currency: currency.optional(),
+      currency,
       seen: day,
     })
     .refine(
@@ -117,7 +116,7 @@ const shapes = {
     findings: z.array(finding),
     problems: z.array(z.tuple([text, text, number])),
     margin,
-    topics: z.record(text, number).optional(),
+    topics: z.record(text, number),
   }),
   observations: z.object({ store: text, listing: text, day, price: decimal }),
   readings: z.object({
@@ -184,10 +183,8 @@ const shapes = {
     counts,
     problems: z.record(text, z.partialRecord(level, number)),
     waiting: z.record(text.refine(isFactName), z.record(text, number)),
-    worst: worst.optional(),
-    atRisk: z
-      .record(text, z.partialRecord(z.enum(['total', 'unit']), z.object({ amount: decimal, listings: number })))
-      .optional(),
+    worst,
+    atRisk: z.record(text, z.partialRecord(z.enum(['total', 'unit']), z.object({ amount: decimal, listings: number }))),
   }),
 } as const satisfies { readonly [Name in keyof PreflightSchema]?: z.ZodType };
 

@@ -1,3 +1,4 @@
+import type { IDBPTransaction } from 'idb';
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import type { Finding } from '../rows/finding.ts';
 import { type Identity, identityOfRow } from '../rows/listing-identity.ts';
@@ -6,11 +7,12 @@ import { isSame } from '../rows/same.ts';
 import { asOne, resolved } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-query.ts';
-import { database } from './database.ts';
+import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
-import { problemsOf, readViews, topicsOf, writeViews } from './listing-views.ts';
+import { problemsOf, readViews, writeViews } from './listing-views.ts';
 import { knownListing, mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
+import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
 /** Listings of one transaction: a check of an open page never waits for more than these. */
@@ -74,20 +76,27 @@ export async function countListings(store: string): Promise<number> {
   return (await database()).count('listings', IDBKeyRange.bound([store], [store, []]));
 }
 
+const scope = ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'] as const;
+type Replacement = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
+
 /** One transaction's share: the rows that were looked at. */
 async function replaceSome(
   store: string,
   range: IDBKeyRange,
   most: number,
+  replacing: Replacing,
+): Promise<readonly ListingRow[]> {
+  const transaction = (await database()).transaction([...scope], 'readwrite');
+  return allOrNothing(transaction, () => replaceIn(transaction, store, range, most, replacing));
+}
+
+async function replaceIn(
+  transaction: Replacement,
+  store: string,
+  range: IDBKeyRange,
+  most: number,
   { isReplaced, judge, begin, now }: Replacing,
 ): Promise<readonly ListingRow[]> {
-  const transaction = (await database()).transaction(
-    ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'],
-    'readwrite',
-  );
-  const { done } = transaction;
-  // The rejection is handled below, also when a request fails first and this one is never reached.
-  done.catch(() => undefined);
   const listings = transaction.objectStore('listings');
   const findings = transaction.objectStore('findings');
   const summaries = transaction.objectStore('summaries');
@@ -114,7 +123,7 @@ async function replaceSome(
     const kept = stored.findings.filter((finding) => !isReplaced(finding));
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
     const { findings: added, margin } = judge(identity, mergeSeen(identity, sources), paid);
-    const isSameMargin = isSame(stored.margin ?? null, margin);
+    const isSameMargin = isSame(stored.margin, margin);
     if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
       // A report may have brought another price or title and no other verdict.
       const shown = catalogueRow(row, earlier);
@@ -122,7 +131,7 @@ async function replaceSome(
       continue;
     }
     const next = [...kept, ...added];
-    const topics = [...Object.keys(topicsOf(stored)), ...next.map(({ topic }) => topic)];
+    const topics = [...Object.keys(stored.topics), ...next.map(({ topic }) => topic)];
     const judged = {
       ...stored,
       listing,
@@ -136,6 +145,5 @@ async function replaceSome(
     await findings.put(judged);
   }
   if (await writeViews(catalogue, summary, before, views.all())) await putSummary(transaction, summary, now);
-  await done;
   return rows;
 }

@@ -1,7 +1,7 @@
 import { Big } from '../../../rules/measures/decimals.ts';
 import type { Finding } from '../rows/finding.ts';
 import { riskOf } from '../rows/money-at-risk.ts';
-import type { SummaryRow, Worst } from '../rows/rows.ts';
+import type { SummaryRow } from '../rows/rows.ts';
 import { worstOf } from './catalogue.ts';
 
 export function emptySummary(store: string): SummaryRow {
@@ -11,18 +11,13 @@ export function emptySummary(store: string): SummaryRow {
     counts: { error: 0, warning: 0, info: 0, unknown: 0 },
     problems: {},
     waiting: {},
-    worst: noListings(),
+    worst: { error: 0, warning: 0, unknown: 0, info: 0, none: 0 },
     atRisk: {},
   };
 }
 
-function noListings(): Record<Worst, number> {
-  return { error: 0, warning: 0, unknown: 0, info: 0, none: 0 };
-}
-
 /** Adds a listing's findings to its store's counts; `by` is 1, or -1 to take them out again. */
 export function count(summary: SummaryRow, findings: readonly Finding[], by: 1 | -1): void {
-  summary.worst ??= noListings();
   summary.worst[worstOf(findings)] += by;
   for (const finding of findings) countRisk(summary, finding, by);
   for (const { rule, level, quiet, wanted } of findings) {
@@ -49,7 +44,6 @@ export function count(summary: SummaryRow, findings: readonly Finding[], by: 1 |
 function countRisk(summary: SummaryRow, finding: Finding, by: 1 | -1): void {
   const risk = riskOf(finding);
   if (!risk) return;
-  summary.atRisk ??= {};
   const { rule } = finding;
   const sums = summary.atRisk[rule] ?? {};
   summary.atRisk[rule] = sums;

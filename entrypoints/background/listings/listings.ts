@@ -77,7 +77,7 @@ export async function listingFilters(store: string): Promise<ListingFilters | nu
   }
   return {
     listings: summary.listings,
-    worst: { error: 0, warning: 0, unknown: 0, info: 0, none: 0, ...summary.worst },
+    worst: summary.worst,
     topics: [...topics].map(([topic, rules]) => ({ topic, rules: rules.sort(byLevel) })),
   };
 }

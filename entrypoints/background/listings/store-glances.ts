@@ -10,7 +10,6 @@ import type { StoreRow, SummaryRow } from '../rows/rows.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { shownSummary } from '../seller/updates.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { waiting } from './overview.ts';
 
 /** Days of the trend. */
@@ -61,7 +60,6 @@ function problems(summary: SummaryRow | undefined, language: Language): StoreGla
 
 /** The largest amounts first, those of everything before those of one unit. */
 function atRisk(store: StoreRow, summary: SummaryRow | undefined, language: Language): StoreGlance['atRisk'] {
-  const currency = store.currency ?? storeCurrency(store.marketplace, store.site);
   return (['total', 'unit'] as const).flatMap((of) =>
     Object.entries(summary?.atRisk ?? {})
       .flatMap(([rule, { [of]: sum }]) => (sum ? [{ rule, ...sum }] : []))
@@ -70,7 +68,7 @@ function atRisk(store: StoreRow, summary: SummaryRow | undefined, language: Lang
         rule,
         title: title(rule, language),
         of,
-        amount: money(language, amount, currency),
+        amount: money(language, amount, store.currency),
         listings,
       })),
   );

@@ -12,7 +12,6 @@ import type { Decisions } from '../seller/decision-types.ts';
 import { decisions } from '../seller/decisions.ts';
 import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
 import { offMeanwhile } from '../seller/updates.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 
@@ -26,7 +25,7 @@ const editors: Readonly<Record<Marketplace, string>> = {
 /** All that is known of a listing away from any page. */
 export interface StoredListing {
   readonly decided: Decisions;
-  readonly store: StoreRow & { readonly currency: string };
+  readonly store: StoreRow;
   readonly identity: Identity;
   /** Undefined for one that was never judged. */
   readonly judged: FindingsRow | undefined;
@@ -54,7 +53,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
   const off = offMeanwhile(decided, key);
   const judged = stored && { ...stored, findings: stored.findings.filter(({ rule }) => !off.has(rule)) };
   const { marketplace, site } = store;
-  const currency = judged?.currency ?? store.currency ?? storeCurrency(marketplace, site);
+  const currency = judged?.currency ?? store.currency;
   const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([
     knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
     paidDays(key, [known.identity]),

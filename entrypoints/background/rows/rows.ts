@@ -14,8 +14,8 @@ export interface StoreRow {
   site: Site;
   sellerName: string | null;
   sellerId: string | null;
-  /** ISO 4217 code of its prices; not in rows of earlier versions. */
-  currency?: string;
+  /** ISO 4217 code of its prices. */
+  currency: string;
   /** ISO day at the seller's own place on which it was last seen. */
   seen: string;
 }
@@ -39,7 +39,7 @@ export interface ListingRow {
   sku: string | null;
   asin: string | null;
   facts: SeenFacts;
-  /** `[store, id]` of each wider number that was seen with it. Not in rows of earlier versions. */
+  /** `[store, id]` of each wider number that was seen with it; only in stored rows. */
   wider?: [store: string, id: string][];
 }
 
@@ -59,14 +59,14 @@ export interface FindingsRow {
   problems: [store: string, rule: string, changed: number][];
   /**
    * What is left of the price after estimated fees and the item's own cost, in percent; null where the cost is not
-   * known. Not in rows of earlier versions.
+   * known.
    */
-  margin?: StoredMargin | null;
+  margin: StoredMargin | null;
   /**
    * Milliseconds since 1970 at which it was last judged on each topic: of several rows of one listing, the last one's
-   * findings on a topic hold. Not in rows of earlier versions.
+   * findings on a topic hold.
    */
-  topics?: { readonly [topic: string]: number };
+  topics: { readonly [topic: string]: number };
 }
 
 export interface StoredMargin {
@@ -74,7 +74,7 @@ export interface StoredMargin {
   readonly percent: string;
   /** A fee that may be charged is not known: at most this much is left. */
   readonly atMost: boolean;
-  /** The referral fee is not known and not subtracted; not in rows of earlier versions. */
+  /** The referral fee is not known and not subtracted. */
   readonly beforeReferral?: true;
 }
 
@@ -132,10 +132,10 @@ export interface SummaryRow {
   problems: Record<string, Partial<Record<Finding['level'], number>>>;
   /** Listings that wait for a fact, by fact and rule; all unknowns. */
   waiting: Record<string, Record<string, number>>;
-  /** Listings by their worst finding. Not in rows of earlier versions. */
-  worst?: Record<Worst, number>;
-  /** Sums of the amounts that findings carry, exact, by rule; not in rows of earlier versions. */
-  atRisk?: Record<string, { [of in RiskOf]?: { amount: string; listings: number } }>;
+  /** Listings by their worst finding. */
+  worst: Record<Worst, number>;
+  /** Sums of the amounts that findings carry, exact, by rule. */
+  atRisk: Record<string, { [of in RiskOf]?: { amount: string; listings: number } }>;
 }
 
 /** A price as it was read on a day; the last one of the day. */

@@ -13,7 +13,6 @@ import type { Finding } from '../rows/finding.ts';
 import { type Identity, identityOfRow, isCode } from '../rows/listing-identity.ts';
 import type { Origin } from '../rows/origins.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoreRow } from '../rows/rows.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { enteredFor, isIgnored } from './decision-lookups.ts';
@@ -64,10 +63,9 @@ export function judgeStore(key: string, now: Date): Promise<void> {
     if (!row) return;
     const own = decided.settings?.ownChecks ?? [];
     const rules = new Set([...allRules.map(({ id }) => id), ...own.map(({ id }) => ownRuleId(id))]);
-    const currency = row.currency ?? storeCurrency(row.marketplace, row.site);
     await replaceFindings(key, null, {
       ...replacing(row, rules, decided, now),
-      begin: (listing) => firstFindings(listing, currency),
+      begin: (listing) => firstFindings(listing, row.currency),
     });
   });
 }
@@ -78,7 +76,8 @@ function firstFindings(row: ListingRow, currency: string): FindingsRow | null {
   if (isCode(listing)) return null;
   if (!Object.values(facts).some(({ page }) => page.startsWith('report/'))) return null;
   const name = listingName(identityOfRow(row), (fact) => row.facts[fact]?.value);
-  return { store, listing, name, currency, address: '', changed: 0, findings: [], problems: [] };
+  const nothing = { findings: [], problems: [], margin: null, topics: {} };
+  return { store, listing, name, currency, address: '', changed: 0, ...nothing };
 }
 
 function replacing(store: StoreRow, rules: ReadonlySet<string>, decided: Decisions, now: Date): Replacing {
@@ -91,7 +90,7 @@ function replacing(store: StoreRow, rules: ReadonlySet<string>, decided: Decisio
 }
 
 function rejudgeListing(
-  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
+  { key, marketplace, site, currency }: StoreRow,
   identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   rules: ReadonlySet<string>,

@@ -58,6 +58,6 @@ export function shownSummary(decided: Decided, summary: SummaryRow): SummaryRow 
     counts,
     problems: Object.fromEntries(Object.entries(summary.problems).filter(isKept)),
     waiting: Object.fromEntries(waiting),
-    atRisk: Object.fromEntries(Object.entries(summary.atRisk ?? {}).filter(isKept)),
+    atRisk: Object.fromEntries(Object.entries(summary.atRisk).filter(isKept)),
   };
 }

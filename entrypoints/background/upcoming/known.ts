@@ -9,11 +9,10 @@ import type { SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
 import type { Decisions } from '../seller/decision-types.ts';
 import { effectiveSettings, withThresholds } from '../seller/settings-effective.ts';
-import { storeCurrency } from '../shops/stores.ts';
 
 /** What is known of a stored listing, from all pages and the seller's entries together. */
 export function gatherStored(
-  { key, marketplace, site, currency = storeCurrency(marketplace, site) }: StoreRow,
+  { key, marketplace, site, currency }: StoreRow,
   identity: Identity,
   { seen, paid }: Pick<Beside, 'seen' | 'paid'>,
   decided: Decisions,

@@ -5,7 +5,6 @@ import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';
 import type { Decisions } from '../seller/decision-types.ts';
 import { decisions } from '../seller/decisions.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { changesAhead, touchedBy } from './changes-ahead.ts';
@@ -63,7 +62,7 @@ async function scanStore(
   now: Date,
   onDone: (count: number) => void,
 ): Promise<UpcomingRow> {
-  const { key, marketplace, site, currency = storeCurrency(marketplace, site) } = store;
+  const { key, marketplace, site, currency } = store;
   const day = dayIn(timeZoneOf(marketplace, site), now);
   const { off } = effectiveSettings(decided, key);
   const options = { marketplace, site, day, currency, off };

@@ -34,7 +34,6 @@ import { parseEntry } from '../seller/entry-input.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
 import { STORE_SUBJECT } from '../seller/store-subject.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { type CalendarEvent, calendarText } from './calendar.ts';
 import { changesAhead } from './changes-ahead.ts';
 import { deadlineList, type FoundDeadline, todayOf, type UnknownDeadline } from './deadline-list.ts';
@@ -141,7 +140,7 @@ function presentChanges(
   decided: Decisions,
   now: Date,
 ): Promise<UpcomingChange>[] {
-  const { key, marketplace, site, currency = storeCurrency(marketplace, site) } = store;
+  const { key, marketplace, site, currency } = store;
   const language = languageOf(decided);
   const today = todayOf(store, now);
   const { off } = effectiveSettings(decided, key);
@@ -169,7 +168,7 @@ function statusText(after: Period | null): 'announced' | 'decided' | 'unpublishe
 }
 
 function presentWanted({ definition, store }: UnknownDeadline, decided: Decisions, now: Date): WantedDeadline {
-  const { key, marketplace, site, currency = storeCurrency(marketplace, site), sellerName, sellerId } = store;
+  const { key, marketplace, site, currency, sellerName, sellerId } = store;
   const language = languageOf(decided);
   const { wire } = storeFacts(decided, key);
   const context = { language, site, currency, day: todayOf(store, now) };
@@ -211,7 +210,7 @@ export async function enterForStore(storeKey: string, fact: string, input: strin
   const store = (await storeRows()).find(({ key }) => key === storeKey);
   if (!store || !isFactName(fact) || enterable(fact)?.scope !== 'store')
     return { done: false, sentence: interfaceText(language, 'notEnterable') };
-  const { marketplace, site, currency = storeCurrency(marketplace, site) } = store;
+  const { site, currency } = store;
   const context = { language, site, currency, day: todayOf(store, now) };
   const parsed = parseEntry(fact, input, choicesOf(fact, context));
   if (parsed === 'not-understood') return { done: false, sentence: notUnderstood(fact, input, context) };

@@ -6,7 +6,6 @@ import { siteName } from '../present/store.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 
@@ -19,7 +18,7 @@ export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
   const stores = await storeRows().catch(() => []);
   const ofStores = stores
     .toSorted((a, b) => b.seen.localeCompare(a.seen))
-    .map(({ key, marketplace, site, sellerName, sellerId, currency = storeCurrency(marketplace, site) }) => ({
+    .map(({ key, marketplace, site, sellerName, sellerId, currency }) => ({
       ...placeOf(marketplace, site, currency, language, now),
       store: key,
       name: sellerName ?? sellerId ?? '',

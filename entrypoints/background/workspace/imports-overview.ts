@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { importRows } from '../database/imports.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { ImportsOverview } from '../messages/imports.ts';
-import { storeCurrency } from '../shops/stores.ts';
 
 const SALT = 'importSalt';
 const SALT_BYTES = 16;
@@ -17,7 +16,7 @@ export async function importsOverview(): Promise<ImportsOverview> {
       marketplace,
       site,
       name: sellerName ?? sellerId ?? '',
-      currency: currency ?? storeCurrency(marketplace, site),
+      currency,
     })),
     imports: rows.map(({ skipped, ...row }) => ({
       ...row,

@@ -1,4 +1,3 @@
-import enShared from '../../../assets/locales/en/interface.json' with { type: 'json' };
 import enBulk from '../../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
 import enData from '../../../assets/locales/en/workspace.data.json' with { type: 'json' };
 import enImports from '../../../assets/locales/en/workspace.imports.json' with { type: 'json' };
@@ -7,7 +6,6 @@ import enListings from '../../../assets/locales/en/workspace.listings.json' with
 import enTeach from '../../../assets/locales/en/workspace.teach.json' with { type: 'json' };
 import enUpcoming from '../../../assets/locales/en/workspace.upcoming.json' with { type: 'json' };
 import enWelcome from '../../../assets/locales/en/workspace.welcome.json' with { type: 'json' };
-import chineseShared from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chineseBulk from '../../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
 import chineseData from '../../../assets/locales/zh-CN/workspace.data.json' with { type: 'json' };
 import chineseImports from '../../../assets/locales/zh-CN/workspace.imports.json' with { type: 'json' };
@@ -16,10 +14,10 @@ import chineseListings from '../../../assets/locales/zh-CN/workspace.listings.js
 import chineseTeach from '../../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
 import chineseUpcoming from '../../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import chineseWelcome from '../../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
-import { type CardTexts, cardTextNames } from '../../../components/FindingCard.tsx';
 import { type Say, sayIn } from '../../../components/message-formats.ts';
+import { daysLanguage, inEachLanguage, type SharedTexts } from '../../../components/shared-texts.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
-import type { Language, Level } from '../../background/messages/words.ts';
+import type { Language } from '../../background/messages/words.ts';
 
 // A topic of the workspace has texts of its own, one line in each language.
 const en = {
@@ -46,19 +44,14 @@ const chinese = {
 export type TextName = keyof typeof en;
 export type Severity = 'error' | 'warning' | 'info';
 
-export interface Texts {
-  readonly language: Language;
+export interface Texts extends SharedTexts {
   /** One of the workspace's own texts. */
   readonly say: Say<TextName>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly levels: Readonly<Record<Level, string>>;
-  readonly card: CardTexts;
   /** A file's size: "12.3 kB". */
   readonly bytes: (count: number) => string;
   /** Names in a row: "a, b", "a、b". */
   readonly list: (items: readonly string[]) => string;
-  /** An ISO day as people write it. */
-  readonly day: (iso: string) => string;
   /** Day and time of the seller's own clock, of ISO text or milliseconds since 1970; text that is none stays. */
   readonly moment: (at: string | number) => string;
   /** What is wrong at a place, as a sentence. */
@@ -66,19 +59,8 @@ export interface Texts {
 }
 
 const own: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en, 'zh-CN': chinese };
-const shared: Readonly<Record<Language, Readonly<Record<keyof typeof enShared, string>>>> = {
-  en: enShared,
-  'zh-CN': chineseShared,
-};
-const spoken = new Map<Language, Texts>();
 
-export function textsIn(language: Language): Texts {
-  const known = spoken.get(language);
-  if (known) return known;
-  const texts = compile(language);
-  spoken.set(language, texts);
-  return texts;
-}
+export const textsIn = inEachLanguage(compile);
 
 /** `refusalNotAChoice` for `not-a-choice`. */
 export function refusalText(reason: Refusal['reason']): TextName {
@@ -86,21 +68,17 @@ export function refusalText(reason: Refusal['reason']): TextName {
   return `refusal${words.join('')}` as TextName;
 }
 
-function compile(language: Language): Texts {
+function compile(shared: SharedTexts): Texts {
+  const { language } = shared;
+  const { unknown: _unknown, ...severities } = shared.levels;
   const say = sayIn(language, own[language]);
-  const { levelError: error, levelWarning: warning, levelInfo: info, levelUnknown: unknown } = shared[language];
-  const written = language === 'en' ? 'en-GB' : language;
-  const days = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moments = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeStyle: 'short' });
+  const moments = new Intl.DateTimeFormat(daysLanguage(language), { dateStyle: 'medium', timeStyle: 'short' });
   return {
-    language,
+    ...shared,
     say,
-    severities: { error, warning, info },
-    levels: { error, warning, info, unknown },
-    card: Object.fromEntries(cardTextNames.map((name) => [name, shared[language][name]])) as CardTexts,
+    severities,
     bytes: (count) => bytesIn(language, count),
     list: (items) => items.join(language === 'en' ? ', ' : '、'),
-    day: (iso) => days.format(Date.parse(iso)),
     moment: (at) => (Number.isNaN(new Date(at).getTime()) ? `${at}` : moments.format(new Date(at))),
     refusal: ({ reason, values }) => say(refusalText(reason), values),
   };

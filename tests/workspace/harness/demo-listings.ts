@@ -50,12 +50,7 @@ function demoFacts(marketplace: StoreRow['marketplace'], index: number, visit: n
  * Checks and stores a store's first `count` demo listings with the real rules, as if a table had shown them.
  * @param visit 0 for the last one; an earlier one saw other prices
  */
-export async function storeDemoListings(
-  store: StoreRow & { readonly currency: string },
-  count: number,
-  now: Date,
-  visit = 0,
-): Promise<void> {
+export async function storeDemoListings(store: StoreRow, count: number, now: Date, visit = 0): Promise<void> {
   const { key, marketplace, site, currency } = store;
   const page = pages[marketplace];
   const today = dayIn(timeZoneOf(marketplace, site), now);
