@@ -1,9 +1,9 @@
-import type { Language } from '../../../entrypoints/background/api.ts';
-import { factWord, plainText } from '../../../entrypoints/background/present/messages.ts';
-import { day, decimal, list, money, percentage } from '../../../entrypoints/background/present/values.ts';
-import { Big } from '../../../rules/decimals.ts';
-import type { FactName } from '../../../rules/facts.ts';
-import type { Period, Policy } from '../../../rules/policy.ts';
+import { Big } from '../../rules/decimals.ts';
+import type { FactName } from '../../rules/facts.ts';
+import type { Period, Policy } from '../../rules/policy.ts';
+import type { Language } from '../background/api.ts';
+import { factWord, plainText } from '../background/present/messages.ts';
+import { day, decimal, list, money, percentage } from '../background/present/values.ts';
 import { policyText } from './policy-texts.ts';
 import { isTable, tableLines } from './tables.ts';
 import { referenceText } from './texts.ts';

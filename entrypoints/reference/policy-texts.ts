@@ -1,6 +1,6 @@
-import en from '../../../assets/locales/en/policies.json' with { type: 'json' };
-import chinese from '../../../assets/locales/zh-CN/policies.json' with { type: 'json' };
-import type { Language } from '../../../entrypoints/background/api.ts';
+import en from '../../assets/locales/en/policies.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/policies.json' with { type: 'json' };
+import type { Language } from '../background/api.ts';
 
 interface PolicyTexts {
   /** By policy and value: what the number says. */

@@ -1,5 +1,5 @@
-import sources from '../../../rules/policies/sources.json' with { type: 'json' };
-import type { Policy } from '../../../rules/policy.ts';
+import sources from '../../rules/policies/sources.json' with { type: 'json' };
+import type { Policy } from '../../rules/policy.ts';
 
 interface SourceFile {
   readonly title: string;
