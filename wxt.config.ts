@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig } from 'wxt';
 import { consoleMatches } from './entrypoints/background/consoles/guides.ts';
+import { addReference } from './entrypoints/reference/build.ts';
 
 export default defineConfig({
   imports: false,
@@ -59,6 +60,7 @@ export default defineConfig({
       : { minimum_chrome_version: '123' }),
   }),
   hooks: {
+    'build:publicAssets': addReference,
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entrypoint of entrypoints)
         if (entrypoint.type === 'content-script') entrypoint.options.matches = [...consoleMatches];

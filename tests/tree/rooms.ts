@@ -1,5 +1,5 @@
 /** Where code runs: in the seller's page, the background worker, a page or worker of ours, or in any of them. */
-export type Place = 'the seller’s page' | 'the worker' | 'our pages' | 'anywhere';
+export type Place = 'the seller’s page' | 'the worker' | 'our pages' | 'the build' | 'anywhere';
 
 /** One folder, or one file, with all that it may import beside itself. */
 export interface Room {
@@ -298,6 +298,25 @@ export const rooms: readonly Room[] = [
       ),
     ],
     packages: ['wxt'],
+  },
+
+  {
+    path: 'entrypoints/reference',
+    runs: 'the build',
+    holds: 'the reference of all rules, made when the extension is built',
+    uses: [
+      'rules',
+      'rules/engine',
+      'rules/measures',
+      'rules/policies',
+      'components',
+      `${background}/present`,
+      `${background}/seller`,
+      `${background}/shops`,
+      'assets',
+    ],
+    types: [`${background}/messages`, `${background}/rows`],
+    packages: ['node:fs', 'node:path', 'react', 'react-dom', 'vite', 'wxt'],
   },
 
   {

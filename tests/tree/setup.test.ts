@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 
 const root = resolve(import.meta.dirname, '../..');
 const NAME = 'harbor-tool';
+const LOG = '.results/setup.log';
 /** Written by the package's script, should it ever be run. */
 const TRACE = 'was-run';
 
@@ -70,7 +71,7 @@ function projectSealing(integrity: string): void {
 }
 
 /** Exit code and what was said. */
-async function setup(): Promise<{ readonly code: number; readonly said: string }> {
+async function setup(changed: object = {}): Promise<{ readonly code: number; readonly said: string }> {
   const settings = {
     npm_config_registry: address(),
     npm_config_cache: join(folder, 'cache'),
@@ -78,7 +79,7 @@ async function setup(): Promise<{ readonly code: number; readonly said: string }
   };
   const run = promisify(execFile)(process.execPath, ['tests/tools/setup.mjs'], {
     cwd: project,
-    env: { ...process.env, ...settings, INIT_CWD: project },
+    env: { ...process.env, ...settings, INIT_CWD: project, ...changed },
   });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
@@ -91,6 +92,35 @@ test('what the lockfile seals is installed, and no script of it is run', async (
   expect(await setup()).toMatchObject({ code: 0 });
   expect(existsSync(join(project, 'node_modules', NAME, 'package.json'))).toBe(true);
   expect(existsSync(join(project, TRACE))).toBe(false);
+});
+
+test('a step is one line, nothing is said when nothing is to be done, and the rest stands in a log', async () => {
+  projectSealing(sealOf(packed));
+  const { said } = await setup();
+  expect(said).toMatch(/^Dependencies: 1 packages, \d+ s\n$/);
+  expect(readFileSync(join(project, LOG), 'utf8')).toMatch(/^\$ npm install .*\n[\s\S]*added 1 package/);
+  expect(await setup()).toEqual({ code: 0, said: '' });
+});
+
+test('a step that fails says which command, why, and where all of it stands', async () => {
+  projectSealing(sealOf(packed));
+  const unreachable = { npm_config_registry: 'http://127.0.0.1:9', npm_config_fetch_retries: '0' };
+  const { code, said } = await setup({ ...unreachable, npm_config_cache: join(project, 'no-cache') });
+  expect(code).toBe(1);
+  expect(said).toMatch(/^Dependencies: failed: npm install .*\nnpm error code ECONNREFUSED\n/);
+  expect(said).toMatch(/\nAll that it said: \.results\/setup\.log\n$/);
+  expect(said.split('\n').length).toBeLessThan(20);
+  expect(readFileSync(join(project, LOG), 'utf8')).toContain('ECONNREFUSED');
+});
+
+test('where the folder of the project cannot be written, the log stands elsewhere', async () => {
+  projectSealing(sealOf(Buffer.from('other bytes')));
+  writeFileSync(join(project, dirname(LOG)), '');
+  const { said } = await setup();
+  const [, log = ''] = /\nAll that it said: (.*)\n$/.exec(said) ?? [];
+  expect(log.startsWith(tmpdir())).toBe(true);
+  expect(readFileSync(log, 'utf8')).toContain('EINTEGRITY');
+  rmSync(dirname(log), { recursive: true });
 });
 
 test('other bytes than those that the lockfile seals are refused', async () => {

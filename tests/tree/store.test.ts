@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allRules } from '../../rules/index.ts';
 
 // What the stores are told must be what the package is.
 
@@ -36,12 +35,13 @@ describe('what the stores are told', () => {
     expect(patterns.filter((pattern) => !hosts.some((host) => pattern.test(host)))).toEqual([]);
   });
 
-  test.each(['assets/store/listing.en.md', 'assets/store/listing.zh-CN.md', 'README.md', 'README.zh-CN.md'])(
-    '%s counts the rules that there are',
-    (path) => {
-      expect(read(path)).toMatch(new RegExp(`\\b${allRules.length} (?:checks|rules|条)`, 'u'));
-    },
-  );
+  test.each([
+    ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md'],
+    ...['assets/store/listing.en.md', 'assets/store/listing.zh-CN.md'],
+    ...['assets/locales/en/news.json', 'assets/locales/zh-CN/news.json'],
+  ])('%s does not say how many rules there are: the next one would make it untrue', (path) => {
+    expect(read(path).match(/\d+ ?(?:checks|rules|条检查|条规则|项检查)/gu)).toBeNull();
+  });
 
   test.each(['en', 'zh_CN'])('%s: name and summary fit the stores', (folder) => {
     const { name, description } = JSON.parse(read(`assets/public/_locales/${folder}/messages.json`)) as Record<

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
-import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
+import type { Language } from '../background/messages/words.ts';
+import { interfaceText } from '../background/present/messages.ts';
 import { referenceText } from './texts.ts';
 
 const languageNames: readonly (readonly [Language, string])[] = [

@@ -1,6 +1,6 @@
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { factWord } from '../../../entrypoints/background/present/messages.ts';
-import { list } from '../../../entrypoints/background/present/values.ts';
+import type { Language } from '../background/messages/words.ts';
+import { factWord } from '../background/present/messages.ts';
+import { list } from '../background/present/values.ts';
 import { policyWord } from './policy-texts.ts';
 
 /** A value of a policy that is no single number, text or list of those: categories, tiers, ranges. */

@@ -1,9 +1,9 @@
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { factWord, plainText } from '../../../entrypoints/background/present/messages.ts';
-import { day, decimal, list, money, percentage } from '../../../entrypoints/background/present/values.ts';
-import type { FactName } from '../../../rules/engine/facts.ts';
-import type { Period, Policy } from '../../../rules/engine/policy.ts';
-import { Big } from '../../../rules/measures/decimals.ts';
+import type { FactName } from '../../rules/engine/facts.ts';
+import type { Period, Policy } from '../../rules/engine/policy.ts';
+import { Big } from '../../rules/measures/decimals.ts';
+import type { Language } from '../background/messages/words.ts';
+import { factWord, plainText } from '../background/present/messages.ts';
+import { day, decimal, list, money, percentage } from '../background/present/values.ts';
 import { policyText } from './policy-texts.ts';
 import { isTable, tableLines } from './tables.ts';
 import { referenceText } from './texts.ts';

@@ -1,7 +1,7 @@
-import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
-import { levelName } from '../../../entrypoints/background/present/finding.ts';
-import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
+import { SeverityMark } from '../../components/SeverityMark.tsx';
+import type { Language, Level } from '../background/messages/words.ts';
+import { levelName } from '../background/present/finding.ts';
+import { interfaceText } from '../background/present/messages.ts';
 import { OutcomeMark } from './RuleArticle.tsx';
 import { type ReferenceText, referenceText } from './texts.ts';
 

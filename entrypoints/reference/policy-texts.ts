@@ -1,6 +1,6 @@
-import en from '../../../assets/locales/en/policies.json' with { type: 'json' };
-import chinese from '../../../assets/locales/zh-CN/policies.json' with { type: 'json' };
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
+import en from '../../assets/locales/en/policies.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/policies.json' with { type: 'json' };
+import type { Language } from '../background/messages/words.ts';
 
 interface PolicyTexts {
   /** By policy and value: what the number says. */

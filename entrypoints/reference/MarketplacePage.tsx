@@ -1,9 +1,9 @@
-import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { levelName } from '../../../entrypoints/background/present/finding.ts';
-import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
-import type { Topic } from '../../../rules/engine/rule.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { SeverityMark } from '../../components/SeverityMark.tsx';
+import type { Topic } from '../../rules/engine/rule.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
+import type { Language } from '../background/messages/words.ts';
+import { levelName } from '../background/present/finding.ts';
+import { interfaceText } from '../background/present/messages.ts';
 import { Legend } from './Legend.tsx';
 import type { RuleEntry } from './model.ts';
 import { RuleArticle } from './RuleArticle.tsx';

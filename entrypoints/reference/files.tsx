@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { marketplaces } from '../../../rules/engine/sites.ts';
-import { allRules } from '../../../rules/index.ts';
+import { marketplaces } from '../../rules/engine/sites.ts';
+import { allRules } from '../../rules/index.ts';
+import type { Language } from '../background/messages/words.ts';
 import { marketplaceOf } from './examples.ts';
 import { IndexPage } from './IndexPage.tsx';
 import { MarketplacePage } from './MarketplacePage.tsx';
@@ -15,7 +15,7 @@ const languages: readonly Language[] = ['en', 'zh-CN'];
 /** One stylesheet of the reference's own rules and those it shares with the popup and the overlay. */
 const styles = ['tokens.css', 'components.css', 'buttons.css', 'card.css', 'reference.css'];
 
-/** Every file of the reference by its path within assets/public/reference. The same rules give the same bytes. */
+/** Every file of the reference by its path within the extension's reference/. The same rules give the same bytes. */
 export function referenceFiles(root: string): ReadonlyMap<string, string> {
   const rules = new Map(
     marketplaces.map((marketplace) => [marketplace, allRules.filter((rule) => marketplaceOf(rule) === marketplace)]),

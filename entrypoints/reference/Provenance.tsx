@@ -1,5 +1,5 @@
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { day } from '../../../entrypoints/background/present/values.ts';
+import type { Language } from '../background/messages/words.ts';
+import { day } from '../background/present/values.ts';
 import type { PeriodRow, RuleEntry } from './model.ts';
 import { type ReferenceText, referenceText } from './texts.ts';
 import type { NumberLine } from './values.ts';

@@ -1,10 +1,10 @@
-import { Counts } from '../../../components/Counts.tsx';
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { levelNames } from '../../../entrypoints/background/present/finding.ts';
-import { interfaceText } from '../../../entrypoints/background/present/messages.ts';
-import { day, together } from '../../../entrypoints/background/present/values.ts';
-import type { Rule } from '../../../rules/engine/rule.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { Counts } from '../../components/Counts.tsx';
+import type { Rule } from '../../rules/engine/rule.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
+import type { Language } from '../background/messages/words.ts';
+import { levelNames } from '../background/present/finding.ts';
+import { interfaceText } from '../background/present/messages.ts';
+import { day, together } from '../background/present/values.ts';
 import { Legend } from './Legend.tsx';
 import { topicName } from './MarketplacePage.tsx';
 import { Shell } from './Shell.tsx';

@@ -1,7 +1,7 @@
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { list } from '../../../entrypoints/background/present/values.ts';
-import type { SiteScope } from '../../../rules/engine/policy.ts';
-import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
+import type { SiteScope } from '../../rules/engine/policy.ts';
+import { currencyOf, type Marketplace, type Site, sitesOf } from '../../rules/engine/sites.ts';
+import type { Language } from '../background/messages/words.ts';
+import { list } from '../background/present/values.ts';
 import { type ReferenceText, referenceText } from './texts.ts';
 
 /** Temu's regions have names; the sites of the other marketplaces are known by their codes. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Sentence } from '../../../components/Sentence.tsx';
-import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
-import { levelName } from '../../../entrypoints/background/present/finding.ts';
-import { list } from '../../../entrypoints/background/present/values.ts';
+import { Sentence } from '../../components/Sentence.tsx';
+import { SeverityMark } from '../../components/SeverityMark.tsx';
+import type { Language, Level } from '../background/messages/words.ts';
+import { levelName } from '../background/present/finding.ts';
+import { list } from '../background/present/values.ts';
 import type { ShownExample } from './examples.ts';
 import type { RuleEntry } from './model.ts';
 import { Periods, Sources } from './Provenance.tsx';

@@ -1,6 +1,6 @@
-import type { Period, Policy, PolicyFile } from '../../../rules/engine/policy.ts';
+import type { Period, Policy, PolicyFile } from '../../rules/engine/policy.ts';
 
-const files = import.meta.glob<PolicyFile>('../../../rules/policies/*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<PolicyFile>('../../rules/policies/*/*.json', { eager: true, import: 'default' });
 
 interface WrittenValues {
   readonly values: Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ interface WrittenValues {
 
 /** A period's values as its policy's file has them: rules read tables into shapes of their own. */
 export function writtenValues({ id }: Policy, period: Period): WrittenValues {
-  const written = files[`../../../rules/policies/${id}.json`]?.periods ?? [];
+  const written = files[`../../rules/policies/${id}.json`]?.periods ?? [];
   const place = written.findIndex((other) => isSame(other, period));
   if (place === -1) throw new Error(`rules/policies/${id}.json has no period from ${period.from} to ${period.to}`);
   const values = written[place]?.values ?? {};

@@ -1,7 +1,7 @@
-import en from '../../../assets/locales/en/reference.json' with { type: 'json' };
-import chinese from '../../../assets/locales/zh-CN/reference.json' with { type: 'json' };
-import type { Language } from '../../../entrypoints/background/messages/words.ts';
-import { plainText, type Values } from '../../../entrypoints/background/present/messages.ts';
+import en from '../../assets/locales/en/reference.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/reference.json' with { type: 'json' };
+import type { Language } from '../background/messages/words.ts';
+import { plainText, type Values } from '../background/present/messages.ts';
 
 export type ReferenceText = keyof typeof en;
 

@@ -1,4 +1,7 @@
-import type { Language, Level } from '../../../entrypoints/background/messages/words.ts';
+import type { Certainty, Period } from '../../rules/engine/policy.ts';
+import type { Rule, Topic } from '../../rules/engine/rule.ts';
+import type { Marketplace } from '../../rules/engine/sites.ts';
+import type { Language, Level } from '../background/messages/words.ts';
 import {
   factHeading,
   factLabel,
@@ -6,12 +9,9 @@ import {
   interfaceText,
   optionalRuleText,
   plainText,
-} from '../../../entrypoints/background/present/messages.ts';
-import { title } from '../../../entrypoints/background/present/sentence.ts';
-import { day } from '../../../entrypoints/background/present/values.ts';
-import type { Certainty, Period } from '../../../rules/engine/policy.ts';
-import type { Rule, Topic } from '../../../rules/engine/rule.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+} from '../background/present/messages.ts';
+import { title } from '../background/present/sentence.ts';
+import { day } from '../background/present/values.ts';
 import { fixNames, levelsOf, marketplaceOf, type ShownExample, shownExamples } from './examples.ts';
 import { currencyOfScope, scopeText } from './sites.ts';
 import { type Source, sourceKeys, sourceOf, withFootnotes } from './sources.ts';

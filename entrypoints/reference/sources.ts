@@ -1,5 +1,5 @@
-import type { Policy } from '../../../rules/engine/policy.ts';
-import sources from '../../../rules/policies/sources.json' with { type: 'json' };
+import type { Policy } from '../../rules/engine/policy.ts';
+import sources from '../../rules/policies/sources.json' with { type: 'json' };
 
 interface SourceFile {
   readonly title: string;

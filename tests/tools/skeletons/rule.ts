@@ -1,0 +1,169 @@
+import { retiredRules } from '../../../rules/engine/retired.ts';
+import { type Marketplace, sitesOf } from '../../../rules/engine/sites.ts';
+import { constantName, type Draft, fileName, importPath, parts, Refusal, withImport, withMember } from './draft.ts';
+import { languages, places } from './places.ts';
+import { toFillIn } from './to-fill-in.ts';
+
+/** Rules that are ordered among themselves, in a file of their own. */
+interface Family {
+  readonly name: string;
+  readonly path: string;
+  /** Names of its rules. */
+  readonly rules: readonly string[];
+}
+
+/** A price that a seller of the marketplace types: the skeleton's only fact, until it is replaced. */
+const prices: { readonly [Name in Marketplace]: string } = {
+  amazon: 'yourPrice',
+  temu: 'declaredPrice',
+  tiktok: 'price',
+};
+
+/** So high that the skeleton finds nothing in any other test. */
+const NO_LIMIT = '999999999.99';
+const ABOVE = '1000000000.00';
+
+/** `npm run new -- rule amazon/title-length [--family content]`: its file, its policy, its texts, its place in the order. */
+export function addRule(draft: Draft, id: string, options: { readonly family?: string | undefined } = {}): void {
+  const [marketplace, given = ''] = parts(id, '<marketplace>/<rule>');
+  const name = fileName(given, 'rule');
+  if (retiredRules.has(id)) throw new Refusal(`${id} was a rule once: an id is never used again. Find another name.`);
+  const family = familyOf(draft, marketplace, name, options.family);
+  const path = `${places.familyFolder(marketplace, family.name)}/${name}.ts`;
+  const policy = `${marketplace}/${name}`;
+  draft.add(path, ruleFile(draft, path, id, policy, prices[marketplace], family));
+  draft.add(places.policy(policy), policyFile(policy));
+  draft.change(family.path, (text) => inOrder(text, family.path, path, constantName(name)));
+  const texts = textFile(draft, marketplace, family);
+  for (const language of languages) {
+    const folder = places.texts(language);
+    draft.change(`${folder}/${texts}`, (text) => withMember(text, null, id, ruleTexts(language)));
+    draft.change(`${folder}/policies.json`, (text) =>
+      withMember(text, 'policies', policy, { maxPrice: toFillIn(`what {money} means, in ${language}`) }),
+    );
+  }
+}
+
+/** The family that is named, or the one whose rules begin with the same word. */
+function familyOf(draft: Draft, marketplace: Marketplace, rule: string, named: string | undefined): Family {
+  const all = families(draft, marketplace);
+  const names = all.map(({ name }) => name).join(', ');
+  if (named !== undefined) {
+    const found = all.find(({ name }) => name === named);
+    if (!found) throw new Refusal(`${marketplace} has no family "${named}". There are: ${names}.`);
+    return found;
+  }
+  const [word] = rule.split('-');
+  const alike = ({ rules }: Family) => rules.filter((other) => other.split('-')[0] === word).length;
+  const [best] = all.toSorted((a, b) => alike(b) - alike(a));
+  if (!best || alike(best) === 0)
+    throw new Refusal(`No rule of ${marketplace} begins with "${word}". Say its family: --family, one of ${names}.`);
+  return best;
+}
+
+function families(draft: Draft, marketplace: Marketplace): readonly Family[] {
+  return draft.folders(places.ruleFolder(marketplace)).flatMap((name) => {
+    const path = `${places.familyFolder(marketplace, name)}/index.ts`;
+    const text = draft.read(path);
+    const rules = [...text.matchAll(/^import \w+ from '\.\/([^']+)\.ts';$/gm)].map(([, rule = '']) => rule);
+    return LIST.test(text) && rules.length > 0 ? [{ name, path, rules }] : [];
+  });
+}
+
+/** The list of a family, to its end. */
+const LIST = /(export const \w+: readonly Rule\[\] = \[[^\]]*?)(,?\s*\];)/;
+
+/** Last in its family: its author knows better. */
+function inOrder(text: string, family: string, rule: string, constant: string): string {
+  const mark = toFillIn('move this line to where it says how much the rule is worth fixing beside the others');
+  const line = `import ${constant} from '${importPath(family, rule)}';`;
+  return withImport(text, line).replace(LIST, (_, list: string) => `${list},\n  // ${mark}\n  ${constant},\n];`);
+}
+
+/** The file with the texts of most rules of a family. */
+function textFile(draft: Draft, marketplace: Marketplace, { rules }: Family): string {
+  const folder = places.texts('en');
+  const counted = draft
+    .list(folder, '.json')
+    .filter((name) => name.startsWith('rules.'))
+    .map((name) => {
+      const text = draft.read(`${folder}/${name}`);
+      return { name, count: rules.filter((rule) => text.includes(`"${marketplace}/${rule}"`)).length };
+    });
+  const [most] = counted.toSorted((a, b) => b.count - a.count);
+  if (!most) throw new Error(`${folder} has no texts of rules`);
+  return most.name;
+}
+
+function ruleTexts(language: string): object {
+  const sentence = (what: string) => toFillIn(`${what}, in ${language}`);
+  return {
+    title: sentence('what is wrong, in a few words'),
+    problem: sentence('what will happen because of which number, and the number that passes in <b>…</b>'),
+    condition: sentence('the exact condition in one sentence, with operator and boundary'),
+    why: sentence('why the platform wants it'),
+  };
+}
+
+function policyFile(id: string): string {
+  const note = toFillIn(
+    'since when and where which number holds, how sure that is (A to D), and the key in rules/policies/sources.json of where it was read; then what a reader of the number should know, or no note',
+  );
+  return `{
+  "id": ${JSON.stringify(id)},
+  "periods": [
+    {
+      "from": null, "to": null, "sites": "all",
+      "values": { "maxPrice": "${NO_LIMIT}" },
+      "status": "in-force", "certainty": "D", "sources": [],
+      "note": ${JSON.stringify(note)}
+    }
+  ]
+}
+`;
+}
+
+function ruleFile(draft: Draft, path: string, id: string, policy: string, price: string, family: Family): string {
+  const marketplace = id.split('/')[0] as Marketplace;
+  const from = (to: string) => `'${importPath(path, to)}'`;
+  const [site = ''] = sitesOf[marketplace];
+  const example = (facts: string) => `{ site: '${site}', day: '2026-11-20', facts: { ${facts} } }`;
+  return `import { ok, violation } from ${from(places.outcomes)};
+import file from ${from(places.policy(policy))} with { type: 'json' };
+import { readPolicy } from ${from(places.readPolicy)};
+import { defineRule } from ${from(places.defineRule)};
+
+// ${toFillIn('the values of the policy, each with its kind')}
+const policy = readPolicy(file, { maxPrice: 'decimal' });
+
+/** ${toFillIn('the rule in one sentence, with its boundary')} */
+export default defineRule({
+  id: '${id}',
+  topic: '${topicOf(draft, marketplace, family)}',
+  // ${toFillIn('error where the platform refuses, suppresses, charges or locks; warning where that is likely; info for advice')}
+  severity: 'info',
+  // ${toFillIn(`the facts of ${places.facts} without which nothing can be said`)}
+  needs: ['${price}'],
+  // ${toFillIn('the fields beside which it stands, best first')}
+  marks: ['${price}'],
+  policy,
+  // ${toFillIn('the comparison; what is missing is the business of the engine')}
+  check({ ${price} }, { maxPrice }) {
+    if (${price}.lte(maxPrice)) return ok();
+    return violation({ values: { ${price} }, fix: { maxPrice } });
+  },
+  // ${toFillIn('the values on either side of the number, on either side of each day, and each outcome there is')}
+  examples: {
+    ok: [${example(`${price}: '${NO_LIMIT}'`)}],
+    violation: [${example(`${price}: '${ABOVE}'`)}],
+    unknown: [${example('')}],
+  },
+});
+`;
+}
+
+/** The topic of the family's first rule: one of few families has rules of several. */
+function topicOf(draft: Draft, marketplace: Marketplace, { name, rules: [first = ''] }: Family): string {
+  const path = `${places.familyFolder(marketplace, name)}/${first}.ts`;
+  return /topic: '(\w+)'/.exec(draft.read(path))?.[1] ?? 'offer';
+}
