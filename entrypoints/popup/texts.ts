@@ -3,6 +3,7 @@ import en from '../../assets/locales/en/popup.json' with { type: 'json' };
 import chineseShared from '../../assets/locales/zh-CN/interface.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../components/FindingCard.tsx';
+import { marketplaceNames } from '../../components/marketplace-texts.ts';
 import { type Say, sayIn } from '../../components/message-formats.ts';
 import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
 import type { Language, Level } from '../background/messages/requests.ts';
@@ -55,7 +56,7 @@ function compile(language: Language): Texts {
       info: both('levelInfo'),
       unknown: both('levelUnknown'),
     },
-    marketplaces: Object.fromEntries(marketplaces.map((name) => [name, both(name)])) as Texts['marketplaces'],
+    marketplaces: marketplaceNames(language, marketplaces),
     card: Object.fromEntries(cardTextNames.map((name) => [name, both(name)])) as CardTexts,
   };
 }

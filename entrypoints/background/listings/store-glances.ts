@@ -1,3 +1,4 @@
+import { storeCurrency } from '../../../rules/engine/sites.ts';
 import { storeDays } from '../database/history.ts';
 import { storesWithCounts } from '../database/reports.ts';
 import type { StoreRow, SummaryRow } from '../database/schema.ts';
@@ -10,7 +11,6 @@ import { day, money } from '../present/values.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { shownSummary } from '../seller/updates.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { waiting } from './overview.ts';
 
 /** Days of the trend. */

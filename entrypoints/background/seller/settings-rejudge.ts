@@ -1,3 +1,4 @@
+import { storeCurrency } from '../../../rules/engine/sites.ts';
 import { allRules } from '../../../rules/index.ts';
 import { ownRuleId } from '../../../rules/own/rules.ts';
 import type { FieldReadings } from '../../console.content/reading/reading.ts';
@@ -13,7 +14,6 @@ import { judge } from '../page/judging.ts';
 import type { Origin } from '../page/origins.ts';
 import { pageKind } from '../page/page-kinds.ts';
 import { dayIn } from '../shops/site-days.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { timeZoneOf } from '../shops/time-zones.ts';
 import { enteredFor, isIgnored } from './decision-lookups.ts';
 import { type Decisions, decisions } from './decisions.ts';

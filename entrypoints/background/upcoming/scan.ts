@@ -1,11 +1,11 @@
 import { deadline, deadlinesAt } from '../../../rules/engine/deadlines.ts';
+import { storeCurrency } from '../../../rules/engine/sites.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../database/schema.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../database/upcoming.ts';
 import { type Decisions, decisions } from '../seller/decisions.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
 import { dayIn } from '../shops/site-days.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { timeZoneOf } from '../shops/time-zones.ts';
 import { changesAhead, touchedBy } from './changes-ahead.ts';
 import { datedFacts, gatherStored } from './known.ts';

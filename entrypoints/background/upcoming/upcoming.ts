@@ -1,6 +1,7 @@
 import { isFactName } from '../../../rules/engine/facts.ts';
 import { limit, type Period } from '../../../rules/engine/policy.ts';
 import type { Rule } from '../../../rules/engine/rule.ts';
+import { storeCurrency } from '../../../rules/engine/sites.ts';
 import { daysBetween } from '../../../rules/measures/days.ts';
 import { consoleLink } from '../consoles/console-address.ts';
 import { storedFindings } from '../database/reports.ts';
@@ -32,7 +33,6 @@ import { parseEntry } from '../seller/entry-input.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
 import { STORE_SUBJECT } from '../seller/store-subject.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { isInReference } from '../workspace/reference-path.ts';
 import { type CalendarEvent, calendarText } from './calendar.ts';
 import { changesAhead } from './changes-ahead.ts';

@@ -1,4 +1,12 @@
-import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
+import {
+  currencyOf,
+  type Marketplace,
+  marketplaceNamed,
+  marketplaces,
+  type Site,
+  sitesOf,
+  storeCurrency,
+} from '../../../rules/engine/sites.ts';
 import type { BulkDecisions } from '../../workspace/files/checking/context.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { BulkPlace, BulkPlaces } from '../messages/bulk.ts';
@@ -8,11 +16,7 @@ import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
 import { dayIn } from '../shops/site-days.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { timeZoneOf } from '../shops/time-zones.ts';
-
-/** Shops from China declare in yuan or in US dollars. */
-const TEMU_CURRENCIES = ['CNY', 'USD'] as const;
 
 /** Every store, then every site. Without the database the sites alone: a file can be checked for itself. */
 export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
@@ -25,10 +29,10 @@ export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
       store: key,
       name: sellerName ?? sellerId ?? '',
     }));
-  const ofSites = (Object.keys(sitesOf) as Marketplace[]).flatMap((marketplace) =>
+  const ofSites = marketplaces.flatMap((marketplace) =>
     sitesOf[marketplace].flatMap((site) => {
       const fixed = currencyOf(marketplace, site);
-      const currencies = fixed === null ? TEMU_CURRENCIES : [fixed];
+      const currencies = fixed === null ? marketplaceNamed[marketplace].shopCurrencies : [fixed];
       return currencies.map((currency) => placeOf(marketplace, site, currency, language, now));
     }),
   );

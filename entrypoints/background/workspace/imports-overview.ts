@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { storeCurrency } from '../../../rules/engine/sites.ts';
 import { importRows } from '../database/imports.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { ImportsOverview } from '../messages/imports.ts';
-import { storeCurrency } from '../shops/stores.ts';
 
 const SALT = 'importSalt';
 const SALT_BYTES = 16;

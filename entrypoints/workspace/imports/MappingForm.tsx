@@ -1,15 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { FactName } from '../../../rules/engine/facts.ts';
-import { currencyOf } from '../../../rules/engine/sites.ts';
+import { marketplaces, storeCurrency } from '../../../rules/engine/sites.ts';
 import type { TableMapping } from '../files/reading/mapped-table.ts';
 import { isNaming } from '../files/reading/naming.ts';
 import type { ImportStore, StoreChoice, UnknownTable } from '../files/reading/worker-messages.ts';
 import type { Texts } from '../shell/texts.ts';
 import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
 import { type StoreDraft, StoreField } from './StoreField.tsx';
-
-/** Temu's shops from China declare in yuan; a shop that is known has its own currency. */
-const TEMU_CURRENCY = 'CNY';
 
 export interface MappingFormProps {
   readonly table: UnknownTable;
@@ -24,7 +21,7 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   const { say } = texts;
   const [draft, setDraft] = useState<StoreDraft>(() => ({
     key: stores[0]?.key ?? '',
-    marketplace: stores[0]?.marketplace ?? 'amazon',
+    marketplace: stores[0]?.marketplace ?? marketplaces[0],
     site: stores[0]?.site ?? 'US',
     name: '',
   }));
@@ -40,7 +37,7 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isComplete) return;
-    const currency = known?.currency ?? currencyOf(marketplace, site) ?? TEMU_CURRENCY;
+    const currency = known?.currency ?? storeCurrency(marketplace, site);
     const store = known ? { key: known.key } : { marketplace, site, name: draft.name.trim() };
     onMap({ marketplace, site, currency, columns }, { site, store });
   };

@@ -17,12 +17,15 @@ import chineseTeach from '../../../assets/locales/zh-CN/workspace.teach.json' wi
 import chineseUpcoming from '../../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import chineseWelcome from '../../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
 import { type CardTexts, cardTextNames } from '../../../components/FindingCard.tsx';
+import { marketplaceNames } from '../../../components/marketplace-texts.ts';
 import { type Say, sayIn } from '../../../components/message-formats.ts';
+import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
 import type { Language, Level } from '../../background/messages/requests.ts';
 
 // A topic of the workspace has texts of its own, one line in each language.
 const en = {
+  ...marketplaceNames('en', marketplaces),
   ...enGeneral,
   ...enBulk,
   ...enData,
@@ -33,6 +36,7 @@ const en = {
   ...enWelcome,
 };
 const chinese = {
+  ...marketplaceNames('zh-CN', marketplaces),
   ...chineseGeneral,
   ...chineseBulk,
   ...chineseData,

@@ -4,13 +4,12 @@ import { factHeading } from '../../../entrypoints/background/present/messages.ts
 import { sentence } from '../../../entrypoints/background/present/sentence.ts';
 import { day, list, money, shownFact } from '../../../entrypoints/background/present/values.ts';
 import { wantedFacts } from '../../../entrypoints/background/seller/entries.ts';
-import { storeCurrency } from '../../../entrypoints/background/shops/stores.ts';
 import { evaluator } from '../../../rules/engine/engine.ts';
 import { type FactName, factKinds, type Kind, type WireFacts, type WireValue } from '../../../rules/engine/facts.ts';
 import type { NotApplicable, Outcome } from '../../../rules/engine/outcome.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import type { Example, Rule } from '../../../rules/engine/rule.ts';
-import { type Marketplace, minorDigits } from '../../../rules/engine/sites.ts';
+import { type Marketplace, minorDigits, storeCurrency } from '../../../rules/engine/sites.ts';
 import { toWire } from '../../../rules/engine/wire.ts';
 import { siteName } from './sites.ts';
 import { type ReferenceText, referenceText } from './texts.ts';
