@@ -1,10 +1,6 @@
+import { marketplaceTexts } from '../../components/marketplace-texts.ts';
+import { marketplaces } from '../../rules/engine/sites.ts';
 import type { Texts } from './texts.ts';
-
-const consoles = [
-  ['emptyAmazon', 'emptyAmazonPages'],
-  ['emptyTemu', 'emptyTemuPages'],
-  ['emptyTiktok', 'emptyTiktokPages'],
-] as const;
 
 interface EmptyStateProps {
   readonly texts: Texts;
@@ -19,12 +15,15 @@ export function EmptyState({ texts, onTry }: EmptyStateProps) {
       <h2 className="lone-title">{texts.say('emptyTitle')}</h2>
       <p>{texts.say('emptyLead')}</p>
       <ul className="empty-pages">
-        {consoles.map(([name, pages]) => (
-          <li key={name} className="empty-page">
-            <strong>{texts.say(name)}</strong>
-            <span className="empty-checks">{texts.say(pages)}</span>
-          </li>
-        ))}
+        {marketplaces.map((marketplace) => {
+          const { console, pagesInPopup } = marketplaceTexts(texts.language, marketplace);
+          return (
+            <li key={marketplace} className="empty-page">
+              <strong>{console}</strong>
+              <span className="empty-checks">{pagesInPopup}</span>
+            </li>
+          );
+        })}
       </ul>
       <button type="button" className="button" onClick={onTry}>
         {texts.say('emptyTry')}

@@ -1,12 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { Counts } from '../../components/Counts.tsx';
-import type { Marketplace } from '../../rules/engine/sites.ts';
+import { marketplaceNamed } from '../../rules/engine/sites.ts';
 import type { StoreOverview } from '../background/messages/overview.ts';
 import { Chevron } from './Chevron.tsx';
 import type { Texts } from './texts.ts';
-
-/** One or two letters, where there is no room for the name. */
-const marks: Readonly<Record<Marketplace, string>> = { amazon: 'A', temu: 'T', tiktok: 'TT' };
 
 interface StoreSwitchProps {
   readonly texts: Texts;
@@ -80,7 +77,7 @@ function StoreName({ store, texts }: { readonly store: StoreOverview; readonly t
   return (
     <>
       <span className={`marketplace marketplace-${store.marketplace}`} title={name}>
-        <span aria-hidden="true">{marks[store.marketplace]}</span>
+        <span aria-hidden="true">{marketplaceNamed[store.marketplace].mark}</span>
         <span className="visually-hidden">{name} </span>
       </span>
       <span className="store-site">{store.site} </span>

@@ -1,5 +1,6 @@
 import en from '../../assets/locales/en/popup.json' with { type: 'json' };
 import chinese from '../../assets/locales/zh-CN/popup.json' with { type: 'json' };
+import { marketplaceNames } from '../../components/marketplace-texts.ts';
 import { type Say, sayIn } from '../../components/message-formats.ts';
 import { inEachLanguage, type SharedTexts } from '../../components/shared-texts.ts';
 import { type Marketplace, marketplaces } from '../../rules/engine/sites.ts';
@@ -16,9 +17,9 @@ export interface Texts extends SharedTexts {
 const own: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en, 'zh-CN': chinese };
 
 export const textsIn = inEachLanguage(
-  (shared, sayShared): Texts => ({
+  (shared): Texts => ({
     ...shared,
     say: sayIn(shared.language, own[shared.language]),
-    marketplaces: Object.fromEntries(marketplaces.map((name) => [name, sayShared(name)])) as Texts['marketplaces'],
+    marketplaces: marketplaceNames(shared.language, marketplaces),
   }),
 );

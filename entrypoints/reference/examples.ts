@@ -3,7 +3,7 @@ import { type FactName, factKinds, type Kind, type WireFacts, type WireValue } f
 import type { NotApplicable, Outcome } from '../../rules/engine/outcome.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';
 import type { Example, Rule } from '../../rules/engine/rule.ts';
-import { type Marketplace, minorDigits } from '../../rules/engine/sites.ts';
+import { type Marketplace, minorDigits, storeCurrency } from '../../rules/engine/sites.ts';
 import { toWire } from '../../rules/engine/wire.ts';
 import type { Language, Level, RichText } from '../background/messages/words.ts';
 import { factHeading } from '../background/present/messages.ts';
@@ -11,7 +11,6 @@ import { sentence } from '../background/present/sentence.ts';
 import { day, list, money, shownFact } from '../background/present/values.ts';
 import type { Finding } from '../background/rows/finding.ts';
 import { wantedFacts } from '../background/seller/entries.ts';
-import { storeCurrency } from '../background/shops/stores.ts';
 import { siteName } from './sites.ts';
 import { type ReferenceText, referenceText } from './texts.ts';
 

@@ -1,74 +1,46 @@
-export const marketplaces = ['amazon', 'temu', 'tiktok'] as const;
-export type Marketplace = (typeof marketplaces)[number];
+import { definitions } from '../marketplaces/index.ts';
+import type { FactName } from './facts.ts';
+import type { MarketplaceDefinition, Site, SiteDefinition } from './marketplace.ts';
 
-/** Amazon stores by the code sellers use, with the ISO 4217 currency prices are entered in. */
-const amazonCurrencies = {
-  US: 'USD',
-  CA: 'CAD',
-  MX: 'MXN',
-  BR: 'BRL',
-  UK: 'GBP',
-  DE: 'EUR',
-  FR: 'EUR',
-  IT: 'EUR',
-  ES: 'EUR',
-  NL: 'EUR',
-  BE: 'EUR',
-  IE: 'EUR',
-  SE: 'SEK',
-  PL: 'PLN',
-  TR: 'TRY',
-  AE: 'AED',
-  SA: 'SAR',
-  EG: 'EGP',
-  ZA: 'ZAR',
-  IN: 'INR',
-  SG: 'SGD',
-  AU: 'AUD',
-  JP: 'JPY',
-} as const;
+export type { Site } from './marketplace.ts';
 
-/** Regions of TikTok Shop by the code of its price table, with the ISO 4217 currency prices are entered in. */
-const tiktokCurrencies = {
-  US: 'USD',
-  UK: 'GBP',
-  IE: 'EUR',
-  DE: 'EUR',
-  FR: 'EUR',
-  IT: 'EUR',
-  ES: 'EUR',
-  JP: 'JPY',
-  BR: 'BRL',
-  MX: 'MXN',
-  SG: 'SGD',
-  MY: 'MYR',
-  TH: 'THB',
-  PH: 'PHP',
-  VN: 'VND',
-  ID: 'IDR',
-} as const;
+export type Marketplace = (typeof definitions)[number]['name'];
 
-/** A marketplace's site code, such as US or JP. */
-export type Site = string;
+/** A table with a line for each marketplace, taken from what is known of it. */
+export function byMarketplace<Value>(
+  pick: (definition: MarketplaceDefinition<Marketplace>) => Value,
+): Readonly<Record<Marketplace, Value>> {
+  return Object.fromEntries(definitions.map((one) => [one.name, pick(one)])) as Record<Marketplace, Value>;
+}
 
-export const sitesOf: Record<Marketplace, readonly Site[]> = {
-  amazon: Object.keys(amazonCurrencies),
-  /** Regions of Temu's console, not countries: one shop sells to many. */
-  temu: ['global', 'us', 'eu'],
-  tiktok: Object.keys(tiktokCurrencies),
-};
+export const marketplaces: readonly [Marketplace, ...Marketplace[]] = [
+  definitions[0].name,
+  ...definitions.slice(1).map(({ name }) => name),
+];
 
-/** Currencies by site; Temu's are said on its pages. */
-const currencies: Readonly<Record<Marketplace, Readonly<Record<Site, string>>>> = {
-  amazon: amazonCurrencies,
-  temu: {},
-  tiktok: tiktokCurrencies,
-};
+/** What is known of each marketplace. */
+export const marketplaceNamed = byMarketplace((definition) => definition);
+
+/** Facts that are the seller's own code somewhere, where the SKU is the platform's number. */
+export const ownCodes: readonly FactName[] = definitions.flatMap(({ ownCode }: MarketplaceDefinition) => ownCode ?? []);
+
+/** Codes of each marketplace's sites. */
+export const sitesOf: Readonly<Record<Marketplace, readonly Site[]>> = byMarketplace(({ sites }) => Object.keys(sites));
+
+/** What is known of a site; undefined for a code that is none. */
+export function siteOf(marketplace: Marketplace, site: Site): SiteDefinition | undefined {
+  const { sites } = marketplaceNamed[marketplace];
+  return Object.hasOwn(sites, site) ? sites[site] : undefined;
+}
 
 /** ISO 4217 code of the currency in which prices are entered on a site, or null where it is not fixed by the site. */
 export function currencyOf(marketplace: Marketplace, site: Site): string | null {
-  const fixed = currencies[marketplace];
-  return Object.hasOwn(fixed, site) ? (fixed[site] ?? null) : null;
+  return siteOf(marketplace, site)?.currency ?? null;
+}
+
+/** The currency of a store of which no more is known than its site: where that leaves it open, the usual one. */
+export function storeCurrency(marketplace: Marketplace, site: Site): string {
+  return currencyOf(marketplace, site) ?? marketplaceNamed[marketplace].shopCurrencies[0] ?? 'USD';
 }
 
 /** Rupiah have a minor unit in ISO 4217 that nobody prices in. */

@@ -1,5 +1,6 @@
 /** What the extension costs on every test page: each is visited with and without it, one right after the other. */
-import type { Marketplace } from '../../rules/engine/sites.ts';
+import { readFileSync } from 'node:fs';
+import { marketplaces } from '../../rules/engine/sites.ts';
 import { type ConsolePage, consolePages } from '../readers/console-pages.ts';
 import { ROUNDS, type Row } from './part.ts';
 import { rotated, type Sides, withSides } from './sides.ts';
@@ -10,7 +11,10 @@ const KEYS = '12345';
 /** Medians are taken over the pages: one round of all of them says as much as many of a few. */
 const PAGE_ROUNDS = Math.ceil(ROUNDS / 7);
 
-const marketplaces: Readonly<Record<Marketplace, string>> = { amazon: 'Amazon', temu: 'Temu', tiktok: 'TikTok Shop' };
+function nameOf(marketplace: string): string {
+  const file = new URL(`../../assets/locales/en/marketplace.${marketplace}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')).name;
+}
 
 interface Visits {
   readonly page: string;
@@ -28,10 +32,10 @@ export async function measure(): Promise<readonly Row[]> {
       for (const [index, page] of pages.entries()) all.push(await visit(sides, page, index + round));
     return all;
   });
-  return Object.entries(marketplaces).flatMap(([folder, name]) =>
+  return marketplaces.flatMap((marketplace) =>
     taxOf(
-      name,
-      visits.filter(({ page }) => page.startsWith(`${folder}/`)),
+      nameOf(marketplace),
+      visits.filter(({ page }) => page.startsWith(`${marketplace}/`)),
     ),
   );
 }

@@ -5,9 +5,8 @@ import { evaluator, type Known } from '../../rules/engine/engine.ts';
 import type { Facts, WireFacts } from '../../rules/engine/facts.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';
 import { limit } from '../../rules/engine/policy.ts';
-import type { Marketplace } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
-import { seeded } from './rules-listings.ts';
+import { type Measured, seeded } from './rules-listings.ts';
 
 /**
  * The rules that general rule engines can express, side by side: twelve comparisons of numbers that all facts are known
@@ -21,8 +20,8 @@ export interface SideBySide {
 }
 
 const DAY = '2026-11-20';
-const SITES: Record<Marketplace, string> = { amazon: 'US', temu: 'global', tiktok: 'US' };
-const MARKETPLACES = Object.keys(SITES) as Marketplace[];
+const SITES: Record<Measured, string> = { amazon: 'US', temu: 'global', tiktok: 'US' };
+const MARKETPLACES = Object.keys(SITES) as Measured[];
 
 /** Whole numbers and words, as every engine takes them. */
 type PlainFacts = Readonly<Record<string, number | string | boolean>>;
@@ -35,7 +34,7 @@ type Comparison = readonly [
 type Conditions = readonly (readonly Comparison[])[];
 
 interface Listing {
-  readonly marketplace: Marketplace;
+  readonly marketplace: Measured;
   readonly known: Known;
   readonly plain: PlainFacts;
 }
@@ -45,7 +44,7 @@ interface Listing {
 function numbers(rule: string): any {
   const found = allRules.find(({ id }) => id === rule);
   if (!found) throw new Error(`The bench compares ${rule}, which no longer exists.`);
-  return limit(found.policy, DAY, SITES[rule.split('/')[0] as Marketplace])?.values;
+  return limit(found.policy, DAY, SITES[rule.split('/')[0] as Measured])?.values;
 }
 
 const cents = (amount: unknown) => Math.round(Number(amount) * 100);
@@ -239,11 +238,11 @@ function isFact(value: Comparison[2]): value is `$${string}` {
   return typeof value === 'string' && value.startsWith('$');
 }
 
-function perMarketplace<Made>(make: (marketplace: Marketplace) => Made): Record<Marketplace, Made> {
+function perMarketplace<Made>(make: (marketplace: Measured) => Made): Record<Measured, Made> {
   return { amazon: make('amazon'), temu: make('temu'), tiktok: make('tiktok') };
 }
 
-function ofMarketplace(all: Record<string, Conditions>, marketplace: Marketplace): [string, Conditions][] {
+function ofMarketplace(all: Record<string, Conditions>, marketplace: Measured): [string, Conditions][] {
   return Object.entries(all).filter(([id]) => id.startsWith(`${marketplace}/`));
 }
 
@@ -254,7 +253,7 @@ function listings(count: number): Listing[] {
   const amount = (least: number, most: number) => (whole(least * 100, most * 100) / 100).toFixed(2);
   const around = (price: string) => ((Number(price) * whole(60, 140)) / 100).toFixed(2);
   const title = (most: number) => 'harborline '.repeat(40).slice(0, whole(1, most)).trim();
-  const makers: Record<Marketplace, () => WireFacts> = {
+  const makers: Record<Measured, () => WireFacts> = {
     amazon() {
       const yourPrice = amount(5, 90);
       return {
@@ -290,7 +289,7 @@ function listings(count: number): Listing[] {
     },
   };
   return Array.from({ length: count }, (_, index) => {
-    const marketplace = MARKETPLACES[index % MARKETPLACES.length] as Marketplace;
+    const marketplace = MARKETPLACES[index % MARKETPLACES.length] as Measured;
     const { facts } = parseFacts(makers[marketplace]());
     return { marketplace, known: { facts }, plain: plainFacts(facts) };
   });

@@ -1,5 +1,4 @@
 import type { WireFacts, WireValue } from '../../rules/engine/facts.ts';
-import type { Marketplace } from '../../rules/engine/sites.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -11,6 +10,9 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** Marketplaces for which listings are invented. */
+export type Measured = 'amazon' | 'temu' | 'tiktok';
 
 type Random = () => number;
 
@@ -58,7 +60,7 @@ function perhaps(random: Random, chance: number, facts: () => WireFacts): WireFa
   return random() < chance ? facts() : {};
 }
 
-const makers: Record<Marketplace, (random: Random, name: string) => WireFacts> = {
+const makers: Record<Measured, (random: Random, name: string) => WireFacts> = {
   amazon(random, name) {
     const yourPrice = amount(random, 3, 120);
     return {
@@ -175,7 +177,7 @@ const makers: Record<Marketplace, (random: Random, name: string) => WireFacts> =
 };
 
 /** Invented listings of a marketplace as an export may have them, in wire form; the same for the same random numbers. */
-export function* listingsOf(marketplace: Marketplace, count: number, random: Random): Generator<WireFacts> {
+export function* listingsOf(marketplace: Measured, count: number, random: Random): Generator<WireFacts> {
   for (let index = 0; index < count; index += 1) yield makers[marketplace](random, `${marketplace}-${index + 1}`);
 }
 

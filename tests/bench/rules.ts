@@ -4,11 +4,10 @@
  */
 import { type Evaluator, evaluator, type Known } from '../../rules/engine/engine.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';
-import type { Marketplace } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
 import { ROUNDS, type Row } from './part.ts';
 import { sideBySide } from './rules-engines.ts';
-import { listingsOf, seeded } from './rules-listings.ts';
+import { listingsOf, type Measured, seeded } from './rules-listings.ts';
 import { median } from './statistics.ts';
 
 const DAY = '2026-11-20';
@@ -16,7 +15,7 @@ const LISTINGS = 100_000;
 /** Listings that are there at once, as many as the extension judges in one transaction; making them is not timed. */
 const BATCH = 200;
 
-const places: readonly { marketplace: Marketplace; site: string; currency?: string }[] = [
+const places: readonly { marketplace: Measured; site: string; currency?: string }[] = [
   { marketplace: 'amazon', site: 'US' },
   { marketplace: 'temu', site: 'global', currency: 'CNY' },
   { marketplace: 'tiktok', site: 'US' },

@@ -6,8 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { columnOf } from '../../entrypoints/background/understanding/headings.ts';
 import { cellValue, jsonValue } from '../../entrypoints/workspace/files/reading/cells.ts';
 import type { WireFacts } from '../../rules/engine/facts.ts';
-import type { Marketplace } from '../../rules/engine/sites.ts';
-import { cellOf, listingsOf, seeded } from '../bench/rules-listings.ts';
+import { cellOf, listingsOf, type Measured, seeded } from '../bench/rules-listings.ts';
 import { type InputFormat, readInput } from '../tools/check-listings.ts';
 
 /** Starts processes, which takes its time on a busy machine. */
@@ -281,14 +280,14 @@ describe('the stream', SLOW, () => {
 
 describe('four shards', SLOW, () => {
   const COUNT = 300;
-  const places: Record<Marketplace, string[]> = {
+  const places: Record<Measured, string[]> = {
     amazon: AMAZON,
     temu: ['--marketplace', 'temu', '--site', 'global', '--currency', 'CNY', '--day', '2026-12-01'],
     tiktok: ['--marketplace', 'tiktok', '--site', 'US', '--day', '2026-12-01'],
   };
   const hasParallel = spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout?.startsWith('GNU parallel');
 
-  const listings = (marketplace: Marketplace) => [...listingsOf(marketplace, COUNT, seeded(7))];
+  const listings = (marketplace: Measured) => [...listingsOf(marketplace, COUNT, seeded(7))];
   const asJsonLines = (all: readonly WireFacts[]) => all.map((facts) => JSON.stringify(facts));
 
   function asTable(all: readonly WireFacts[]): { heading: string; rows: string[] } {
@@ -318,7 +317,7 @@ describe('four shards', SLOW, () => {
     return outs.map(({ out }) => out).join('');
   }
 
-  test.each(Object.keys(places) as Marketplace[])(
+  test.each(Object.keys(places) as Measured[])(
     'give the lines of one run over %s, as lines of JSON',
     async (marketplace) => {
       const rows = asJsonLines(listings(marketplace));

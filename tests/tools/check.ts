@@ -11,7 +11,7 @@ import { dayIn } from '../../entrypoints/background/understanding/site-days.ts';
 import { timeZoneOf } from '../../entrypoints/background/understanding/time-zones.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
 import type { Severity } from '../../rules/engine/outcome.ts';
-import { currencyOf, type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
+import { currencyOf, marketplaces, sitesOf } from '../../rules/engine/sites.ts';
 import { expectedOf } from './check-expected.ts';
 import { FactReader } from './check-facts.ts';
 import { judgeFor } from './check-judging.ts';
@@ -28,7 +28,7 @@ import {
 } from './check-output.ts';
 import { loadWording } from './check-sentences.ts';
 
-const USAGE = `Usage: npm run check -- FILE|- --marketplace amazon|temu|tiktok --site US
+const USAGE = `Usage: npm run check -- FILE|- --marketplace ${marketplaces.join('|')} --site US
   [--day 2026-12-01] [--until 2027-01-31] [--currency CNY] [--lang en|zh-CN] [--rule PREFIX] [--severity error|warning|info]
   [--format table|json|csv|ndjson] [--stream] [--from csv|tsv|ndjson] [--id COLUMN] [--rows] [--blank unknown|empty]`;
 
@@ -98,7 +98,7 @@ function parsedArguments(args: string[]) {
 }
 
 function readScope(values: { marketplace?: string; site?: string; day?: string; currency?: string }): Scope {
-  const marketplace = oneOf('marketplace', values.marketplace, Object.keys(sitesOf) as Marketplace[]);
+  const marketplace = oneOf('marketplace', values.marketplace, marketplaces);
   const sites = sitesOf[marketplace];
   const site = sites.find((known) => known.toLowerCase() === values.site?.toLowerCase());
   if (!site) throw new Misuse(`--site is one of ${sites.join(', ')}.`);

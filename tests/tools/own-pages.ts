@@ -12,7 +12,7 @@ export interface OwnPage {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Consoles that fill stores of all three marketplaces, with findings of every level. */
+/** Consoles that fill stores of three marketplaces, with findings of every level. */
 const seen = [
   'amazon/listing-editor/gen2-all-en-us',
   'amazon/coupon-create/en-us',

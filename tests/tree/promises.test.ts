@@ -45,14 +45,13 @@ test('what no page reads is promised on none', () => {
   expect(waitingHelp('mainImageCount', 'tiktok', 'zh-CN')).toBe('打开商品编辑页面，会自动读取。');
 });
 
-test('the addresses that the popup offers are read', async () => {
-  const { entrances } = await import('../../entrypoints/background/page/unread-pages.ts');
-  const hosts = { amazon: 'sellercentral.amazon.com', temu: 'agentseller.temu.com', tiktok: 'seller-us.tiktok.com' };
-  for (const [page, path] of Object.entries(entrances)) {
-    const host = hosts[page.split('/')[0] as keyof typeof hosts];
-    expect(
-      readersAt(`https://${host}${path}`).map(({ id }) => id),
-      page,
-    ).toContain(page);
+test('the addresses that the popup offers are read', () => {
+  for (const marketplace of marketplaces) {
+    const [host] = Object.keys(consoles[marketplace].hosts);
+    for (const { id } of consoles[marketplace].readers) {
+      const { opensAt } = pageKind(id);
+      const offered = opensAt && readersAt(`https://${host}${opensAt}`).map((reader) => reader.id);
+      if (offered) expect(offered, id).toContain(id);
+    }
   }
 });

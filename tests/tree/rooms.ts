@@ -64,8 +64,14 @@ export const rooms: readonly Room[] = [
     path: 'rules/engine',
     runs: 'anywhere',
     holds: 'how a rule is judged',
-    uses: ['rules/measures'],
+    uses: ['rules/measures', 'rules/marketplaces'],
     packages: ['big.js'],
+  },
+  {
+    path: 'rules/marketplaces',
+    runs: 'anywhere',
+    holds: 'one object a marketplace: sites, currencies, time zones, columns',
+    uses: ['rules/engine'],
   },
   { path: 'rules/policies', runs: 'anywhere', holds: 'dated numbers', uses: ['rules/engine'] },
   {
@@ -89,6 +95,7 @@ export const rooms: readonly Room[] = [
     runs: 'anywhere',
     holds: 'all rules in order, and the deadlines that follow from them',
     uses: ['rules/engine', 'rules/measures', 'rules/amazon', 'rules/temu', 'rules/tiktok'],
+    types: ['rules/fees'],
   },
 
   {
@@ -169,8 +176,8 @@ export const rooms: readonly Room[] = [
     path: `${background}/consoles`,
     runs: 'the worker',
     holds: 'a folder for each marketplace’s console: hosts, shop proof, page kinds, labels. Data',
-    uses: ['rules/engine', `${page}/reading`],
-    types: [`${background}/rows`],
+    uses: ['rules/engine', 'rules/amazon', `${page}/reading`],
+    types: ['rules/measures', `${background}/rows`],
   },
   {
     path: `${background}/shops`,
@@ -220,6 +227,7 @@ export const rooms: readonly Room[] = [
       `${background}/seller`,
       `${background}/teaching`,
       'rules/policies',
+      'components',
       'assets',
     ],
     packages: ['intl-messageformat'],
@@ -234,7 +242,6 @@ export const rooms: readonly Room[] = [
       `${background}/page`,
       `${background}/present`,
       `${background}/seller`,
-      'rules/amazon',
     ],
     packages: ['wxt'],
   },

@@ -91,9 +91,12 @@ describe.each(languages)('texts of the rules in %s', (language) => {
 });
 
 describe.each(languages)('texts of the policies in %s', (language) => {
-  const { policies } = read(`assets/locales/${language}/policies.json`) as {
-    policies: Record<string, Record<string, string>>;
-  };
+  const policies: Record<string, Record<string, string>> = Object.assign(
+    {},
+    ...list(`assets/locales/${language}`, '.json')
+      .filter((name) => name.startsWith('policies.') && name !== 'policies.json')
+      .map((name) => read(`assets/locales/${language}/${name}`)),
+  );
   const files = list('rules/policies', '.json').filter((name) => name !== 'sources.json');
 
   test.each(files)('every value of %s has a text, and it parses', (name) => {

@@ -59,9 +59,9 @@ describe('in a copy of the project', () => {
       'rules/policies/temu/title-colour-words.json',
       'rules/temu/content/index.ts',
       'assets/locales/en/rules.temu-content.json',
-      'assets/locales/en/policies.json',
+      'assets/locales/en/policies.temu.json',
       'assets/locales/zh-CN/rules.temu-content.json',
-      'assets/locales/zh-CN/policies.json',
+      'assets/locales/zh-CN/policies.temu.json',
     ]);
     for (const file of files ?? []) expect(said).toContain(`\n${file}:`);
     for (const language of ['en', 'zh-CN']) {
@@ -72,7 +72,7 @@ describe('in a copy of the project', () => {
 
   test('a page is its reader, what is judged there, its name and a test page', () => {
     start('page', 'temu/returns-board');
-    expect(read('entrypoints/background/page/page-kinds.ts')).toContain("'temu/returns-board': { topics: [] }");
+    expect(read('entrypoints/background/consoles/temu/pages.ts')).toContain("'temu/returns-board': { topics: [] }");
     expect(existsSync(join(copy, 'tests/consoles/temu/returns-board/en-us.expected.json'))).toBe(true);
   });
 
@@ -91,7 +91,7 @@ describe('in a copy of the project', () => {
       ...['rules/temu/content/title-colour-words.ts', 'rules/temu/content/index.ts', 'rules/engine/facts.ts'],
       ...['entrypoints/background/consoles/temu/returns-board.ts', 'entrypoints/background/consoles/temu/readers.ts'],
       ...['entrypoints/background/consoles/tiktok/discount.ts', 'entrypoints/background/consoles/tiktok/labels.ts'],
-      ...['entrypoints/background/page/page-kinds.ts'],
+      ...['entrypoints/background/consoles/temu/pages.ts'],
     ];
     const project = {
       extends: join(root, 'tsconfig.json'),

@@ -1,46 +1,17 @@
-import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type { Guide, StoreGuide } from '../../console.content/reading/guide.ts';
+import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
+import type { Guide } from '../../console.content/reading/guide.ts';
 import type { Reader } from '../../console.content/reading/reader.ts';
-import type { StoreMark } from '../../console.content/reading/reading.ts';
-import { amazonReaders } from './amazon/readers.ts';
-import { amazonHosts, amazonSellerId, amazonSite, amazonStore } from './amazon/store.ts';
+import { amazonConsole } from './amazon/console.ts';
+import type { Console } from './console.ts';
 import { inLanguage } from './languages.ts';
-import { temuReaders } from './temu/readers.ts';
-import { temuHosts, temuSellerId, temuSite, temuStore } from './temu/store.ts';
-import { tiktokReaders } from './tiktok/readers.ts';
-import { tiktokHosts, tiktokSellerId, tiktokSite, tiktokStore } from './tiktok/store.ts';
-
-/** What is known of one marketplace's console. */
-export interface Console {
-  /** Hosts with the site each stands for, or null where it stands for several. */
-  readonly hosts: { readonly [host: string]: string | null };
-  readonly store: StoreGuide;
-  readonly readers: readonly Reader[];
-  /** The site that a mark on a page in `language` names, or null when it names none. */
-  readonly site: (mark: StoreMark, language: string) => string | null;
-  /** A seller's id, or null for a text that is none. */
-  readonly sellerId: (text: string | null) => string | null;
-}
+import { temuConsole } from './temu/console.ts';
+import { tiktokConsole } from './tiktok/console.ts';
 
 export const consoles: { readonly [Name in Marketplace]: Console } = {
-  amazon: {
-    hosts: amazonHosts,
-    store: amazonStore,
-    readers: amazonReaders,
-    site: amazonSite,
-    sellerId: amazonSellerId,
-  },
-  temu: { hosts: temuHosts, store: temuStore, readers: temuReaders, site: temuSite, sellerId: temuSellerId },
-  tiktok: {
-    hosts: tiktokHosts,
-    store: tiktokStore,
-    readers: tiktokReaders,
-    site: tiktokSite,
-    sellerId: tiktokSellerId,
-  },
+  amazon: amazonConsole,
+  temu: temuConsole,
+  tiktok: tiktokConsole,
 };
-
-const marketplaces = Object.keys(consoles) as Marketplace[];
 
 /** Match patterns of every console, host by host: a pattern cannot leave the end of a host open. */
 export const consoleMatches: readonly string[] = marketplaces.flatMap((marketplace) =>

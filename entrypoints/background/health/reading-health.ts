@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { marketplaces } from '../../../rules/engine/sites.ts';
 import { PAGE_RECORD } from '../../console.content/reading/reading.ts';
 import { type ReadingRow, readingRows } from '../database/readings.ts';
 import { storeRows } from '../database/settings-findings.ts';
@@ -135,7 +136,7 @@ function storedPage(row: ReadingRow, store: StoreRow | undefined, context: Conte
   return {
     key: `${row.store} ${row.page}`,
     tab: null,
-    marketplace: marketplaceOf(row.page) ?? 'amazon',
+    marketplace: marketplaceOf(row.page) ?? marketplaces[0],
     name: pageName(row.page, language),
     store: storeName(store?.sellerName ?? store?.sellerId ?? seller, site, language),
     day: day(language, row.day),

@@ -1,6 +1,7 @@
 import { type FactName, factKinds, isFactName } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import { unitMargin } from '../../../rules/fees/margin.ts';
+import { sales } from '../../../rules/index.ts';
 import { consoleLink } from '../consoles/console-address.ts';
 import type { ListingView, MarginView } from '../messages/listings.ts';
 import type { Card } from '../messages/shown.ts';
@@ -156,7 +157,7 @@ function facts({ gathered, store }: StoredListing, language: Language): ListingV
 function margin(found: StoredListing, language: Language): MarginView {
   const { gathered, store, today } = found;
   const { marketplace, site, currency } = store;
-  const left = unitMargin(parseFacts(gathered.facts).facts, { marketplace, site, day: today, currency });
+  const left = unitMargin(parseFacts(gathered.facts).facts, sales[marketplace], { site, day: today, currency });
   return {
     ...presentMargin(left, { language, marketplace, currency, origins: seenOrigins(gathered.origins, found) }),
     cost: entryOf('unitCost', found, language),

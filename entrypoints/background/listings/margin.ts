@@ -1,19 +1,21 @@
 import type { WireFacts } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../../rules/fees/margin.ts';
+import { sales } from '../../../rules/index.ts';
 import type { StoredMargin } from '../rows/rows.ts';
 
 /** What is left of one sold unit, where price and cost are known. */
 export type KnownMargin = UnitMargin & { readonly [Name in 'price' | 'unitCost' | 'left' | 'percent']: string };
 
-type Place = Omit<UnitMarginQuestion, 'day'>;
+type Place = Omit<UnitMarginQuestion, 'day'> & { readonly marketplace: Marketplace };
 
 /** What is left of a listing's unit on a day, local to the site; null where price or cost is not known. */
 export function marginOn(day: string, facts: WireFacts, { marketplace, site, currency }: Place): KnownMargin | null {
   // Most listings have no cost, and then there is nothing to compute.
   if (typeof facts.unitCost !== 'string') return null;
-  const margin = unitMargin(parseFacts(facts).facts, { marketplace, site, currency, day });
+  const margin = unitMargin(parseFacts(facts).facts, sales[marketplace], { site, currency, day });
   return isKnown(margin) ? margin : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { addDays, laterDay } from '../../../rules/measures/days.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
 import { type PaidDay, paidPricesOn, WAS_PRICE_DAYS } from '../../../rules/measures/paid-prices.ts';
@@ -38,7 +38,7 @@ export function hintsFor({ wanted, origins }: Finding, context: HintContext): Pr
  */
 export async function wasPriceHints(isUnknown: boolean, context: HintContext): Promise<readonly string[]> {
   const { store, marketplace, identity, today } = context;
-  if (marketplace !== 'amazon') return [];
+  if (!marketplaceNamed[marketplace].hasWasPrice) return [];
   const [periods, [paid = []], seen] = await Promise.all([
     orderPeriods(store),
     paidDays(store, [identity]),

@@ -1,6 +1,6 @@
-import { eligiblePrices } from '../../../rules/amazon/coupon/coupon-eligible-prices.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import { minorDigits } from '../../../rules/engine/sites.ts';
+import { consoles } from '../consoles/guides.ts';
 import { priceObservations } from '../database/observations.ts';
 import type { PriceHistory } from '../messages/listings.ts';
 import { originText } from '../present/card.ts';
@@ -25,7 +25,7 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
   // As the rules do: what orders tell stands in until the Was Price itself is known.
   const wasPrice = facts.wasPrice ?? facts.wasPriceEstimate;
   const digits = minorDigits(currency);
-  const eligible = marketplace === 'amazon' && wasPrice ? eligiblePrices(wasPrice, today, site, digits) : null;
+  const eligible = (wasPrice && consoles[marketplace].couponPrices?.(wasPrice, today, site, digits)) ?? null;
   const amount = (value: string) => ({ value, shown: money(language, value, currency) });
   const origin = gathered.origins[isEstimated ? 'wasPriceEstimate' : 'wasPrice'];
   const hints = facts.wasPrice

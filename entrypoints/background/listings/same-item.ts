@@ -1,3 +1,4 @@
+import { marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
 import { catalogueRowOf, catalogueRowsWithCode } from '../database/catalogue-query.ts';
 import { factsOf, knownListing } from '../database/listings.ts';
@@ -113,7 +114,7 @@ function difference(other: CatalogueRow, price: string | null, own: CatalogueRow
 }
 
 function isDeclared({ store }: CatalogueRow): boolean {
-  return marketplaceOf(store) === 'temu';
+  return marketplaceNamed[marketplaceOf(store)].priceIsPaidBy === 'platform';
 }
 
 /** Keeps that two listings are the same item, or are not; null takes that back. */

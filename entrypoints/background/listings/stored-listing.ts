@@ -1,10 +1,10 @@
-import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import { knownListing, knownListingsOf } from '../database/listings.ts';
 import { paidDays } from '../database/paid-prices.ts';
 import { storedFindings, storeRow } from '../database/reports.ts';
 import { gatherFacts, type PageContext } from '../page/facts.ts';
 import type { GatheredFacts } from '../page/gathered-facts.ts';
+import { editorOf } from '../page/page-kinds.ts';
 import type { Identity } from '../rows/listing-identity.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
@@ -14,13 +14,6 @@ import { effectiveSettings, withThresholds } from '../seller/settings-effective.
 import { offMeanwhile } from '../seller/updates.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
-
-/** Page kinds on which nearly everything of a listing can be changed: what is known of it is judged as if on one. */
-const editors: Readonly<Record<Marketplace, string>> = {
-  amazon: 'amazon/listing-editor',
-  temu: 'temu/goods-edit',
-  tiktok: 'tiktok/product-edit',
-};
 
 /** All that is known of a listing away from any page. */
 export interface StoredListing {
@@ -58,7 +51,8 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
     knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
     paidDays(key, [known.identity]),
   ]);
-  const page = editors[marketplace];
+  // What is known of it is judged as if on a page where nearly everything can be changed.
+  const page = editorOf(marketplace);
   const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
   const entered = enteredFor(decided, key, identity);
   const { thresholds } = effectiveSettings(decided, key);

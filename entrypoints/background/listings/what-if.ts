@@ -1,8 +1,9 @@
 import { type FactName, isFactName, type WireValue } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import type { Topic } from '../../../rules/engine/rule.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { unitMargin } from '../../../rules/fees/margin.ts';
+import { sales } from '../../../rules/index.ts';
 import type { FieldReadings } from '../../console.content/reading/reading.ts';
 import type { WhatIfAnswer, WhatIfVerdict } from '../messages/listings.ts';
 import type { Request } from '../messages/requests.ts';
@@ -21,28 +22,12 @@ import { startOfDay } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
 
-/** What a seller can try, in the order of the form. */
-const tryable: Readonly<Record<Marketplace, readonly FactName[]>> = {
-  amazon: [
-    'yourPrice',
-    'salePrice',
-    'saleStart',
-    'saleEnd',
-    'couponType',
-    'couponPercent',
-    'couponAmount',
-    'couponStart',
-    'wasPrice',
-  ],
-  temu: ['declaredPrice', 'suggestedDeclaredPrice', 'comparablePrice', 'orders30d', 'retailPrice'],
-  tiktok: ['price', 'promotionPrice', 'promotionStart', 'promotionEnd'],
-};
-
 /** What a price or a coupon can change; texts and images stay as they are. */
 const topics: ReadonlySet<Topic> = new Set<Topic>(['offer', 'coupon', 'fees', 'promotion', 'stock']);
 
+/** What a seller can try, in the order of the form. */
 export function tryableFacts(marketplace: Marketplace): readonly FactName[] {
-  return tryable[marketplace];
+  return marketplaceNamed[marketplace].tryable;
 }
 
 /** What would be found if some facts were otherwise, on some day; null when the listing is gone. Stores nothing. */
@@ -71,7 +56,7 @@ export async function whatIf(
       ...settings,
     },
   );
-  const margin = unitMargin(parseFacts(gathered.facts).facts, { marketplace, site, day: on, currency });
+  const margin = unitMargin(parseFacts(gathered.facts).facts, sales[marketplace], { site, day: on, currency });
   return {
     day: on,
     refused: tried.refused,
@@ -98,7 +83,7 @@ function readChanges(changes: Readonly<Record<string, string>>, { store, decided
   const values = new Map<FactName, WireValue>();
   const refused: Record<string, string> = {};
   for (const [name, input] of Object.entries(changes)) {
-    if (!isFactName(name) || !tryable[store.marketplace].includes(name)) continue;
+    if (!isFactName(name) || !tryableFacts(store.marketplace).includes(name)) continue;
     const parsed = parseEntry(name, input, choicesOf(name, context));
     if (parsed === 'not-understood') refused[name] = notUnderstood(name, input, context);
     else values.set(name, parsed.value);

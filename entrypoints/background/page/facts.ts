@@ -10,7 +10,6 @@ import type { Entered } from '../seller/decision-lookups.ts';
 import { dayIn, hoursUntil } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { withoutValue } from '../understanding/without-value.ts';
-import { consoleFacts } from './console-facts.ts';
 import { completeCoupon, couponFacts } from './coupon-facts.ts';
 import type { GatheredFacts } from './gathered-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
@@ -192,8 +191,9 @@ function imply(facts: WireFacts, origins: { [Name in FactName]?: Origin }, conte
     imply('couponCreatedOn', today);
     imply('couponRoute', 'form');
   }
-  if (context.address !== undefined)
-    for (const [name, value] of factEntries(consoleFacts(context.page, context.address))) imply(name, value);
+  const { addressSays } = pageKind(context.page);
+  if (addressSays && context.address !== undefined)
+    for (const [name, value] of factEntries(addressSays(new URL(context.address)))) imply(name, value);
   if (facts.fulfilment === 'AFN') {
     imply('fbaOrSfp', true);
     // Amazon ships and sets no shipping price of the seller's.

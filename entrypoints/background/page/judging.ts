@@ -16,13 +16,14 @@ import { toWire, type WireFigures } from '../../../rules/engine/wire.ts';
 import { allRules } from '../../../rules/index.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { PAGE_RECORD } from '../../console.content/reading/reading.ts';
+import type { PageKind } from '../consoles/page-kind.ts';
 import type { AmendedNumber, Finding } from '../rows/finding.ts';
 import type { Origin } from '../rows/origins.ts';
 import { enterable, wantedFacts } from '../seller/entries.ts';
 import { compiledChecks } from '../seller/settings-own-checks.ts';
 import { hasCoupon } from './coupon-facts.ts';
 import type { GatheredFacts } from './gathered-facts.ts';
-import { type PageKind, pageKind } from './page-kinds.ts';
+import { pageKind } from './page-kinds.ts';
 
 export interface JudgingContext {
   readonly page: string | null;

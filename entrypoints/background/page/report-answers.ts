@@ -1,5 +1,5 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { mappableFacts } from '../understanding/mappable.ts';
 import { isNaming } from '../understanding/naming.ts';
 
@@ -8,6 +8,6 @@ const fromOrders: ReadonlySet<FactName> = new Set(['wasPrice', 'wasPriceExists',
 
 /** Whether a report or a table of the seller's own can say a fact: then a missing one is a reason to import. */
 export function isInReports(fact: FactName, marketplace: Marketplace): boolean {
-  if (marketplace === 'amazon' && fromOrders.has(fact)) return true;
+  if (marketplaceNamed[marketplace].hasOrderReports && fromOrders.has(fact)) return true;
   return !isNaming(fact) && mappableFacts(marketplace).includes(fact);
 }

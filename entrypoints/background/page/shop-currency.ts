@@ -1,23 +1,31 @@
+import { currencyOf, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import type { Snapshot } from '../../console.content/reading/reading.ts';
 import type { Store } from '../shops/stores.ts';
 import type { TabPage } from './tabs.ts';
 
-const YUAN = /^\s*[¥￥]|cny|人民币/i;
-const DOLLAR = /^\s*(?:US)?\$|usd|美元/i;
+/** How pages write the currencies that shops of one site may differ in. */
+const signs: readonly (readonly [currency: string, sign: RegExp])[] = [
+  ['USD', /^\s*(?:US)?\$|usd|美元/i],
+  ['CNY', /^\s*[¥￥]|cny|人民币/i],
+];
 
 /**
- * A Temu shop with the currency its page shows: yuan or US dollars. The first amount with a mark says it; until one
- * does, what was seen before, else yuan. Other marketplaces' sites have one currency each.
+ * A shop whose site leaves its currency open, with the one its page shows. The first amount with a mark says it; until one
+ * does, what was seen before, else the usual one.
  */
 export function inOwnCurrency(store: Store, { records }: Pick<Snapshot, 'records'>, before: TabPage | null): Store {
-  if (!store.known || store.marketplace !== 'temu') return store;
+  if (!store.known || currencyOf(store.marketplace, store.site) !== null) return store;
+  const { shopCurrencies } = marketplaceNamed[store.marketplace];
+  const possible = signs.filter(([currency]) => shopCurrencies.includes(currency));
   for (const { fields } of records)
     for (const reading of Object.values(fields)) {
       if (reading.state !== 'written' || reading.kind !== 'money') continue;
       const { text, mark = '' } = reading;
       // "$2.99" under a header that says CNY: the amount's own sign counts.
-      const said = [text, mark].find((part) => DOLLAR.test(part) || YUAN.test(part));
-      if (said !== undefined) return { ...store, currency: DOLLAR.test(said) ? 'USD' : 'CNY' };
+      for (const part of [text, mark]) {
+        const said = possible.find(([, sign]) => sign.test(part));
+        if (said) return { ...store, currency: said[0] };
+      }
     }
   const known = before?.store.known && before.store.key === store.key ? before.store.currency : store.currency;
   return { ...store, currency: known };

@@ -3,13 +3,15 @@ import enFacts from '../../../assets/locales/en/facts.json' with { type: 'json' 
 import enInterface from '../../../assets/locales/en/interface.json' with { type: 'json' };
 import zhFacts from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import zhInterface from '../../../assets/locales/zh-CN/interface.json' with { type: 'json' };
+import { marketplaceNames } from '../../../components/marketplace-texts.ts';
+import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
 import { isOwnRule } from '../../../rules/own/rules.ts';
 import type { Language, RichText } from '../messages/words.ts';
 import { literalMessage, ownCheckById } from '../seller/settings-own-checks.ts';
 
 /** A rule's texts: `title`, `problem` or other sentences, `why`, and what else its file has. */
 export type RuleTexts = { readonly [key: string]: string };
-export type InterfaceText = keyof typeof enInterface;
+export type InterfaceText = keyof typeof enInterface | Marketplace;
 /** Whole numbers stay numbers, for plurals; everything else is already written out. */
 export type Values = { readonly [name: string]: string | number };
 
@@ -20,7 +22,10 @@ type FactTexts = {
   readonly asked: { readonly [fact: string]: string };
 };
 
-const interfaceTexts: Record<Language, Record<InterfaceText, string>> = { en: enInterface, 'zh-CN': zhInterface };
+const interfaceTexts: Record<Language, Record<InterfaceText, string>> = {
+  en: { ...enInterface, ...marketplaceNames('en', marketplaces) },
+  'zh-CN': { ...zhInterface, ...marketplaceNames('zh-CN', marketplaces) },
+};
 const factTexts: Record<Language, FactTexts> = { en: enFacts, 'zh-CN': zhFacts };
 const ruleTexts: Record<Language, { readonly [rule: string]: RuleTexts }> = {
   en: merged(import.meta.glob('../../../assets/locales/en/rules.*.json', { eager: true, import: 'default' })),

@@ -1,3 +1,4 @@
+import { marketplaceNamed } from '../../../rules/engine/sites.ts';
 import type { FeeName } from '../../../rules/fees/lines.ts';
 import { Big } from '../../../rules/measures/decimals.ts';
 import { isBeforeReferral } from '../listings/margin.ts';
@@ -35,7 +36,11 @@ export function presentPageMargins(
   const [lowest] = margins;
   if (!lowest) return null;
   const telling = {
-    ...{ language, currency: store.currency, declared: store.marketplace === 'temu' },
+    ...{
+      language,
+      currency: store.currency,
+      declared: marketplaceNamed[store.marketplace].priceIsPaidBy === 'platform',
+    },
     style: writtenIn(store, pageLanguage),
   };
   if (margins.length === 1) return { brief: brief(lowest, 'marginBrief', telling), lines: [sentence(lowest, telling)] };

@@ -1,3 +1,4 @@
+import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { PresentedTaughtField } from '../messages/teach.ts';
 import type { Language } from '../messages/words.ts';
 import { marketplaceOf } from '../page/page-fields.ts';
@@ -42,7 +43,7 @@ const byWords = { label: 'foundLabel', column: 'foundColumn', pair: 'foundPair' 
 export function presentTaught(field: TaughtField, language: Language): PresentedTaughtField {
   return {
     id: taughtId(field),
-    marketplace: marketplaceOf(field.page) ?? 'amazon',
+    marketplace: marketplaceOf(field.page) ?? marketplaces[0],
     page: pageName(field.page, language),
     label: factHeading(language, field.field),
     language: field.language,

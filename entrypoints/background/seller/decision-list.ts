@@ -1,5 +1,5 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { type Marketplace, storeCurrency } from '../../../rules/engine/sites.ts';
 import type { ListedDecision, Overview } from '../messages/overview.ts';
 import type { DecisionsPage } from '../messages/settings.ts';
 import type { Language } from '../messages/words.ts';
@@ -8,7 +8,6 @@ import { ruleById } from '../page/rules-by-id.ts';
 import { factLabel, interfaceText } from '../present/messages.ts';
 import { title } from '../present/sentence.ts';
 import { shownFact } from '../present/values.ts';
-import { storeCurrency } from '../shops/stores.ts';
 import { decisionId } from './decision-changes.ts';
 import type { Decisions, EnteredFact, Ignored, TurnedOff } from './decision-types.ts';
 import { decisions } from './decisions.ts';

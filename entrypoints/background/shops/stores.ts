@@ -1,4 +1,4 @@
-import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
+import { type Marketplace, type Site, sitesOf, storeCurrency } from '../../../rules/engine/sites.ts';
 import type { StoreMark, StoreSignals } from '../../console.content/reading/reading.ts';
 import { consoles } from '../consoles/guides.ts';
 
@@ -95,14 +95,6 @@ function namesNoSite(marketplace: Marketplace, { marks }: StoreSignals, language
 
 function byTrust(a: SiteProof, b: SiteProof): number {
   return order.indexOf(a.by) - order.indexOf(b.by);
-}
-
-/**
- * The currency of a store of which no more is known than its site. On Temu it is each shop's own: most shops from China
- * declare in yuan, and a page with another currency says so.
- */
-export function storeCurrency(marketplace: Marketplace, site: Site): string {
-  return currencyOf(marketplace, site) ?? (marketplace === 'temu' ? 'CNY' : 'USD');
 }
 
 function named(text: string | null): string | null {

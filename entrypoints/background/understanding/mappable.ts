@@ -1,118 +1,20 @@
 import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
 import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import type { FactName } from '../../../rules/engine/facts.ts';
-import type { Marketplace } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { columnOf } from './headings.ts';
 import { isCodeFact, isNaming } from './naming.ts';
 
-const naming: Readonly<Record<Marketplace, readonly FactName[]>> = {
-  amazon: ['sku', 'asin'],
-  temu: ['sku', 'productId'],
-  tiktok: ['sku', 'productId'],
-};
-
-/** What a column of a seller's own table can hold, most useful first. */
-const holdings: Readonly<Record<Marketplace, readonly FactName[]>> = {
-  amazon: [
-    'unitCost',
-    'yourPrice',
-    'salePrice',
-    'saleStart',
-    'saleEnd',
-    'listPrice',
-    'minSellerPrice',
-    'maxSellerPrice',
-    'floorPrice',
-    'wasPrice',
-    'lowestPrice30d',
-    'quantity',
-    'unitsAvailable',
-    'unitsSold7d',
-    'daysShort',
-    'daysLong',
-    'fbaFee',
-    'referralPercent',
-    'shippingPrice',
-    'rating',
-    'ratingCount',
-    'returnRate',
-    'unitsShippedMonth',
-    'temuPrice',
-    'title',
-    'brand',
-    'productType',
-  ],
-  temu: [
-    'unitCost',
-    'declaredPrice',
-    'suggestedDeclaredPrice',
-    'comparablePrice',
-    'targetPrice',
-    'dailyPrice',
-    'retailPrice',
-    'orders30d',
-    'itemCode',
-    'productName',
-  ],
-  tiktok: ['unitCost', 'price', 'stock', 'competitorPrice', 'lowestPrice30d', 'sellerSku', 'title'],
-};
-
-/** What a table may hold beside, to be checked before it is uploaded; an import does not keep it. */
-const checkedToo: Readonly<Record<Marketplace, readonly FactName[]>> = {
-  amazon: [
-    'description',
-    'searchTerms',
-    'itemHighlights',
-    'category',
-    'gtin',
-    'size',
-    'color',
-    'imageCount',
-    'couponPercent',
-    'couponAmount',
-    'couponStart',
-    'couponEnd',
-    'couponTitle',
-    'couponBudget',
-    'dealPrice',
-  ],
-  temu: [
-    'productEnName',
-    'description',
-    'activityPrice',
-    'suggestedActivityPrice',
-    'activityStock',
-    'price',
-    'stock',
-    'listPrice',
-    'weight',
-    'length',
-    'width',
-    'height',
-  ],
-  tiktok: [
-    'description',
-    'listPrice',
-    'promotionPrice',
-    'promotionStart',
-    'promotionEnd',
-    'promotionName',
-    'weight',
-    'length',
-    'width',
-    'height',
-  ],
-};
-
 /** What the columns of a table that is imported can hold. */
 export function mappableFacts(marketplace: Marketplace): readonly FactName[] {
-  return [...naming[marketplace], ...holdings[marketplace]];
+  const { naming, kept } = marketplaceNamed[marketplace].columns;
+  return [...naming, ...kept];
 }
 
 /** What the columns of a table that is checked can hold: whatever its headings name, too. */
 export function checkableFacts(headings: readonly string[], marketplace: Marketplace): readonly FactName[] {
   const named = namedColumns(headings, marketplace).filter((fact) => fact !== null);
-  return [...new Set([...mappableFacts(marketplace), ...checkedToo[marketplace], ...named])];
+  return [...new Set([...mappableFacts(marketplace), ...marketplaceNamed[marketplace].columns.checked, ...named])];
 }
 
 /** The facts that headings name by themselves, each once; null for the others. */

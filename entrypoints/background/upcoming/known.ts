@@ -1,9 +1,10 @@
 import type { DatedFacts } from '../../../rules/deadlines.ts';
 import type { FactName, WireFacts } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { type Beside, gatherFacts } from '../page/facts.ts';
 import type { GatheredFacts } from '../page/gathered-facts.ts';
-import { pageKind } from '../page/page-kinds.ts';
+import { editorOf, pageKind } from '../page/page-kinds.ts';
 import type { Identity } from '../rows/listing-identity.ts';
 import type { SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
@@ -18,21 +19,20 @@ export function gatherStored(
   decided: Decisions,
   now: Date,
 ): GatheredFacts {
-  const context = { page: pageFor(seen), marketplace, site, currency, notices: [], shared: null, now };
+  const context = { page: pageFor(seen, marketplace), marketplace, site, currency, notices: [], shared: null, now };
   const gathered = gatherFacts({}, identity, context, { entered: enteredFor(decided, key, identity), seen, paid });
   return withThresholds(gathered, effectiveSettings(decided, key).thresholds);
 }
 
 /** The page it was seen on last; one on which its price can be changed, where there is one, for its coupon's facts. */
-function pageFor(seen: SeenFacts): string | null {
+function pageFor(seen: SeenFacts, marketplace: Marketplace): string | null {
   const pages = Object.values(seen)
     .sort((a, b) => b.day.localeCompare(a.day))
     .map(({ page }) => page);
-  return pages.find((page) => pageKind(page).changesPrice) ?? (seen.couponEnd ? PRICE_PAGE : (pages[0] ?? null));
+  // Where the facts of a coupon count that was seen elsewhere.
+  const otherwise = seen.couponEnd ? editorOf(marketplace) : pages[0];
+  return pages.find((page) => pageKind(page).changesPrice) ?? otherwise ?? null;
 }
-
-/** Where the facts of a coupon count that was seen elsewhere. */
-const PRICE_PAGE = 'amazon/listing-editor';
 
 export function datedFacts({ facts, origins }: GatheredFacts): DatedFacts {
   return {

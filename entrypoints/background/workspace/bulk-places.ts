@@ -1,4 +1,11 @@
-import { currencyOf, type Marketplace, type Site, sitesOf } from '../../../rules/engine/sites.ts';
+import {
+  currencyOf,
+  type Marketplace,
+  marketplaceNamed,
+  marketplaces,
+  type Site,
+  sitesOf,
+} from '../../../rules/engine/sites.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { BulkDecisions, BulkPlace, BulkPlaces } from '../messages/bulk.ts';
 import type { Language } from '../messages/words.ts';
@@ -8,9 +15,6 @@ import { languageOf } from '../seller/language.ts';
 import { effectiveSettings } from '../seller/settings-effective.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
-
-/** Shops from China declare in yuan or in US dollars. */
-const TEMU_CURRENCIES = ['CNY', 'USD'] as const;
 
 /** Every store, then every site. Without the database the sites alone: a file can be checked for itself. */
 export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
@@ -23,10 +27,10 @@ export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
       store: key,
       name: sellerName ?? sellerId ?? '',
     }));
-  const ofSites = (Object.keys(sitesOf) as Marketplace[]).flatMap((marketplace) =>
+  const ofSites = marketplaces.flatMap((marketplace) =>
     sitesOf[marketplace].flatMap((site) => {
       const fixed = currencyOf(marketplace, site);
-      const currencies = fixed === null ? TEMU_CURRENCIES : [fixed];
+      const currencies = fixed === null ? marketplaceNamed[marketplace].shopCurrencies : [fixed];
       return currencies.map((currency) => placeOf(marketplace, site, currency, language, now));
     }),
   );

@@ -1,6 +1,8 @@
-import { type FactName, isFactName, type WireValue } from '../../../rules/engine/facts.ts';
-import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
+import { type FactName, isFactName } from '../../../rules/engine/facts.ts';
+import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { FieldReadings, Reading } from '../../console.content/reading/reading.ts';
+import type { Sample } from '../consoles/console.ts';
+import { consoles } from '../consoles/guides.ts';
 import type { Request } from '../messages/requests.ts';
 import type { SampleAnswer, SampleFinding } from '../messages/welcome.ts';
 import type { Language } from '../messages/words.ts';
@@ -21,47 +23,11 @@ import { languageOf } from '../seller/language.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 
-/** A made-up product in a form: no real listing, brand or shop. */
-interface Sample {
-  readonly site: Site;
-  readonly currency: string;
-  /** The page kind it is judged as. */
-  readonly page: string;
-  /** The fields of the form, as they are filled in at first. */
-  readonly filled: { readonly [Name in FactName]?: string };
-  /** What a seller would have entered before. */
-  readonly known: { readonly [Name in FactName]?: WireValue };
-}
-
-const samples: Readonly<Record<Marketplace, Sample>> = {
-  amazon: {
-    site: 'US',
-    currency: 'USD',
-    page: 'amazon/listing-editor',
-    filled: { title: 'Enamel camping mug with lid, 12 oz', yourPrice: '98.60', couponPercent: '5' },
-    known: { wasPrice: '98.00' },
-  },
-  temu: {
-    site: 'global',
-    currency: 'CNY',
-    page: 'temu/product-select',
-    filled: { declaredPrice: '45.00', suggestedDeclaredPrice: '38.00' },
-    known: { orders30d: 120 },
-  },
-  tiktok: {
-    site: 'US',
-    currency: 'USD',
-    page: 'tiktok/product-edit',
-    filled: { title: 'Enamel camping mug', price: '20.00', listPrice: '18.00' },
-    known: {},
-  },
-};
-
 const RECORD = 'sample';
 
 /** What is found for a sample product as it is filled in, under the field that carries it. Stores nothing. */
 export async function trySample({ sample: name, typed }: Request<'try-sample'>, now: Date): Promise<SampleAnswer> {
-  const sample = samples[name];
+  const { sample } = consoles[name];
   const { site, currency, page } = sample;
   const language = languageOf(await decisions());
   const today = dayIn(timeZoneOf(name, site), now);

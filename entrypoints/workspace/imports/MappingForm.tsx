@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { FactName } from '../../../rules/engine/facts.ts';
-import { currencyOf } from '../../../rules/engine/sites.ts';
+import { marketplaces, storeCurrency } from '../../../rules/engine/sites.ts';
 import type { ImportStore } from '../../background/messages/imports.ts';
 import { isNaming } from '../../background/understanding/naming.ts';
 import type { TableMapping } from '../files/reading/mapped-table.ts';
@@ -9,9 +9,6 @@ import type { StoreChoice } from '../files/reading/worker-messages.ts';
 import type { Texts } from '../shell/texts.ts';
 import { type GuessColumns, MappingColumns, useColumns } from './MappingColumns.tsx';
 import { type StoreDraft, StoreField } from './StoreField.tsx';
-
-/** Temu's shops from China declare in yuan; a shop that is known has its own currency. */
-const TEMU_CURRENCY = 'CNY';
 
 export interface MappingFormProps {
   readonly table: UnknownTable;
@@ -26,7 +23,7 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   const { say } = texts;
   const [draft, setDraft] = useState<StoreDraft>(() => ({
     key: stores[0]?.key ?? '',
-    marketplace: stores[0]?.marketplace ?? 'amazon',
+    marketplace: stores[0]?.marketplace ?? marketplaces[0],
     site: stores[0]?.site ?? 'US',
     name: '',
   }));
@@ -42,7 +39,7 @@ export function MappingForm({ table, stores, texts, guess, onMap }: MappingFormP
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isComplete) return;
-    const currency = known?.currency ?? currencyOf(marketplace, site) ?? TEMU_CURRENCY;
+    const currency = known?.currency ?? storeCurrency(marketplace, site);
     const store = known ? { key: known.key } : { marketplace, site, name: draft.name.trim() };
     onMap({ marketplace, site, currency, columns }, { site, store });
   };

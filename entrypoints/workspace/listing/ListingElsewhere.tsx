@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { marketplaceNamed } from '../../../rules/engine/sites.ts';
 import type { ItemElsewhere, ListedListing, SameItems } from '../../background/messages/listings.ts';
 import { listingAddress } from '../shell/addresses.ts';
 import { storeLabel } from '../shell/ScopePicker.tsx';
@@ -140,7 +141,7 @@ function Items({ items, texts, onUnlink }: ItemsProps) {
           </span>
           <span className="elsewhere-price">
             {item.price || say('priceUnknown')}
-            {item.store.marketplace === 'temu' && item.price !== '' && (
+            {marketplaceNamed[item.store.marketplace].priceIsPaidBy === 'platform' && item.price !== '' && (
               <span className="elsewhere-note">{say('declaredShort')}</span>
             )}
             {item.converted && (

@@ -1,11 +1,14 @@
 import { useId } from 'react';
+import { marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { EntryField } from './EntryField.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
 /** What is left of one sold unit, fee by fee, with the cost entered beside it. */
 export function ListingMargin({ view, texts, onEnter, announce }: ListingPartProps) {
   const id = useId();
-  const { margin } = view;
+  const { margin, store } = view;
+  const isDeclared = marketplaceNamed[store.marketplace].priceIsPaidBy === 'platform';
+  const marketplace = texts.say(store.marketplace);
   const { price, lines, open, unitCost, left, percent, atMost, beforeReferral } = margin;
   const openFees = texts.list(open.map(({ label }) => label));
   return (
@@ -17,7 +20,9 @@ export function ListingMargin({ view, texts, onEnter, announce }: ListingPartPro
         <table className="margin">
           <tbody>
             <tr>
-              <th scope="row">{texts.say(view.store.marketplace === 'temu' ? 'marginDeclared' : 'marginPrice')}</th>
+              <th scope="row">
+                {isDeclared ? texts.say('marginDeclared', { marketplace }) : texts.say('marginPrice')}
+              </th>
               <td>{price}</td>
             </tr>
             {lines.map(({ fee, label, amount, note }) => (
@@ -62,7 +67,7 @@ export function ListingMargin({ view, texts, onEnter, announce }: ListingPartPro
           )}
         </table>
       )}
-      <p className="help">{texts.say(view.store.marketplace === 'temu' ? 'marginLeadTemu' : 'marginLead')}</p>
+      <p className="help">{isDeclared ? texts.say('marginLeadDeclared', { marketplace }) : texts.say('marginLead')}</p>
       <EntryField entry={margin.cost} texts={texts} onEnter={onEnter} announce={announce} />
     </section>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import { sitesOf } from '../../../rules/engine/sites.ts';
+import { marketplaces, sitesOf } from '../../../rules/engine/sites.ts';
 import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { sentenceOf } from '../controls/ThresholdInput.tsx';
@@ -204,7 +204,7 @@ function asRule(check: OwnCheck) {
 
 function firstMarketplace({ settings, scope }: ViewProps): OwnCheck['marketplaces'][number] {
   const store = settings.stores.find(({ key }) => key === scope) ?? settings.stores[0];
-  return store?.marketplace ?? 'amazon';
+  return store?.marketplace ?? marketplaces[0];
 }
 
 function placesOf({ marketplaces, sites }: OwnCheck, { say, list }: Texts): string {

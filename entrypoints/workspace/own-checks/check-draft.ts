@@ -1,4 +1,4 @@
-import { sitesOf } from '../../../rules/engine/sites.ts';
+import { marketplaces, sitesOf } from '../../../rules/engine/sites.ts';
 import { freeOwnId } from '../../../rules/own/id.ts';
 import type { OwnCheck, OwnKind } from '../../../rules/own/schema.ts';
 import type { SettingsField } from '../../background/messages/settings.ts';
@@ -81,7 +81,7 @@ export function draftOf(check: OwnCheck): Draft {
   const parts = check as unknown as Readonly<Record<string, unknown>>;
   const limit = (name: string | undefined) => (name === undefined ? '' : String(parts[name] ?? ''));
   return {
-    ...newDraft('amazon'),
+    ...newDraft(marketplaces[0]),
     id: check.id,
     title: check.title,
     kind: check.kind,

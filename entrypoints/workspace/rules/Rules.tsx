@@ -119,7 +119,9 @@ function TopicRules({
 function firstMarketplace({ rules, stores }: SettingsOverview, target: string): Marketplace {
   const asked = rules.find(({ id }) => id === target);
   return (
-    asked?.marketplace ?? marketplaces.find((one) => stores.some(({ marketplace }) => marketplace === one)) ?? 'amazon'
+    asked?.marketplace ??
+    marketplaces.find((one) => stores.some(({ marketplace }) => marketplace === one)) ??
+    marketplaces[0]
   );
 }
 

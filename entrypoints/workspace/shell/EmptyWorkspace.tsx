@@ -1,5 +1,5 @@
+import { marketplaceTexts } from '../../../components/marketplace-texts.ts';
 import { marketplaces } from '../../../rules/engine/sites.ts';
-import { marketplacePages } from './marketplace-pages.ts';
 import type { Texts } from './texts.ts';
 
 /** Nothing was checked yet: says where it begins. */
@@ -12,7 +12,7 @@ export function EmptyWorkspace({ texts }: { readonly texts: Texts }) {
         {marketplaces.map((marketplace) => (
           <div key={marketplace}>
             <dt>{texts.say(marketplace)}</dt>
-            <dd>{texts.say(marketplacePages[marketplace])}</dd>
+            <dd>{marketplaceTexts(texts.language, marketplace).pagesInWorkspace}</dd>
           </div>
         ))}
       </dl>

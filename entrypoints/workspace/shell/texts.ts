@@ -14,13 +14,16 @@ import chineseListings from '../../../assets/locales/zh-CN/workspace.listings.js
 import chineseTeach from '../../../assets/locales/zh-CN/workspace.teach.json' with { type: 'json' };
 import chineseUpcoming from '../../../assets/locales/zh-CN/workspace.upcoming.json' with { type: 'json' };
 import chineseWelcome from '../../../assets/locales/zh-CN/workspace.welcome.json' with { type: 'json' };
+import { marketplaceNames } from '../../../components/marketplace-texts.ts';
 import { type Say, sayIn } from '../../../components/message-formats.ts';
 import { daysLanguage, inEachLanguage, type SharedTexts } from '../../../components/shared-texts.ts';
+import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
 import type { Language } from '../../background/messages/words.ts';
 
 // A topic of the workspace has texts of its own, one line in each language.
 const en = {
+  ...marketplaceNames('en', marketplaces),
   ...enGeneral,
   ...enBulk,
   ...enData,
@@ -31,6 +34,7 @@ const en = {
   ...enWelcome,
 };
 const chinese = {
+  ...marketplaceNames('zh-CN', marketplaces),
   ...chineseGeneral,
   ...chineseBulk,
   ...chineseData,

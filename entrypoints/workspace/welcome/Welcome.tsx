@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Languages } from '../../../components/Languages.tsx';
+import { marketplaceTexts } from '../../../components/marketplace-texts.ts';
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
-import { marketplacePages } from '../shell/marketplace-pages.ts';
 import type { TextName } from '../shell/texts.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 import { SampleForm } from './SampleForm.tsx';
@@ -53,7 +53,8 @@ export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
         </fieldset>
         <SampleForm ask={ask} sample={marketplace} texts={texts} announce={announce} />
         <p className="welcome-pages">
-          <strong>{say('welcomePages', { marketplace: say(marketplace) })}</strong> {say(marketplacePages[marketplace])}
+          <strong>{say('welcomePages', { marketplace: say(marketplace) })}</strong>{' '}
+          {marketplaceTexts(texts.language, marketplace).pagesInWorkspace}
         </p>
       </section>
 

@@ -91,10 +91,6 @@ export function constantName(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-export function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 /** How one file of the project names another in an import. */
 export function importPath(from: string, to: string): string {
   const path = relative(dirname(from), to).replaceAll('\\', '/');

@@ -1,5 +1,5 @@
 import { consoles } from '../../../entrypoints/background/consoles/guides.ts';
-import { capitalized, constantName, type Draft, fileName, importPath, parts, withImport, withMember } from './draft.ts';
+import { constantName, type Draft, fileName, importPath, parts, withImport, withMember } from './draft.ts';
 import { wordsOf } from './field.ts';
 import { languages, places } from './places.ts';
 import { toFillIn } from './to-fill-in.ts';
@@ -11,7 +11,6 @@ export function addPage(draft: Draft, id: string): void {
   const constant = constantName(page);
   const folder = places.consoleFolder(marketplace);
   const heading = `${constant}Heading`;
-  const text = `page${capitalized(marketplace)}${capitalized(constant)}`;
   draft.add(`${folder}/${page}.ts`, readerFile(`${folder}/${page}.ts`, id, page, constant, heading));
   draft.change(`${folder}/labels.ts`, (labels) => `${labels}${wordsOf(heading, 'page, as its heading has it')}`);
   draft.change(`${folder}/readers.ts`, (readers) =>
@@ -21,11 +20,10 @@ export function addPage(draft: Draft, id: string): void {
     ),
   );
   const topics = toFillIn('what is judged there, and how');
-  draft.change(places.pageKinds, (kinds) => withEntry(kinds, marketplace, `'${id}': { topics: [] }, // ${topics}`));
-  draft.change(places.pageNames, (names) => withEntry(names, marketplace, `'${id}': '${text}',`));
+  draft.change(`${folder}/pages.ts`, (pages) => withKind(pages, `'${id}': { topics: [] }, // ${topics}`));
   for (const language of languages)
-    draft.change(`${places.texts(language)}/interface.json`, (texts) =>
-      withMember(texts, null, text, toFillIn(`what sellers call the page, in ${language}`)),
+    draft.change(`${places.texts(language)}/marketplace.${marketplace}.json`, (texts) =>
+      withMember(texts, 'pages', id, toFillIn(`what sellers call the page, in ${language}`)),
     );
   const [host = ''] = Object.keys(consoles[marketplace].hosts);
   const test = `${places.testPages(marketplace)}/${page}/en-us`;
@@ -62,12 +60,11 @@ export const ${constant} = defineReader({
 `;
 }
 
-/** An entry more behind those of a marketplace in a table by page. */
-function withEntry(text: string, marketplace: string, entry: string): string {
-  const last = text.lastIndexOf(`\n  '${marketplace}/`);
-  const end = last + 1 + text.slice(last + 1).search(/\n {0,2}(?=['/}](?!,))/);
-  if (last === -1 || end <= last) throw new Error(`No entry of ${marketplace} to stand behind`);
-  return `${text.slice(0, end)}\n  ${entry}${text.slice(end)}`;
+/** A page kind more, behind the last one. */
+function withKind(text: string, entry: string): string {
+  const end = text.lastIndexOf('\n  },\n};');
+  if (end === -1) throw new Error('No list of page kinds to stand in');
+  return `${text.slice(0, end)}\n    ${entry}${text.slice(end)}`;
 }
 
 function testPage(): string {

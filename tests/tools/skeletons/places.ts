@@ -17,8 +17,6 @@ export const places = {
   consoleFolder: (marketplace: string) => `${BACKGROUND}/consoles/${marketplace}`,
   reader: `entrypoints/console.content/reading/reader.ts`,
   words: `entrypoints/console.content/reading/text.ts`,
-  pageKinds: `${BACKGROUND}/page/page-kinds.ts`,
-  pageNames: `${BACKGROUND}/present/pages.ts`,
 
   testPages: (marketplace: string) => `tests/consoles/${marketplace}`,
 } as const;

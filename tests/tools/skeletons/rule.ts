@@ -1,5 +1,5 @@
 import { retiredRules } from '../../../rules/engine/retired.ts';
-import { type Marketplace, sitesOf } from '../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed, sitesOf } from '../../../rules/engine/sites.ts';
 import { constantName, type Draft, fileName, importPath, parts, Refusal, withImport, withMember } from './draft.ts';
 import { languages, places } from './places.ts';
 import { toFillIn } from './to-fill-in.ts';
@@ -11,13 +11,6 @@ interface Family {
   /** Names of its rules. */
   readonly rules: readonly string[];
 }
-
-/** A price that a seller of the marketplace types: the skeleton's only fact, until it is replaced. */
-const prices: { readonly [Name in Marketplace]: string } = {
-  amazon: 'yourPrice',
-  temu: 'declaredPrice',
-  tiktok: 'price',
-};
 
 /** So high that the skeleton finds nothing in any other test. */
 const NO_LIMIT = '999999999.99';
@@ -31,15 +24,15 @@ export function addRule(draft: Draft, id: string, options: { readonly family?: s
   const family = familyOf(draft, marketplace, name, options.family);
   const path = `${places.familyFolder(marketplace, family.name)}/${name}.ts`;
   const policy = `${marketplace}/${name}`;
-  draft.add(path, ruleFile(draft, path, id, policy, prices[marketplace], family));
+  draft.add(path, ruleFile(draft, path, id, policy, marketplaceNamed[marketplace].headlinePrice, family));
   draft.add(places.policy(policy), policyFile(policy));
   draft.change(family.path, (text) => inOrder(text, family.path, path, constantName(name)));
   const texts = textFile(draft, marketplace, family);
   for (const language of languages) {
     const folder = places.texts(language);
     draft.change(`${folder}/${texts}`, (text) => withMember(text, null, id, ruleTexts(language)));
-    draft.change(`${folder}/policies.json`, (text) =>
-      withMember(text, 'policies', policy, { maxPrice: toFillIn(`what {money} means, in ${language}`) }),
+    draft.change(`${folder}/policies.${marketplace}.json`, (text) =>
+      withMember(text, null, policy, { maxPrice: toFillIn(`what {money} means, in ${language}`) }),
     );
   }
 }

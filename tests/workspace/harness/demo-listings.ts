@@ -9,7 +9,11 @@ import { timeZoneOf } from '../../../entrypoints/background/understanding/time-z
 import type { WireFacts } from '../../../rules/engine/facts.ts';
 
 /** Pages on which the demo listings were seen. */
-const pages = { amazon: 'amazon/manage-inventory', temu: 'temu/goods-list', tiktok: 'tiktok/product-list' } as const;
+const pages: { readonly [marketplace: string]: string } = {
+  amazon: 'amazon/manage-inventory',
+  temu: 'temu/goods-list',
+  tiktok: 'tiktok/product-list',
+};
 
 const nouns = [
   '马克杯 Stoneware mug',
@@ -53,6 +57,7 @@ function demoFacts(marketplace: StoreRow['marketplace'], index: number, visit: n
 export async function storeDemoListings(store: StoreRow, count: number, now: Date, visit = 0): Promise<void> {
   const { key, marketplace, site, currency } = store;
   const page = pages[marketplace];
+  if (page === undefined) throw new Error(`There are no demo listings of ${marketplace}.`);
   const today = dayIn(timeZoneOf(marketplace, site), now);
   const context = { page, marketplace, site, currency, notices: [], shared: null, now, today, off: new Set<string>() };
   const checks = Array.from({ length: count }, (_, index): ListingCheck => {

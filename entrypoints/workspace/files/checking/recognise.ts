@@ -1,4 +1,4 @@
-import { type Marketplace, sitesOf } from '../../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaces } from '../../../../rules/engine/sites.ts';
 import { checkableFacts, guessColumns } from '../../../background/understanding/mappable.ts';
 import { type CouponFile, recogniseCouponFile } from '../reading/coupon-file.ts';
 import { signatureOf } from '../reading/file-signature.ts';
@@ -81,7 +81,7 @@ function layoutOf(
 ): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
   const ofAmazon = recogniseFlatFile(rows) ?? recogniseCouponFile(rows) ?? recogniseListingsReport(rows);
   if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', unknown: null };
-  const asked = marketplace === null ? (Object.keys(sitesOf) as Marketplace[]) : [marketplace];
+  const asked = marketplace === null ? marketplaces : [marketplace];
   const found = asked.flatMap((one) => {
     const layout = recogniseHeadings(rows, one);
     return layout ? [{ layout, marketplace: one, unknown: unknownIn(rows, layout) }] : [];
@@ -100,7 +100,7 @@ function unnamedTable(
   if (!table) return null;
   const guessed = (one: Marketplace) =>
     guessColumns(table.headings, checkableFacts(table.headings, one)).filter((fact) => fact !== null).length;
-  const [marketplace = 'amazon'] = asked.toSorted((a, b) => guessed(b) - guessed(a));
+  const [marketplace = marketplaces[0]] = asked.toSorted((a, b) => guessed(b) - guessed(a));
   const layout: ListingFile = {
     kind: 'columns',
     headingRow: table.from - 1,

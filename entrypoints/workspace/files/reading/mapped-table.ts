@@ -1,8 +1,7 @@
 import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
-import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
+import { type Marketplace, marketplaceNamed, type Site } from '../../../../rules/engine/sites.ts';
 import { codeListing } from '../../../background/rows/listing-identity.ts';
 import { writtenOneWay } from '../../../background/rows/seller-code.ts';
-import { codeFacts } from '../../../background/understanding/naming.ts';
 import { ownCell, type Writing } from './own-cell.ts';
 import type { Row } from './rows-of-text.ts';
 import { siteLocale } from './site-locale.ts';
@@ -62,7 +61,7 @@ export class MappedTable {
     if (listing === null) return 'no-sku';
     if (Object.keys(facts).length === 0) return unread ? 'number' : 'no-cell';
     const { sku = null, asin = null, code } = names;
-    if (code !== undefined) facts[codeFacts[marketplace] ?? 'sku'] = code;
+    if (code !== undefined) facts[marketplaceNamed[marketplace].ownCode ?? 'sku'] = code;
     if (this.listings.has(listing)) return 'duplicate';
     this.listings.set(listing, { listing, sku, asin, facts });
     return unread ? 'unread-cell' : null;
@@ -78,9 +77,10 @@ interface Names {
 
 /** Which of a listing's names a cell is; null for a cell that says something of it. */
 function nameIn(fact: FactName, cell: string, marketplace: Marketplace): keyof Names | null {
-  if (fact === codeFacts[marketplace]) return 'code';
+  const { ownCode } = marketplaceNamed[marketplace];
+  if (fact === ownCode) return 'code';
   // Sellers call their own code a SKU too; the platform's SKU ids are digits.
-  if (fact === 'sku') return codeFacts[marketplace] && !/^\d+$/.test(cell) ? 'code' : 'sku';
+  if (fact === 'sku') return ownCode && !/^\d+$/.test(cell) ? 'code' : 'sku';
   return fact === 'asin' || fact === 'productId' ? fact : null;
 }
 
