@@ -234,8 +234,6 @@ export interface PresentedFinding {
 /** What is sent once for a page: how to read it and how to look. Keeps both out of the script that every page loads. */
 export interface Opening {
   readonly guide: Guide;
-  /** Whether reading by the guide takes more than controls: another part of the script. */
-  readonly needsMore: boolean;
   readonly appearance: Appearance;
 }
 

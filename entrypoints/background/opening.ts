@@ -7,7 +7,6 @@ import overlayStyles from '../../assets/styles/overlay.css?inline';
 import openedStyles from '../../assets/styles/overlay-open.css?inline';
 import tokenStyles from '../../assets/styles/tokens.css?inline';
 import { guideTo, languageAt } from '../console.content/guides.ts';
-import { needsExtras } from '../console.content/reading/guide.ts';
 import { withTaught } from '../console.content/taught.ts';
 import type { Appearance, Language, Opening } from './api.ts';
 import { decisions } from './decisions.ts';
@@ -27,8 +26,7 @@ export async function opening(path: string, pageLanguage: string, sender: Consol
   const taught = guide.readers.flatMap(({ id }) =>
     taughtFor(decided.taught ?? [], id, languageAt(address, pageLanguage)),
   );
-  const repaired = withTaught(guide, taught, fitsIn);
-  return { guide: repaired, needsMore: needsExtras(repaired), appearance: appearance(languageOf(decided)) };
+  return { guide: withTaught(guide, taught, fitsIn), appearance: appearance(languageOf(decided)) };
 }
 
 function appearance(language: Language): Appearance {

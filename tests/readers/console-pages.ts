@@ -121,25 +121,22 @@ export function guideFor(address: string, language: string): Guide | null {
 }
 
 /** Opens and reads the page as it is now, numbers and days understood; null when no reader knows the address. */
-export async function readConsole(page: Page, hasExtras = true): Promise<ReadPage | null> {
+export async function readConsole(page: Page): Promise<ReadPage | null> {
   const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
   if (!guide) return null;
-  const read = await page.evaluate(
-    ([given, whole]) => {
-      const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
-      const open = readers.openPage(document, new URL(location.href), given, whole);
-      return {
-        page: open.page,
-        generation: open.generation,
-        language: open.language,
-        store: open.store(),
-        records: readers.recordsOf(open),
-        notices: open.notices(),
-        list: open.list(),
-      };
-    },
-    [guide, hasExtras] as const,
-  );
+  const read = await page.evaluate((given) => {
+    const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
+    const open = readers.openPage(document, new URL(location.href), given);
+    return {
+      page: open.page,
+      generation: open.generation,
+      language: open.language,
+      store: open.store(),
+      records: readers.recordsOf(open),
+      notices: open.notices(),
+      list: open.list(),
+    };
+  }, guide);
   const writing = writingOf(read, page.url());
   return {
     ...read,

@@ -5,9 +5,9 @@ import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { Appearance, Card, OverlayTexts, PresentedFinding, PresentedMargin } from '../../background/api.ts';
 import type { CardActions } from './cards.ts';
 import { countLevels, type Note } from './notes.ts';
-import type { OpenCard } from './OpenCard.tsx';
+import { OpenCard } from './OpenCard.tsx';
 import { StepButton } from './StepButton.tsx';
-import type { Toast, ToastState } from './Toast.tsx';
+import { Toast, type ToastState } from './Toast.tsx';
 
 /** Everything the overlay shows at one moment. */
 export interface LayerState {
@@ -24,15 +24,13 @@ export interface LayerState {
   readonly open: {
     readonly finding: PresentedFinding;
     readonly card: Card;
-    /** Draws it. */
-    readonly View: typeof OpenCard;
     readonly actions: CardActions;
     /** Whether what is typed into it stays hidden from the page. */
     readonly takesEntries: boolean;
     /** Why the last decision in it was not carried out; empty otherwise. */
     readonly refusal: string;
   } | null;
-  readonly toast: (ToastState & { readonly View: typeof Toast }) | null;
+  readonly toast: ToastState | null;
   readonly announcement: string;
 }
 
@@ -56,9 +54,9 @@ export function Layer({ state, actions }: LayerProps) {
   return (
     <div lang={language}>
       {!hidden && notes.map((note) => <NoteView key={note.id} note={note} actions={actions} />)}
-      {open && <open.View open={open} state={state} texts={texts} />}
+      {open && <OpenCard open={open} state={state} texts={texts} />}
       {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
-      {toast && <toast.View toast={toast} texts={texts} />}
+      {toast && <Toast toast={toast} texts={texts} />}
       <p className="visually-hidden" role="status">
         {state.announcement}
       </p>

@@ -5,10 +5,8 @@ import { placeOfCard } from './card-placement.ts';
 import type { OverlayHost } from './host.ts';
 import type { LayerState } from './Layer.tsx';
 import { anchorOf } from './notes.ts';
-import { OpenCard } from './OpenCard.tsx';
 import type { Placer } from './placer.ts';
 import { createWatch } from './seen.ts';
-import { Toast } from './Toast.tsx';
 
 /** What an overlay lends to its cards. */
 export interface Drawing {
@@ -59,7 +57,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     // Walking on from an open card keeps the way back to where it began.
     if (!state().open) opener = from;
     const takesEntries = host.isGuarded();
-    set({ open: { finding, card: reply.answer, View: OpenCard, actions, takesEntries, refusal: '' } });
+    set({ open: { finding, card: reply.answer, actions, takesEntries, refusal: '' } });
     placer.placeSoon();
   };
 
@@ -87,7 +85,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
 
   const tell = (sentence: string, onUndo?: () => void) => {
     const onEnd = () => set({ toast: null });
-    set({ toast: { View: Toast, sentence, onUndo, onEnd, drawn: toastDrawn }, announcement: sentence });
+    set({ toast: { sentence, onUndo, onEnd, drawn: toastDrawn }, announcement: sentence });
   };
 
   const toastDrawn = (element: HTMLElement | null) => {

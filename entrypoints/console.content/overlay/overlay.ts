@@ -1,11 +1,12 @@
+import { createElement } from 'react';
 import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/api.ts';
 import type { OpenPage } from '../reading/page.ts';
-import type { Cards } from './cards.ts';
-import { createRoot, h } from './draw.ts';
+import { createCards } from './cards.ts';
 import { createHost } from './host.ts';
 import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
 import { countLevels, type Note, neighboursOf, notesOf } from './notes.ts';
 import { createPlacer } from './placer.ts';
+import { createRoot } from './root.ts';
 
 /** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
 export interface Overlay {
@@ -54,12 +55,11 @@ export function createOverlay(
 ): Overlay {
   const { texts } = appearance;
   const host = createHost(document, appearance.styles, signal, undefined, onRewritten);
-  const root = createRoot(host.root, true);
+  const root = createRoot(host.root);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
   let allNotes: readonly Note[] = [];
-  let cards: Cards | null = null;
   let { laterStyles } = appearance;
   let removed = false;
 
@@ -70,7 +70,7 @@ export function createOverlay(
       host.addStyles(laterStyles);
       laterStyles = '';
     }
-    root.render(h(Layer, { state, actions }));
+    root.render(createElement(Layer, { state, actions }));
   };
 
   const placer = createPlacer(host, signal, (inView) => {
@@ -85,16 +85,11 @@ export function createOverlay(
     return { findings, notes: allNotes.filter(({ anchor }) => inView.has(anchor)) };
   };
 
-  /** What opens cards comes with the first of them. */
-  const withCards = async (act: (cards: Cards) => unknown) => {
-    const { createCards } = await import('../later.ts');
-    cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
-    act(cards);
-  };
+  const { openCard, walk } = createCards({ page, texts, signal, host, placer, state: () => state, set });
 
   const actions: LayerActions = {
-    openCard: (finding, from) => void withCards((cards) => cards.openCard(finding, from)),
-    walk: (step) => void withCards((cards) => cards.walk(step)),
+    openCard,
+    walk,
     toggle: () => set({ hidden: !state.hidden }),
     toggleList: () => {
       told = '';
@@ -143,7 +138,7 @@ export function createOverlay(
       set(arrange());
       placer.chooseSoon();
     },
-    walk: actions.walk,
+    walk,
     toggle: actions.toggle,
     owns: (node) => node === host.element,
     remove() {
