@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import type { Appearance, CheckAnswer, Level, PresentedFinding } from '../../background/api.ts';
 import type { OpenPage } from '../reading/page.ts';
-import { createCards } from './cards.ts';
+import { type Cards, createCards } from './cards.ts';
 import { createHost } from './host.ts';
 import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
 import { countLevels, type Note, neighboursOf, notesOf } from './notes.ts';
@@ -60,6 +60,7 @@ export function createOverlay(
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
   let allNotes: readonly Note[] = [];
+  let cards: Cards | null = null;
   let { laterStyles } = appearance;
   let removed = false;
 
@@ -85,11 +86,15 @@ export function createOverlay(
     return { findings, notes: allNotes.filter(({ anchor }) => inView.has(anchor)) };
   };
 
-  const { openCard, walk } = createCards({ page, texts, signal, host, placer, state: () => state, set });
+  /** Made for the first card: to watch whether it is seen costs a tenth of a load. */
+  const cardsNow = () => {
+    cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
+    return cards;
+  };
 
   const actions: LayerActions = {
-    openCard,
-    walk,
+    openCard: (finding, from) => void cardsNow().openCard(finding, from),
+    walk: (step) => cardsNow().walk(step),
     toggle: () => set({ hidden: !state.hidden }),
     toggleList: () => {
       told = '';
@@ -138,7 +143,7 @@ export function createOverlay(
       set(arrange());
       placer.chooseSoon();
     },
-    walk,
+    walk: actions.walk,
     toggle: actions.toggle,
     owns: (node) => node === host.element,
     remove() {
