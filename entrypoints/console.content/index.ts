@@ -5,11 +5,11 @@ import { startClock } from './clock.ts';
 import { ask, isGone, listen } from './connection.ts';
 import { hear } from './hear.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
-import { openPage } from './reading/open.ts';
-import type { Extras, OpenPage } from './reading/page.ts';
+import type { OpenPage } from './reading/page.ts';
+import { ReadPage } from './reading/read-page.ts';
 import { watchRoute } from './route.ts';
 import { openScope, type Scope } from './scope.ts';
-import type { Pointing } from './teach/pointing.ts';
+import { type Pointing, startPointing } from './teach/pointing.ts';
 
 export default defineContentScript({
   // The hosts are filled in by wxt.config.ts, which keeps their list out of every page.
@@ -24,15 +24,6 @@ const ASK_AGAIN_MS = 2000;
 
 /** What was done stays on the screen this long, also when the page is opened anew meanwhile. */
 const TOLD_FOR_MS = 15_000;
-
-/** What is needed for more than controls; null where the second file is missing, so that it is told as unreadable. */
-async function loadExtras(): Promise<Extras | null> {
-  try {
-    return await import('./later.ts');
-  } catch {
-    return null;
-  }
-}
 
 /** Follows the console from page to page, until the extension is updated or removed under it. */
 function watchConsole(): void {
@@ -70,10 +61,8 @@ function watchConsole(): void {
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
     // A refusal comes as an answer of another shape where the browser knows no promises for answers.
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
-    const { guide, needsMore, appearance } = reply.answer;
-    const extras = needsMore ? await loadExtras() : null;
-    if (ended.aborted) return;
-    page = openPage(document, new URL(href), guide, extras);
+    const { guide, appearance } = reply.answer;
+    page = new ReadPage(document, new URL(href), guide);
     spoken = appearance.language;
     overlay = createOverlay(page, appearance, ended, restart, told);
     scope = openScope(page, ended, {
@@ -92,7 +81,7 @@ function watchConsole(): void {
     void enter();
   };
 
-  const point = async (message: TeachMessage) => {
+  const point = (message: TeachMessage) => {
     if (!page) return;
     pointingEnd?.abort();
     pointingEnd = new AbortController();
@@ -100,10 +89,7 @@ function watchConsole(): void {
     scopeEnd?.abort();
     overlay?.remove();
     overlay = null;
-    const later = await import('./later.ts');
-    if (ended.aborted || !page) return;
-    page.equip(later);
-    pointing = later.startPointing(page, message, spoken, ended, (kept) => {
+    pointing = startPointing(page, message, spoken, ended, (kept) => {
       told = kept;
       setTimeout(() => {
         told = '';
@@ -165,7 +151,7 @@ function watchConsole(): void {
     if (message.kind === 'restart') restart();
     else if (message.kind === 'recheck') scope?.recheck();
     else if (message.kind === 'walk') overlay?.walk(message.step);
-    else if (message.kind === 'teach') void point(message);
+    else if (message.kind === 'teach') point(message);
     else overlay?.toggle();
   });
 

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-// The popup draws the components with React, the overlay with its own drawing: both have to do the same.
+// The popup draws the components with React, the overlay with Preact: both have to do the same.
 for (const library of ['react', 'the overlay'] as const) {
   const test = base.extend<{ open: (search: string) => Promise<Page> }, { cards: BrowserContext }>({
     cards: [

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
+import type { Guide } from '../../entrypoints/background/consoles/guide.ts';
 import { guideTo } from '../../entrypoints/background/consoles/guides.ts';
 import { understandFields, understandNotice } from '../../entrypoints/background/understanding/understand.ts';
-import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { ListState, Notice, Reading, StoreSignals } from '../../entrypoints/console.content/reading/reading.ts';
 import type { WireValue } from '../../rules/engine/facts.ts';
 import { findBrowser } from '../tools/browsers.mjs';
@@ -121,25 +121,22 @@ export function guideFor(address: string, language: string): Guide | null {
 }
 
 /** Opens and reads the page as it is now, numbers and days understood; null when no reader knows the address. */
-export async function readConsole(page: Page, hasExtras = true): Promise<ReadPage | null> {
+export async function readConsole(page: Page): Promise<ReadPage | null> {
   const guide = guideFor(page.url(), await page.evaluate(() => document.documentElement.lang));
   if (!guide) return null;
-  const read = await page.evaluate(
-    ([given, whole]) => {
-      const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
-      const open = readers.openPage(document, new URL(location.href), given, whole);
-      return {
-        page: open.page,
-        generation: open.generation,
-        language: open.language,
-        store: open.store(),
-        records: readers.recordsOf(open),
-        notices: open.notices(),
-        list: open.list(),
-      };
-    },
-    [guide, hasExtras] as const,
-  );
+  const read = await page.evaluate((given) => {
+    const { readers } = globalThis as unknown as { readers: typeof import('../tools/open-page.ts') };
+    const open = readers.openPage(document, new URL(location.href), given);
+    return {
+      page: open.page,
+      generation: open.generation,
+      language: open.language,
+      store: open.store(),
+      records: readers.recordsOf(open),
+      notices: open.notices(),
+      list: open.list(),
+    };
+  }, guide);
   const writing = writingOf(read, page.url());
   return {
     ...read,

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { Guide } from '../../entrypoints/background/consoles/guide.ts';
 import { understand } from '../../entrypoints/background/understanding/understand.ts';
-import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { Reading } from '../../entrypoints/console.content/reading/reading.ts';
 import { chromiumOptions, consolePages, guideFor, openConsole, readerScript } from './console-pages.ts';

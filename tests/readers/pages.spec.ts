@@ -109,16 +109,3 @@ for (const name of closedShadowPages) {
     }
   });
 }
-
-test('without the second file of the script, what needs it is unreadable and never absent', async () => {
-  const shown = pages.find(({ name }) => name === 'tiktok/product-edit/en-us') as ConsolePage;
-  const page = await openConsole(tab.context(), shown, script, tab);
-  const whole = (await readConsole(page))?.records[0]?.fields ?? {};
-  const read = await readConsole(page, false);
-  const partly = read?.records[0]?.fields ?? {};
-  expect(read?.list).toBe('lost');
-  // Of controls: read as ever.
-  expect(partly.title).toEqual(whole.title);
-  for (const name of ['weightUnit', 'mainImageCount', 'category', 'brand', 'highlights'])
-    expect(partly[name], name).toEqual({ state: 'unreadable', reason: 'not-found' });
-});

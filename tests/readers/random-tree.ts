@@ -1,5 +1,5 @@
-import type { Guide } from '../../entrypoints/console.content/reading/guide.ts';
-import type { Locator } from '../../entrypoints/console.content/reading/reader.ts';
+import type { Guide } from '../../entrypoints/background/consoles/guide.ts';
+import type { Locator } from '../../entrypoints/background/consoles/reader.ts';
 import type { Snapshot } from '../../entrypoints/console.content/reading/reading.ts';
 import { randomFrom } from '../survival/random.ts';
 import { openPage, recordsOf } from '../tools/open-page.ts';

@@ -1,5 +1,5 @@
-import type { PageGuide } from '../../entrypoints/console.content/reading/guide.ts';
-import type { Field, Fields, Locator } from '../../entrypoints/console.content/reading/reader.ts';
+import type { PageGuide } from '../../entrypoints/background/consoles/guide.ts';
+import type { Field, Fields, Locator } from '../../entrypoints/background/consoles/reader.ts';
 import { keysOf, labelKey, type Words } from '../../entrypoints/console.content/reading/text.ts';
 import type { TrueRecord } from './truth.ts';
 

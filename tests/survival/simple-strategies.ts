@@ -1,8 +1,8 @@
+import type { PageGuide } from '../../entrypoints/background/consoles/guide.ts';
+import type { Field, Fields } from '../../entrypoints/background/consoles/reader.ts';
 import { isControl, isField, liveValue } from '../../entrypoints/console.content/reading/controls.ts';
 import { hitOf } from '../../entrypoints/console.content/reading/form.ts';
-import type { PageGuide } from '../../entrypoints/console.content/reading/guide.ts';
 import { type Item, itemsIn, textOf } from '../../entrypoints/console.content/reading/items.ts';
-import type { Field, Fields } from '../../entrypoints/console.content/reading/reader.ts';
 import type { PageReading, Reading } from '../../entrypoints/console.content/reading/reading.ts';
 import { keysOf, labelKey } from '../../entrypoints/console.content/reading/text.ts';
 import { readingOf } from '../../entrypoints/console.content/reading/value.ts';

@@ -1,6 +1,6 @@
+import type { Guide, PageGuide } from '../../entrypoints/background/consoles/guide.ts';
 import { guideTo } from '../../entrypoints/background/consoles/guides.ts';
 import { understandFields } from '../../entrypoints/background/understanding/understand.ts';
-import type { Guide, PageGuide } from '../../entrypoints/console.content/reading/guide.ts';
 import type { OpenPage } from '../../entrypoints/console.content/reading/page.ts';
 import type { ConsolePage, Expected } from '../readers/console-pages.ts';
 import { writingOf } from '../readers/writing.ts';

@@ -1,5 +1,5 @@
 import { consoles } from '../../entrypoints/background/consoles/guides.ts';
-import type { Reader } from '../../entrypoints/console.content/reading/reader.ts';
+import type { Reader } from '../../entrypoints/background/consoles/reader.ts';
 import { labelKey, type Words } from '../../entrypoints/console.content/reading/text.ts';
 
 /**

@@ -35,7 +35,7 @@ test('the scripts run on the documented hosts, each named in full, and on nothin
       content_scripts: { matches: string[]; js: string[]; run_at?: string; all_frames?: boolean; world?: string }[];
     };
     expect(scripts.map(({ js, run_at }) => [...js, run_at]).toSorted()).toEqual([
-      ['content-scripts/console.js', 'content-scripts/console-later.js', 'document_idle'],
+      ['content-scripts/console.js', 'document_idle'],
       ['content-scripts/guard.js', 'document_start'],
     ]);
     for (const script of scripts) {

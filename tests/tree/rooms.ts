@@ -112,7 +112,7 @@ export const rooms: readonly Room[] = [
     runs: 'the seller’s page',
     holds: 'how any field is found and read',
     uses: [`${page}/once.ts`],
-    types: ['rules/engine'],
+    types: ['rules/engine', `${background}/consoles`],
   },
   {
     path: `${page}/overlay`,
@@ -120,14 +120,15 @@ export const rooms: readonly Room[] = [
     holds: 'notes, card and dock over the page',
     uses: [page, `${page}/once.ts`, `${page}/reading`, 'components'],
     types: [`${background}/messages`],
-    packages: ['react'],
+    packages: ['preact', 'react'],
   },
   {
     path: `${page}/teach`,
     runs: 'the seller’s page',
     holds: 'pointing at a field',
     uses: [page, `${page}/reading`, `${page}/overlay`],
-    types: [`${background}/messages`],
+    types: [`${background}/messages`, `${background}/consoles`],
+    packages: ['react'],
   },
   {
     path: page,

@@ -1,9 +1,9 @@
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import type { Site } from '../../../rules/engine/marketplace.ts';
 import type { Big } from '../../../rules/measures/decimals.ts';
-import type { StoreGuide } from '../../console.content/reading/guide.ts';
-import type { Reader } from '../../console.content/reading/reader.ts';
 import type { StoreMark } from '../../console.content/reading/reading.ts';
+import type { StoreGuide } from './guide.ts';
+import type { Reader } from './reader.ts';
 
 /** Beginning of a page's path, and its name in the console: both as in the consoles reference. */
 export type UnreadPageName = readonly [path: RegExp, name: { readonly en: string; readonly 'zh-CN': string }];

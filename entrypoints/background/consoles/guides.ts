@@ -1,9 +1,9 @@
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
-import type { Guide } from '../../console.content/reading/guide.ts';
-import type { Reader } from '../../console.content/reading/reader.ts';
 import { amazonConsole } from './amazon/console.ts';
 import type { Console } from './console.ts';
+import type { Guide } from './guide.ts';
 import { inLanguage } from './languages.ts';
+import type { Reader } from './reader.ts';
 import { temuConsole } from './temu/console.ts';
 import { tiktokConsole } from './tiktok/console.ts';
 

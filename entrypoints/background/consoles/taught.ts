@@ -1,7 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
-import type { Guide, PageGuide } from '../../console.content/reading/guide.ts';
-import type { Field, FieldLocator, Fields, Layout, Locator } from '../../console.content/reading/reader.ts';
 import { labelKey } from '../../console.content/reading/text.ts';
+import type { Guide, PageGuide } from './guide.ts';
+import type { Field, FieldLocator, Fields, Layout, Locator } from './reader.ts';
 
 /** A field that the seller pointed at on a kind of page. */
 export interface Taught {

@@ -1,4 +1,4 @@
-import type { Guide } from '../../console.content/reading/guide.ts';
+import type { Guide } from '../consoles/guide.ts';
 import type { Done, Language, Level, RichText } from './words.ts';
 
 export type EntryAnswer = Done;
@@ -21,8 +21,6 @@ export interface PresentedFinding {
 /** What is sent once for a page: how to read it and how to look. Keeps both out of the script that every page loads. */
 export interface Opening {
   readonly guide: Guide;
-  /** Whether reading by the guide takes more than controls: another part of the script. */
-  readonly needsMore: boolean;
   readonly appearance: Appearance;
 }
 

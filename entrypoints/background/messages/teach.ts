@@ -1,6 +1,6 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
-import type { FieldKind } from '../../console.content/reading/reader.ts';
+import type { FieldKind } from '../consoles/reader.ts';
 import { name, reading } from './readings.ts';
 import { z } from './schema.ts';
 

@@ -6,7 +6,6 @@ import noteStyles from '../../../assets/styles/note.css?inline';
 import overlayStyles from '../../../assets/styles/overlay.css?inline';
 import openedStyles from '../../../assets/styles/overlay-open.css?inline';
 import tokenStyles from '../../../assets/styles/tokens.css?inline';
-import { needsExtras } from '../../console.content/reading/guide.ts';
 import { guideTo, languageAt } from '../consoles/guides.ts';
 import { withTaught } from '../consoles/taught.ts';
 import type { ConsoleSender } from '../messages/senders.ts';
@@ -28,8 +27,7 @@ export async function opening(path: string, pageLanguage: string, sender: Consol
   const taught = guide.readers.flatMap(({ id }) =>
     taughtFor(decided.taught ?? [], id, languageAt(address, pageLanguage)),
   );
-  const repaired = withTaught(guide, taught, fitsIn);
-  return { guide: repaired, needsMore: needsExtras(repaired), appearance: appearance(languageOf(decided)) };
+  return { guide: withTaught(guide, taught, fitsIn), appearance: appearance(languageOf(decided)) };
 }
 
 function appearance(language: Language): Appearance {

@@ -1,7 +1,7 @@
 import { type FactName, isFactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
-import type { Field, Reader } from '../../console.content/reading/reader.ts';
 import { consoleOf, consoles } from '../consoles/guides.ts';
+import type { Field, Reader } from '../consoles/reader.ts';
 
 /** The marketplace of a page kind: the first part of its id. */
 export function marketplaceOf(page: string): Marketplace | null {

@@ -2,9 +2,9 @@ import { derivations } from '../../../rules/engine/derive.ts';
 import { type FactName, type Facts, factKinds, type Kind, type WireValue } from '../../../rules/engine/facts.ts';
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import { type Marketplace, sitesOf } from '../../../rules/engine/sites.ts';
-import type { Field, Reader } from '../../console.content/reading/reader.ts';
 import type { Reading } from '../../console.content/reading/reading.ts';
 import { consoles } from '../consoles/guides.ts';
+import type { Field, Reader } from '../consoles/reader.ts';
 import { gatherFacts } from './facts.ts';
 import { fieldsOf } from './page-fields.ts';
 

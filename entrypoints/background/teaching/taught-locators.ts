@@ -1,7 +1,7 @@
 import { custom as because, type RefusalReason } from '../../../rules/own/refusal.ts';
-import type { Locator } from '../../console.content/reading/reader.ts';
 import { isStable } from '../../console.content/reading/stable.ts';
 import { labelKey, type Words } from '../../console.content/reading/text.ts';
+import type { Locator } from '../consoles/reader.ts';
 import { z } from '../messages/schema.ts';
 
 /** Language of a locator that carries no words: it holds in every language. */

@@ -15,9 +15,12 @@ export class HiddenInput extends Component<EntryInputProps, { readonly value: st
   };
 
   readonly #follow = ({ currentTarget: input }: { readonly currentTarget: HTMLInputElement }) => {
-    if (input.value !== this.state.value) this.setState({ value: input.value });
-    // A long value scrolls in its field.
-    if (this.#shown) this.#shown.scrollLeft = input.scrollLeft;
+    // A long value scrolls in its field, once all of it is drawn.
+    const scroll = () => {
+      if (this.#shown) this.#shown.scrollLeft = input.scrollLeft;
+    };
+    if (input.value === this.state.value) scroll();
+    else this.setState({ value: input.value }, scroll);
   };
 
   /** The browser would copy the discs. */

@@ -2,54 +2,12 @@ import { Component } from 'react';
 import { Counts } from '../../../components/Counts.tsx';
 import { Sentence } from '../../../components/Sentence.tsx';
 import { SeverityMark } from '../../../components/SeverityMark.tsx';
-import type {
-  Appearance,
-  Card,
-  OverlayTexts,
-  PresentedFinding,
-  PresentedMargin,
-} from '../../background/messages/shown.ts';
-import type { CardActions } from './cards.ts';
+import type { OverlayTexts } from '../../background/messages/shown.ts';
+import type { ElementRef, LayerActions, LayerState } from './layer-state.ts';
 import { countLevels, type Note } from './notes.ts';
-import type { OpenCard } from './OpenCard.tsx';
+import { OpenCard } from './OpenCard.tsx';
 import { StepButton } from './StepButton.tsx';
-import type { Toast, ToastState } from './Toast.tsx';
-
-/** Everything the overlay shows at one moment. */
-export interface LayerState {
-  readonly appearance: Appearance;
-  /** All findings of the page, in the order of the walk. */
-  readonly findings: readonly PresentedFinding[];
-  /** Notes of the fields that are in view. */
-  readonly notes: readonly Note[];
-  readonly remarks: readonly string[];
-  readonly margin: PresentedMargin | null;
-  readonly storeName: string;
-  readonly hidden: boolean;
-  readonly listOpen: boolean;
-  readonly open: {
-    readonly finding: PresentedFinding;
-    readonly card: Card;
-    /** Draws it. */
-    readonly View: typeof OpenCard;
-    readonly actions: CardActions;
-    /** Whether what is typed into it stays hidden from the page. */
-    readonly takesEntries: boolean;
-    /** Why the last decision in it was not carried out; empty otherwise. */
-    readonly refusal: string;
-  } | null;
-  readonly toast: (ToastState & { readonly View: typeof Toast }) | null;
-  readonly announcement: string;
-}
-
-export interface LayerActions {
-  openCard(finding: string, opener: HTMLElement): void;
-  walk(step: 1 | -1): void;
-  toggle(): void;
-  toggleList(): void;
-  /** Called with a note's element when it is drawn and with null when it goes. */
-  noteDrawn(id: string, element: HTMLElement | null): void;
-}
+import { Toast } from './Toast.tsx';
 
 export interface LayerProps {
   readonly state: LayerState;
@@ -62,18 +20,14 @@ export function Layer({ state, actions }: LayerProps) {
   return (
     <div lang={language}>
       {!hidden && notes.map((note) => <NoteView key={note.id} note={note} actions={actions} />)}
-      {open && <open.View open={open} state={state} texts={texts} />}
+      {open && <OpenCard open={open} state={state} texts={texts} />}
       {(findings.length > 0 || remarks.length > 0 || margin) && <Dock state={state} texts={texts} actions={actions} />}
-      {toast && <toast.View toast={toast} texts={texts} />}
+      {toast && <Toast toast={toast} texts={texts} />}
       <p className="visually-hidden" role="status">
         {state.announcement}
       </p>
     </div>
   );
-}
-
-export interface ElementRef {
-  current: HTMLDivElement | null;
 }
 
 interface NoteProps {

@@ -3,7 +3,7 @@ import { FindingCard } from '../../../components/FindingCard.tsx';
 import type { OverlayTexts } from '../../background/messages/shown.ts';
 import { ask } from '../connection.ts';
 import { HiddenInput } from './HiddenInput.tsx';
-import type { ElementRef, LayerState } from './Layer.tsx';
+import type { ElementRef, LayerState } from './layer-state.ts';
 import { StepButton } from './StepButton.tsx';
 
 interface OpenCardProps {

@@ -1,5 +1,5 @@
 import type { OverlayTexts } from '../../background/messages/shown.ts';
-import type { LayerActions } from './Layer.tsx';
+import type { LayerActions } from './layer-state.ts';
 
 interface StepButtonProps {
   readonly step: 1 | -1;

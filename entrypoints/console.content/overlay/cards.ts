@@ -1,14 +1,12 @@
-import type { EntryAnswer, OverlayTexts } from '../../background/messages/shown.ts';
+import type { OverlayTexts } from '../../background/messages/shown.ts';
 import { ask } from '../connection.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { placeOfCard } from './card-placement.ts';
 import type { OverlayHost } from './host.ts';
-import type { LayerState } from './Layer.tsx';
+import type { CardActions, LayerState } from './layer-state.ts';
 import { anchorOf } from './notes.ts';
-import { OpenCard } from './OpenCard.tsx';
 import type { Placer } from './placer.ts';
 import { createWatch } from './seen.ts';
-import { Toast } from './Toast.tsx';
 
 /** What an overlay lends to its cards. */
 export interface Drawing {
@@ -19,18 +17,6 @@ export interface Drawing {
   readonly placer: Placer;
   state(): LayerState;
   set(change: Partial<LayerState>): void;
-}
-
-/** What can be done in an open card. */
-export interface CardActions {
-  closeCard(): void;
-  walk(step: 1 | -1): void;
-  enter(finding: string, fact: string, input: string): Promise<EntryAnswer>;
-  ignore(finding: string): void;
-  turnOff(finding: string): void;
-  announce(sentence: string): void;
-  /** Called with the card's element when it is drawn and with null when it goes. */
-  cardDrawn(element: HTMLElement | null): void;
 }
 
 export interface Cards {
@@ -59,7 +45,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     // Walking on from an open card keeps the way back to where it began.
     if (!state().open) opener = from;
     const takesEntries = host.isGuarded();
-    set({ open: { finding, card: reply.answer, View: OpenCard, actions, takesEntries, refusal: '' } });
+    set({ open: { finding, card: reply.answer, actions, takesEntries, refusal: '' } });
     placer.placeSoon();
   };
 
@@ -87,7 +73,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
 
   const tell = (sentence: string, onUndo?: () => void) => {
     const onEnd = () => set({ toast: null });
-    set({ toast: { View: Toast, sentence, onUndo, onEnd, drawn: toastDrawn }, announcement: sentence });
+    set({ toast: { sentence, onUndo, onEnd, drawn: toastDrawn }, announcement: sentence });
   };
 
   const toastDrawn = (element: HTMLElement | null) => {

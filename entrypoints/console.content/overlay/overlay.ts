@@ -1,12 +1,14 @@
+import { createElement } from 'react';
 import type { Appearance, CheckAnswer, PresentedFinding } from '../../background/messages/shown.ts';
 import type { Level } from '../../background/messages/words.ts';
 import type { OpenPage } from '../reading/page.ts';
-import type { Cards } from './cards.ts';
-import { createRoot, h } from './draw.ts';
+import { type Cards, createCards } from './cards.ts';
 import { createHost } from './host.ts';
-import { Layer, type LayerActions, type LayerState } from './Layer.tsx';
+import { Layer } from './Layer.tsx';
+import type { LayerActions, LayerState } from './layer-state.ts';
 import { countLevels, type Note, neighboursOf, notesOf } from './notes.ts';
 import { createPlacer } from './placer.ts';
+import { createRoot } from './root.ts';
 
 /** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
 export interface Overlay {
@@ -55,7 +57,7 @@ export function createOverlay(
 ): Overlay {
   const { texts } = appearance;
   const host = createHost(document, appearance.styles, signal, undefined, onRewritten);
-  const root = createRoot(host.root, true);
+  const root = createRoot(host.root);
   const byRecord = new Map<string, readonly PresentedFinding[]>();
   let state: LayerState = { ...emptyState, appearance, listOpen: told !== '' };
   let order: readonly string[] = [];
@@ -71,7 +73,7 @@ export function createOverlay(
       host.addStyles(laterStyles);
       laterStyles = '';
     }
-    root.render(h(Layer, { state, actions }));
+    root.render(createElement(Layer, { state, actions }));
   };
 
   const placer = createPlacer(host, signal, (inView) => {
@@ -86,16 +88,15 @@ export function createOverlay(
     return { findings, notes: allNotes.filter(({ anchor }) => inView.has(anchor)) };
   };
 
-  /** What opens cards comes with the first of them. */
-  const withCards = async (act: (cards: Cards) => unknown) => {
-    const { createCards } = await import('../later.ts');
+  /** Made for the first card: to watch whether it is seen costs a tenth of a load. */
+  const cardsNow = () => {
     cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
-    act(cards);
+    return cards;
   };
 
   const actions: LayerActions = {
-    openCard: (finding, from) => void withCards((cards) => cards.openCard(finding, from)),
-    walk: (step) => void withCards((cards) => cards.walk(step)),
+    openCard: (finding, from) => void cardsNow().openCard(finding, from),
+    walk: (step) => cardsNow().walk(step),
     toggle: () => set({ hidden: !state.hidden }),
     toggleList: () => {
       told = '';

@@ -1,8 +1,8 @@
+import type { Field } from '../../background/consoles/reader.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import type { Item } from './items.ts';
 import { parentOf } from './items.ts';
 import { addTo } from './lists-by-key.ts';
-import type { Field } from './reader.ts';
 import type { Hit } from './value.ts';
 
 /** Kinds whose value is one number among what else a cell may show: tags, remarks, older prices. */

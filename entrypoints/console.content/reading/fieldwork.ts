@@ -1,5 +1,5 @@
+import type { Field, FieldLocator, Fields } from '../../background/consoles/reader.ts';
 import { isTimeOfDay, timeBehind, unitBeside } from './form.ts';
-import type { Field, FieldLocator, Fields } from './reader.ts';
 import type { PageReading } from './reading.ts';
 import { ambiguous, type Hit, nameOf, readingOf, unreadable } from './value.ts';
 
@@ -10,10 +10,10 @@ export class Fieldwork {
   readonly readings: Record<string, PageReading> = {};
   readonly elements = new Map<string, Element>();
   readonly #fields: Fields;
-  readonly #hits: (locator: FieldLocator, field: Field) => Hit[] | null;
+  readonly #hits: (locator: FieldLocator, field: Field) => Hit[];
   readonly #scope: Document | Element;
 
-  constructor(fields: Fields, hits: (locator: FieldLocator, field: Field) => Hit[] | null, scope: Document | Element) {
+  constructor(fields: Fields, hits: (locator: FieldLocator, field: Field) => Hit[], scope: Document | Element) {
     this.#fields = fields;
     this.#hits = hits;
     this.#scope = scope;
@@ -33,14 +33,11 @@ export class Fieldwork {
     const isOpen = when && !(other?.state === 'read' && other.value === when.is);
     if (isOpen && other?.state === 'read') return ABSENT;
     let taught: PageReading | null = null;
-    let isBlind = false;
     for (const locator of field.at) {
       // Which of two fields a shared control holds is not known: only one that was taught by itself counts.
       if (isOpen && !locator.taught) break;
-      const found = this.#hits(locator, field);
-      isBlind ||= found === null;
-      const hits = found && this.#inCurrency(found, field);
-      if (!hits?.length) continue;
+      const hits = this.#inCurrency(this.#hits(locator, field), field);
+      if (hits.length === 0) continue;
       const { reading, element } = oneOf(field, hits, nameOf(locator));
       if (taught && reading.state === 'unreadable') continue;
       if (taught && taught.state !== 'unreadable') {
@@ -54,7 +51,6 @@ export class Fieldwork {
       if (!locator.taught) return reading;
       taught = reading;
     }
-    if (isBlind && !taught) return unreadable('not-found');
     return taught ?? (isOpen ? (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT) : null);
   }
 

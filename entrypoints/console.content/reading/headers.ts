@@ -1,5 +1,5 @@
+import type { Field } from '../../background/consoles/reader.ts';
 import { isCurrencyMark } from './currency.ts';
-import type { Field } from './reader.ts';
 
 /** A column whose header says what is looked for. */
 export interface Column {

@@ -1,8 +1,8 @@
+import type { Field, TextSort } from '../../background/consoles/reader.ts';
 import { amountAtStart, joined, linesOf } from './amounts.ts';
 import { isCheckbox, isRadio } from './controls.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import type { Item } from './items.ts';
-import type { Field, TextSort } from './reader.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
 import { formOf, type Hit } from './value.ts';
 

@@ -47,6 +47,13 @@ export function itemsIn(scope: Element): Item[] {
   return walk.items;
 }
 
+/** The first of what stands in `scope`; walks no further. */
+export function firstIn(scope: Element): Item | undefined {
+  const walk: Walk = { items: [], line: 0, joins: false, onlyFirst: true };
+  collect(scope, walk, true);
+  return walk.items[0];
+}
+
 /** As {@link itemsIn}, and what of it stands in each child, of those that show anything in it. */
 export function itemsByChild(scope: Element): { readonly items: Item[]; readonly of: ReadonlyMap<Element, Item[]> } {
   const of = new Map<Element, Item[]>();
@@ -60,6 +67,8 @@ interface Walk {
   line: number;
   /** Whether a text that came now would stand right behind the last one. */
   joins: boolean;
+  /** Nothing behind the first is asked for. */
+  readonly onlyFirst?: true;
   /** Filled with what stands in each child of the scope, where that is asked for. */
   readonly of?: Map<Element, Item[]>;
 }
@@ -83,6 +92,7 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
   // A part of the page may stand in a shadow root of the page's own; Katal's hold copies of what its elements say.
   const panel = name.includes('-') && !name.startsWith('kat-') && shadowRootOf(element);
   for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
+    if (walk.onlyFirst && walk.items.length > 0) return;
     if (child.nodeType === Node.TEXT_NODE) push(walk, element, child.nodeValue);
     else if (child.nodeType === Node.ELEMENT_NODE) {
       const from = walk.items.length;

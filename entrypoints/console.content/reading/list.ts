@@ -1,10 +1,10 @@
+import type { Field, Fields, Rows } from '../../background/consoles/reader.ts';
 import { isControl } from './controls.ts';
 import { Fieldwork, isSame, viaOf } from './fieldwork.ts';
 import type { Form } from './form.ts';
 import { parentOf } from './items.ts';
 import { addTo } from './lists-by-key.ts';
 import { hasLines, saysNothing } from './lost-list.ts';
-import type { Field, Fields, Rows } from './reader.ts';
 import { type ListState, PAGE_RECORD, type PageReading, type RecordReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { rowsOf } from './rows.ts';

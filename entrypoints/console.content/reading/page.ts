@@ -1,8 +1,5 @@
-import type { Locator } from './reader.ts';
+import type { Locator } from '../../background/consoles/reader.ts';
 import type { ListState, Notice, PageReading, RecordReading, StoreSignals } from './reading.ts';
-
-/** What reading needs beside controls; pages that do not need it are read without. */
-export type Extras = typeof import('./extras.ts');
 
 /** A field of a page kind: of the page itself, or of the rows of its list. */
 export interface WantedField {
@@ -56,8 +53,6 @@ export interface OpenPage {
   notices(): Notice[];
   /** The element whose box is the field, for drawing beside it; list items as `bullets.2`. Null when it has none. */
   element(key: string, field: string): Element | null;
-  /** Call before {@link clues} and {@link probe}, of a page that may have been opened without the extras. */
-  equip(extras: Extras): void;
   clues(element: Element, wanted: WantedField): Clues;
   /**
    * What a locator reads of a field where `element` stands: nothing, more than one thing, or a reading with the element

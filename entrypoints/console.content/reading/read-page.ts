@@ -1,10 +1,11 @@
+import type { Guide, PageGuide } from '../../background/consoles/guide.ts';
+import type { Field, Fields, Landmark, Layout, Locator } from '../../background/consoles/reader.ts';
 import { Fieldwork, oneOf } from './fieldwork.ts';
 import { attributeKey, Form } from './form.ts';
-import type { Guide, PageGuide } from './guide.ts';
 import { allIn, textOf } from './items.ts';
-import type { List } from './list.ts';
-import type { Clues, Extras, OpenPage, WantedField } from './page.ts';
-import type { Field, Fields, Landmark, Layout, Locator } from './reader.ts';
+import { List } from './list.ts';
+import { noticesIn } from './notices.ts';
+import type { Clues, OpenPage, WantedField } from './page.ts';
 import {
   type ListState,
   type Notice,
@@ -13,7 +14,8 @@ import {
   type RecordReading,
   type StoreSignals,
 } from './reading.ts';
-import type { Row } from './row.ts';
+import { Row } from './row.ts';
+import { tableWith } from './rows.ts';
 import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
 import { choicesOf, type Hit, nameOf, unreadable } from './value.ts';
@@ -40,31 +42,25 @@ export class ReadPage implements OpenPage {
   readonly #recognised: Recognised | null;
   readonly #form: Form;
   /** The whole page, read as one row. */
-  #whole: Row | undefined;
+  readonly #whole: Row;
   readonly #store: Store;
   readonly #elements = new Map<string, Map<string, Element>>();
-  readonly #extras: Extras | null;
   readonly #list: List | null;
 
-  constructor(document: Document, address: URL, { readers, store }: Guide, extras: Extras | null) {
+  constructor(document: Document, address: URL, { readers, store }: Guide) {
     this.#document = document;
     this.#address = address;
     this.#openedAt = withoutHash(document.URL);
     this.#readers = readers;
-    this.#extras = extras;
     this.language = languageOf(document, address, store.localeParameter);
     this.#form = new Form(document);
-    if (extras) this.equip(extras);
+    this.#whole = new Row(document.documentElement);
     this.#store = new Store(document, address, store);
     this.#recognised = this.#recognise();
     const { rows } = this.#recognised?.layout ?? {};
-    this.#list = extras && rows ? new extras.List(document, this.#form, rows, this.#elements) : null;
+    this.#list = rows ? new List(document, this.#form, rows, this.#elements) : null;
     this.page = this.#recognised?.reader.id ?? null;
     this.generation = this.#recognised?.layout.generation ?? null;
-  }
-
-  equip({ Row }: Extras): void {
-    this.#whole ??= new Row(this.#document.documentElement);
   }
 
   stillHere(): boolean {
@@ -118,8 +114,8 @@ export class ReadPage implements OpenPage {
       const field = there[name];
       if (!field) continue;
       this.#form.refresh();
-      (row ?? this.#whole)?.forget();
-      const hits = (row ? row.hits(locator, field) : this.#formHits(locator, field, {})) ?? [];
+      (row ?? this.#whole).forget();
+      const hits = row ? row.hits(locator, field) : this.#formHits(locator, field, {});
       if (new Set(hits.map((hit) => hit.element)).size > 1) return 'several';
       return hits.length > 0 ? oneOf(field, hits, nameOf(locator)) : 'nothing';
     }
@@ -131,14 +127,13 @@ export class ReadPage implements OpenPage {
   }
 
   list(): ListState | undefined {
-    if (!this.#recognised?.layout.rows) return undefined;
-    return this.#list?.state() ?? 'lost';
+    return this.#list?.state();
   }
 
   notices(): Notice[] {
     const { notices = [] } = this.#recognised?.reader ?? {};
     // Looking for sentences walks the whole page: only where there may be some.
-    return notices.length > 0 ? (this.#extras?.noticesIn(this.#document, notices) ?? []) : [];
+    return notices.length > 0 ? noticesIn(this.#document, notices) : [];
   }
 
   element(key: string, field: string): Element | null {
@@ -152,7 +147,7 @@ export class ReadPage implements OpenPage {
 
   #prepare(asBefore = false): void {
     if (this.#recognised?.layout.fields) this.#form.refresh(asBefore);
-    this.#whole?.forget();
+    this.#whole.forget();
   }
 
   #recognise(): Recognised | null {
@@ -162,7 +157,7 @@ export class ReadPage implements OpenPage {
         for (const landmark of layout.landmarks) {
           if (('labels' in landmark || 'at' in landmark) && !refreshed) {
             this.#form.refresh();
-            this.#whole?.forget();
+            this.#whole.forget();
             refreshed = true;
           }
           const element = this.#landmark(landmark, layout);
@@ -179,9 +174,9 @@ export class ReadPage implements OpenPage {
       // The page may stand in a shadow root as a whole.
       return this.#document.querySelector(selector) ?? this.#form.panels().reduce(firstOf(selector), null);
     }
-    if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})?.[0]?.element ?? null;
+    if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})[0]?.element ?? null;
     if ('table' in landmark) {
-      return layout.rows?.by === 'table' ? (this.#extras?.tableWith(this.#document, layout.rows) ?? null) : null;
+      return layout.rows?.by === 'table' ? tableWith(this.#document, layout.rows) : null;
     }
     if ('heading' in landmark) {
       const keys = keysOf(landmark.heading);
@@ -204,8 +199,7 @@ export class ReadPage implements OpenPage {
     return { key: PAGE_RECORD, fields: read.readings };
   }
 
-  /** Null where a locator needs the extras and they are missing: nothing can then be said. */
-  #formHits(locator: Locator, field: Field, fields: Fields): Hit[] | null {
+  #formHits(locator: Locator, field: Field, fields: Fields): Hit[] {
     switch (locator.by) {
       case 'attribute':
         return this.#form.withAttribute(locator.attribute, locator.value);
@@ -218,7 +212,7 @@ export class ReadPage implements OpenPage {
       case 'address':
         return [];
       default:
-        return this.#whole?.hits(locator, field) ?? null;
+        return this.#whole.hits(locator, field);
     }
   }
 
@@ -233,12 +227,10 @@ export class ReadPage implements OpenPage {
 
   /** A list of controls, item by item. A gap in the numbers or a control of the same label left over means that one was missed. */
   #items(name: string, field: Field, elements: Map<string, Element>): PageReading | null {
-    let isBlind = false;
     for (const locator of field.at) {
       const items = this.#hitsOfItems(locator, field);
-      if (items === null) isBlind = true;
       if (items === 'gap') return unreadable('ambiguous');
-      if (!items?.length) continue;
+      if (items.length === 0) continue;
       const via = nameOf(locator);
       const texts: string[] = [];
       for (const [index, hits] of items.entries()) {
@@ -251,10 +243,10 @@ export class ReadPage implements OpenPage {
       if (first) elements.set(name, first);
       return { state: 'read', value: texts, via };
     }
-    return isBlind ? unreadable('not-found') : null;
+    return null;
   }
 
-  #hitsOfItems(locator: Locator, field: Field): Hit[][] | 'gap' | null {
+  #hitsOfItems(locator: Locator, field: Field): Hit[][] | 'gap' {
     const label = field.at.find((other) => other.by === 'label');
     const labelled = label?.by === 'label' ? this.#form.labelled(keysOf(label.words)) : [];
     // Reading order is only known within one tree.
@@ -262,7 +254,7 @@ export class ReadPage implements OpenPage {
     // Among the items a control without their label may be one of them.
     if (locator.by === 'label')
       return trees.size > 1 || this.#form.hasOthersAmong(labelled) ? 'gap' : labelled.map((hit) => [hit]);
-    if (locator.by === 'part') return this.#formHits(locator, field, {})?.map((hit) => [hit]) ?? null;
+    if (locator.by === 'part') return this.#formHits(locator, field, {}).map((hit) => [hit]);
     if (locator.by !== 'attribute') return [];
     const numbered = this.#form.numbered(locator.attribute, locator.value);
     if (numbered.size === 0) return [];

@@ -1,11 +1,11 @@
+import type { Field, Locator, TextSort } from '../../background/consoles/reader.ts';
 import { amountsIn, joined } from './amounts.ts';
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
 import { unitBeside } from './form.ts';
 import { type Column, columnsNamed } from './headers.ts';
 import { behindColon, formed, hitBehind, isTyped, namesOf, spoken, textOfSort } from './hits-in-texts.ts';
-import { allIn, type Item, itemsByChild, itemsIn, textOf } from './items.ts';
+import { allIn, firstIn, type Item, itemsByChild, itemsIn, textOf } from './items.ts';
 import { colonIn, PartTexts } from './part-texts.ts';
-import type { Field, Locator, TextSort } from './reader.ts';
 import { keysOf, labelKey, regexOf, regexOfLines, type Words } from './text.ts';
 import { inThisTask } from './this-task.ts';
 import type { Hit } from './value.ts';
@@ -67,7 +67,7 @@ export class Row {
       case 'prefix':
         return this.#prefixed(keysOf(locator.words), this.#scopesOf(locator, field), field);
       case 'start':
-        return this.#scopes(locator.selector).map((part) => this.#firstIn(part));
+        return this.#scopes(locator.selector).map(startOf);
       case 'has':
         return this.#named(namesOf(field));
       case 'pattern':
@@ -84,7 +84,7 @@ export class Row {
       case 'tally': {
         const keys = locator.words && keysOf(locator.words);
         const boxes = this.#scopes(locator.within).filter(
-          (box) => !keys || keys.has(labelKey(this.#itemsIn(box)[0]?.text ?? '')),
+          (box) => !keys || keys.has(labelKey(firstIn(box)?.text ?? '')),
         );
         // A box that was lost or stands twice would make it another number.
         if (boxes.length !== (locator.boxes ?? 1)) return [];
@@ -149,10 +149,6 @@ export class Row {
   #collected(part: Element): readonly Item[] {
     this.#walked ??= itemsByChild(this.element);
     return part === this.element ? this.#walked.items : (this.#walked.of.get(part) ?? itemsIn(part));
-  }
-
-  #itemsIn(part: Element): readonly Item[] {
-    return this.#in(part).items;
   }
 
   #texts(): Item[] {
@@ -227,10 +223,6 @@ export class Row {
     );
   }
 
-  #firstIn(part: Element): Hit {
-    return { element: part, text: this.#itemsIn(part)[0]?.text ?? '' };
-  }
-
   #pairs(keys: ReadonlySet<string>, within: string | undefined, field: Field): Hit[] {
     const hits: Hit[] = [];
     for (const scope of this.#scopes(within)) {
@@ -245,7 +237,7 @@ export class Row {
   /** Lines whose first is known by its words and which are as many as documented say by their order what they are. */
   #placed({ selector, first, place, of, unlike }: Extract<Locator, { by: 'place' }>, field: Field): Hit[] {
     const lines = this.#scopes(selector);
-    const labels = lines.map((line) => labelKey(this.#itemsIn(line)[0]?.text ?? ''));
+    const labels = lines.map((line) => labelKey(firstIn(line)?.text ?? ''));
     const line = lines[place];
     // A label that names another of them speaks against the order.
     const isOther = labels.slice(1).some((label) => keysOf(unlike).has(label));
@@ -256,7 +248,7 @@ export class Row {
 
   #cells({ words, start, first }: Extract<Locator, { by: 'column' }>, field: Field): Hit[] {
     return this.#under(keysOf(words), field, start).flatMap(({ cell, mark }) => {
-      const hits = first ? [this.#firstIn(cell)] : this.#hitsIn(cell, field);
+      const hits = first ? [startOf(cell)] : this.#hitsIn(cell, field);
       return mark ? hits.map((hit) => ({ ...hit, over: mark })) : hits;
     });
   }
@@ -325,6 +317,11 @@ export class Row {
 
 /** What was read in this task of cells that reach into the rows below: they are each one's. */
 const outside = new Map<Element, PartTexts>();
+
+/** An element with the first that stands in it. */
+function startOf(element: Element): Hit {
+  return { element, text: firstIn(element)?.text ?? '' };
+}
 
 /** What a selector hits of an element and in it. */
 function inPart(part: Element, selector: string): Element[] {

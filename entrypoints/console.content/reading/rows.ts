@@ -1,8 +1,8 @@
+import type { Rows } from '../../background/consoles/reader.ts';
 import { CELLS, cellsOf, forgetSpans, gridOf, HEADERS, isHeaderRow, ROWS, TABLES } from './cells.ts';
 import { headerSaying } from './headers.ts';
 import { allIn, itemsIn, textOf } from './items.ts';
 import { addTo } from './lists-by-key.ts';
-import type { Rows } from './reader.ts';
 import { Row } from './row.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { StoragePlace, StoreGuide } from './guide.ts';
+import type { StoragePlace, StoreGuide } from '../../background/consoles/guide.ts';
 import type { StoreMark, StoreSignals } from './reading.ts';
 import { labelKey, visibleText } from './text.ts';
 

@@ -1,6 +1,6 @@
+import type { Field, FieldLocator } from '../../background/consoles/reader.ts';
 import { isCheckbox, isChecked, liveValue } from './controls.ts';
 import { looksLikeMoney } from './currency.ts';
-import type { Field, FieldLocator } from './reader.ts';
 import type { PageReading, Reading, Sighting, UnreadableReason, Written } from './reading.ts';
 import { asinOfLink, asinsIn, keysOf, labelKey, regexOf, visibleText, type Words } from './text.ts';
 

@@ -1,8 +1,8 @@
+import type { Locator } from '../../background/consoles/reader.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
 import { isCurrencyMark } from '../reading/currency.ts';
 import { allIn, itemsIn, textOf } from '../reading/items.ts';
 import type { OpenPage, WantedField } from '../reading/page.ts';
-import type { Locator } from '../reading/reader.ts';
 import { PAGE_RECORD, type PageReading } from '../reading/reading.ts';
 import { isStable } from '../reading/stable.ts';
 import { labelKey, type Words } from '../reading/text.ts';

@@ -1,8 +1,9 @@
+import { createElement } from 'react';
 import type { TeachMessage } from '../../background/messages/teach.ts';
 import { ask } from '../connection.ts';
 import { hear } from '../hear.ts';
-import { createRoot, h } from '../overlay/draw.ts';
 import { createHost } from '../overlay/host.ts';
+import { createRoot } from '../overlay/root.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
 import { allIn, textOf } from '../reading/items.ts';
 import type { OpenPage } from '../reading/page.ts';
@@ -61,7 +62,7 @@ export function startPointing(
   const place = document.createElement('div');
   place.lang = language;
   host.root.append(frame, place);
-  const root = createRoot(place, true);
+  const root = createRoot(place);
   let state: BarState = { pointed: '', refusal: '', preview: null };
   let field: Element | null = null;
   let chosen: Place | null = null;
@@ -69,7 +70,7 @@ export function startPointing(
 
   const set = (change: Partial<BarState>) => {
     state = { ...state, ...change };
-    root.render(h(Bar, { state, texts, onYes: keep, onAgain: again, onLeave: () => onEnd(''), onDrawn }));
+    root.render(createElement(Bar, { state, texts, onYes: keep, onAgain: again, onLeave: () => onEnd(''), onDrawn }));
   };
 
   const onDrawn = (element: HTMLElement | null) => {

@@ -13,19 +13,16 @@ export default defineConfig({
   outDirTemplate: 'bench-react-zod',
   hooks: {
     ...config.hooks,
-    'build:manifestGenerated': () => undefined,
     'vite:build:extendConfig': async (entrypoints, viteConfig) => {
       const before = [...(viteConfig.plugins ?? [])];
       await ours(entrypoints, viteConfig);
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      // Everything is as in the package but what stands in React's place: JSX is React's again, the script is one file,
-      // and there is no second minifier, whose shorter names would also be React's own.
+      // Everything is as in the package but what stands in React's place: JSX is React's again.
       viteConfig.plugins = [...before, withReactAndZod];
       viteConfig.oxc = { jsx: { runtime: 'automatic' } };
-      const { lib, rolldownOptions } = viteConfig.build ?? {};
+      const { rolldownOptions } = viteConfig.build ?? {};
       viteConfig.build = {
         ...viteConfig.build,
-        ...(lib && { lib: { ...lib, formats: ['iife'] } }),
         rolldownOptions: { ...rolldownOptions, transform: {} },
       };
       viteConfig.resolve = {
@@ -38,7 +35,7 @@ export default defineConfig({
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const replaced: ReadonlyMap<string, string> = new Map([
-  [at('../../../entrypoints/console.content/overlay/draw.ts'), at('./draw.ts')],
+  [at('../../../entrypoints/console.content/overlay/root.ts'), at('./root.ts')],
   [at('../../../entrypoints/console.content/connection.ts'), at('./connection.ts')],
 ]);
 

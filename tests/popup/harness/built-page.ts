@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { build, type InlineConfig } from 'vite';
 import { findBrowser } from '../../tools/browsers.mjs';
@@ -16,16 +16,18 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** What stands in React's place in the content script. */
-const DRAWING = fileURLToPath(new URL('../../../entrypoints/console.content/overlay/draw.ts', import.meta.url));
-
-/** Bundles the index.html of a folder, in memory. `overlay`: with what the overlay has in React's place. */
+/** Bundles the index.html of a folder, in memory. `overlay`: with Preact in React's place, as in the overlay. */
 export async function builtPage(folder: string, overlay = false): Promise<BuiltPage> {
   const asInPage: InlineConfig = {
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    resolve: { alias: [{ find: /^react(?:-dom\/client)?$/, replacement: DRAWING }] },
+    resolve: {
+      alias: [
+        { find: 'react-dom/client', replacement: join(import.meta.dirname, 'preact-root.ts') },
+        { find: 'react', replacement: 'preact' },
+      ],
+    },
   };
-  const inject = { h: [DRAWING, 'h'] as [string, string], Fragment: [DRAWING, 'Fragment'] as [string, string] };
+  const inject = { h: ['preact', 'h'] as [string, string], Fragment: ['preact', 'Fragment'] as [string, string] };
   const output = await build({
     root: folder,
     configFile: false,

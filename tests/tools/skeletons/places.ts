@@ -15,7 +15,7 @@ export const places = {
   texts: (language: string) => `assets/locales/${language}`,
 
   consoleFolder: (marketplace: string) => `${BACKGROUND}/consoles/${marketplace}`,
-  reader: `entrypoints/console.content/reading/reader.ts`,
+  reader: `${BACKGROUND}/consoles/reader.ts`,
   words: `entrypoints/console.content/reading/text.ts`,
 
   testPages: (marketplace: string) => `tests/consoles/${marketplace}`,

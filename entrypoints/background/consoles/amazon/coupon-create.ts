@@ -1,16 +1,4 @@
-import {
-  asin,
-  byLabel,
-  byPart,
-  day,
-  defineReader,
-  type Fields,
-  flag,
-  money,
-  percent,
-  text,
-  word,
-} from '../../../console.content/reading/reader.ts';
+import { asin, byLabel, byPart, day, defineReader, type Fields, flag, money, percent, text, word } from '../reader.ts';
 import * as labels from './labels.ts';
 import { couponNotices } from './notices.ts';
 

@@ -1,14 +1,4 @@
-import {
-  byColumn,
-  count,
-  day,
-  defineReader,
-  type Fields,
-  money,
-  percent,
-  text,
-  word,
-} from '../../../console.content/reading/reader.ts';
+import { byColumn, count, day, defineReader, type Fields, money, percent, text, word } from '../reader.ts';
 import { columns, couponStatuses, moneyOff, percentageOff } from './labels.ts';
 import { couponNotices } from './notices.ts';
 

@@ -1,4 +1,5 @@
 import { classStart } from '../../../console.content/reading/class-names.ts';
+import type { Words } from '../../../console.content/reading/text.ts';
 import {
   byAddress,
   byAttribute,
@@ -15,8 +16,7 @@ import {
   text,
   texts,
   word,
-} from '../../../console.content/reading/reader.ts';
-import type { Words } from '../../../console.content/reading/text.ts';
+} from '../reader.ts';
 import * as labels from './labels.ts';
 
 const OFFER = 'purchasable_offer-0-';

@@ -1,4 +1,5 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
+import type { Words } from '../../../console.content/reading/text.ts';
 import {
   asin,
   byPair,
@@ -11,8 +12,7 @@ import {
   money,
   text,
   word,
-} from '../../../console.content/reading/reader.ts';
-import type { Words } from '../../../console.content/reading/text.ts';
+} from '../reader.ts';
 import * as labels from './labels.ts';
 
 /** Rows that are no `tr` were not seen here: inferred. */

@@ -1,14 +1,5 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
-import {
-  asin,
-  byPair,
-  byPart,
-  byPrefix,
-  defineReader,
-  type Fields,
-  money,
-  text,
-} from '../../../console.content/reading/reader.ts';
+import { asin, byPair, byPart, byPrefix, defineReader, type Fields, money, text } from '../reader.ts';
 import * as labels from './labels.ts';
 
 const PRODUCT = classStem('product-details__description-container');

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../console.content/reading/reader.ts';
+import type { Reader } from '../reader.ts';
 import { couponCreate } from './coupon-create.ts';
 import { couponDashboard } from './coupon-dashboard.ts';
 import { listingEditor } from './listing-editor.ts';

@@ -1,6 +1,6 @@
-import type { StoreGuide } from '../../../console.content/reading/guide.ts';
 import type { StoreMark } from '../../../console.content/reading/reading.ts';
 import { labelKey } from '../../../console.content/reading/text.ts';
+import type { StoreGuide } from '../guide.ts';
 
 /**
  * Each store's domain, marketplace id and country names (en, zh-CN, de, ja). Consoles reference 2.1 and 4; the hosts of

@@ -1,16 +1,5 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
-import {
-  byColumn,
-  byPair,
-  byPart,
-  byPrefix,
-  count,
-  defineReader,
-  type Fields,
-  money,
-  text,
-  word,
-} from '../../../console.content/reading/reader.ts';
+import { byColumn, byPair, byPart, byPrefix, count, defineReader, type Fields, money, text, word } from '../reader.ts';
 import { FORM_ITEM, TABLE_CELL, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 

@@ -12,7 +12,7 @@ import {
   money,
   text,
   word,
-} from '../../../console.content/reading/reader.ts';
+} from '../reader.ts';
 import { FORM_ITEM, NUMBER, SELECT } from './beast.ts';
 import * as labels from './labels.ts';
 

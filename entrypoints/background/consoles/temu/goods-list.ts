@@ -1,4 +1,5 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
+import type { Words } from '../../../console.content/reading/text.ts';
 import {
   byColumn,
   byColumnStart,
@@ -13,8 +14,7 @@ import {
   money,
   text,
   word,
-} from '../../../console.content/reading/reader.ts';
-import type { Words } from '../../../console.content/reading/text.ts';
+} from '../reader.ts';
 import { app, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 

@@ -1,15 +1,5 @@
-import {
-  byColumn,
-  byPair,
-  defineReader,
-  type Fields,
-  type Locator,
-  money,
-  percent,
-  text,
-  word,
-} from '../../../console.content/reading/reader.ts';
 import type { Words } from '../../../console.content/reading/text.ts';
+import { byColumn, byPair, defineReader, type Fields, type Locator, money, percent, text, word } from '../reader.ts';
 import { TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 

@@ -1,14 +1,6 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
-import {
-  byColumn,
-  byPair,
-  defineReader,
-  type Fields,
-  type Locator,
-  money,
-  text,
-} from '../../../console.content/reading/reader.ts';
 import type { Words } from '../../../console.content/reading/text.ts';
+import { byColumn, byPair, defineReader, type Fields, type Locator, money, text } from '../reader.ts';
 import { app, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 

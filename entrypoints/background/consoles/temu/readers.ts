@@ -1,4 +1,4 @@
-import type { Reader } from '../../../console.content/reading/reader.ts';
+import type { Reader } from '../reader.ts';
 import { activityDetail } from './activity-detail.ts';
 import { goodsEdit } from './goods-edit.ts';
 import { goodsList } from './goods-list.ts';

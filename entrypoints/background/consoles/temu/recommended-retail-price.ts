@@ -1,13 +1,5 @@
-import {
-  byColumn,
-  defineReader,
-  type Fields,
-  type Locator,
-  money,
-  text,
-  word,
-} from '../../../console.content/reading/reader.ts';
 import type { Words } from '../../../console.content/reading/text.ts';
+import { byColumn, defineReader, type Fields, type Locator, money, text, word } from '../reader.ts';
 import { OPEN_TAB, TABLE_CELL, TABLE_HEADER, TABLE_ROW } from './beast.ts';
 import * as labels from './labels.ts';
 

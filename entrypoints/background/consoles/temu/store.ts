@@ -1,7 +1,7 @@
 import { classStem } from '../../../console.content/reading/class-names.ts';
-import type { StoreGuide } from '../../../console.content/reading/guide.ts';
 import type { StoreMark } from '../../../console.content/reading/reading.ts';
 import { labelKey } from '../../../console.content/reading/text.ts';
+import type { StoreGuide } from '../guide.ts';
 import { regions } from './labels.ts';
 
 /** Console hosts with the site each stands for, or null where it stands for several. Consoles reference, section 2. */

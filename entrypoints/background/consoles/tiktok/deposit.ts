@@ -1,4 +1,4 @@
-import { byColumn, byPair, defineReader, money } from '../../../console.content/reading/reader.ts';
+import { byColumn, byPair, defineReader, money } from '../reader.ts';
 import * as labels from './labels.ts';
 
 /** What the shop has paid as deposit. */

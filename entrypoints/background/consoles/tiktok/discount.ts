@@ -1,4 +1,4 @@
-import { count, defineReader, type Fields, text, word } from '../../../console.content/reading/reader.ts';
+import { count, defineReader, type Fields, text, word } from '../reader.ts';
 import * as labels from './labels.ts';
 import { promotionLayout } from './promotion.ts';
 

@@ -1,4 +1,4 @@
-import { defineReader } from '../../../console.content/reading/reader.ts';
+import { defineReader } from '../reader.ts';
 import { promotionLayout } from './promotion.ts';
 
 // Changing one is inferred from the product discount.

@@ -1,4 +1,5 @@
 import { classEnd, classStart, classStem } from '../../../console.content/reading/class-names.ts';
+import type { Words } from '../../../console.content/reading/text.ts';
 import {
   byAttribute,
   byColumn,
@@ -16,8 +17,7 @@ import {
   text,
   texts,
   word,
-} from '../../../console.content/reading/reader.ts';
-import type { Words } from '../../../console.content/reading/text.ts';
+} from '../reader.ts';
 import { BODY_ROW, CELL } from './kit.ts';
 import * as labels from './labels.ts';
 

@@ -1,5 +1,5 @@
 import { classEnd, classStart, classStem } from '../../../console.content/reading/class-names.ts';
-import { byPart, defineReader, type Fields, money, text } from '../../../console.content/reading/reader.ts';
+import { byPart, defineReader, type Fields, money, text } from '../reader.ts';
 import { BODY_ROW, CELL } from './kit.ts';
 import * as labels from './labels.ts';
 

@@ -10,7 +10,7 @@ import {
   money,
   percent,
   text,
-} from '../../../console.content/reading/reader.ts';
+} from '../reader.ts';
 import { CELL, ROW } from './kit.ts';
 import * as labels from './labels.ts';
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../console.content/reading/reader.ts';
+import type { Reader } from '../reader.ts';
 import { deposit } from './deposit.ts';
 import { discount } from './discount.ts';
 import { flashSale } from './flash-sale.ts';

@@ -1,6 +1,6 @@
 import { sitesOf } from '../../../../rules/engine/sites.ts';
-import type { StoragePlace, StoreGuide } from '../../../console.content/reading/guide.ts';
 import type { StoreMark } from '../../../console.content/reading/reading.ts';
+import type { StoragePlace, StoreGuide } from '../guide.ts';
 
 /** Console hosts with the site each stands for, or null where it stands for several. Consoles reference 2.1. */
 export const tiktokHosts: { readonly [host: string]: string | null } = {

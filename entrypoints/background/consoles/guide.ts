@@ -1,5 +1,5 @@
-import type { NoticeWording } from './notices.ts';
-import type { Layout, Locator } from './reader.ts';
+import type { NoticeWording } from '../../console.content/reading/notices.ts';
+import type { Layout } from './reader.ts';
 
 /**
  * All that is needed to read one page: plain data, sent by the background for the page's address, so that the script in
@@ -44,22 +44,4 @@ export interface StoreGuide {
   readonly siteParameters: readonly string[];
   /** Parameter of the address that asks for an interface language, `en_US`. */
   readonly localeParameter: string;
-}
-
-/** Locators that are answered by controls and what they are called, or by the address. */
-const OF_CONTROLS: ReadonlySet<string> = new Set<Locator['by']>(['attribute', 'group', 'label', 'choices', 'address']);
-
-/** Whether reading as a guide says takes more than controls: the rows of a list, notices, texts by where they stand. */
-export function needsExtras({ readers }: Guide): boolean {
-  const isOther = ({ by }: Locator) => !OF_CONTROLS.has(by);
-  return readers.some(
-    ({ notices, layouts }) =>
-      notices.length > 0 ||
-      layouts.some(
-        ({ rows, fields = {}, landmarks }) =>
-          rows !== undefined ||
-          Object.values(fields).some(({ at }) => at.some(isOther)) ||
-          landmarks.some((landmark) => 'at' in landmark && isOther(landmark.at)),
-      ),
-  );
 }

@@ -1,6 +1,6 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
-import type { NoticeWording } from './notices.ts';
-import type { Words } from './text.ts';
+import type { NoticeWording } from '../../console.content/reading/notices.ts';
+import type { Words } from '../../console.content/reading/text.ts';
 
 /**
  * Where a field is. Plain data, so that a field a seller points at is described like a built-in one.

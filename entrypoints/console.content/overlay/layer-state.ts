@@ -1,0 +1,58 @@
+import type {
+  Appearance,
+  Card,
+  EntryAnswer,
+  PresentedFinding,
+  PresentedMargin,
+} from '../../background/messages/shown.ts';
+import type { Note } from './notes.ts';
+import type { ToastState } from './Toast.tsx';
+/** Everything the overlay shows at one moment. */
+export interface LayerState {
+  readonly appearance: Appearance;
+  /** All findings of the page, in the order of the walk. */
+  readonly findings: readonly PresentedFinding[];
+  /** Notes of the fields that are in view. */
+  readonly notes: readonly Note[];
+  readonly remarks: readonly string[];
+  readonly margin: PresentedMargin | null;
+  readonly storeName: string;
+  readonly hidden: boolean;
+  readonly listOpen: boolean;
+  readonly open: {
+    readonly finding: PresentedFinding;
+    readonly card: Card;
+    readonly actions: CardActions;
+    /** Whether what is typed into it stays hidden from the page. */
+    readonly takesEntries: boolean;
+    /** Why the last decision in it was not carried out; empty otherwise. */
+    readonly refusal: string;
+  } | null;
+  readonly toast: ToastState | null;
+  readonly announcement: string;
+}
+
+export interface LayerActions {
+  openCard(finding: string, opener: HTMLElement): void;
+  walk(step: 1 | -1): void;
+  toggle(): void;
+  toggleList(): void;
+  /** Called with a note's element when it is drawn and with null when it goes. */
+  noteDrawn(id: string, element: HTMLElement | null): void;
+}
+
+export interface ElementRef {
+  current: HTMLDivElement | null;
+}
+
+/** What can be done in an open card. */
+export interface CardActions {
+  closeCard(): void;
+  walk(step: 1 | -1): void;
+  enter(finding: string, fact: string, input: string): Promise<EntryAnswer>;
+  ignore(finding: string): void;
+  turnOff(finding: string): void;
+  announce(sentence: string): void;
+  /** Called with the card's element when it is drawn and with null when it goes. */
+  cardDrawn(element: HTMLElement | null): void;
+}
