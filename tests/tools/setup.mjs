@@ -13,6 +13,8 @@ const LOCKFILE = 'package-lock.json';
 const INSTALLED = 'node_modules/.package-lock.json';
 /** The first Node in the path of npm's scripts. */
 const NODE = process.platform === 'win32' ? 'node_modules/.bin/node.cmd' : 'node_modules/.bin/node';
+const WXT = process.platform === 'win32' ? 'node_modules\\.bin\\wxt.cmd' : 'node_modules/.bin/wxt';
+const TYPES = '.wxt/tsconfig.json';
 /** What the commands of the steps say: hundreds of lines that nobody needs unless one fails. */
 const LOG = '.results/setup.log';
 /** So many of them are shown when one fails. */
@@ -36,6 +38,8 @@ if (!isInstalled())
   );
 requireSeals();
 requireNode();
+// What `tsconfig.json` extends: without it no script of a fresh clone loads.
+if (existsSync('wxt.config.ts') && !existsSync(TYPES)) step('Generated types', [[WXT, ['prepare']]], () => TYPES);
 
 const missing = wanted.filter((name) => findBrowser(name) === null);
 if (missing.length > 0) installBrowsers(missing);

@@ -64,8 +64,8 @@ describe('dependencies', () => {
       expect(dev ? toolLicences : bundledLicences, `${path}: ${license}`).toContain(license);
   });
 
-  test.each(Object.keys(direct))('%s has its reason in CONTRIBUTING.md', (name) => {
-    const rows = text('CONTRIBUTING.md')
+  test.each(Object.keys(direct))('%s has its reason in tests/tree/dependencies.md', (name) => {
+    const rows = text('tests/tree/dependencies.md')
       .split('\n')
       .filter((line) => line.startsWith('| '));
     const named = rows

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { circles, type Import, importsIn, sourceFiles } from './imports.ts';
 import { foundations, type Room, rooms, rulesUse, view } from './rooms.ts';
@@ -101,3 +102,36 @@ function reached(entries: readonly string[]): ReadonlySet<string> {
     for (const { from, to, isPackage, isType } of imports) if (from === file && !isPackage && !isType) found.add(to);
   return found;
 }
+
+/** The nodes of the drawing in CONTRIBUTING.md, each with the rooms that it stands for. The first that fits holds. */
+const nodes: readonly (readonly [name: string, rooms: RegExp])[] = [
+  ['rules', /^rules\b/],
+  ['components', /^components$/],
+  ['console', /^entrypoints\/(?:console\.content|guard\.content)\b/],
+  ...['messages', 'consoles', 'rows', 'understanding', 'shops', 'database'].map(
+    (name) => [name, new RegExp(`^entrypoints/background/${name}$`)] as const,
+  ),
+  ['topics', /^entrypoints\/background\//],
+  ['router', /^entrypoints\/background$/],
+  ['files', /^entrypoints\/workspace\/(?:files|backup)\b/],
+  ['workspace', /^entrypoints\/workspace\b/],
+  ['popup', /^entrypoints\/popup$/],
+  ['reference', /^entrypoints\/reference$/],
+];
+
+test('the drawing in CONTRIBUTING.md has the arrows of the table, dotted where types alone go along them', () => {
+  const nodeOf = (path: string) => nodes.find(([, pattern]) => pattern.test(path))?.[0];
+  const arrows = (pick: (room: Room) => readonly string[] | undefined) =>
+    rooms.flatMap((room) =>
+      (pick(room) ?? []).map((to) => [nodeOf(room.path), nodeOf(to)]).filter(([from, to]) => to && from !== to),
+    );
+  const code = new Set(arrows(({ uses }) => uses).map((arrow) => arrow.join(' --> ')));
+  const types = arrows((room) => room.types).filter((arrow) => !code.has(arrow.join(' --> ')));
+  const drawn = /^```mermaid\n([\s\S]*?)^```/m.exec(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'))?.[1] ?? '';
+  const inDrawing = [...drawn.matchAll(/^ *(\w+) (-->|-\.->) (.+)$/gm)].flatMap(([, from, line, to = '']) =>
+    to.split(' & ').map((one) => `${from} ${line} ${one}`),
+  );
+  expect(inDrawing.toSorted()).toEqual(
+    [...new Set([...code, ...types.map((arrow) => arrow.join(' -.-> '))])].toSorted(),
+  );
+});

@@ -300,11 +300,12 @@ export const rooms: readonly Room[] = [
     runs: 'the worker',
     holds: 'index and router: which request goes where',
     uses: [
-      ...foundations,
+      `${background}/messages`,
       ...['health', 'listings', 'page', 'seller', 'teaching', 'upcoming', 'workspace'].map(
         (name) => `${background}/${name}`,
       ),
     ],
+    types: [`${page}/reading`],
     packages: ['wxt'],
   },
 
