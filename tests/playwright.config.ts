@@ -10,7 +10,8 @@ export default defineConfig({
   timeout: 60_000,
   // What a page shows is stored once it has stood for three seconds.
   expect: { timeout: 10_000 },
-  retries: 0,
+  // A busy machine keeps a browser waiting now and then. `npm test` names each test that passed only so.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../.results/playwright.json' }]],
 });

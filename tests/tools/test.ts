@@ -12,6 +12,8 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** Titles of those among the passed that failed once before. */
+  again?: readonly string[];
 }
 
 interface Step {
@@ -62,7 +64,8 @@ for (const step of steps) {
   total.failed += tally.failed;
   total.skipped += tally.skipped;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  lines.push(`${step.name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
+  const again = tally.again?.map((title) => `\n  passed at the second try only: ${title}`).join('') ?? '';
+  lines.push(`${step.name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)${again}`);
   if (step.vital && code !== 0) break;
 }
 
@@ -96,9 +99,23 @@ function readVitest(): Tally {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 
+interface Suite {
+  readonly title: string;
+  readonly suites?: readonly Suite[];
+  readonly specs: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[];
+}
+
+/** A browser that a busy machine kept waiting is asked once more; which tests needed that is said, to be mended. */
 function readPlaywright(): Tally {
-  const { stats } = JSON.parse(readFileSync('.results/playwright.json', 'utf8')) as {
+  const { stats, suites } = JSON.parse(readFileSync('.results/playwright.json', 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    suites: readonly Suite[];
   };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const { expected, flaky, unexpected, skipped } = stats;
+  return { passed: expected + flaky, failed: unexpected, skipped, again: suites.flatMap(passedAgain) };
+}
+
+function passedAgain({ title, suites = [], specs }: Suite): readonly string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map((spec) => spec.title), ...suites.flatMap(passedAgain)].map((name) => `${title} › ${name}`);
 }
