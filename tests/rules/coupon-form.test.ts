@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { couponFormRules } from '../../rules/amazon/coupon/coupon-form.ts';
+import { couponRules } from '../../rules/amazon/coupon/index.ts';
 import { evaluator } from '../../rules/engine/engine.ts';
 import type { WireFacts } from '../../rules/engine/facts.ts';
 import type { Outcome, Severity } from '../../rules/engine/outcome.ts';
@@ -13,7 +13,7 @@ import { Big } from '../../rules/measures/decimals.ts';
 const TODAY = '2026-11-20';
 
 function judge(name: string, site: Site, day: string, facts: WireFacts): Outcome {
-  const rule = couponFormRules.find(({ id }) => id === `amazon/${name}`);
+  const rule = couponRules.find(({ id }) => id === `amazon/${name}`);
   if (!rule) throw new Error(`no rule ${name}`);
   const parsed = parseFacts(facts);
   expect(parsed.rejected).toEqual([]);

@@ -2,8 +2,8 @@ import { Big } from 'big.js';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import english from '../../assets/locales/en/rules.offer.json' with { type: 'json' };
-import chinese from '../../assets/locales/zh-CN/rules.offer.json' with { type: 'json' };
+import english from '../../assets/locales/en/rules.amazon-offer.json' with { type: 'json' };
+import chinese from '../../assets/locales/zh-CN/rules.amazon-offer.json' with { type: 'json' };
 import { offerRules } from '../../rules/amazon/offer/index.ts';
 import { evaluator } from '../../rules/engine/engine.ts';
 import type { FactName, WireFacts } from '../../rules/engine/facts.ts';
@@ -56,7 +56,7 @@ const money = (most: number, least = 1) =>
 const add = (amount: unknown, change: string) => new Big(amount as string).plus(change).toFixed(2);
 
 describe('a fix of a highest price passes, one cent more does not, and no higher price does', () => {
-  const rules: [name: string, price: FactName, others: fc.Arbitrary<WireFacts>][] = [
+  const rules: [name: string, price: FactName, others: fc.Arbitrary<WireFacts>, place?: Place][] = [
     ['price-far-above-recent', 'yourPrice', fc.record({ recentSalePrice: money(5_000) })],
     [
       'price-far-above-recent',
@@ -76,18 +76,25 @@ describe('a fix of a highest price passes, one cent more does not, and no higher
     ['sale-price-not-below-price', 'salePrice', fc.record({ yourPrice: money(5_000, 2) })],
     ['price-outside-own-bounds', 'yourPrice', fc.record({ maxSellerPrice: money(5_000) })],
     ['automate-pricing-max-too-high', 'maxSellerPrice', fc.record({ recentSalePrice: money(10_000) })],
+    ['list-price-not-supported', 'listPrice', fc.record({ highestPrice90d: money(200_000, 5) })],
+    ['list-price-au-30-day', 'listPrice', fc.record({ lowestPrice30d: money(200_000, 5) }), { site: 'AU' }],
+    ['price-above-temu', 'yourPrice', fc.record({ temuPrice: money(200_000, 5), shippingPrice: fc.constant('0') })],
   ];
 
-  test.each(rules)('%s', (name, price, others) => {
+  test.each(rules)('%s', (name, price, others, place = {}) => {
     fc.assert(
       fc.property(others, money(100_000), money(20_000), (facts, amount, more) => {
-        const found = judge(name, { ...facts, [price]: amount });
-        if (found.kind === 'ok') return;
+        const found = judge(name, { ...facts, [price]: amount }, place);
+        if (found.kind === 'ok') {
+          const lower = new Big(amount).div(2).toFixed(2);
+          if (lower !== '0.00') expect(kind(name, { ...facts, [price]: lower }, place)).toBe('ok');
+          return;
+        }
         expect(found.kind).toBe('violation');
-        const highest = found.fix.maxPrice ?? found.fix[price];
-        expect(kind(name, { ...facts, [price]: highest as string })).toBe('ok');
-        expect(kind(name, { ...facts, [price]: add(highest, '0.01') })).toBe('violation');
-        expect(kind(name, { ...facts, [price]: add(amount, more) })).toBe('violation');
+        const highest = found.fix.maxPrice ?? found.fix.maxListPrice ?? found.fix[price];
+        expect(kind(name, { ...facts, [price]: highest as string }, place)).toBe('ok');
+        expect(kind(name, { ...facts, [price]: add(highest, '0.01') }, place)).toBe('violation');
+        expect(kind(name, { ...facts, [price]: add(amount, more) }, place)).toBe('violation');
       }),
     );
   });
@@ -320,6 +327,42 @@ test('yen have no decimals', () => {
   expect(jump.fix).toEqual({ maxPrice: '1599' });
 });
 
+describe('list-price-not-supported', () => {
+  const rule = 'list-price-not-supported';
+
+  test('books are exempt, and 0 is no List Price', () => {
+    expect(kind(rule, { listPrice: '50', highestPrice90d: '40', feeCategory: 'books' })).toBe('not-applicable');
+    expect(kind(rule, { listPrice: '50', highestPrice90d: '40', feeCategory: 'home' })).toBe('violation');
+    expect(kind(rule, { listPrice: '0', highestPrice90d: '40' })).toBe('not-applicable');
+  });
+
+  test('no price at all asks for 0', () => {
+    expect(judge(rule, { listPrice: '50', highestPrice90d: null })).toMatchObject({ message: 'none', fix: {} });
+  });
+});
+
+test('a price of 0 to compare with is none', () => {
+  expect(judge('list-price-not-supported', { listPrice: '10', highestPrice90d: '0' })).toMatchObject({
+    kind: 'violation',
+    message: 'none',
+  });
+  expect(kind('list-price-au-30-day', { listPrice: '10', lowestPrice30d: '0' }, { site: 'AU' })).toBe('unknown');
+  expect(kind('price-above-temu', { yourPrice: '10', temuPrice: '0', shippingPrice: '0' })).toBe('unknown');
+});
+
+describe('price-above-temu', () => {
+  const rule = 'price-above-temu';
+
+  test('shipping counts, and decides where the price alone does not', () => {
+    expect(judge(rule, { yourPrice: '18', shippingPrice: '2.01', temuPrice: '20' }).fix).toEqual({ maxPrice: '17.99' });
+    expect(kind(rule, { yourPrice: '18', shippingPrice: '2.00', temuPrice: '20' })).toBe('ok');
+    expect(judge(rule, { yourPrice: '18', temuPrice: '20' }).missing).toEqual(['shippingPrice']);
+    expect(judge(rule, { yourPrice: '21', temuPrice: '20' }).message).toBe('shippingUnknown');
+    expect(judge(rule, { yourPrice: '1', shippingPrice: '20', temuPrice: '20' }).message).toBe('shippingAlone');
+    expect(kind(rule, { yourPrice: '18', fulfilment: 'AFN', temuPrice: '20' })).toBe('ok');
+  });
+});
+
 describe.each([
   ['en', english],
   ['zh-CN', chinese],
@@ -337,9 +380,7 @@ describe.each([
       {},
     ],
   ];
-  // The others are tested with their own texts.
-  const own = offerRules.filter(({ id }) => Object.hasOwn(english, id));
-  const examples = own.flatMap(({ id, examples }) =>
+  const examples = offerRules.flatMap(({ id, examples }) =>
     (examples.violation ?? []).map(
       ({ site, day, facts }) => [id.slice('amazon/'.length), facts, { site, day }] as const,
     ),

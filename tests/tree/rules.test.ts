@@ -19,17 +19,19 @@ const list = (path: string, ending: string) =>
 
 const sources = read('rules/policies/sources.json') as Record<string, { title: string; seen: string }>;
 
-describe('rules', () => {
-  const ruleFiles = marketplaces.flatMap((folder) =>
-    list(`rules/${folder}`, '.ts')
-      .filter((name) =>
-        readFileSync(new URL(`rules/${folder}/${name}`, root), 'utf8').includes('export default defineRule('),
-      )
-      .map((name) => `${folder}/${basename(name, '.ts')}`),
-  );
+/** The file of every rule, as `<marketplace>/<family>/<rule>.ts`. */
+const ruleFiles = marketplaces.flatMap((folder) =>
+  list(`rules/${folder}`, '.ts')
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => readFileSync(new URL(`rules/${path}`, root), 'utf8').includes('export default defineRule(')),
+);
 
+/** The rule's id, from its file. */
+const ruleOf = (path: string) => `${path.split('/')[0]}/${basename(path, '.ts')}`;
+
+describe('rules', () => {
   test('every rule file is registered once, under its file name', () => {
-    expect(allRules.map(({ id }) => id).toSorted()).toEqual(ruleFiles.toSorted());
+    expect(allRules.map(({ id }) => id).toSorted()).toEqual(ruleFiles.map(ruleOf).toSorted());
   });
 
   test.each(allRules)('$id has examples of each outcome, known facts and no case twice', (rule) => {
@@ -65,15 +67,20 @@ describe('policies', () => {
 });
 
 describe.each(languages)('texts of the rules in %s', (language) => {
-  const messages: Record<string, Record<string, string>> = Object.assign(
-    {},
-    ...list(`assets/locales/${language}`, '.json')
+  const files = new Map<string, Record<string, Record<string, string>>>(
+    list(`assets/locales/${language}`, '.json')
       .filter((name) => name.startsWith('rules.') && name !== 'rules.own.json')
-      .map((name) => read(`assets/locales/${language}/${name}`)),
+      .map((name) => [name, read(`assets/locales/${language}/${name}`)]),
   );
+  const messages: Record<string, Record<string, string>> = Object.assign({}, ...files.values());
 
-  test('no rule without texts, no texts without rule', () => {
-    expect(Object.keys(messages).toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
+  test('stand in the file of their rule’s marketplace and family, with none left over', () => {
+    const expected = ruleFiles.map((path) => {
+      const [marketplace, family] = path.split('/');
+      return `rules.${marketplace}-${family}.json: ${ruleOf(path)}`;
+    });
+    const found = [...files].flatMap(([name, texts]) => Object.keys(texts).map((id) => `${name}: ${id}`));
+    expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
   test.each(allRules)('$id has a title, a sentence, a condition and a reason, and they parse', (rule) => {

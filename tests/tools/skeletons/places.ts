@@ -13,6 +13,8 @@ export const places = {
   facts: 'rules/engine/facts.ts',
 
   texts: (language: string) => `assets/locales/${language}`,
+  ruleTexts: (language: string, marketplace: string, family: string) =>
+    `assets/locales/${language}/rules.${marketplace}-${family}.json`,
 
   consoleFolder: (marketplace: string) => `${BACKGROUND}/consoles/${marketplace}`,
   reader: `${BACKGROUND}/consoles/reader.ts`,

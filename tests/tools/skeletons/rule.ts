@@ -27,11 +27,10 @@ export function addRule(draft: Draft, id: string, options: { readonly family?: s
   draft.add(path, ruleFile(draft, path, id, policy, marketplaceNamed[marketplace].headlinePrice, family));
   draft.add(places.policy(policy), policyFile(policy));
   draft.change(family.path, (text) => inOrder(text, family.path, path, constantName(name)));
-  const texts = textFile(draft, marketplace, family);
   for (const language of languages) {
-    const folder = places.texts(language);
-    draft.change(`${folder}/${texts}`, (text) => withMember(text, null, id, ruleTexts(language)));
-    draft.change(`${folder}/policies.${marketplace}.json`, (text) =>
+    const sentences = places.ruleTexts(language, marketplace, family.name);
+    draft.change(sentences, (text) => withMember(text, null, id, ruleTexts(language)));
+    draft.change(`${places.texts(language)}/policies.${marketplace}.json`, (text) =>
       withMember(text, null, policy, { maxPrice: toFillIn(`what {money} means, in ${language}`) }),
     );
   }
@@ -71,21 +70,6 @@ function inOrder(text: string, family: string, rule: string, constant: string): 
   const mark = toFillIn('move this line to where it says how much the rule is worth fixing beside the others');
   const line = `import ${constant} from '${importPath(family, rule)}';`;
   return withImport(text, line).replace(LIST, (_, list: string) => `${list},\n  // ${mark}\n  ${constant},\n];`);
-}
-
-/** The file with the texts of most rules of a family. */
-function textFile(draft: Draft, marketplace: Marketplace, { rules }: Family): string {
-  const folder = places.texts('en');
-  const counted = draft
-    .list(folder, '.json')
-    .filter((name) => name.startsWith('rules.'))
-    .map((name) => {
-      const text = draft.read(`${folder}/${name}`);
-      return { name, count: rules.filter((rule) => text.includes(`"${marketplace}/${rule}"`)).length };
-    });
-  const [most] = counted.toSorted((a, b) => b.count - a.count);
-  if (!most) throw new Error(`${folder} has no texts of rules`);
-  return most.name;
 }
 
 function ruleTexts(language: string): object {
