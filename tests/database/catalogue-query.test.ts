@@ -7,7 +7,7 @@ import {
 } from '../../entrypoints/background/database/catalogue-query.ts';
 import { storeCheck } from '../../entrypoints/background/database/checks.ts';
 import type { Finding } from '../../entrypoints/background/rows/finding.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase } from './in-node.ts';
 import { check, DE, NOON, offer, said, shop, US } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { storeCheck } from '../../entrypoints/background/database/checks.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase, putRows, refuseDatabase, rowsStored } from './in-node.ts';
 import { check, DAY, NOON, offer, said, shop, US } from './rows.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../entrypoints/background/database/everything.ts';
 import { DATABASE_VERSION } from '../../entrypoints/background/database/migrations.ts';
 import type { StoredRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { frozenDatabase, LAST_FROZEN, revived } from './frozen.ts';
 import { freshDatabase, putRows, rowsStored } from './in-node.ts';
 import { check, DAY, DE, NOON, offer, said, shop, US } from './rows.ts';

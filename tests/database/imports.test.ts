@@ -9,7 +9,7 @@ import {
 } from '../../entrypoints/background/database/imports.ts';
 import { OrderBook, type OrderLine } from '../../entrypoints/background/rows/order-book.ts';
 import type { PaidPricesRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase, rowsStored } from './in-node.ts';
 import { check, NOON, offer, said, shop, US } from './rows.ts';
 

@@ -11,8 +11,8 @@ import { listingIn, recordOf } from '../../entrypoints/background/rows/listing-i
 import { isIgnored } from '../../entrypoints/background/seller/decision-lookups.ts';
 import type { Decisions, Ignored } from '../../entrypoints/background/seller/decision-types.ts';
 import type { Topic } from '../../rules/engine/rule.ts';
-import { finding } from '../background/finding.ts';
 import { fieldsOf } from '../background/readings.ts';
+import { finding } from './finding.ts';
 import { freshDatabase } from './in-node.ts';
 import { shop } from './rows.ts';
 

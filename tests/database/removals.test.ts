@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storeCheck } from '../../entrypoints/background/database/checks.ts';
 import { countOff, removeFindings, removeOff } from '../../entrypoints/background/database/removals.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase, putRows, rowsStored } from './in-node.ts';
 import { check, DAY, NOON, offer, shop, US } from './rows.ts';
 

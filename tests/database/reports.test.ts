@@ -9,7 +9,7 @@ import {
   storesWithCounts,
 } from '../../entrypoints/background/database/reports.ts';
 import type { ReadingRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase } from './in-node.ts';
 import { check, DAY, DE, NOON, offer, shop, US } from './rows.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../entrypoints/background/database/restoring.ts';
 import { DATABASE } from '../../entrypoints/background/database/schema.ts';
 import type { StoredRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase, rowsStored } from './in-node.ts';
 import { check, DE, NOON, offer, shop, US } from './rows.ts';
 

@@ -7,7 +7,7 @@ import {
   replaceNext,
 } from '../../entrypoints/background/database/settings-findings.ts';
 import type { FindingsRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from './finding.ts';
 import { freshDatabase, putRows, rowsStored } from './in-node.ts';
 import { check, DAY, DE, NOON, offer, said, shop, US } from './rows.ts';
 

@@ -7,7 +7,7 @@ import { parseFacts } from '../../rules/engine/parse-facts.ts';
 import { type Marketplace, sitesOf } from '../../rules/engine/sites.ts';
 import { toWire, type WireFigures } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
-import { anyDay, anyFacts } from './any-facts.ts';
+import { anyDay, anyFacts } from './engine/any-facts.ts';
 
 const languages = ['en', 'zh-CN'] as const;
 type Language = (typeof languages)[number];

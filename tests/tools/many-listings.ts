@@ -5,7 +5,7 @@ import { DATABASE } from '../../entrypoints/background/database/schema.ts';
 import { count, emptySummary } from '../../entrypoints/background/database/summary.ts';
 import type { Finding } from '../../entrypoints/background/rows/finding.ts';
 import type { FindingsRow, ListingRow } from '../../entrypoints/background/rows/rows.ts';
-import { finding } from '../background/finding.ts';
+import { finding } from '../database/finding.ts';
 
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
