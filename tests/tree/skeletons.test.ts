@@ -98,27 +98,28 @@ describe('in a copy of the project', () => {
   });
 
   test('a marketplace is what is known of it, a rule, a console with a page, its texts, and a line in each list', () => {
-    const said = start('marketplace', 'harbor');
+    const said = start('marketplace', 'lagoon');
     const [files = '', , , leaves] = said.trim().split('\n\n');
-    expect(files.split('\n').toSorted()).toEqual([
+    const expected = [
       ...['en', 'zh-CN'].flatMap((language) =>
-        ['marketplace.harbor', 'policies.harbor', 'rules.harbor-price'].map(
+        ['marketplace.lagoon', 'policies.lagoon', 'rules.lagoon-price'].map(
           (name) => `assets/locales/${language}/${name}.json`,
         ),
       ),
       'entrypoints/background/consoles/guides.ts',
       ...['console', 'labels', 'pages', 'product-edit', 'readers', 'store', 'unread-pages'].map(
-        (name) => `entrypoints/background/consoles/harbor/${name}.ts`,
+        (name) => `entrypoints/background/consoles/lagoon/${name}.ts`,
       ),
       'entrypoints/background/page/page-kinds.ts',
-      ...['rules/harbor/index.ts', 'rules/harbor/price/index.ts', 'rules/harbor/price/price-range.ts'],
-      ...['rules/harbor/sale.ts', 'rules/index.ts', 'rules/marketplaces/harbor.ts', 'rules/marketplaces/index.ts'],
-      'rules/policies/harbor/price-range.json',
+      ...['rules/lagoon/index.ts', 'rules/lagoon/price/index.ts', 'rules/lagoon/price/price-range.ts'],
+      ...['rules/lagoon/sale.ts', 'rules/index.ts', 'rules/marketplaces/lagoon.ts', 'rules/marketplaces/index.ts'],
+      'rules/policies/lagoon/price-range.json',
       ...['README.md', 'product-edit/en-us.expected.json', 'product-edit/en-us.html'].map(
-        (name) => `tests/consoles/harbor/${name}`,
+        (name) => `tests/consoles/lagoon/${name}`,
       ),
-    ]);
-    const own = files.split('\n').filter((file) => /harbor/.test(file));
+    ];
+    expect(files.split('\n').toSorted()).toEqual(expected.toSorted());
+    const own = files.split('\n').filter((file) => /lagoon/.test(file));
     for (const file of own.filter((file) => !/index\.ts$|readers\.ts$/.test(file)))
       expect(said).toContain(`\n${file}:`);
     expect(leaves).toContain('tests/tree/manifest.chromium.json');
@@ -132,32 +133,32 @@ describe('in a copy of the project', () => {
   });
 
   test('what was just begun takes further rules, pages and fields', () => {
-    start('rule', 'harbor/price-step');
-    start('page', 'harbor/order-list');
-    start('field', 'harbor/order-list/quantity');
-    start('field', 'harbor/product-edit/price');
-    expect(read('rules/harbor/price/index.ts')).toContain('priceStep');
-    expect(Object.keys(JSON.parse(read('assets/locales/en/rules.harbor-price.json')))).toEqual([
-      'harbor/price-range',
-      'harbor/price-step',
+    start('rule', 'lagoon/price-step');
+    start('page', 'lagoon/order-list');
+    start('field', 'lagoon/order-list/quantity');
+    start('field', 'lagoon/product-edit/price');
+    expect(read('rules/lagoon/price/index.ts')).toContain('priceStep');
+    expect(Object.keys(JSON.parse(read('assets/locales/en/rules.lagoon-price.json')))).toEqual([
+      'lagoon/price-range',
+      'lagoon/price-step',
     ]);
-    expect(read('entrypoints/background/consoles/harbor/readers.ts')).toContain('[productEdit, orderList]');
-    expect(read('entrypoints/background/consoles/harbor/pages.ts')).toContain("'harbor/order-list': { topics: [] }");
-    expect(read('entrypoints/background/consoles/harbor/order-list.ts')).toContain('quantity: count([');
-    const { url } = JSON.parse(read('tests/consoles/harbor/order-list/en-us.expected.json'));
-    expect(url).toBe('https://seller.harbor.example/order-list');
+    expect(read('entrypoints/background/consoles/lagoon/readers.ts')).toContain('[productEdit, orderList]');
+    expect(read('entrypoints/background/consoles/lagoon/pages.ts')).toContain("'lagoon/order-list': { topics: [] }");
+    expect(read('entrypoints/background/consoles/lagoon/order-list.ts')).toContain('quantity: count([');
+    const { url } = JSON.parse(read('tests/consoles/lagoon/order-list/en-us.expected.json'));
+    expect(url).toBe('https://seller.lagoon.example/order-list');
   });
 
   test('all of it compiles and is formatted', () => {
     const written = [
       ...['rules', 'entrypoints/background/consoles'].flatMap((folder) =>
-        ['harbor', 'pier'].flatMap((name) =>
+        ['lagoon', 'pier'].flatMap((name) =>
           readdirSync(join(copy, folder, name), { recursive: true, encoding: 'utf8' })
             .filter((file) => file.endsWith('.ts'))
             .map((file) => `${folder}/${name}/${file}`),
         ),
       ),
-      ...['rules/index.ts', 'rules/marketplaces/index.ts', 'rules/marketplaces/harbor.ts'],
+      ...['rules/index.ts', 'rules/marketplaces/index.ts', 'rules/marketplaces/lagoon.ts'],
       ...['entrypoints/background/consoles/guides.ts', 'entrypoints/background/page/page-kinds.ts'],
       ...['rules/temu/content/title-colour-words.ts', 'rules/temu/content/index.ts', 'rules/engine/facts.ts'],
       ...['entrypoints/background/consoles/temu/returns-board.ts', 'entrypoints/background/consoles/temu/readers.ts'],
@@ -176,7 +177,7 @@ describe('in a copy of the project', () => {
 
   test.each([
     ['temu', 'content/title-colour-words'],
-    ['harbor', 'price/price-range'],
+    ['lagoon', 'price/price-range'],
   ])('the rule of %s begins with examples that hold', async (marketplace, path) => {
     const { default: rule } = await import(join(copy, `rules/${marketplace}/${path}.ts`));
     const { evaluator } = await import(join(copy, 'rules/engine/engine.ts'));
@@ -224,10 +225,10 @@ test.each<[reason: string, add: (draft: Draft) => void]>([
   ['There is a marketplace "temu" already.', marketplace('temu')],
   ['"report" is the name of something else already.', marketplace('report')],
   ['"fees" is the name of something else already.', marketplace('fees')],
-  ['"Harbor" is no name of a marketplace: one word of small letters and digits.', marketplace('Harbor')],
-  ['"north-harbor" is no name of a marketplace', marketplace('north-harbor')],
-  ['"price" has not the form <family>/<rule>.', marketplace('harbor', 'price')],
-  ['"Max" is no name of a rule', marketplace('harbor', 'price/Max')],
+  ['"Lagoon" is no name of a marketplace: one word of small letters and digits.', marketplace('Lagoon')],
+  ['"north-lagoon" is no name of a marketplace', marketplace('north-lagoon')],
+  ['"price" has not the form <family>/<rule>.', marketplace('lagoon', 'price')],
+  ['"Max" is no name of a rule', marketplace('lagoon', 'price/Max')],
 ])('is refused: %s', (reason, add) => {
   expect(() => add(new Draft(root))).toThrow(reason);
 });

@@ -198,8 +198,9 @@ export const ${name}Store: StoreGuide = {
 
 /** The site that a mark on a page names, or null when it names none. */
 export function ${name}Site({ text }: StoreMark, _language: string): string | null {
-  // ${toFillIn('how the console names its sites, where that is not by their codes')}
-  return sitesOf.${name}.includes(text) ? text : null;
+  // ${toFillIn('how the console names its sites, where that is not by their codes; what a header says comes in small letters')}
+  const site = text.toUpperCase();
+  return sitesOf.${name}.includes(site) ? site : null;
 }
 
 /** A seller's id, or null for what is none. */
