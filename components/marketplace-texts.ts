@@ -10,6 +10,14 @@ export interface MarketplaceTexts {
   readonly pagesInWorkspace: string;
   /** What each kind of page is called, by the id of its reader. */
   readonly pages: { readonly [page: string]: string };
+  /** What sellers call its sites, by their codes, where they do not call them by those: within a sentence. */
+  readonly sites?: SiteTexts;
+  /** The same by themselves, as the reference lists them. */
+  readonly sitesInReference?: SiteTexts;
+}
+
+interface SiteTexts {
+  readonly [site: string]: string;
 }
 
 type ByMarketplace = { readonly [marketplace: string]: MarketplaceTexts };
@@ -37,6 +45,16 @@ export function marketplaceTexts(language: Language, marketplace: string): Marke
 export function consolePageName(language: Language, page: string): string | undefined {
   const [marketplace = ''] = page.split('/');
   return texts[language][marketplace]?.pages[page];
+}
+
+/** What a site is called; its code where its marketplace names it in no other way. */
+export function siteText(
+  language: Language,
+  marketplace: string,
+  where: 'sites' | 'sitesInReference',
+  site: string,
+): string {
+  return texts[language][marketplace]?.[where]?.[site] ?? site;
 }
 
 /** The marketplaces' names, by which the texts of each part of the interface say them. */

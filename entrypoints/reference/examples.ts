@@ -62,7 +62,7 @@ function shownExample(rule: Rule, example: Example, language: Language): ShownEx
   return {
     outcome,
     level: finding ? level : null,
-    place: `${siteName(language, site)} · ${day(language, on)}`,
+    place: `${siteName(language, marketplaceOf(rule), site)} · ${day(language, on)}`,
     facts: shownFacts(example, language, rule.currency ?? currency),
     sentence: finding ? sentence(finding, { language, currency, site, name: null }) : quietSentence(reason, language),
     fix: Object.keys(fix),

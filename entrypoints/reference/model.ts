@@ -86,7 +86,7 @@ function periodRow(period: Period, rule: Rule, keys: readonly string[], language
   return {
     when: whenText(period, language),
     status: period.status,
-    where: scopeText(language, period.sites),
+    where: scopeText(language, marketplace, period.sites),
     numbers: numberLines(rule.policy, period, { language, policy: rule.policy.id, currency }),
     certainty: certaintyText(period.certainty, marketplace, language),
     footnotes: period.sources.map((key) => keys.indexOf(key) + 1),

@@ -1,23 +1,20 @@
+import { siteText } from '../../components/marketplace-texts.ts';
 import type { SiteScope } from '../../rules/engine/policy.ts';
 import { currencyOf, type Marketplace, type Site, sitesOf } from '../../rules/engine/sites.ts';
 import type { Language } from '../background/messages/words.ts';
 import { list } from '../background/present/values.ts';
-import { type ReferenceText, referenceText } from './texts.ts';
+import { referenceText } from './texts.ts';
 
-/** Temu's regions have names; the sites of the other marketplaces are known by their codes. */
-const named: { readonly [site: Site]: ReferenceText } = { global: 'siteGlobal', us: 'siteUs', eu: 'siteEu' };
-
-export function siteName(language: Language, site: Site): string {
-  const name = named[site];
-  return name ? referenceText(language, name) : site;
+export function siteName(language: Language, marketplace: Marketplace, site: Site): string {
+  return siteText(language, marketplace, 'sitesInReference', site);
 }
 
-export function scopeText(language: Language, scope: SiteScope): string {
+export function scopeText(language: Language, marketplace: Marketplace, scope: SiteScope): string {
   if (scope === 'all') return referenceText(language, 'allSites');
   const names = (sites: readonly Site[]) =>
     list(
       language,
-      sites.map((site) => siteName(language, site)),
+      sites.map((site) => siteName(language, marketplace, site)),
     );
   return 'only' in scope ? names(scope.only) : referenceText(language, 'exceptSites', { sites: names(scope.except) });
 }

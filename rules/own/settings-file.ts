@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { utf8Bytes } from './length.ts';
-import { MOST_FILE_BYTES } from './limits.ts';
 import { placeOf, type Refusal, refusal, refusalsOf } from './refusal.ts';
 import { isOwnRule, ownRuleId } from './rules.ts';
 import {
@@ -11,13 +9,19 @@ import {
   type SharedSettings,
   scopeSchema,
 } from './settings.ts';
+import { openSharedFile, type SharedFile } from './shared-file.ts';
 import { thresholdNames } from './thresholds.ts';
 
-const VERSION = 1;
+const kind = {
+  preflight: 'settings',
+  version: 1,
+  stranger: 'not-settings',
+  saysWhere: true,
+} as const satisfies SharedFile;
 
 const fileSchema = z.strictObject({
-  preflight: z.literal('settings'),
-  version: z.literal(VERSION),
+  preflight: z.literal(kind.preflight),
+  version: z.literal(kind.version),
   allStores: scopeSchema,
   ownChecks: ownChecksSchema,
 });
@@ -35,16 +39,9 @@ export type ReadFile = { readonly settings: SharedSettings } | { readonly refusa
  * the reason. Never throws.
  */
 export function readSettingsFile(text: string, known: KnownRules): ReadFile {
-  if (text.length > MOST_FILE_BYTES || utf8Bytes(text) > MOST_FILE_BYTES)
-    return { refusals: [refusal('', 'too-large', { most: MOST_FILE_BYTES })] };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return { refusals: [refusal('', 'not-json', placeInText(error))] };
-  }
-  const stranger = notOurs(parsed);
-  if (stranger) return { refusals: [stranger] };
+  const opened = openSharedFile(text, kind);
+  if ('refusal' in opened) return { refusals: [opened.refusal] };
+  const { parsed } = opened;
   const result = fileSchema.safeParse(parsed, { reportInput: true });
   const refusals = [
     ...(result.success ? [] : refusalsOf(result.error.issues)),
@@ -54,22 +51,6 @@ export function readSettingsFile(text: string, known: KnownRules): ReadFile {
   if (!result.success || refusals.length > 0) return { refusals };
   const { allStores, ownChecks } = result.data;
   return { settings: { allStores, ownChecks } };
-}
-
-/** Where the parser stopped, as far as the engine says so; line 0 where it does not. */
-function placeInText(error: unknown): { line: number; column: number } {
-  const [, line = '0', column = '0'] = /line (\d+) column (\d+)/u.exec(String(error)) ?? [];
-  return { line: Number(line), column: Number(column) };
-}
-
-/** JSON that is no settings file at all, or one of a later Preflight. */
-function notOurs(parsed: unknown): Refusal | null {
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal('', 'not-settings');
-  const { preflight, version } = parsed as { readonly preflight?: unknown; readonly version?: unknown };
-  if (preflight !== 'settings') return refusal('preflight', 'not-settings');
-  return typeof version === 'number' && version > VERSION
-    ? refusal('version', 'newer-version', { version, known: VERSION })
-    : null;
 }
 
 /** Of the file as it was parsed: a schema drops names such as `__proto__` without a word. */
@@ -98,8 +79,8 @@ export function writeSettingsFile({ allStores, ownChecks }: SharedSettings): str
     .filter(([rule, setting]) => !isDefault(setting) && (!isOwnRule(rule) || own.has(rule)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const file = {
-    preflight: 'settings',
-    version: VERSION,
+    preflight: kind.preflight,
+    version: kind.version,
     allStores: { rules: Object.fromEntries(rules), thresholds: allStores.thresholds },
     ownChecks,
   };

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type MarketplaceTexts, marketplaceTexts } from '../../components/marketplace-texts.ts';
+import { type MarketplaceTexts, marketplaceTexts, siteText } from '../../components/marketplace-texts.ts';
 import { consoles } from '../../entrypoints/background/consoles/guides.ts';
 import { editorOf, pageKinds } from '../../entrypoints/background/page/page-kinds.ts';
-import { marketplaceNamed, marketplaces, siteOf } from '../../rules/engine/sites.ts';
+import { marketplaceNamed, marketplaces, siteOf, sitesOf } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
 
 // A marketplace is one object: nothing else in the source asks for its name.
@@ -78,16 +78,29 @@ describe.each(marketplaces)('%s', (name) => {
   });
 
   test.each(['en', 'zh-CN'] as const)('has its texts in %s, with the name of each page', (language) => {
-    const { pages, ...texts } = marketplaceTexts(language, name) as MarketplaceTexts & Record<string, unknown>;
+    const { pages, sites, sitesInReference, ...texts } = marketplaceTexts(language, name) as MarketplaceTexts &
+      Record<string, unknown>;
     expect(Object.keys(texts).toSorted()).toEqual(['console', 'name', 'pagesInPopup', 'pagesInWorkspace']);
     for (const text of [...Object.values(texts), ...Object.values(pages)]) expect(text).toMatch(/\S/);
     expect(Object.keys(pages).toSorted()).toEqual(consoles[name].readers.map(({ id }) => id).toSorted());
+    for (const named of [sites ?? {}, sitesInReference ?? {}])
+      for (const [site, text] of Object.entries(named)) {
+        expect(sitesOf[name]).toContain(site);
+        expect(text).toMatch(/\S/);
+      }
   });
 
   test('has pages to test it on, and rules', () => {
     expect(existsSync(new URL(`tests/consoles/${name}/README.md`, root))).toBe(true);
     expect([...ruleIds].some((id) => id.split('/')[0] === name)).toBe(true);
   });
+});
+
+test('a site is named by its own marketplace alone: another with the same code keeps the code', () => {
+  expect(siteText('en', 'temu', 'sites', 'us')).toBe('US region');
+  expect(siteText('en', 'temu', 'sitesInReference', 'us')).toBe('US');
+  expect(siteText('en', 'tiktok', 'sites', 'us')).toBe('us');
+  expect(siteText('en', 'tiktok', 'sitesInReference', 'us')).toBe('us');
 });
 
 test.each([

@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '../tools/skeletons/draft.ts';
 import { addField } from '../tools/skeletons/field.ts';
+import { addMarketplace } from '../tools/skeletons/marketplace.ts';
 import { addPage } from '../tools/skeletons/page.ts';
 import { addRule } from '../tools/skeletons/rule.ts';
 import { openPlaces } from '../tools/skeletons/to-fill-in.ts';
@@ -57,11 +68,11 @@ describe('in a copy of the project', () => {
     expect(files).toEqual([
       'rules/temu/content/title-colour-words.ts',
       'rules/policies/temu/title-colour-words.json',
-      'rules/temu/content/index.ts',
       'assets/locales/en/rules.temu-content.json',
       'assets/locales/en/policies.temu.json',
       'assets/locales/zh-CN/rules.temu-content.json',
       'assets/locales/zh-CN/policies.temu.json',
+      'rules/temu/content/index.ts',
     ]);
     for (const file of files ?? []) expect(said).toContain(`\n${file}:`);
     for (const language of ['en', 'zh-CN']) {
@@ -86,8 +97,69 @@ describe('in a copy of the project', () => {
     expect(JSON.parse(read('assets/locales/zh-CN/facts.json')).labels).toHaveProperty('shelfLifeDays');
   });
 
+  test('a marketplace is what is known of it, a rule, a console with a page, its texts, and a line in each list', () => {
+    const said = start('marketplace', 'lagoon');
+    const [files = '', , , leaves] = said.trim().split('\n\n');
+    const expected = [
+      ...['en', 'zh-CN'].flatMap((language) =>
+        ['marketplace.lagoon', 'policies.lagoon', 'rules.lagoon-price'].map(
+          (name) => `assets/locales/${language}/${name}.json`,
+        ),
+      ),
+      'entrypoints/background/consoles/guides.ts',
+      ...['console', 'labels', 'pages', 'product-edit', 'readers', 'store', 'unread-pages'].map(
+        (name) => `entrypoints/background/consoles/lagoon/${name}.ts`,
+      ),
+      'entrypoints/background/page/page-kinds.ts',
+      ...['rules/lagoon/index.ts', 'rules/lagoon/price/index.ts', 'rules/lagoon/price/price-range.ts'],
+      ...['rules/lagoon/sale.ts', 'rules/index.ts', 'rules/marketplaces/lagoon.ts', 'rules/marketplaces/index.ts'],
+      'rules/policies/lagoon/price-range.json',
+      ...['README.md', 'product-edit/en-us.expected.json', 'product-edit/en-us.html'].map(
+        (name) => `tests/consoles/lagoon/${name}`,
+      ),
+    ];
+    expect(files.split('\n').toSorted()).toEqual(expected.toSorted());
+    const own = files.split('\n').filter((file) => /lagoon/.test(file));
+    for (const file of own.filter((file) => !/index\.ts$|readers\.ts$/.test(file)))
+      expect(said).toContain(`\n${file}:`);
+    expect(leaves).toContain('tests/tree/manifest.chromium.json');
+  });
+
+  test('its first page and rule can be named at once', () => {
+    start('marketplace', 'pier', '--page', 'offer-edit', '--rule', 'offer/list-price');
+    expect(read('rules/pier/index.ts')).toContain('[...offerRules]');
+    expect(read('entrypoints/background/consoles/pier/pages.ts')).toContain("editor: 'pier/offer-edit'");
+    expect(existsSync(join(copy, 'assets/locales/zh-CN/rules.pier-offer.json'))).toBe(true);
+  });
+
+  test('what was just begun takes further rules, pages and fields', () => {
+    start('rule', 'lagoon/price-step');
+    start('page', 'lagoon/order-list');
+    start('field', 'lagoon/order-list/quantity');
+    start('field', 'lagoon/product-edit/price');
+    expect(read('rules/lagoon/price/index.ts')).toContain('priceStep');
+    expect(Object.keys(JSON.parse(read('assets/locales/en/rules.lagoon-price.json')))).toEqual([
+      'lagoon/price-range',
+      'lagoon/price-step',
+    ]);
+    expect(read('entrypoints/background/consoles/lagoon/readers.ts')).toContain('[productEdit, orderList]');
+    expect(read('entrypoints/background/consoles/lagoon/pages.ts')).toContain("'lagoon/order-list': { topics: [] }");
+    expect(read('entrypoints/background/consoles/lagoon/order-list.ts')).toContain('quantity: count([');
+    const { url } = JSON.parse(read('tests/consoles/lagoon/order-list/en-us.expected.json'));
+    expect(url).toBe('https://seller.lagoon.example/order-list');
+  });
+
   test('all of it compiles and is formatted', () => {
     const written = [
+      ...['rules', 'entrypoints/background/consoles'].flatMap((folder) =>
+        ['lagoon', 'pier'].flatMap((name) =>
+          readdirSync(join(copy, folder, name), { recursive: true, encoding: 'utf8' })
+            .filter((file) => file.endsWith('.ts'))
+            .map((file) => `${folder}/${name}/${file}`),
+        ),
+      ),
+      ...['rules/index.ts', 'rules/marketplaces/index.ts', 'rules/marketplaces/lagoon.ts'],
+      ...['entrypoints/background/consoles/guides.ts', 'entrypoints/background/page/page-kinds.ts'],
       ...['rules/temu/content/title-colour-words.ts', 'rules/temu/content/index.ts', 'rules/engine/facts.ts'],
       ...['entrypoints/background/consoles/temu/returns-board.ts', 'entrypoints/background/consoles/temu/readers.ts'],
       ...['entrypoints/background/consoles/tiktok/discount.ts', 'entrypoints/background/consoles/tiktok/labels.ts'],
@@ -103,13 +175,16 @@ describe('in a copy of the project', () => {
     run('biome', 'check', '--error-on-warnings', ...written);
   });
 
-  test('the rule begins with examples that hold', async () => {
-    const { default: rule } = await import(join(copy, 'rules/temu/content/title-colour-words.ts'));
+  test.each([
+    ['temu', 'content/title-colour-words'],
+    ['lagoon', 'price/price-range'],
+  ])('the rule of %s begins with examples that hold', async (marketplace, path) => {
+    const { default: rule } = await import(join(copy, `rules/${marketplace}/${path}.ts`));
     const { evaluator } = await import(join(copy, 'rules/engine/engine.ts'));
     const { parseFacts } = await import(join(copy, 'rules/engine/parse-facts.ts'));
     for (const kind of ['ok', 'violation', 'unknown'])
       for (const { site, day, facts } of rule.examples[kind]) {
-        const judge = evaluator([rule], { marketplace: 'temu', site, day });
+        const judge = evaluator([rule], { marketplace, site, day });
         expect(judge({ facts: parseFacts(facts).facts })[0].outcome.kind).toBe(kind);
       }
   });
@@ -128,6 +203,7 @@ describe('in a copy of the project', () => {
 const rule = (id: string, family?: string) => (draft: Draft) => addRule(draft, id, { family });
 const field = (id: string, kind?: string) => (draft: Draft) => addField(draft, id, { kind });
 const page = (id: string) => (draft: Draft) => addPage(draft, id);
+const marketplace = (name: string, rule?: string) => (draft: Draft) => addMarketplace(draft, name, { rule });
 
 test.each<[reason: string, add: (draft: Draft) => void]>([
   ['"title-length" has not the form <marketplace>/<rule>.', rule('title-length')],
@@ -146,6 +222,13 @@ test.each<[reason: string, add: (draft: Draft) => void]>([
   ['"Shelf-life" is no name of a fact: a word like yourPrice.', field('tiktok/discount/Shelf-life', 'count')],
   ['"a b" is no name of a page', page('temu/a b')],
   ['order-price.ts exists already.', page('temu/order-price')],
+  ['There is a marketplace "temu" already.', marketplace('temu')],
+  ['"report" is the name of something else already.', marketplace('report')],
+  ['"fees" is the name of something else already.', marketplace('fees')],
+  ['"Lagoon" is no name of a marketplace: one word of small letters and digits.', marketplace('Lagoon')],
+  ['"north-lagoon" is no name of a marketplace', marketplace('north-lagoon')],
+  ['"price" has not the form <family>/<rule>.', marketplace('lagoon', 'price')],
+  ['"Max" is no name of a rule', marketplace('lagoon', 'price/Max')],
 ])('is refused: %s', (reason, add) => {
   expect(() => add(new Draft(root))).toThrow(reason);
 });

@@ -4,14 +4,15 @@ import { isSame } from '../rows/same.ts';
 import { WhichListing } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { readViews, withWider } from './listing-views.ts';
+import type { ShapedName } from './row-shapes.ts';
 import type { PreflightSchema } from './schema.ts';
 import { count, emptySummary } from './summary.ts';
 
-/** A transaction over what lists and counts are made of, and over these. */
-type Building = Pick<
-  IDBPTransaction<PreflightSchema, ('listings' | 'findings' | 'catalogue' | 'summaries')[], 'readwrite'>,
-  'objectStore'
->;
+/**
+ * A transaction over everything: of what lists and counts are made, and these. A narrower one would do, but whether a wider
+ * one may stand in for it is answered by the compiler according to the order in which it sees the files.
+ */
+type Building = IDBPTransaction<PreflightSchema, ShapedName[], 'readwrite'>;
 
 /** What of a row says which listing it is; facts of 100,000 of them are not held at once. */
 type Linked = Pick<ListingRow, 'listing' | 'asin' | 'facts'>;

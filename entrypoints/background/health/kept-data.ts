@@ -21,7 +21,14 @@ export async function keptData(): Promise<KeptData> {
     rows.map(async ({ key, marketplace, site, sellerName, sellerId }): Promise<KeptOfStore> => {
       const kept = await countStore(key);
       const name = sellerName ?? sellerId ?? '';
-      return { key, marketplace, site: siteName(site, language), name, ...kept, decisions: decisionsOf(decided, key) };
+      return {
+        key,
+        marketplace,
+        site: siteName(marketplace, site, language),
+        name,
+        ...kept,
+        decisions: decisionsOf(decided, key),
+      };
     }),
   );
   return {

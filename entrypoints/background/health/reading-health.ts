@@ -132,13 +132,13 @@ export function diagnosed(page: TabPage, now: Date): Diagnosed {
 function storedPage(row: ReadingRow, store: StoreRow | undefined, context: Context): HealthPage {
   const { language } = context;
   const fields = Object.entries(row.fields).map(([field, note]) => ({ ...note, field }) as FieldHealth);
-  const [, site = '', seller = ''] = row.store.split('|');
+  const [marketplace = '', site = '', seller = ''] = row.store.split('|');
   return {
     key: `${row.store} ${row.page}`,
     tab: null,
     marketplace: marketplaceOf(row.page) ?? marketplaces[0],
     name: pageName(row.page, language),
-    store: storeName(store?.sellerName ?? store?.sellerId ?? seller, site, language),
+    store: storeName(store?.sellerName ?? store?.sellerId ?? seller, marketplace, site, language),
     day: day(language, row.day),
     line: healthLine(fields, row, language),
     fellBack: fellBackLine(fields, language),

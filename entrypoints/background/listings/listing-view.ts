@@ -42,7 +42,7 @@ export async function listingView(key: string, listing: string, now: Date): Prom
     store: {
       key,
       marketplace: store.marketplace,
-      site: siteName(store.site, language),
+      site: siteName(store.marketplace, store.site, language),
       name: store.sellerName ?? store.sellerId ?? '',
     },
     listing: identity.listing,

@@ -114,7 +114,7 @@ async function storeOverview(
   return {
     key: store.key,
     marketplace: store.marketplace,
-    site: siteName(store.site, language),
+    site: siteName(store.marketplace, store.site, language),
     name: store.sellerName ?? store.sellerId ?? '',
     counts: summary?.counts ?? { error: 0, warning: 0, info: 0, unknown: 0 },
     listings: summary?.listings ?? 0,

@@ -68,7 +68,7 @@ async function itemElsewhere(
     store: {
       key: store,
       marketplace: marketplaceOf(store),
-      site: siteName(store.split('|')[1] ?? '', language),
+      site: siteName(marketplaceOf(store), store.split('|')[1] ?? '', language),
       name: seller?.sellerName ?? seller?.sellerId ?? '',
     },
     listing,

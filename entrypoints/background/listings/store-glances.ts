@@ -30,7 +30,7 @@ async function glance(store: StoreRow, summary: SummaryRow | undefined, language
   return {
     key,
     marketplace,
-    site: siteName(site, language),
+    site: siteName(marketplace, site, language),
     name: sellerName ?? sellerId ?? '',
     listings: summary?.listings ?? 0,
     counts: summary?.counts ?? { error: 0, warning: 0, info: 0, unknown: 0 },

@@ -115,7 +115,7 @@ function unknownSentence(finding: Finding, telling: Telling): RichText {
   const { language } = telling;
   if (finding.message === 'limit-not-published')
     return interfaceRichText(language, 'limitNotPublished', {
-      site: siteName(telling.site, language),
+      site: siteName(finding.rule.split('/')[0] ?? '', telling.site, language),
       title: title(finding.rule, language),
     });
   const facts = finding.unread.length > 0 ? finding.unread : finding.wanted;

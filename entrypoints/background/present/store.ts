@@ -1,3 +1,4 @@
+import { siteText } from '../../../components/marketplace-texts.ts';
 import type { PresentedStore } from '../messages/shown.ts';
 import type { Language } from '../messages/words.ts';
 import type { Store, UnknownStore } from '../shops/stores.ts';
@@ -10,25 +11,20 @@ export function presentStore(store: Store, language: Language): PresentedStore {
     return { known: false, name: interfaceText(language, 'storeUnknown'), note: whyUnknown(store, language) };
   return {
     known: true,
-    name: storeName(store.sellerName ?? store.sellerId ?? '', store.site, language),
-    note: store.onlyHost ? interfaceText(language, 'storeOnlyHost', { site: siteName(store.site, language) }) : '',
+    name: storeName(store.sellerName ?? store.sellerId ?? '', store.marketplace, store.site, language),
+    note: store.onlyHost
+      ? interfaceText(language, 'storeOnlyHost', { site: siteName(store.marketplace, store.site, language) })
+      : '',
   };
 }
 
-const regions: Readonly<Record<string, InterfaceText>> = {
-  global: 'siteGlobal',
-  us: 'siteUs',
-  eu: 'siteEu',
-};
-
-/** A site as sellers call it: country codes as they are, Temu's regions by name. */
-export function siteName(site: string, language: Language): string {
-  const region = regions[site];
-  return region ? interfaceText(language, region) : site;
+/** A site as its sellers call it: by the name in its marketplace's texts, else by its code. */
+export function siteName(marketplace: string, site: string, language: Language): string {
+  return siteText(language, marketplace, 'sites', site);
 }
 
-export function storeName(seller: string, site: string, language: Language): string {
-  return interfaceText(language, 'storeName', { seller, site: siteName(site, language) });
+export function storeName(seller: string, marketplace: string, site: string, language: Language): string {
+  return interfaceText(language, 'storeName', { seller, site: siteName(marketplace, site, language) });
 }
 
 const reasons: Record<UnknownStore['reason'], InterfaceText> = {
@@ -48,7 +44,7 @@ const proofs: Record<UnknownStore['proofs'][number]['by'], InterfaceText> = {
 
 function whyUnknown(store: UnknownStore, language: Language): string {
   const named = store.proofs.map(({ by, site }) =>
-    interfaceText(language, proofs[by], { site: siteName(site, language) }),
+    interfaceText(language, proofs[by], { site: siteName(store.marketplace, site, language) }),
   );
   return interfaceText(language, reasons[store.reason], { proofs: list(language, named) });
 }

@@ -39,7 +39,7 @@ export async function settingsOverview(): Promise<SettingsOverview> {
     stores: rows.map(({ key, marketplace, site, sellerName, sellerId }) => ({
       key,
       marketplace,
-      site: siteName(site, language),
+      site: siteName(marketplace, site, language),
       name: sellerName ?? sellerId ?? '',
     })),
     rules: allRules.map((rule) => ({

@@ -1,14 +1,18 @@
-import { utf8Bytes } from '../../../rules/own/length.ts';
-import { MOST_FILE_BYTES } from '../../../rules/own/limits.ts';
 import { type Refusal, refusal, refusalsOf } from '../../../rules/own/refusal.ts';
+import { openSharedFile, type SharedFile } from '../../../rules/own/shared-file.ts';
 import { z } from '../messages/schema.ts';
 import { MOST_TAUGHT, type TaughtField, taughtFieldSchema, taughtId, unknownPlace } from './taught-fields.ts';
 
-const VERSION = 1;
+const kind = {
+  preflight: 'taught-fields',
+  version: 1,
+  stranger: 'not-taught-fields',
+  saysWhere: false,
+} as const satisfies SharedFile;
 
 const fileSchema = z.strictObject({
-  preflight: z.literal('taught-fields'),
-  version: z.literal(VERSION),
+  preflight: z.literal(kind.preflight),
+  version: z.literal(kind.version),
   fields: z.array(taughtFieldSchema).max(MOST_TAUGHT),
 });
 
@@ -19,31 +23,13 @@ export type ReadTaughtFile = { readonly fields: readonly TaughtField[] } | { rea
  * and the reason. Never throws.
  */
 export function readTaughtFile(text: string): ReadTaughtFile {
-  if (text.length > MOST_FILE_BYTES || utf8Bytes(text) > MOST_FILE_BYTES)
-    return { refusals: [refusal('', 'too-large', { most: MOST_FILE_BYTES })] };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return { refusals: [refusal('', 'not-json', { line: 0, column: 0 })] };
-  }
-  const stranger = notOurs(parsed);
-  if (stranger) return { refusals: [stranger] };
-  const result = fileSchema.safeParse(parsed, { reportInput: true });
+  const opened = openSharedFile(text, kind);
+  if ('refusal' in opened) return { refusals: [opened.refusal] };
+  const result = fileSchema.safeParse(opened.parsed, { reportInput: true });
   if (!result.success) return { refusals: refusalsOf(result.error.issues) };
   const { fields } = result.data;
   const refusals = [...unknownPlaces(fields), ...twice(fields)];
   return refusals.length > 0 ? { refusals } : { fields };
-}
-
-/** JSON that is no file of taught fields at all, or one of a later Preflight. */
-function notOurs(parsed: unknown): Refusal | null {
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal('', 'not-taught-fields');
-  const { preflight, version } = parsed as { readonly preflight?: unknown; readonly version?: unknown };
-  if (preflight !== 'taught-fields') return refusal('preflight', 'not-taught-fields');
-  return typeof version === 'number' && version > VERSION
-    ? refusal('version', 'newer-version', { version, known: VERSION })
-    : null;
 }
 
 function unknownPlaces(fields: readonly TaughtField[]): readonly Refusal[] {
@@ -81,5 +67,5 @@ export function writeTaughtFile(fields: readonly TaughtField[]): string {
   const sorted = fields
     .toSorted((a, b) => (taughtId(a) < taughtId(b) ? -1 : 1))
     .map(({ page, language, field, locator, taught }) => ({ page, language, field, locator, taught }));
-  return `${JSON.stringify({ preflight: 'taught-fields', version: VERSION, fields: sorted }, null, 2)}\n`;
+  return `${JSON.stringify({ preflight: kind.preflight, version: kind.version, fields: sorted }, null, 2)}\n`;
 }

@@ -117,7 +117,7 @@ async function sourced(
 ) {
   const store = {
     key,
-    name: `${interfaceText(language, marketplace)} ${siteName(site, language)} · ${sellerName ?? sellerId ?? ''}`,
+    name: `${interfaceText(language, marketplace)} ${siteName(marketplace, site, language)} · ${sellerName ?? sellerId ?? ''}`,
   };
   return {
     store,
@@ -176,7 +176,7 @@ function presentWanted({ definition, store }: UnknownDeadline, decided: Decision
     id: JSON.stringify([definition.kind, key]),
     store: {
       key,
-      name: `${interfaceText(language, marketplace)} ${siteName(site, language)} · ${sellerName ?? sellerId ?? ''}`,
+      name: `${interfaceText(language, marketplace)} ${siteName(marketplace, site, language)} · ${sellerName ?? sellerId ?? ''}`,
     },
     title: kindText(language, definition.kind, 'title'),
     why: whyOf(definition.kind, definition.rule, language),

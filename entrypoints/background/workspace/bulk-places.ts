@@ -39,7 +39,7 @@ export async function bulkPlaces(now: Date): Promise<BulkPlaces> {
 
 function placeOf(marketplace: Marketplace, site: Site, currency: string, language: Language, now: Date): BulkPlace {
   const today = dayIn(timeZoneOf(marketplace, site), now);
-  return { store: null, name: '', marketplace, site, siteName: siteName(site, language), currency, today };
+  return { store: null, name: '', marketplace, site, siteName: siteName(marketplace, site, language), currency, today };
 }
 
 /** What holds in a store, or where none is chosen, in a form that can be sent to a worker. */

@@ -39,7 +39,7 @@ export async function trySample({ sample: name, typed }: Request<'try-sample'>, 
   const found = pageFindings(page, null, [record]).get(RECORD) ?? [];
   const present = (finding: PageFinding) => presentSample(finding, { sample, name, language, today });
   return {
-    place: storeName(interfaceText(language, name), site, language),
+    place: storeName(interfaceText(language, name), name, site, language),
     fields: form.names.map((fact) => ({
       fact,
       label: factHeading(language, fact),

@@ -50,6 +50,12 @@ export class Draft {
     this.write(path, change(this.read(path)));
   }
 
+  /** A member more in an object that is a file by itself, which is begun where there is none. */
+  addMember(path: string, key: string, value: unknown): void {
+    if (this.has(path)) this.change(path, (text) => withMember(text, null, key, value));
+    else this.write(path, `${JSON.stringify({ [key]: value }, null, 2)}\n`);
+  }
+
   /** Writes everything, and says which files. */
   save(): readonly string[] {
     for (const [path, text] of this.#changes) {
@@ -100,6 +106,13 @@ export function importPath(from: string, to: string): string {
 /** An import more, before the first of the file; the formatter sorts them. */
 export function withImport(text: string, statement: string): string {
   return text.includes(statement) ? text : text.replace(/^import /m, `${statement}\nimport `);
+}
+
+/** A line more at the end of the table that a constant of a file is. */
+export function withLine(text: string, constant: string, line: string): string {
+  const end = text.indexOf('\n};', text.indexOf(`const ${constant}:`));
+  if (!text.includes(`const ${constant}:`) || end === -1) throw new Error(`No table ${constant} to stand in`);
+  return `${text.slice(0, end)}\n  ${line}${text.slice(end)}`;
 }
 
 /**

@@ -10,25 +10,41 @@ export function addPage(draft: Draft, id: string): void {
   const page = fileName(given, 'page');
   const constant = constantName(page);
   const folder = places.consoleFolder(marketplace);
-  const heading = `${constant}Heading`;
-  draft.add(`${folder}/${page}.ts`, readerFile(`${folder}/${page}.ts`, id, page, constant, heading));
-  draft.change(`${folder}/labels.ts`, (labels) => `${labels}${wordsOf(heading, 'page, as its heading has it')}`);
+  const [host = ''] = Object.keys(consoles[marketplace].hosts);
+  beginPage(draft, marketplace, page, host);
   draft.change(`${folder}/readers.ts`, (readers) =>
     withImport(readers, `import { ${constant} } from './${page}.ts';`).replace(
       /(: readonly Reader\[\] = \[[^\]]*?),?\s*\];/,
       (_, list: string) => `${list},\n  ${constant},\n];`,
     ),
   );
-  const topics = toFillIn('what is judged there, and how');
-  draft.change(`${folder}/pages.ts`, (pages) => withKind(pages, `'${id}': { topics: [] }, // ${topics}`));
+  draft.change(`${folder}/pages.ts`, (pages) => withKind(pages, pageKind(id)));
   for (const language of languages)
     draft.change(`${places.texts(language)}/marketplace.${marketplace}.json`, (texts) =>
-      withMember(texts, 'pages', id, toFillIn(`what sellers call the page, in ${language}`)),
+      withMember(texts, 'pages', id, pageName(language)),
     );
-  const [host = ''] = Object.keys(consoles[marketplace].hosts);
+}
+
+/** A page's reader, the words of its heading, and a test page. Nothing lists the reader yet. */
+export function beginPage(draft: Draft, marketplace: string, page: string, host: string): void {
+  const id = `${marketplace}/${page}`;
+  const constant = constantName(page);
+  const heading = `${constant}Heading`;
+  const folder = places.consoleFolder(marketplace);
+  draft.add(`${folder}/${page}.ts`, readerFile(`${folder}/${page}.ts`, id, page, constant, heading));
+  draft.change(`${folder}/labels.ts`, (labels) => `${labels}${wordsOf(heading, 'page, as its heading has it')}`);
   const test = `${places.testPages(marketplace)}/${page}/en-us`;
   draft.add(`${test}.html`, testPage());
   draft.add(`${test}.expected.json`, expected(`https://${host}/${page}`, id));
+}
+
+/** What is judged on a page. */
+export function pageKind(id: string): string {
+  return `'${id}': { topics: [] }, // ${toFillIn('what is judged there, and how')}`;
+}
+
+export function pageName(language: string): string {
+  return toFillIn(`what sellers call the page, in ${language}`);
 }
 
 function readerFile(path: string, id: string, page: string, constant: string, heading: string): string {

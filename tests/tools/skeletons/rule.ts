@@ -1,6 +1,6 @@
 import { retiredRules } from '../../../rules/engine/retired.ts';
 import { type Marketplace, marketplaceNamed, sitesOf } from '../../../rules/engine/sites.ts';
-import { constantName, type Draft, fileName, importPath, parts, Refusal, withImport, withMember } from './draft.ts';
+import { constantName, type Draft, fileName, importPath, parts, Refusal, withImport } from './draft.ts';
 import { languages, places } from './places.ts';
 import { toFillIn } from './to-fill-in.ts';
 
@@ -22,18 +22,41 @@ export function addRule(draft: Draft, id: string, options: { readonly family?: s
   const name = fileName(given, 'rule');
   if (retiredRules.has(id)) throw new Refusal(`${id} was a rule once: an id is never used again. Find another name.`);
   const family = familyOf(draft, marketplace, name, options.family);
-  const path = `${places.familyFolder(marketplace, family.name)}/${name}.ts`;
-  const policy = `${marketplace}/${name}`;
-  draft.add(path, ruleFile(draft, path, id, policy, marketplaceNamed[marketplace].headlinePrice, family));
-  draft.add(places.policy(policy), policyFile(policy));
+  const [site = ''] = sitesOf[marketplace];
+  const path = beginRule(draft, {
+    ...{ marketplace, name, site, family: family.name, price: marketplaceNamed[marketplace].headlinePrice },
+    topic: topicOf(draft, marketplace, family),
+  });
   draft.change(family.path, (text) => inOrder(text, family.path, path, constantName(name)));
+}
+
+/** What the files of a rule need to know beforehand. */
+interface RuleToBegin {
+  readonly marketplace: string;
+  readonly family: string;
+  readonly name: string;
+  readonly topic: string;
+  /** The fact that it judges at first. */
+  readonly price: string;
+  /** The site of its examples. */
+  readonly site: string;
+}
+
+/** A rule with its policy and its texts. Returns the path of its file, which no family lists yet. */
+export function beginRule(draft: Draft, rule: RuleToBegin): string {
+  const { marketplace, name } = rule;
+  const id = `${marketplace}/${name}`;
+  const path = `${places.familyFolder(marketplace, rule.family)}/${name}.ts`;
+  draft.add(path, ruleFile(path, id, rule));
+  draft.add(places.policy(id), policyFile(id));
   for (const language of languages) {
-    const sentences = places.ruleTexts(language, marketplace, family.name);
-    draft.change(sentences, (text) => withMember(text, null, id, ruleTexts(language)));
-    draft.change(`${places.texts(language)}/policies.${marketplace}.json`, (text) =>
-      withMember(text, null, policy, { maxPrice: toFillIn(`what {money} means, in ${language}`) }),
-    );
+    const folder = places.texts(language);
+    draft.addMember(places.ruleTexts(language, marketplace, rule.family), id, ruleTexts(language));
+    draft.addMember(`${folder}/policies.${marketplace}.json`, id, {
+      maxPrice: toFillIn(`what {money} means, in ${language}`),
+    });
   }
+  return path;
 }
 
 /** The family that is named, or the one whose rules begin with the same word. */
@@ -100,13 +123,11 @@ function policyFile(id: string): string {
 `;
 }
 
-function ruleFile(draft: Draft, path: string, id: string, policy: string, price: string, family: Family): string {
-  const marketplace = id.split('/')[0] as Marketplace;
+function ruleFile(path: string, id: string, { price, site, topic }: RuleToBegin): string {
   const from = (to: string) => `'${importPath(path, to)}'`;
-  const [site = ''] = sitesOf[marketplace];
   const example = (facts: string) => `{ site: '${site}', day: '2026-11-20', facts: { ${facts} } }`;
   return `import { ok, violation } from ${from(places.outcomes)};
-import file from ${from(places.policy(policy))} with { type: 'json' };
+import file from ${from(places.policy(id))} with { type: 'json' };
 import { readPolicy } from ${from(places.readPolicy)};
 import { defineRule } from ${from(places.defineRule)};
 
@@ -116,7 +137,7 @@ const policy = readPolicy(file, { maxPrice: 'decimal' });
 /** ${toFillIn('the rule in one sentence, with its boundary')} */
 export default defineRule({
   id: '${id}',
-  topic: '${topicOf(draft, marketplace, family)}',
+  topic: '${topic}',
   // ${toFillIn('error where the platform refuses, suppresses, charges or locks; warning where that is likely; info for advice')}
   severity: 'info',
   // ${toFillIn(`the facts of ${places.facts} without which nothing can be said`)}

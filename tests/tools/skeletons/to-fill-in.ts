@@ -25,7 +25,7 @@ export function openPlaces(root: string): readonly string[] {
       .flatMap((line, index) => {
         const at = line.indexOf(MARK);
         if (at === -1) return [];
-        const what = line.slice(at + MARK.length).replace(/(?:['"\]},;\s]|\*\/|-->|<\/[a-z0-9]+>)+$/, '');
+        const what = line.slice(at + MARK.length).replace(/(?:['"\]},;|\s]|\*\/|-->|<\/[a-z0-9]+>)+$/, '');
         return [`${file.slice(root.length + 1).replaceAll('\\', '/')}:${index + 1}:${what}`];
       }),
   );
