@@ -10,7 +10,7 @@ import { title } from '../present/sentence.ts';
 import { day, money, percentage } from '../present/values.ts';
 import { byLevel } from '../rows/finding.ts';
 import type { CatalogueRow } from '../rows/rows.ts';
-import { writtenOneWay } from '../rows/seller-code.ts';
+import { normalizeCode } from '../rows/seller-code.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { offMeanwhile, shownSummary } from '../seller/updates.ts';
@@ -50,7 +50,7 @@ function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): Lis
 /** The number a listing is known by, and the seller's own code where that is another. */
 function codes({ listing, sku, asin, code }: CatalogueRow): string {
   const number = sku ?? asin ?? listing.slice(listing.indexOf(':') + 1);
-  return code === null || code === writtenOneWay(number) ? number : `${code} · ${number}`;
+  return code === null || code === normalizeCode(number) ? number : `${code} · ${number}`;
 }
 
 function marginText(

@@ -8,7 +8,7 @@ import { forgetStores } from '../shops/known-stores.ts';
  */
 export const MOST_STORES = 300;
 /** So many go at once: to look through all of them for each one more would cost as much as they do. */
-const AT_ONCE = 20;
+const BATCH_SIZE = 20;
 
 /**
  * Deletes stores beyond the most there can be: those first that were seen on one day alone, of these the ones with the
@@ -22,7 +22,7 @@ export async function limitStores(newest: string): Promise<void> {
   const going = stores
     .filter(({ key, hasImports }) => key !== newest && !hasImports && !isOwn(key))
     .sort(likelyMadeUpFirst)
-    .slice(0, stores.length - MOST_STORES + AT_ONCE)
+    .slice(0, stores.length - MOST_STORES + BATCH_SIZE)
     .map(({ key }) => key);
   if (going.length === 0) return;
   // Stopped in between, they are still there and are only not missed.
