@@ -30,10 +30,7 @@ export interface KnownRules {
 
 export type ReadFile = { readonly settings: SharedSettings } | { readonly refusals: readonly Refusal[] };
 
-/**
- * Reads a settings file. It is taken whole or not at all: anything that is not understood is named with its place and
- * the reason. Never throws.
- */
+/** Reads a settings file, completely or not at all: every error is reported with its place and reason. Never throws. */
 export function readSettingsFile(text: string, known: KnownRules): ReadFile {
   if (text.length > MOST_FILE_BYTES || utf8Bytes(text) > MOST_FILE_BYTES)
     return { refusals: [refusal('', 'too-large', { most: MOST_FILE_BYTES })] };
@@ -56,13 +53,13 @@ export function readSettingsFile(text: string, known: KnownRules): ReadFile {
   return { settings: { allStores, ownChecks } };
 }
 
-/** Where the parser stopped, as far as the engine says so; line 0 where it does not. */
+/** Where the parser stopped, if the JavaScript engine reports it; otherwise line 0. */
 function placeInText(error: unknown): { line: number; column: number } {
   const [, line = '0', column = '0'] = /line (\d+) column (\d+)/u.exec(String(error)) ?? [];
   return { line: Number(line), column: Number(column) };
 }
 
-/** JSON that is no settings file at all, or one of a later Preflight. */
+/** A refusal for JSON that is not a settings file, or one of a later Preflight. */
 function notOurs(parsed: unknown): Refusal | null {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal('', 'not-settings');
   const { preflight, version } = parsed as { readonly preflight?: unknown; readonly version?: unknown };
@@ -72,7 +69,7 @@ function notOurs(parsed: unknown): Refusal | null {
     : null;
 }
 
-/** Of the file as it was parsed: a schema drops names such as `__proto__` without a word. */
+/** Checks the parsed JSON itself: a schema silently drops names such as `__proto__`. */
 function unknownRules(parsed: unknown, { ids, retired }: KnownRules): readonly Refusal[] {
   const { allStores } = parsed as { readonly allStores?: { readonly rules?: unknown } };
   const rules = allStores?.rules;
@@ -91,7 +88,7 @@ function checksIn(parsed: unknown): readonly { readonly id?: unknown }[] {
   return Array.isArray(ownChecks) ? ownChecks.filter((one) => typeof one === 'object' && one !== null) : [];
 }
 
-/** The file's text: stable, one value a line, so that a team can keep it under version control. */
+/** The file's text: stable order, one value per line, suitable for version control. */
 export function writeSettingsFile({ allStores, ownChecks }: SharedSettings): string {
   const own = new Set(ownChecks.map(({ id }) => ownRuleId(id)));
   const rules = Object.entries(allStores.rules)
@@ -110,7 +107,7 @@ function isDefault({ on, severity }: RuleSetting): boolean {
   return on === undefined && severity === undefined;
 }
 
-/** How many settings a file would change. What it does not name stays. */
+/** How many settings a file would change. Settings it does not name stay. */
 export interface SettingsChanges {
   readonly checksAdded: number;
   readonly checksChanged: number;
@@ -142,7 +139,7 @@ function sorted(check: object): object {
   return Object.fromEntries(Object.entries(check).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The settings with those of a file: what the file names wins, what it does not name stays. */
+/** Merges a file into the settings: settings the file names win, others stay. */
 export function withFile(before: SharedSettings, file: SharedSettings): SharedSettings {
   const named = new Map(file.ownChecks.map((check) => [check.id, check]));
   const kept = before.ownChecks.map((check) => named.get(check.id) ?? check);
