@@ -1,39 +1,42 @@
 import { hear } from './hear.ts';
 
-/** What happened on the page since the last quiet moment. */
+/** Changes of the page since the last quiet moment. */
 export interface Changes {
-  /** Nodes that were typed into or whose content changed; null when there were too many to be worth telling apart. */
+  /** Nodes typed into or with changed content; null if there were too many to track. */
   readonly nodes: ReadonlySet<Node> | null;
-  /** Elements came or went: positions and found elements may be out of date. */
+  /** Elements were added or removed: positions and cached elements may be outdated. */
   readonly structural: boolean;
 }
 
 export interface ClockHandlers {
-  /** The page has been quiet after changes, or has been changing for the longest time we wait. */
+  /** The page has been quiet after changes, or kept changing for the longest time we wait. */
   onQuiet(changes: Changes): void;
-  /** Time for a slow re-read: a framework's write to `.value` leaves no record and fires no event. */
+  /** Time for a slow re-read: a framework's write to `.value` causes no mutation record and no event. */
   onSlowTick(): void;
-  /** The seller types into `node`, right now. Must return at once. */
+  /** The seller is typing into `node`. Must return immediately. */
   onInput(node: Node): void;
-  /** The wait that was asked for is over. */
+  /** The requested wait is over. */
   onWake(): void;
-  /** Whether a node is the extension's own: what happens there is no change of the page. */
+  /** Whether a node is the extension's own, so that its changes are not the page's. */
   isOurs(node: Node): boolean;
 }
 
-/** After typing: short, so that the warning is there when the eye looks for it. */
+/** After typing: short, so that the warning is there when the seller looks. */
 const QUIET_AFTER_INPUT_MS = 40;
 /** After the page's own changes: long enough for a framework to finish a render pass. */
 const QUIET_AFTER_MUTATION_MS = 100;
-/** A page that never rests is read this often. */
+/** A page that never rests is read at this interval. */
 const LONGEST_WAIT_MS = 400;
-/** Quiet enough: the events of one key come this close together, and a timer for the rest would cost more than it waits. */
+/**
+ * Close enough to quiet: the events of one key press arrive within this time, and another timer would cost more than
+ * waiting.
+ */
 const NEARLY_MS = 8;
 const SLOW_TICK_MS = 2000;
-/** Beyond this many changed nodes everything is read again; noting more would cost more than it saves. */
+/** Beyond this many changed nodes everything is read again: tracking more would cost more than it saves. */
 const NOTED_NODES = 64;
 
-/** Attributes in which a console keeps values, states and row identities. */
+/** Attributes in which consoles keep values, states and row identities. */
 const WATCHED_ATTRIBUTES = [
   'value',
   'checked',
@@ -49,18 +52,18 @@ const WATCHED_ATTRIBUTES = [
 const INPUT_EVENTS = ['input', 'change', 'focusout', 'keyup'] as const;
 
 /**
- * Component builds differ in the name of their change event; the native `change` stops at a shadow root. Only ever made by
- * scripts, so that it says no more than a change of the page: to look again.
+ * Component builds differ in the name of their change event; the native `change` stops at a shadow root. Only scripts
+ * dispatch them, so they mean no more than a change of the page: read again.
  */
 const COMPONENT_EVENTS = ['kat-change', 'katChange'] as const;
 
 export interface Clock {
-  /** Calls `onWake` after so many milliseconds, once; an earlier wait ends. */
+  /** Calls `onWake` once after `wait` milliseconds; replaces an earlier wait. */
   wake(wait: number): void;
 }
 
 /**
- * The one owner of observers and timers in the page. Observer and event callbacks only note what changed; reading
+ * The single owner of observers and timers in the page. Observer and event callbacks only record what changed; reading
  * happens once the page is quiet. Everything stops with `signal`.
  */
 export function startClock(document: Document, signal: AbortSignal, handlers: ClockHandlers): Clock {
@@ -74,7 +77,7 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
   const fire = () => {
     quietTimer = undefined;
     const now = performance.now();
-    // The timer is not moved with every event, only checked when it rings.
+    // Events do not reset the timer; it is only checked when it fires.
     if (now + NEARLY_MS < quietAt && now - waitingSince < LONGEST_WAIT_MS) {
       quietTimer = setTimeout(fire, quietAt - now);
       return;
@@ -129,7 +132,7 @@ export function startClock(document: Document, signal: AbortSignal, handlers: Cl
     const origin = event.composedPath()[0];
     if (!(origin instanceof Node) || handlers.isOurs(origin)) return;
     note(origin);
-    // A key that comes up, or a field that is left, changes nothing by itself.
+    // Releasing a key or leaving a field changes nothing by itself.
     if (event.type === 'input') handlers.onInput(origin);
     stir(QUIET_AFTER_INPUT_MS);
   };

@@ -3,7 +3,10 @@ import type { ConsoleMessage, consoleRequests, Request, Responses } from '../bac
 
 type ConsoleRequestKind = keyof typeof consoleRequests;
 
-/** What became of a request: an answer, no answer this time, or the extension was updated or removed under the page. */
+/**
+ * Outcome of a request: an answer, no answer this time, or the extension was updated or removed while the page was
+ * open.
+ */
 export type Reply<Kind extends ConsoleRequestKind> =
   | { readonly state: 'answered'; readonly answer: Responses[Kind] }
   | { readonly state: 'unanswered' }
@@ -14,16 +17,16 @@ export async function ask<Kind extends ConsoleRequestKind>(
   request: Request<Kind> & { kind: Kind },
 ): Promise<Reply<Kind>> {
   try {
-    // Asking after the end is an error that the page sees too.
+    // Sending a message after the extension is gone raises an error that the page can see.
     const answer: Responses[Kind] | undefined = isGone() ? undefined : await browser.runtime.sendMessage(request);
     if (answer !== undefined) return { state: 'answered', answer };
   } catch {
-    // No background to answer, or no extension any more: told apart below.
+    // No background to answer, or no extension: distinguished below.
   }
   return { state: isGone() ? 'gone' : 'unanswered' };
 }
 
-/** True once the extension that injected this script no longer runs: the browser then takes `runtime.id` away. */
+/** True once the extension that injected this script no longer runs: the browser then removes `runtime.id`. */
 export function isGone(): boolean {
   return browser.runtime?.id === undefined;
 }

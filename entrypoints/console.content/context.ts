@@ -1,5 +1,5 @@
 /**
- * Stands in for the framework's own content script context, of which nothing is used here: its navigation watch, timers
- * and messages to the page would be dead weight in every page (see wxt.config.ts).
+ * Replaces the framework's own content script context. None of it is used here, and its navigation watch, timers and
+ * page messages would be dead weight in every page (see wxt.config.ts).
  */
 export class ContentScriptContext {}

@@ -1,13 +1,13 @@
 /**
- * What the two scripts in a page share: the guard at its start, which stands before every listener of the page, and the
- * overlay, whose host it guards. A property of the globals that only content scripts of the extension see.
+ * Shared by the two scripts in a page: the guard at document start, which runs before every listener of the page, and
+ * the overlay, whose host it protects. A property of the global object that only the extension's content scripts see.
  */
 export interface Guard {
-  /** What is typed, pasted or dropped into this node is kept from the page. */
+  /** Typing, pasting and dropping into this node is hidden from the page. */
   host: Element | null;
-  /** Given what was kept; the node's shadow root hears none of it by itself. */
+  /** Receives the hidden events; they do not reach the node's shadow root by themselves. */
   onKept: (event: Event) => void;
-  /** Set by an event of the type {@link PROBE} at the host: the listeners are still there. */
+  /** Set by a {@link PROBE} event at the host: the listeners still exist. */
   isAlive: boolean;
 }
 
@@ -15,10 +15,10 @@ declare global {
   var preflightGuard: Guard | undefined;
 }
 
-/** A page that writes its document anew takes away all listeners of its window, ours among them. */
+/** A page that rewrites its document removes all listeners of its window, including ours. */
 export const PROBE = 'preflight-probe';
 
-/** Has events of `host` kept from the page. Gives back how to ask whether they are. */
+/** Hides events of `host` from the page. Returns a function that checks whether they are still hidden. */
 export function guard(host: Element, onKept: (event: Event) => void): () => boolean {
   const { preflightGuard: guard } = globalThis;
   if (guard) Object.assign(guard, { host, onKept });
@@ -30,13 +30,13 @@ export function guard(host: Element, onKept: (event: Event) => void): () => bool
   };
 }
 
-/** What is heard again of an event that was kept. */
+/** The part of a hidden event that is dispatched again. */
 interface Kept extends Event {
   readonly key?: string;
   readonly clipboardData?: DataTransfer | null;
 }
 
-/** Lets what has the focus in a shadow root hear an event that was kept from the page. Its repetition never leaves the root. */
+/** Dispatches a hidden event again at the focused element of a shadow root. The copy never leaves the root. */
 export function repeatWithin(shadow: ShadowRoot, event: Kept): void {
   const { type, key, clipboardData } = event;
   const repetition = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { key, clipboardData });

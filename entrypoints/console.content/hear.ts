@@ -1,6 +1,6 @@
 /**
- * Listens, first on the way down, to what the seller or the browser does. Events that a script of the page made are passed by:
- * they say that something happened which did not.
+ * Listens in the capture phase to actions of the seller or the browser. Ignores events dispatched by scripts of the
+ * page: they claim something that did not happen.
  */
 export function hear<Kind extends Event = Event>(
   target: EventTarget,

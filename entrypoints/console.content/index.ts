@@ -12,28 +12,28 @@ import { openScope, type Scope } from './scope.ts';
 import { type Pointing, startPointing } from './teach/pointing.ts';
 
 export default defineContentScript({
-  // The hosts are filled in by wxt.config.ts, which keeps their list out of every page.
+  // wxt.config.ts fills in the hosts, which keeps their list out of every page.
   matches: [],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main: watchConsole,
 });
 
-/** Asked again after this long when the background did not answer. */
+/** Retry delay if the background did not answer. */
 const ASK_AGAIN_MS = 2000;
 
-/** What was done stays on the screen this long, also when the page is opened anew meanwhile. */
+/** How long a completed action stays on the screen, even if the page is reopened in the meantime. */
 const TOLD_FOR_MS = 15_000;
 
-/** Follows the console from page to page, until the extension is updated or removed under it. */
+/** Follows the console from page to page, until the extension is updated or removed. */
 function watchConsole(): void {
-  // A picture or data has no fields, and takes no overlay: a frameset shows other documents, each in its frame.
+  // Images and data have no fields and cannot hold an overlay. A frameset shows other documents, each in its own frame.
   if (!/html/.test(document.contentType) || document.body?.localName !== 'body') return;
   let page: OpenPage | null = null;
   let scope: Scope | null = null;
   let overlay: Overlay | null = null;
   let scopeEnd: AbortController | null = null;
-  /** The seller shows where a field is: the page is not judged meanwhile. */
+  /** The seller is pointing at a field: the page is not checked in the meantime. */
   let pointing: Pointing | null = null;
   let pointingEnd: AbortController | null = null;
   let spoken = '';
@@ -45,7 +45,7 @@ function watchConsole(): void {
     scopeEnd?.abort();
     pointingEnd?.abort();
     overlay?.remove();
-    // Also of a page that is not read: the popup says which it is.
+    // Also for pages that are not read: the popup names them.
     if (scopeEnd) void ask({ kind: 'leave' });
     page = scope = overlay = scopeEnd = pointing = pointingEnd = null;
   };
@@ -59,7 +59,7 @@ function watchConsole(): void {
     if (ended.aborted) return;
     if (reply.state === 'gone') onGone();
     if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
-    // A refusal comes as an answer of another shape where the browser knows no promises for answers.
+    // In browsers whose message replies are not promises, a refusal arrives as an answer of another shape.
     if (reply.state !== 'answered' || !reply.answer?.guide) return;
     const { guide, appearance } = reply.answer;
     page = new ReadPage(document, new URL(href), guide);
@@ -75,7 +75,7 @@ function watchConsole(): void {
     scope.reread();
   };
 
-  /** Ends what was there and begins anew: another address, another layout, another language. */
+  /** Ends the current scope and starts over: another address, layout or language. */
   const restart = () => {
     leave();
     void enter();
@@ -101,15 +101,15 @@ function watchConsole(): void {
   const onAnswer = (answer: CheckAnswer, keys: readonly string[]) => overlay?.show(answer, keys);
 
   const onGone = () => {
-    // One last note, then silence: without its background the script can say nothing true any more.
+    // One last notice, then silence: without its background the script knows nothing reliable.
     overlay?.gone();
     scopeEnd?.abort();
     stop.abort();
   };
 
   /**
-   * Another page may stand under the same address, or the extension may have ended: reading then throws, and a question
-   * that was under way is never answered.
+   * The address may show another page now, or the extension may be gone: reading then throws, and a pending request is
+   * never answered.
    */
   const isOver = () => {
     if (isGone()) onGone();
@@ -143,7 +143,7 @@ function watchConsole(): void {
   });
 
   hear(window, ['pagehide'], running, leave);
-  // Prepared unseen, the page has another frame than the tab's, whose questions are refused.
+  // A prerendered page is not in the tab's frame, and its requests are refused.
   hear(document, ['prerenderingchange'], running, restart);
   hear<PageTransitionEvent>(window, ['pageshow'], running, ({ persisted }) => persisted && restart());
 

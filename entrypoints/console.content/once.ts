@@ -1,4 +1,4 @@
-/** A function that works out each answer once, for as long as the function is kept. */
+/** Memoizes a function for as long as the result is kept. */
 export function once<Asked, Answer>(answerTo: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const known = new Map<Asked, Answer>();
   return (asked) => {

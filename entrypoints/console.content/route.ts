@@ -1,7 +1,7 @@
 /**
- * Returns what compares the page's address with the one before, and calls back when it changed without a reload. No
- * event tells of every change: a page's own `pushState` is announced by nothing in some browsers, but is always followed
- * by changes of the page.
+ * Returns a function that compares the page's address with the previous one and calls back if it changed without a
+ * reload. No event covers every change: some browsers do not announce a page's own `pushState`, but changes of the page
+ * always follow it.
  */
 export function watchRoute(location: Location, onChange: () => void): () => void {
   let known = location.href;

@@ -5,52 +5,52 @@ import type { OpenPage } from './reading/page.ts';
 import type { RecordReading } from './reading/reading.ts';
 import { LOOK_AGAIN_MS, Settling } from './settling.ts';
 
-/** Reading pauses for the page after this long. Well under a frame, so that typing and scrolling stay smooth. */
+/** Reading yields to the page after this long: well under a frame, so that typing and scrolling stay smooth. */
 const SLICE_MS = 6;
 
-/** What was read this short a time ago is not read again for nothing but the time that passed. */
+/** Readings younger than this are not repeated merely because time has passed. */
 const FRESH_MS = 1000;
 
-/** One page, from the moment it was recognised until the route leaves it. */
+/** One page, from its recognition until the route leaves it. */
 export interface Scope {
   changed(changes: Changes): void;
-  /** The seller types into a node, right now. */
+  /** The seller is typing into a node. */
   typed(node: Node): void;
-  /** Everything must be read again and judged again, whatever was answered before. */
+  /** Read and check everything again, whatever was answered before. */
   recheck(): void;
   /**
-   * Everything must be read again; only what changed is sent, or all when a day may have ended since.
-   * @param isFresh whether what was read a moment ago will do
+   * Read everything again; send only what changed, or everything if a day may have ended since.
+   * @param isFresh whether readings from a moment ago suffice
    */
   reread(isFresh?: boolean): void;
 }
 
 export interface ScopeHandlers {
   onAnswer(answer: CheckAnswer, keys: readonly string[]): void;
-  /** Everything was read again, and what was answered holds. */
+  /** Everything was read again, and the answers still hold. */
   onUnchanged(): void;
-  /** Something may still be loading: all is to be read again after so many milliseconds. */
+  /** Something may still be loading: read everything again after `wait` milliseconds. */
   onUnsettled(wait: number): void;
   onUnanswered(): void;
-  /** The extension was updated or removed under the open page. */
+  /** The extension was updated or removed while the page was open. */
   onGone(): void;
 }
 
 /**
- * Reads a page whenever it changed and asks for a verdict on what is new. One question is under way at a time; an
- * answer that is older than what the seller has typed since is not shown but asked again.
+ * Reads a page whenever it changes and requests verdicts on what is new. One request is pending at a time; an answer
+ * older than the seller's latest typing is discarded and requested again.
  */
 export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHandlers): Scope {
   const readings = new Map<string, RecordReading>();
   const answered = new Map<string, string>();
   const settling = new Settling();
-  /** Everything beside the records that was answered last: which records there are, notices, the store. */
+  /** Everything besides the records in the last answered snapshot: the set of records, notices, the shop. */
   let answeredRest = '';
-  /** Records in which something changed while every element stayed; all where elements came or went. */
+  /** Records changed without elements being added or removed; otherwise all. */
   let dirty: Set<string> | 'all' = 'all';
-  /** When everything was last read, in one go; milliseconds of the page's clock. */
+  /** When everything was last read in one pass; milliseconds of the page's clock. */
   let readAll = 0;
-  /** The half hour in which a verdict was last given. */
+  /** The half hour of the last verdict. */
   let answeredIn = 0;
   let sequence = 0;
   let working = false;
@@ -66,7 +66,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
         if (signal.aborted || !(await send())) break;
       }
     } catch {
-      // A page can name its elements after the DOM's own properties and so break any reading: said, and tried again.
+      // A page can name elements after DOM properties and so break any reading: log it and try again.
       dirty = 'all';
       handlers.onUnanswered();
     }
@@ -77,7 +77,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     const began = performance.now();
     if (wanted !== 'all') {
       for (const key of wanted) keep(key, page.record(key, true));
-      // A row that shows another listing now took the place of the one before.
+      // A row now showing another listing replaced the previous one.
       for (const key of readings.keys()) if (!page.stands(key)) readings.delete(key);
       if (wanted.size >= readings.size) readAll = began;
       return;
@@ -103,7 +103,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     else readings.delete(key);
   };
 
-  /** Sends what is new. False when there was no answer and asking again at once would be no use. */
+  /** Sends what is new. False if there was no answer and retrying immediately would be useless. */
   const send = async (): Promise<boolean> => {
     const keys = [...readings.keys()];
     const texts = new Map<string, string>();
@@ -136,7 +136,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     else if (reply.state === 'unanswered') handlers.onUnanswered();
     if (reply.state !== 'answered' || reply.answer.sequence !== sequence) return false;
     for (const { key } of records) {
-      // Typed into since: what was answered is out of date. Ask again even if the old text comes back.
+      // Typed into since: the answer is outdated. Ask again even if the old text returns.
       if (dirty === 'all' || dirty.has(key)) answered.delete(key);
       else answered.set(key, texts.get(key) ?? '');
     }
@@ -174,7 +174,7 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
   };
 }
 
-/** Number of the half hour now is in. With one of them a day begins, in the time zone of every site. */
+/** Number of the current half hour. In every site's time zone, days begin with one of them. */
 function halfHour(): number {
   return Math.floor(Date.now() / 1_800_000);
 }
@@ -188,7 +188,7 @@ function withRecord(dirty: Set<string> | 'all', key: string | null): Set<string>
   return dirty.add(key);
 }
 
-/** Lets the page run. */
+/** Yields to the page. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

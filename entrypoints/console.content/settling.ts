@@ -1,54 +1,54 @@
 /**
- * Nothing that a page shows for a moment while it loads may be kept: inputs stand empty until their values arrive, rows
- * without their prices. What was read of a record counts once it has stood this long.
+ * What a page shows only while loading must not be stored: inputs are empty until their values arrive, rows lack their
+ * prices. A record's reading counts once it has been unchanged for this long.
  */
 export const QUIET_MS = 3000;
 
-/** When to look again, past all rounding of clocks. */
+/** When to look again, allowing for the rounding of clocks. */
 export const LOOK_AGAIN_MS = QUIET_MS + 100;
 
-/** A page that never comes to rest, or never takes its spinner away, is taken as it is after this long. */
+/** A page that never settles, or never removes its spinner, counts as settled after this long. */
 export const LONGEST_UNSETTLED_MS = 15_000;
 
 /**
- * What says that a page is still loading: the states of WAI-ARIA, and placeholders, which every library calls skeletons.
- * Temu's spinning mask is on every page and always there (consoles, Temu 5), so that no class of a spinner is among them.
+ * Signs that a page is still loading: WAI-ARIA states, and placeholders, which every library calls skeletons. Temu's
+ * spinning mask is permanently on every page (consoles, Temu 5), so spinner classes are not included.
  */
 const BUSY = '[aria-busy="true"],[role="progressbar"]:not([aria-valuenow]),[class*="skeleton" i]';
 
 interface Standing {
   text: string;
-  /** When it last became another by itself; milliseconds of the page's clock. */
+  /** When it last changed by itself; milliseconds of the page's clock. */
   since: number;
-  /** When it began to be unsettled. */
+  /** When it became unsettled. */
   from: number;
   settled: boolean;
 }
 
-/** What has come to rest. */
+/** What has settled. */
 export interface Settled {
-  /** The page as a whole: which records there are, what stands beside them, and every record. */
+  /** The whole page: the set of records, everything besides them, and every record. */
   readonly settled: boolean;
   /** Keys of the records that may still be loading. */
   readonly unsettled: string[];
 }
 
-/** Tells which records of a page have come to rest. What the seller types into one that has does not unsettle it. */
+/** Tracks which records of a page have settled. Typing into a settled record does not unsettle it. */
 export class Settling {
   readonly #records = new Map<string, Standing>();
   readonly #typed = new Set<string>();
   readonly #whole = standing('', 0);
   #around = '';
 
-  /** The seller types into a record; null where it may be any. */
+  /** The seller is typing into a record; null if it may be any. */
   typed(key: string | null): void {
     for (const one of key === null ? this.#records.keys() : [key]) this.#typed.add(one);
   }
 
   /**
-   * Notes what was read.
+   * Records a reading.
    * @param texts of all records on the page, by key
-   * @param around what the page says beside its records
+   * @param around the page's content besides its records
    * @param now milliseconds of the page's clock
    */
   read(texts: ReadonlyMap<string, string>, around: string, now: number): void {
@@ -92,7 +92,7 @@ function unsettle(one: Standing, text: string, now: number): void {
   one.settled = false;
 }
 
-/** Asked only when something is about to settle: to know whether an element is seen takes the page's layout. */
+/** Called only when something is about to settle: testing visibility forces layout. */
 function isBusy(document: Document): boolean {
   if (document.readyState !== 'complete') return true;
   for (const element of document.querySelectorAll(BUSY)) if (element.checkVisibility()) return true;

@@ -4,11 +4,11 @@ import type { Outcome } from './outcome.ts';
 import { holdsFor, type Period, type PeriodStatus } from './policy.ts';
 import type { Rule } from './rule.ts';
 
-/** What a rule says of a listing on a day and did not say the day before. */
+/** A finding of a rule on a listing that was not there the day before. */
 export interface Change extends Pick<Verdict, 'rule' | 'item' | 'of'> {
   /** ISO day from which it holds, local to the site. */
   readonly day: string;
-  /** `announced`: the platform has announced the number and not put it into force. A preview, never a verdict. */
+  /** `announced`: the platform has announced the number but not put it into force. A preview, never a verdict. */
   readonly status: Exclude<PeriodStatus, 'not-published'>;
   readonly before: Said;
   readonly after: Said;
@@ -16,27 +16,27 @@ export interface Change extends Pick<Verdict, 'rule' | 'item' | 'of'> {
 
 export interface Said {
   readonly outcome: Outcome;
-  /** The dated numbers behind it; null when none were in force. */
+  /** The dated numbers behind it; null if none were in force. */
   readonly period: Period | null;
 }
 
 export interface ChangesOptions extends Omit<EvaluationOptions, 'day' | 'announcedAfter'> {
-  /** ISO day that is compared with, local to the site: what holds on it is no change. */
+  /** ISO day to compare with, local to the site: what already holds then is no change. */
   readonly from: string;
-  /** ISO day, the last one looked at. */
+  /** Last ISO day considered. */
   readonly to: string;
 }
 
 /**
- * What changes for a listing after one day and up to another, by the days on which a number of some rule starts or ends
- * to hold at the site: in order of days, then of rules, what is decided before what is announced. The listing is taken
- * to stay as it is. A sentence that stays the same and only counts other days is no change.
+ * Changes for a listing after one day and up to another, on the days on which a rule's number starts or ceases to apply
+ * at the site. Ordered by day, then by rule, with decided changes before announced ones. Assumes that the listing
+ * itself stays the same. A sentence that differs only in counted days is not a change.
  */
 export function changes(rules: readonly Rule[], known: Known, options: ChangesOptions): Change[] {
   return changesFinder(rules, options)(known);
 }
 
-/** As {@link changes}, prepared once for many listings. */
+/** Like {@link changes}, prepared once for many listings. */
 export function changesFinder(rules: readonly Rule[], options: ChangesOptions): (known: Known) => Change[] {
   const wanted = rules.filter((rule) => isWanted(rule, options));
   const finders = turningDays(wanted, options).flatMap((day) => [
@@ -46,12 +46,12 @@ export function changesFinder(rules: readonly Rule[], options: ChangesOptions): 
   return (known) => finders.flatMap((find) => find(known));
 }
 
-/** Days on which a period begins, or one has just ended, in order, each once. */
+/** Days on which a period begins, or on which one has just ended; in order and unique. */
 function turningDays(rules: readonly Rule[], options: ChangesOptions): string[] {
   return [...new Set(rules.flatMap((rule) => ruleTurningDays(rule, options)))].sort();
 }
 
-/** Days after `from` and up to `to` on which a number of the rule begins or ceases to hold at the site. */
+/** Days after `from` and up to `to` on which a number of the rule starts or ceases to apply at the site. */
 export function ruleTurningDays(
   { policy }: Rule,
   { site, from, to }: Pick<ChangesOptions, 'site' | 'from' | 'to'>,
@@ -91,8 +91,8 @@ function byRule(verdicts: readonly Verdict[]): Map<Rule, Verdict[]> {
 }
 
 /**
- * Both days' verdicts on the same text. A rule without numbers in force speaks once for all texts it would judge; where
- * there is no text at all, nothing is said.
+ * Pairs both days' verdicts on the same text. A rule without numbers in force gives one verdict for all texts it would
+ * check; if there is no text at all, none.
  */
 function paired(before: readonly Verdict[], after: readonly Verdict[]): [Verdict, Verdict][] {
   const longer = before.length > after.length ? before : after;
@@ -107,7 +107,7 @@ function differs(before: Verdict, after: Verdict): boolean {
   return before.period !== after.period && figures(before.outcome) !== figures(after.outcome);
 }
 
-/** What is said, without the numbers it is said with. */
+/** The statement without its numbers. */
 function wording({ rule, outcome }: Verdict): string {
   if (outcome.kind === 'violation')
     return JSON.stringify([outcome.kind, outcome.severity ?? rule.severity, outcome.message]);

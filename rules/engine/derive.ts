@@ -12,11 +12,11 @@ export interface Derivation {
 export interface Deriving {
   /** ISO day of the check. */
   readonly day: string;
-  /** What could not be read is not taken for empty. */
+  /** Unreadable fields, which do not count as empty. */
   readonly unread: ReadonlySet<FactName>;
 }
 
-/** One fact that follows from some others; undefined where they do not say. */
+/** Derives one fact from others; undefined if they do not determine it. */
 function derivation<const Given extends FactName, const From extends FactName>(
   gives: Given,
   from: readonly From[],
@@ -35,10 +35,10 @@ function derivation<const Given extends FactName, const From extends FactName>(
 
 const NO_SHIPPING = new Big(0);
 
-/** In the order in which one follows from another. */
+/** In dependency order. */
 export const derivations: readonly Derivation[] = [
   derivation('wasPriceExists', ['wasPrice'], ({ wasPrice }) => (wasPrice ? true : undefined)),
-  // Amazon ships FBA offers; the seller charges nothing for it.
+  // Amazon ships FBA offers; the seller charges no shipping.
   derivation('shippingPrice', ['fulfilment'], ({ fulfilment }) => (fulfilment === 'AFN' ? NO_SHIPPING : undefined)),
   derivation('basePrice', ['yourPrice', 'salePrice', 'saleStart', 'saleEnd', 'couponStart'], basePrice),
   derivation(
@@ -61,7 +61,7 @@ export const derivations: readonly Derivation[] = [
   derivation('netPrice', ['basePrice', 'discountAmount'], ({ basePrice: base, discountAmount }) =>
     base && discountAmount ? base.minus(discountAmount) : undefined,
   ),
-  // Item price alone where shipping is not known; rules that use it say so.
+  // Only the item price if shipping is unknown; rules that use it say so.
   derivation('totalSalesPrice', ['basePrice', 'shippingPrice'], ({ basePrice: base, shippingPrice }) =>
     base ? base.plus(shippingPrice ?? NO_SHIPPING) : undefined,
   ),
@@ -70,7 +70,7 @@ export const derivations: readonly Derivation[] = [
       ? Math.round((Date.parse(couponEnd) - Date.parse(couponStart)) / 86_400_000) + 1
       : undefined,
   ),
-  // An empty text has no length to judge; empty item highlights have the length 0.
+  // An empty text has no length to check; empty item highlights have length 0.
   derivation('titleLength', ['title'], ({ title }) => lengthOf(title)),
   derivation('descriptionLength', ['description'], ({ description }) => lengthOf(description)),
   derivation('couponTitleLength', ['couponTitle'], ({ couponTitle }) => lengthOf(couponTitle)),
@@ -105,8 +105,8 @@ export const derivations: readonly Derivation[] = [
 ];
 
 /**
- * Facts with what follows from them, as a new object. `day`: the day of the check; a price is that of the coupon's start
- * where it is later. `unread`: what could not be read.
+ * Returns the facts plus everything derived from them, as a new object. `day`: the day of the check; for prices, the
+ * coupon's first day if that is later. `unread`: unreadable fields.
  */
 export function deriveFacts(given: Facts, day: string, unread: ReadonlySet<FactName> = new Set()): Facts {
   const facts: Facts = { ...given };
@@ -114,7 +114,7 @@ export function deriveFacts(given: Facts, day: string, unread: ReadonlySet<FactN
   return facts;
 }
 
-/** The derivations whose facts somebody wants, and those that they rest on, in order. */
+/** The derivations that produce the wanted facts, and those they depend on, in order. */
 export function derivationsFor(wanted: Iterable<FactName>): readonly Derivation[] {
   const names = new Set(wanted);
   return derivations
@@ -128,8 +128,8 @@ export function derivationsFor(wanted: Iterable<FactName>): readonly Derivation[
 }
 
 /**
- * The price a coupon is taken from: the Sale Price while it is live, otherwise Your Price. Not known while it is not
- * known whether a sale price is live.
+ * The price a coupon is applied to: the Sale Price while it is live, otherwise Your Price. Unknown while it is unknown
+ * whether a Sale Price is live.
  */
 function basePrice(
   facts: Pick<Facts, 'yourPrice' | 'salePrice' | 'saleStart' | 'saleEnd' | 'couponStart'>,
@@ -157,13 +157,13 @@ function filled(bullets: readonly string[]): readonly string[] {
 
 const MINUTE_MS = 60_000;
 
-/** Whole minutes; local moments without a change of the clocks in between, as the console counts them. */
+/** Whole minutes between local moments, ignoring clock changes, as the console counts them. */
 function minutesBetween(start: string | null | undefined, end: string | null | undefined): number | undefined {
   if (!start || !end || end < start) return undefined;
   return Math.round((Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / MINUTE_MS);
 }
 
-/** The sides in order, where all three are known in centimetres. */
+/** Adds the sorted sides if all three are known in centimetres. */
 function addSides(facts: Facts): void {
   const { length, width, height, dimUnit } = facts;
   if (!length || !width || !height || dimUnit === 'inch') return;

@@ -8,11 +8,11 @@ import { currencyOf, type Marketplace, minorDigits, type Site } from './sites.ts
 export interface Verdict {
   readonly rule: Rule;
   readonly outcome: Outcome;
-  /** The dated numbers that decided; null when none were in force. */
+  /** The dated numbers that decided; null if none were in force. */
   readonly period: Period | null;
-  /** 0-based position in the list for rules that check every item; otherwise left out. */
+  /** 0-based position in the list for rules that check every item; otherwise omitted. */
   readonly item?: number;
-  /** The fact that was judged, for rules that check each of several texts; otherwise left out. */
+  /** The checked fact, for rules that check each of several texts; otherwise omitted. */
   readonly of?: FactName;
 }
 
@@ -21,17 +21,19 @@ export interface EvaluationOptions {
   readonly site: Site;
   /** ISO day, local to the site, on which the change takes effect for buyers. */
   readonly day: string;
-  /** ISO 4217 code of the store's prices, where the site does not fix it (Temu). Left out: the site's, otherwise USD. */
+  /**
+   * ISO 4217 code of the shop's prices if the site does not determine it (Temu). Omitted: the site's, otherwise USD.
+   */
   readonly currency?: string;
-  /** Only rules on these topics; left out: all. */
+  /** Only rules on these topics; omitted: all. */
   readonly topics?: ReadonlySet<Topic>;
-  /** Rule ids the seller switched off. */
+  /** Ids of rules the seller turned off. */
   readonly off?: ReadonlySet<string>;
-  /** Preview: ISO day; announced periods that begin later than it are judged by as if in force. Left out: none are. */
+  /** Preview: an ISO day; announced periods that begin after it apply as if in force. Omitted: none do. */
   readonly announcedAfter?: string;
 }
 
-/** What is known of one listing, and which of its fields are there but could not be read. */
+/** The known facts of one listing, and its fields that are present but unreadable. */
 export interface Known {
   readonly facts: Facts;
   readonly unread?: ReadonlySet<FactName>;
@@ -40,8 +42,8 @@ export interface Known {
 export type Evaluator = (known: Known) => Verdict[];
 
 /**
- * A rule with the dated numbers of the evaluator's day. What is read for every listing is copied out of rule and period:
- * these have each the properties they need, and V8 reads fastest from objects of one shape.
+ * A rule with the dated numbers of the evaluator's day. Properties read for every listing are copied from rule and
+ * period: those objects differ in shape, and V8 reads fastest from objects of one shape.
  */
 interface Prepared {
   readonly rule: Rule;
@@ -54,27 +56,27 @@ interface Prepared {
   readonly period: Period | null;
   /** Of `period`. */
   readonly values: unknown;
-  /** Which of the listing's lists of pieces the rule judges one by one, where it has `each`. */
+  /** Index of the listing's list of pieces that the rule checks one by one, if it has `each`. */
   readonly pieces: number;
-  /** Unknown outcomes by what is missing, so that the many listings that lack the same facts share one object. */
+  /** Unknown outcomes by missing facts, so that the many listings lacking the same facts share one object. */
   readonly unknowns: Map<number, Outcome>;
-  /** The last verdict on a whole listing: most say the same as the one before, and share it. */
+  /** The last verdict on a whole listing: most are the same as the previous one and share it. */
   last: Verdict | null;
 }
 
-/** What a rule judges on its own: one bullet, or one of several texts. */
+/** A part that a rule checks by itself: one bullet, or one of several texts. */
 interface Piece {
   readonly item: number | undefined;
   readonly of: FactName | undefined;
-  /** Null for a field that is there and could not be read. */
+  /** Null for a field that is present but unreadable. */
   readonly facts: Facts | null;
 }
 
-/** One listing while it is judged. */
+/** One listing during evaluation. */
 interface Listing {
   readonly facts: Facts;
   readonly unread: ReadonlySet<FactName>;
-  /** The pieces rules have in common, cut once. */
+  /** Pieces shared by several rules, split once. */
   readonly pieces: (readonly Piece[] | null | undefined)[];
   readonly completeItem: Completer;
 }
@@ -86,15 +88,15 @@ interface Judging extends CheckContext {
 const NOTHING_UNREAD: ReadonlySet<FactName> = new Set();
 
 /**
- * Prepares the rules for one site and day; the returned function judges one listing after another. It never throws for
- * any facts, keeps no state between listings, and leaves out rules that are not in force.
+ * Prepares the rules for one site and day; the returned function evaluates one listing after another. It never throws
+ * for any facts, keeps no state between listings, and omits rules that are not in force.
  */
 export function evaluator(rules: readonly Rule[], options: EvaluationOptions): Evaluator {
   const { marketplace, site, day, announcedAfter } = options;
   const currency = options.currency ?? currencyOf(marketplace, site) ?? 'USD';
   const context: Judging = { marketplace, site, day, currency, digits: minorDigits(currency), announcedAfter };
   const prepared = rules.filter((rule) => isWanted(rule, options)).map(preparation(context));
-  // Of all rules there, so that evaluators for other topics have facts of the same shape.
+  // Uses all rules of the marketplace, so that evaluators for other topics have facts of the same shape.
   const own = rules.filter((rule) => isOf(marketplace, rule));
   const complete = factsCompleter(own);
   const completeItem = factsCompleter(own.filter(({ each }) => each && 'list' in each));
@@ -108,7 +110,7 @@ export function evaluator(rules: readonly Rule[], options: EvaluationOptions): E
   };
 }
 
-/** Whether a rule is one of those the options ask for. */
+/** Whether the options select a rule. */
 export function isWanted(rule: Rule, { marketplace, topics, off }: Omit<EvaluationOptions, 'day'>): boolean {
   return isOf(marketplace, rule) && (topics?.has(rule.topic) ?? true) && !off?.has(rule.id);
 }
@@ -117,7 +119,9 @@ function isOf(marketplace: Marketplace, { id }: Rule): boolean {
   return id.startsWith(`${marketplace}/`) || id.startsWith('any/');
 }
 
-/** Beyond about this many names V8 keeps an object as a dictionary, and a copy takes longer than judging it. */
+/**
+ * Beyond about this many properties V8 stores an object as a dictionary, and a copy takes longer than the evaluation.
+ */
 const MOST_NAMES = 230;
 
 type Completer = (given: Facts, on: Deriving) => Facts;
@@ -125,14 +129,14 @@ type Completer = (given: Facts, on: Deriving) => Facts;
 const blanks = new Map<string, Facts>();
 
 /**
- * Facts of these names, none of them known. Kept for later evaluators: V8 copies fast only objects of the few shapes it
- * has met at a place, and each new object with so many names would be one more.
+ * Facts with these names, all unknown. Reused by later evaluators: V8 copies only the few shapes it has seen at a call
+ * site quickly, and each new object with so many properties would be another shape.
  */
 function blankWith(names: ReadonlySet<string>): Facts {
   const key = [...names].join();
   let blank = blanks.get(key);
   if (!blank) {
-    // Spread, because only a copy of an object with so many names is fast to copy.
+    // Spread, because only a copy of an object with so many properties can be copied quickly.
     blank = { ...Object.fromEntries([...names].map((name) => [name, undefined])) } as Facts;
     blanks.set(key, blank);
   }
@@ -140,9 +144,9 @@ function blankWith(names: ReadonlySet<string>): Facts {
 }
 
 /**
- * Copies the facts that rules name, adds what follows from them, and gives all copies one shape: the same names in the
- * same order, undefined where not known. V8 then knows the place of every fact; objects that have each their own names
- * take several times as long to read.
+ * Copies the facts that rules name, adds derived ones, and gives all copies one shape: the same names in the same
+ * order, undefined if unknown. V8 then knows the offset of every fact; objects of differing shapes take several times
+ * as long to read.
  */
 function factsCompleter(rules: readonly Rule[]): Completer {
   const named = rules.flatMap(namesIn);
@@ -191,7 +195,7 @@ function judge(prepared: Prepared, listing: Listing, context: Judging, verdicts:
   const { rule, period } = prepared;
   for (const { item, of, facts } of pieces) {
     const outcome = facts ? judgeOnce(prepared, period, listing, facts, context) : unknown(of as FactName);
-    // Written out: there are many, and to spread what may be left out takes several times as long.
+    // Written out because there are many: spreading optional properties takes several times as long.
     if (of === undefined) verdicts.push({ rule, period, outcome, item: item as number });
     else if (item === undefined) verdicts.push({ rule, period, outcome, of });
     else verdicts.push({ rule, period, outcome, of, item });
@@ -208,17 +212,17 @@ function judgeWhole(prepared: Prepared, listing: Listing, context: Judging): Ver
   return verdict;
 }
 
-/** What the rule judges one by one; null where it judges the listing itself, once. */
+/** The pieces the rule checks one by one; null if it checks the listing itself, once. */
 function piecesFor({ period, pieces }: Prepared, each: Each, listing: Listing, day: string) {
   if (listing.facts[each.item] !== undefined) return null;
-  // Without numbers in force the rule says so once, not for every text.
+  // Without numbers in force the rule reports that once, not per text.
   if ('of' in each && period === null) return null;
   if (listing.pieces[pieces] === undefined)
     listing.pieces[pieces] = 'of' in each ? texts(each, listing) : items(each, listing, day);
   return listing.pieces[pieces];
 }
 
-/** Every item of a list that is not blank, with the list and the brand; null where the list is not known. */
+/** Every non-blank item of a list, with the list and the brand; null if the list is unknown. */
 function items(
   { list, item }: Extract<Each, { list: unknown }>,
   { facts, completeItem }: Listing,
@@ -238,7 +242,7 @@ function items(
   return pieces;
 }
 
-/** Every one of several texts that is known, or is there and could not be read; null where there is none. */
+/** Each of several texts that is known, or present but unreadable; null if there is none. */
 function texts({ of, item }: Extract<Each, { of: unknown }>, { facts, unread }: Listing): readonly Piece[] | null {
   const known = of.filter((name) => facts[name] !== undefined || unread.has(name));
   if (known.length === 0) return null;
@@ -255,7 +259,7 @@ function texts({ of, item }: Extract<Each, { of: unknown }>, { facts, unread }: 
 }
 
 function withItem(facts: Facts, item: Each['item'], text: string): Facts {
-  // Not within the literal: a computed name there makes the copy several times slower.
+  // Not in the literal: a computed property there makes the copy several times slower.
   const copy = { ...facts };
   (copy as { [name: string]: unknown })[item] = text;
   return copy;
@@ -282,10 +286,10 @@ function judgeOnce(
   return incomplete(prepared, facts, unread) ?? prepared.check(facts, values, context);
 }
 
-/** The outcome where a fact is missing without which the rule has no verdict, or one it needs is known to be empty. */
+/** The outcome if a needed fact is missing or known to be empty; null if there is none. */
 function incomplete(prepared: Prepared, facts: Facts, unread: ReadonlySet<FactName>): Outcome | null {
   const { needs, emptyWhenAbsent, unknowns } = prepared;
-  // One binary digit for each fact: 2 ** 0 for the first, and so on.
+  // One bit per fact: 2 ** 0 for the first, and so on.
   let missing = 0;
   let digit = 1;
   for (const name of needs) {

@@ -1,13 +1,14 @@
 import type { Big } from 'big.js';
 
 /**
- * The vocabulary: everything that can be known of a listing, with its unit. A reader's field, a report's column and a
- * seller's entry carry the same name when they mean the same thing.
+ * The vocabulary: everything that can be known about a listing, with its unit. A reader's field, a report's column and
+ * a seller's entry have the same name if they mean the same thing.
  *
  * Kinds: `money` exact decimal in the store's currency · `percent` percentage points (10 is 10 %) · `decimal` exact
  * measured number, unit in the comment · `count` whole number · `day` ISO day, local to the site · `text` · `texts` ·
- * `moneys` · `flag` · `word` one of a closed set, named in the comment · `moment` ISO day and time without zone, local to
- * the site · `rows` several SKUs of one product, each with facts of its own · `prices` money by site · `colours` RGB triples.
+ * `moneys` · `flag` · `word` one of a closed set, named in the comment · `moment` ISO day and time without zone, local
+ * to the site · `rows` several SKUs of one product, each with facts of its own · `prices` money by site · `colours` RGB
+ * triples.
  */
 export const factKinds = {
   // Identity
@@ -407,7 +408,7 @@ interface KindTypes {
 
 export type FactType<Name extends FactName> = KindTypes[(typeof factKinds)[Name]];
 
-/** Parsed facts. Left out: not known. `null`: known to be empty. */
+/** Parsed facts. Omitted: unknown. `null`: known to be empty. */
 export type Facts = { [Name in FactName]?: FactType<Name> | null };
 
 /** Facts as they travel and are stored: exact decimals are strings ("18.50"), days are ISO days, counts are integers. */
@@ -422,7 +423,7 @@ export type WireValue =
   | null;
 export type WireFacts = { [Name in FactName]?: WireValue };
 
-// Asked for every fact of every listing: a set answers several times as fast as an object with so many names.
+// Looked up for every fact of every listing: a set is several times as fast as an object with so many properties.
 const factNames: ReadonlySet<string> = new Set(Object.keys(factKinds));
 
 export function isFactName(name: string): name is FactName {

@@ -1,8 +1,8 @@
 import type { Kind } from './facts.ts';
 
 /**
- * What rules compute beside the facts: fixes, limits, estimates, with their unit. A figure that is a fact's value keeps
- * the fact's name and is not listed here.
+ * What rules compute in addition to the facts: fixes, limits and estimates, with their units. A figure that is a fact's
+ * value keeps the fact's name and is not listed here.
  */
 export const figureKinds = {
   maxPrice: 'money',

@@ -4,53 +4,59 @@ import type { FactName } from './facts.ts';
 export type Site = string;
 
 export interface SiteDefinition {
-  /** ISO 4217 code in which prices are entered; null where each shop has its own. */
+  /** ISO 4217 code in which prices are entered; null if it varies by shop. */
   readonly currency: string | null;
   /** IANA time zone in which the site counts its days. */
   readonly timeZone: string;
-  /** BCP 47 language in which its sellers write numbers; left out where that is as the marketplace's {@link MarketplaceDefinition.numbers} says. */
+  /** BCP 47 language in which its sellers write numbers; omitted if {@link MarketplaceDefinition.numbers} applies. */
   readonly numbers?: string;
 }
 
-/** What is known of a marketplace wherever it is needed: data alone, light enough for every page of ours. */
+/** Everything the product knows about a marketplace outside its console: pure data, light enough for every page. */
 export interface MarketplaceDefinition<Name extends string = string> {
-  /** Names its folders, its rules, its pages and its stores. */
+  /** Name of its folders, rules, pages and shops. */
   readonly name: Name;
-  /** One or two letters, where there is no room for the name. */
+  /** One or two letters for places without room for the name. */
   readonly mark: string;
   readonly sites: Readonly<Record<Site, SiteDefinition>>;
-  /** ISO 4217 codes that shops may have where their site leaves it open, the usual one first; empty where no site does. */
+  /**
+   * ISO 4217 codes that shops can have if their site does not determine one, the usual one first; empty if every site
+   * does.
+   */
   readonly shopCurrencies: readonly string[];
   readonly numbers: {
-    /** Whether the console writes numbers as the site does or in the language of its page. */
+    /** Whether the console formats numbers for the site or in the language of its page. */
     readonly inConsole: 'as-site' | 'as-page';
-    /** BCP 47 language in which sellers write numbers where their site names none. */
+    /** BCP 47 language in which sellers write numbers if their site names none. */
     readonly otherwise: string;
   };
-  /** Who pays the price that the seller enters. What the platform pays is declared to it, and is no price for buyers. */
+  /**
+   * Who pays the price that the seller enters. A price paid by the platform is declared to it and is no price for
+   * buyers.
+   */
   readonly priceIsPaidBy: 'buyer' | 'platform';
-  /** The price by which a listing is known in lists and in its history. */
+  /** The price shown for a listing in lists and in its history. */
   readonly headlinePrice: FactName;
-  /** The seller's own code of a listing where it is not the SKU, which is then the platform's number; null where it is. */
+  /** The fact holding the seller's own code if the SKU is the platform's number; null if the SKU is the seller's. */
   readonly ownCode: FactName | null;
-  /** Whether reductions are measured by the median of what buyers paid, which imported orders can stand in for. */
+  /** Whether reductions are measured against the median of what buyers paid, which imported orders can approximate. */
   readonly hasWasPrice: boolean;
   /** Whether its order reports can be imported. */
   readonly hasOrderReports: boolean;
-  /** What the columns of a seller's own table can hold. */
+  /** What columns of a seller's own table can contain. */
   readonly columns: {
-    /** Facts that name a listing; one is needed. */
+    /** Facts that identify a listing; at least one is required. */
     readonly naming: readonly FactName[];
-    /** What is kept, most useful first. */
+    /** Facts that an import stores, most useful first. */
     readonly kept: readonly FactName[];
-    /** What is only checked before it is uploaded; an import does not keep it. */
+    /** Facts that are only checked before an upload; an import does not store them. */
     readonly checked: readonly FactName[];
   };
-  /** What a seller can try on a listing, in the order of the form. */
+  /** Facts a seller can vary in what-if, in the order of the form. */
   readonly tryable: readonly FactName[];
 }
 
-/** One marketplace. What its console needs beside is defined by `defineConsole`, what it demands by its rules. */
+/** Defines one marketplace. `defineConsole` adds what its console needs, its rules what it demands. */
 export function defineMarketplace<const Name extends string>(
   definition: MarketplaceDefinition<Name>,
 ): MarketplaceDefinition<Name> {

@@ -9,28 +9,28 @@ export type Figure = Big | number | string | boolean | readonly string[];
 export type Figures = { [Name in FigureName | FactName]?: Figure | null | undefined };
 
 /**
- * How a check ends. `violation`: the rule is broken. `ok`: it holds. `unknown`: a needed fact or number is missing and
- * what is known does not decide. `not-applicable`: date, site, exemption, or nothing to check.
+ * How a check ends. `violation`: the rule is broken. `ok`: it holds. `unknown`: a needed fact or number is missing, and
+ * the known ones do not decide. `not-applicable`: date, site, exemption, or nothing to check.
  */
 export type Outcome = Ok | Violation | Unknown | NotApplicable;
 
 export interface Ok {
   readonly kind: 'ok';
-  /** Estimates return what they computed; other rules leave it out. */
+  /** Results of estimates; other rules omit it. */
   readonly values?: Figures;
 }
 
 export interface Violation {
   readonly kind: 'violation';
-  /** Left out: the rule's own severity. */
+  /** Omitted: the rule's own severity. */
   readonly severity?: Severity;
-  /** Key of the sentence within the rule's messages; left out: `problem`. */
+  /** Key of the sentence among the rule's messages; omitted: `problem`. */
   readonly message?: string;
-  /** Facts whose fields are marked, best first; left out: the rule's own marks. */
+  /** Facts whose fields are marked, best first; omitted: the rule's own marks. */
   readonly marks?: readonly FactName[];
-  /** What was compared, shown as a small table and usable in the sentence. */
+  /** The compared figures, shown as a small table and available to the sentence. */
   readonly values: Figures;
-  /** What would make it pass, rounded so that it does. Usable in the sentence. */
+  /** What would make it pass, rounded to the passing side. Available to the sentence. */
   readonly fix: Figures;
 }
 
@@ -38,7 +38,7 @@ export interface Unknown {
   readonly kind: 'unknown';
   /** Facts that would decide it. */
   readonly missing: readonly FactName[];
-  /** Set when not a fact but the platform's own number is missing. */
+  /** Set if the platform's own number is missing rather than a fact. */
   readonly reason?: 'limit-not-published';
 }
 
@@ -47,7 +47,7 @@ export interface NotApplicable {
   readonly reason: 'not-in-force' | 'exempt' | 'nothing-to-check' | 'no-trigger';
 }
 
-// One shared object each: the common path of 100,000 listings allocates nothing.
+// Shared objects: the common path of 100,000 listings allocates nothing.
 const OK: Ok = Object.freeze({ kind: 'ok' });
 const reasons = {
   'not-in-force': Object.freeze({ kind: 'not-applicable', reason: 'not-in-force' }),
@@ -56,7 +56,7 @@ const reasons = {
   'no-trigger': Object.freeze({ kind: 'not-applicable', reason: 'no-trigger' }),
 } as const satisfies Record<NotApplicable['reason'], NotApplicable>;
 
-/** The rule holds. Estimates pass what they computed. */
+/** The rule holds. Estimates pass their results. */
 export function ok(values?: Figures): Ok {
   return values === undefined ? OK : { kind: 'ok', values };
 }

@@ -11,7 +11,7 @@ import {
 
 export interface ParsedFacts {
   facts: Facts;
-  /** Facts that were given but could not be understood. They count as not known. */
+  /** Facts that were given but could not be parsed. They count as unknown. */
   rejected: FactName[];
 }
 
@@ -19,7 +19,7 @@ const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 
-/** Parses wire facts into exact values. Never throws: what it cannot understand is named in `rejected`. */
+/** Parses wire facts into exact values. Never throws: facts it cannot parse are listed in `rejected`. */
 export function parseFacts(wire: WireFacts): ParsedFacts {
   const facts: Record<string, unknown> = {};
   const rejected: FactName[] = [];
@@ -40,7 +40,7 @@ function parseKind(kind: Kind, value: Exclude<WireValue, null>): unknown {
     case 'percent':
       return parseDecimal(value);
     case 'decimal':
-      // A shop without a rating: known to have none.
+      // A shop without a rating is known to have none.
       return value === 'none' ? null : parseDecimal(value);
     case 'count':
       return parseCount(value);
@@ -69,7 +69,7 @@ function parseKind(kind: Kind, value: Exclude<WireValue, null>): unknown {
   }
 }
 
-/** Rows with what was understood of each; a row that is none, or has a fact that was not, rejects all. */
+/** Parses rows. One malformed row, or one with an unparseable fact, rejects all. */
 function parseRows(value: readonly unknown[]): readonly Facts[] | undefined {
   const rows: Facts[] = [];
   for (const row of value) {

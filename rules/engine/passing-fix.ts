@@ -7,35 +7,35 @@ import type { Rule } from './rule.ts';
 import { fieldsFor, type Side, sideOf } from './typed-into.ts';
 
 /*
- * A rule computes a fix that passes the rule itself. Typed into the field it may break another one: 41 % off is enough
- * for the Was Price, and the price it is taken from is still too far above it. So each number is tried, with all rules
- * that read its field, before it is offered.
+ * A rule computes a fix that passes the rule itself but may break another one: 41 % off satisfies the Was Price while
+ * the price it is taken from is still too far above it. So each number is tried with all rules that read its field
+ * before it is offered.
  */
 
-/** One way in which a listing is judged: some rules on one day, with what is known of the listing then. */
+/** One evaluation of a listing: some rules on one day, with the facts known for that day. */
 export interface Pass {
   /** ISO day. */
   readonly day: string;
-  /** Those of the rules that read some fields and bind a number of one of them. */
+  /** Evaluators of the rules that read some fields and constrain a number of one of them. */
   readonly forFields: FieldEvaluators;
   readonly known: Known;
-  /** Of all its rules, with what is known. */
+  /** Verdicts of all its rules on the known facts. */
   readonly verdicts: () => readonly Verdict[];
 }
 
 export type FieldEvaluators = (fields: readonly FactName[], own: Rule) => Evaluator;
 
-/** A figure of a fix for which other rules have a say. */
+/** A figure of a fix that other rules constrain. */
 export interface Amended {
   readonly figure: string;
-  /** Into which it is typed. */
+  /** Field it is typed into. */
   readonly field: FactName;
   readonly side: Side;
-  /** What its own rule asks for. */
+  /** The value its own rule asks for. */
   readonly own: Figure;
-  /** Ids of the rules that ask for more, or that no value of the field passes; none where it could not be tried. */
+  /** Ids of the stricter rules, or of those that no value of the field satisfies; empty if it could not be tried. */
   readonly by: readonly string[];
-  /** Whether the fix still holds the figure, as a value that passes all of them. */
+  /** Whether the fix still contains the figure, with a value that passes all of them. */
   readonly passes: boolean;
 }
 
@@ -45,9 +45,9 @@ export interface PassingFix {
 }
 
 /**
- * Evaluators of the rules that read one of some fields, made when they are asked for. Rules that only advise are left
- * out, but for the one whose own number is tried.
- * @param chosen severities that the seller chose in place of the rules' own
+ * Evaluators of the rules that read one of some fields, created on demand. Omits rules that only advise, except the one
+ * whose own number is tried.
+ * @param chosen severities the seller chose instead of the rules' own
  */
 export function fieldEvaluators(
   rules: readonly Rule[],
@@ -70,7 +70,7 @@ export function fieldEvaluators(
   };
 }
 
-/** A verdict with the pass it belongs to. */
+/** A verdict and its pass. */
 interface Tried {
   readonly verdict: Verdict;
   readonly pass: Pass;
@@ -86,13 +86,13 @@ export class Trials {
     this.severityOf = severityOf;
   }
 
-  /** How a rule ended with what stands in the fields now. */
+  /** A rule's outcome with the fields' current values. */
   before({ verdict: { rule, item, of }, pass }: Tried): Outcome['kind'] {
     const same = pass.verdicts().find((one) => one.rule === rule && one.item === item && one.of === of);
     return same?.outcome.kind ?? 'unknown';
   }
 
-  /** Verdicts of the rules that read some fields, with values in place of what stands there. */
+  /** Verdicts of the rules that read some fields, with other values in those fields. */
   judgedWith(typed: readonly TypedFigure[], { fields, rule }: Pick<Trying, 'fields' | 'rule'>): Tried[] {
     const tried: Tried[] = [];
     for (const pass of this.passes) {
@@ -109,8 +109,8 @@ export class Trials {
 }
 
 /**
- * The fix of a problem with each number that is typed into a field made one that passes, or taken out.
- * @param pass in which the problem was found
+ * The fix of a problem in which each number to be typed into a field is adjusted to one that passes, or removed.
+ * @param pass the pass that found the problem
  */
 export function passingFix(
   { rule, of }: Pick<Verdict, 'rule' | 'of'>,
@@ -143,15 +143,15 @@ interface TypedFigure {
   readonly value: Value;
 }
 
-/** What can be typed: an amount or measure, a whole number, a text or a day. */
+/** A value that can be typed: an amount or measure, a whole number, a text or a day. */
 type Value = Big | number | string;
 
-/** A problem whose fix is tried. */
+/** A problem whose fix is being tried. */
 interface Trying {
   readonly rule: Rule;
   readonly outcome: Violation;
   readonly typed: readonly TypedFigure[];
-  /** Into which its figures are typed. */
+  /** Fields its figures are typed into. */
   readonly fields: readonly FactName[];
   readonly pass: Pass;
   readonly trials: Trials;
@@ -187,7 +187,7 @@ function isOfKind(field: FactName, value: Value): boolean {
   }
 }
 
-/** The field a figure is typed into on this listing: of the two prices the one that is paid; null where there is none. */
+/** The field a figure is typed into on this listing: of the two prices, the one that is paid; null if there is none. */
 function fieldOf(figure: string, marked: readonly FactName[], pass: Pass): FactName | null {
   const { facts } = pass.known;
   const fields = fieldsFor(figure, marked);
@@ -199,7 +199,7 @@ function fieldOf(figure: string, marked: readonly FactName[], pass: Pass): FactN
   return fields[0] ?? null;
 }
 
-/** A sale without its days, or before or after them, is not what is paid. */
+/** A sale without dates, or outside them, does not determine the price paid. */
 function isSalePaid({ known: { facts, unread }, day }: Pass): boolean {
   const { basePrice, salePrice, yourPrice } = deriveFacts(facts, day, unread);
   return Boolean(basePrice && salePrice?.eq(basePrice) && !yourPrice?.eq(basePrice));
@@ -211,10 +211,10 @@ function sideFrom(current: unknown, value: Value): Side {
   return new Big(value).lt(current) ? 'below' : 'above';
 }
 
-/** Each try answers at least one more rule. */
+/** Each try satisfies at least one more rule. */
 const MOST_TRIES = 8;
 
-/** The nearest value from a figure on that passes, and the rules that asked for more; null where there is none. */
+/** The nearest passing value starting from a figure, and the stricter rules; null if there is none. */
 function tried(one: TypedFigure, trying: Trying): { readonly value: Value | null; readonly by: readonly string[] } {
   const by = new Set<string>();
   let { value } = one;
@@ -232,7 +232,7 @@ function tried(one: TypedFigure, trying: Trying): { readonly value: Value | null
 
 type Failure = Verdict & { readonly outcome: Violation };
 
-/** The value that all failing rules ask for; null where one of them has none in this direction. */
+/** The value that satisfies all failing rules; null if one of them has none in this direction. */
 function furthest(
   failing: readonly Failure[],
   { field, side }: TypedFigure,
@@ -255,14 +255,14 @@ function isFurther(side: Side, a: Value, b: Value): boolean {
   if (side === 'exact') return false;
   if (typeof a === 'string' || typeof b === 'string') {
     if (typeof a !== 'string' || typeof b !== 'string') return false;
-    // Days are compared as text; of texts the shorter beginning is the further one.
+    // Days are compared as text; of two texts, the shorter prefix goes further.
     if (b.startsWith(a)) return side === 'below' && a !== b;
     return side === 'below' ? a < b : a > b;
   }
   return side === 'below' ? new Big(a).lt(b) : new Big(a).gt(b);
 }
 
-/** The rules that are broken with a value in its field, and whether all that had a verdict still have one. */
+/** The rules a value breaks in its field, and whether all rules that had a verdict still have one. */
 function failingAt(one: TypedFigure, trying: Trying): { failing: readonly Failure[]; isDecided: boolean } {
   const { trials } = trying;
   const failing: Failure[] = [];
@@ -280,7 +280,7 @@ function failingAt(one: TypedFigure, trying: Trying): { failing: readonly Failur
   return { failing, isDecided: true };
 }
 
-/** A fix may ask for two fields at once, a lower price and more stock: such values are tried together. */
+/** A fix may change two fields at once, such as a lower price and more stock: such values are tried together. */
 function withCompanions(one: TypedFigure, trying: Trying): readonly Tried[] {
   const { rule, typed, trials } = trying;
   const alone = trials.judgedWith([one], trying);
@@ -295,8 +295,8 @@ function breaks(rule: Rule, tried: readonly Tried[]): boolean {
 }
 
 /**
- * Whether a problem that was there before is one of the value: it marks the field, or it is a refusal of the same thing
- * for another field that the fix could change instead. Where the price is too high for any coupon, no discount helps.
+ * Whether an existing problem constrains the value: it marks the field, or it refuses the same thing for another field
+ * that the fix could change instead. If the price is too high for any coupon, no discount helps.
  */
 function binds({ rule, outcome }: Failure, { field }: TypedFigure, { rule: own, fields, trials }: Trying): boolean {
   if (marks(rule, field, outcome)) return true;
@@ -304,7 +304,7 @@ function binds({ rule, outcome }: Failure, { field }: TypedFigure, { rule: own, 
   return isSameRefusal && fields.some((other) => marks(rule, other, outcome));
 }
 
-/** Advice binds no number, but for the number of the advice itself. */
+/** Advice constrains no number except its own. */
 function isGrave({ rule, outcome }: Failure, isOwn: boolean, { trials, outcome: own }: Trying): boolean {
   return trials.severityOf(rule, outcome) !== 'info' || (isOwn && trials.severityOf(rule, own) === 'info');
 }
@@ -315,7 +315,7 @@ function marks({ marks: own }: Rule, field: FactName, outcome?: Violation): bool
   return field === 'basePrice' && (marked.includes('yourPrice') || marked.includes('salePrice'));
 }
 
-/** Facts with another value in a field. What follows from the field is worked out again. */
+/** Facts with another value in a field. Facts derived from it are computed again. */
 function withValue(facts: Facts, field: FactName, value: Value): Facts {
   const changed: { [name: string]: unknown } = { ...facts };
   for (const name of following(field)) if (changed[name] !== undefined) changed[name] = undefined;
@@ -325,7 +325,7 @@ function withValue(facts: Facts, field: FactName, value: Value): Facts {
 
 const followers = new Map<FactName, ReadonlySet<FactName>>();
 
-/** A fact with all that is derived from it. */
+/** A fact and everything derived from it. */
 function following(field: FactName): ReadonlySet<FactName> {
   let names = followers.get(field);
   if (!names) {

@@ -2,7 +2,7 @@ import type { PolicyFile } from './policy.ts';
 import { holdsFor } from './policy.ts';
 import { type Marketplace, type Site, sitesOf } from './sites.ts';
 
-/** Why a policy file is refused: where, and what is wrong there. */
+/** Why a policy file is rejected: the place and the reason. */
 export interface PolicyProblem {
   /** `periods[2].from`. */
   readonly place: string;
@@ -18,9 +18,9 @@ const DAY_MS = 86_400_000;
 type Period = PolicyFile['periods'][number];
 
 /**
- * Everything that is wrong with a policy file; empty for one that can be used. Days are ISO days, sites those of its
- * marketplace, sources keys of `sources.json`; periods of one site are in order, never overlap, and leave no day out
- * unless the file says that they do.
+ * Everything wrong with a policy file; empty for a valid one. Days are ISO days, sites those of its marketplace,
+ * sources keys of `sources.json`; periods of one site are in order, never overlap, and leave no day out unless the file
+ * says that they do.
  * @param sources the keys that exist
  */
 export function policyProblems(file: unknown, sources: ReadonlySet<string>): PolicyProblem[] {

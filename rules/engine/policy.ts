@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Site } from './sites.ts';
 
-/** How sure we are of a number: A official text · B several third parties · C one third party · D derived by Preflight. */
+/** Certainty of a number: A official text · B several third parties · C one third party · D derived by Preflight. */
 export type Certainty = 'A' | 'B' | 'C' | 'D';
 
 /**
@@ -15,12 +15,12 @@ export type SiteScope = 'all' | { only: readonly Site[] } | { except: readonly S
 /** A policy file: dated numbers. Periods of one site are in order and never overlap. */
 export interface PolicyFile {
   id: string;
-  /** Set where the sheet itself leaves days without a number; otherwise gaps are refused by the tests. */
+  /** Set if the sheet itself leaves days without a number; otherwise the tests reject gaps. */
   gaps?: boolean;
   periods: readonly {
-    /** First day in force, or null when it has always held. */
+    /** First day in force; null if it has always applied. */
     from: string | null;
-    /** Last day in force, or null while it holds. */
+    /** Last day in force; null while it applies. */
     to: string | null;
     sites: SiteScope;
     values: Record<string, unknown> | null;
@@ -28,7 +28,7 @@ export interface PolicyFile {
     certainty: Certainty;
     /** Keys into `policies/sources.json`. Empty only for rules derived by Preflight (certainty D). */
     sources: readonly string[];
-    /** What a reader of the number should know: the day is not published, the text is undated… In English. */
+    /** What a reader of the number should know, in English: the day is not published, the text is undated… */
     note?: string;
   }[];
 }
@@ -68,8 +68,7 @@ export interface Policy<Values = unknown> {
 }
 
 /**
- * Reads a policy file. `shape` names each value and its kind; an optional one ends in "?" in the kind's place by being
- * left out of the file, in which case it reads as undefined.
+ * Reads a policy file. `shape` names each value and its kind; a value omitted from the file reads as undefined.
  * @throws Error naming policy, period and value when the file does not fit. Policy files are ours, so this is a bug.
  */
 export function readPolicy<const Shape extends Record<string, ValueKind>>(
@@ -108,14 +107,15 @@ export function holdsFor(sites: SiteScope, site: Site): boolean {
   return 'only' in sites ? sites.only.includes(site) : !sites.except.includes(site);
 }
 
-/** Whether a day is one of a period's. */
+/** Whether a day is within a period. */
 export function isWithin({ from, to }: Pick<Period, 'from' | 'to'>, day: string): boolean {
   return (from === null || day >= from) && (to === null || day <= to);
 }
 
 /**
- * The period of a policy in force on a day at a site, or null when none is. Announced periods never are, except in a
- * preview: `announcedAfter` is an ISO day, and announced periods that begin later than it win from their own day on.
+ * The period of a policy in force on a day at a site; null if there is none. Announced periods are never in force,
+ * except in a preview: `announcedAfter` is an ISO day, and announced periods that begin after it take precedence from
+ * their own day on.
  */
 export function limit<Values>(
   policy: Policy<Values>,

@@ -6,12 +6,12 @@ import type { Marketplace, Site } from './sites.ts';
 /** What a rule is about; a page asks only for the topics it can change. */
 export type Topic = 'offer' | 'coupon' | 'content' | 'fees' | 'media' | 'promotion' | 'stock' | 'account';
 
-/** Judges every item of a list fact, or every one of several texts, on its own as the fact `item`. */
+/** Checks every item of a list fact, or each of several texts, separately as the fact `item`. */
 export type Each =
   | { readonly list: 'bullets'; readonly item: 'bullet' }
   | { readonly of: readonly FactName[]; readonly item: FactName };
 
-/** Where and when a check holds, compiled once for many listings. */
+/** Place and day of a check, computed once for many listings. */
 export interface CheckContext {
   readonly marketplace: Marketplace;
   readonly site: Site;
@@ -26,58 +26,58 @@ export interface CheckContext {
 type Needed<Names extends FactName> = { readonly [Name in Names]: FactType<Name> };
 type Used<Names extends FactName> = { readonly [Name in Names]?: FactType<Name> | null };
 
-/** One case a rule is shown and tested with. Facts are in wire form: exact decimals as strings. */
+/** One case by which a rule is documented and tested. Facts are in wire form: exact decimals as strings. */
 export interface Example {
   readonly site: Site;
   readonly day: string;
   readonly facts: WireFacts;
-  /** Facts whose field is on the page but could not be read. */
+  /** Facts whose field is on the page but unreadable. */
   readonly unread?: readonly FactName[];
-  /** Computed values that must come out, in wire form. For a violation: the fix. For an estimate: its values. */
+  /** Expected computed values, in wire form. For a violation: the fix. For an estimate: its values. */
   readonly gives?: { readonly [figure: string]: string | number | boolean | readonly string[] };
   readonly severity?: Severity;
 }
 
 export interface RuleDefinition<Needs extends FactName, Uses extends FactName, Values> {
-  /** `<marketplace>/<file name>`. For ever: a retired id is never used again. */
+  /** `<marketplace>/<file name>`. Permanent: a retired id is never reused. */
   readonly id: string;
   readonly topic: Topic;
   readonly severity: Severity;
   /**
-   * Without these there is no verdict: a missing one ends as `unknown`, one known to be empty as `not-applicable`,
-   * both decided by the engine.
+   * Without these there is no verdict. The engine returns `unknown` if one is missing and `not-applicable` if one is
+   * known to be empty.
    */
   readonly needs: readonly Needs[];
-  /** Facts that refine the verdict: exemptions, alternatives. Undefined when not known, null when known to be empty. */
+  /** Facts that refine the verdict: exemptions, alternatives. Undefined if unknown, null if known to be empty. */
   readonly uses?: readonly Uses[];
-  /** Of `uses`, those whose absence the rule reads as "left empty". One that could not be read ends as `unknown`. */
+  /** Those of `uses` whose absence the rule interprets as "left empty". An unreadable one yields `unknown`. */
   readonly emptyWhenAbsent?: readonly Uses[];
-  /** Facts whose field carries the warning, best first. */
+  /** Facts whose field shows the warning, best first. */
   readonly marks: readonly FactName[];
   readonly each?: Each;
-  /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number ends as `unknown`. */
+  /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number yields `unknown`. */
   readonly policy: Policy<Values>;
-  /** The day whose numbers hold, where it is not the day of the check: a coupon keeps the fees of its creation. */
+  /** The day whose numbers apply, if not the day of the check: a coupon keeps the fees of its creation. */
   readonly decidedOn?: 'couponCreatedOn';
   /**
-   * Set where the facts it lacks are lacking for nearly every listing: that it cannot tell is then said in the summary
-   * only, not beside the field.
+   * Set if nearly every listing lacks the needed facts: the unknown then appears only in the summary, not next to the
+   * field.
    */
   readonly quietUnknown?: true;
-  /** Facts that only the seller knows and that tell more of a problem: offered with it. */
+  /** Facts that only the seller knows and that refine a problem: its card offers to enter them. */
   readonly asks?: readonly FactName[];
-  /** ISO 4217 code of its amounts, where they are not in the store's currency. */
+  /** ISO 4217 code of its amounts, if they are not in the shop's currency. */
   readonly currency?: string;
-  /** Suspects a slip of the hand: asked only where the value is typed, not of what a list shows. */
+  /** Suspects a typing error: runs only where the value is typed, not on values in a list. */
   readonly ofTyping?: true;
   /** Off until the seller turns it on: the sheet calls it a claim, or only some sellers want it. */
   readonly optIn?: true;
-  /** Set when the rule computes an amount and never judges. */
+  /** Set if the rule only computes an amount and has no verdict. */
   readonly estimate?: true;
-  /** Runs before `needs`: an outcome here decides on what is known, undefined goes on. */
+  /** Runs before `needs`: an outcome here is final, undefined continues. */
   readonly before?: (facts: Used<Needs | Uses>, values: Values, context: CheckContext) => Outcome | undefined;
   readonly check: (facts: Needed<Needs> & Used<Uses>, values: Values, context: CheckContext) => Outcome;
-  /** Executed by the tests, shown in the reference. At least one of each outcome the rule can have. */
+  /** Run by the tests and shown in the reference. At least one of each outcome the rule can have. */
   readonly examples: {
     readonly ok: readonly Example[];
     readonly violation?: readonly Example[];

@@ -1,8 +1,8 @@
 import { type FactName, factKinds } from './facts.ts';
 
 /**
- * Which values of its field pass beside a figure: `below` any lower one, `above` any higher one, `exact` nothing else.
- * Of a text `below` are its beginnings.
+ * Which other values of its field pass besides a figure: `below` any lower one, `above` any higher one, `exact` none.
+ * For a text, `below` means its prefixes.
  */
 export type Side = 'below' | 'above' | 'exact';
 
@@ -28,7 +28,7 @@ const starts: readonly FactName[] = ['couponStart', 'saleStart', 'promotionStart
 const ends: readonly FactName[] = ['couponEnd', 'saleEnd', 'promotionEnd'];
 const texts: readonly FactName[] = (Object.keys(factKinds) as FactName[]).filter((name) => factKinds[name] === 'text');
 
-/** The figures of fixes that are values of a field. All others say by how much to change one, or what follows from it. */
+/** Figures of fixes that are values of a field. All others state by how much to change one, or a consequence. */
 const figures: { readonly [figure: string]: Typed } = {
   maxPrice: { fields: prices, side: 'below' },
   minPrice: { fields: prices, side: 'above' },
@@ -65,15 +65,17 @@ const figures: { readonly [figure: string]: Typed } = {
 };
 
 /**
- * The fields a figure of a fix may be typed into, those that its finding marks best first; none where nobody enters it.
- * A figure that has the name of a marked fact is that field's value, as in the seller's own checks.
+ * The fields a figure of a fix can be typed into, in order of the finding's marks; empty if nobody enters it. A figure
+ * with the name of a marked fact is that field's value, as in the seller's own checks.
  */
 export function fieldsFor(figure: string, marks: readonly FactName[]): readonly FactName[] {
   const typed = Object.hasOwn(figures, figure) ? figures[figure] : undefined;
   return marks.filter((mark) => (typed ? typed.fields.includes(mark) : mark === figure));
 }
 
-/** Which values pass beside a figure; null where its name does not say, as with a seller's own limits. */
+/**
+ * Which other values pass besides a figure; null if its name does not determine that, as with a seller's own limits.
+ */
 export function sideOf(figure: string): Side | null {
   return Object.hasOwn(figures, figure) ? (figures[figure]?.side ?? null) : null;
 }

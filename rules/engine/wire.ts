@@ -6,7 +6,7 @@ import type { Figures } from './outcome.ts';
 /** A figure as it travels and is stored. Exact decimals are strings. */
 export type WireFigure = string | number | boolean | readonly string[];
 
-/** A fact's value as a figure that can be shown; null for rows, prices by site and colours, which are shown by their own fields. */
+/** A fact's value as a displayable figure; null for rows, prices by site and colours, which their own fields show. */
 export function asFigure(value: WireValue | undefined): WireFigure | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object') return value;
@@ -14,7 +14,7 @@ export function asFigure(value: WireValue | undefined): WireFigure | null {
 }
 export type WireFigures = { readonly [name: string]: WireFigure };
 
-/** Unit of a figure, fact or fix by name; null for a name that is neither. */
+/** Unit of a figure, fact or fix by name; null for an unknown name. */
 export function kindOf(name: string): Kind | null {
   if (Object.hasOwn(factKinds, name)) return factKinds[name as FactName];
   if (Object.hasOwn(figureKinds, name)) return figureKinds[name as FigureName];
@@ -23,7 +23,7 @@ export function kindOf(name: string): Kind | null {
 
 /**
  * Figures with exact decimals as text. Money has at least the currency's digits ("38.50", JPY "38") and keeps further
- * ones. Figures that are not known are left out.
+ * ones. Unknown figures are omitted.
  */
 export function toWire(figures: Figures, digits: number): WireFigures {
   const wire: Record<string, WireFigure> = {};

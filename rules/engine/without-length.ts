@@ -2,8 +2,8 @@ import type { FactName } from './facts.ts';
 import { notApplicable, type Outcome, unknown } from './outcome.ts';
 
 /**
- * What a length check answers where no length is known: nothing to check for a field known to be empty, otherwise the
- * text is missing. Undefined where there is a length to judge.
+ * The outcome of a length check without a known length: nothing to check if the field is known to be empty, otherwise
+ * the text is missing. Undefined if there is a length to check.
  */
 export function withoutLength(
   name: FactName,

@@ -2,8 +2,8 @@ import { type FactName, factKinds, type Kind } from '../engine/facts.ts';
 import type { Topic } from '../engine/rule.ts';
 
 /**
- * What a check of the seller's own may be about, with the topic under which pages are judged for it. A text is `text` or
- * a list of `texts`; a number is an amount, a percentage, a measure or a count.
+ * Facts that the seller's own checks may use, with the topic under which pages run them. A text is `text` or a list of
+ * `texts`; a number is an amount, a percentage, a measure or a count.
  */
 const topics = {
   // Texts
@@ -93,12 +93,12 @@ const numberKinds: ReadonlySet<Kind> = new Set<Kind>(['money', 'percent', 'decim
 /** Fields whose words and length can be checked. */
 export const textFields = ownFields.filter((name) => textKinds.has(factKinds[name]));
 
-/** Fields whose amount, percentage, measure or count can be checked; images have kinds of their own. */
+/** Fields whose amount, percentage, measure or count can be checked; images have their own kinds of check. */
 export const numberFields = ownFields.filter((name) => numberKinds.has(factKinds[name]) && topics[name] !== 'media');
 
 export const imageCountFields = ['imageCount', 'carouselCount', 'mainImageCount', 'descriptionImages'] as const;
 
-/** Fields that are on a page only through others: those carry the mark. */
+/** Fields that appear on a page only through other fields, which show the mark. */
 const shownBy: { readonly [Name in OwnField]?: readonly FactName[] } = {
   basePrice: ['salePrice', 'yourPrice'],
   netPrice: ['couponPercent', 'couponAmount', 'salePrice', 'yourPrice'],
@@ -111,7 +111,7 @@ export function topicOf(field: OwnField): Topic {
   return topics[field];
 }
 
-/** The fields that carry a warning about one, best first. */
+/** The fields that show a warning about a field, best first. */
 export function marksOf(field: OwnField): readonly FactName[] {
   return shownBy[field] ?? [field];
 }

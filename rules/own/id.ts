@@ -1,6 +1,6 @@
 const LONGEST_SLUG = 40;
 
-/** An id for a new check, made of the Latin letters and digits of its title; numbered where it is taken. */
+/** An id for a new check, from the Latin letters and digits of its title; numbered if taken. */
 export function freeOwnId(title: string, taken: ReadonlySet<string>): string {
   const slug = title
     .normalize('NFKD')

@@ -3,7 +3,7 @@ import { shortened } from '../measures/lengths.ts';
 import { codePoints } from '../measures/text.ts';
 import type { OwnCheckOf } from './schema.ts';
 
-/** UTF-8 bytes of a text; half a pair counts as the three bytes of its replacement. */
+/** UTF-8 bytes of a text; a lone surrogate counts as the three bytes of its replacement character. */
 export function utf8Bytes(text: string): number {
   let bytes = 0;
   for (const character of text) bytes += utf8Length(character.codePointAt(0) ?? 0);
@@ -16,7 +16,7 @@ function utf8Length(codePoint: number): number {
   return codePoint < 0x10000 ? 3 : 4;
 }
 
-/** The longest beginning of at most `limit` bytes that cuts no visible character where that can be helped. */
+/** The longest prefix of at most `limit` bytes that splits no visible character. */
 function shortenedToBytes(text: string, limit: number): string {
   let count = 0;
   let bytes = 0;
@@ -28,7 +28,7 @@ function shortenedToBytes(text: string, limit: number): string {
   return shortened(text, count);
 }
 
-/** An empty text has no length to judge: that it must not be empty is a check of its own. */
+/** An empty text has no length to check: a separate kind of check requires a value. */
 export function judgeLength({ unit, minimum, maximum }: OwnCheckOf<'length'>, text: string): Outcome {
   if (text.trim() === '') return notApplicable('nothing-to-check');
   const inBytes = unit === 'bytes';
@@ -43,7 +43,7 @@ export function judgeLength({ unit, minimum, maximum }: OwnCheckOf<'length'>, te
       fix: {
         limit: maximum,
         ...(inBytes ? { removeBytes: remove } : { removeCharacters: remove }),
-        // One visible character may be longer than the limit: then nothing is left to suggest.
+        // A single visible character may exceed the limit: then there is nothing to suggest.
         ...(fits === '' ? {} : { shortened: fits }),
       },
     });

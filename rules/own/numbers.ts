@@ -5,7 +5,7 @@ import { Big, ceilTo, floorTo, percent } from '../measures/decimals.ts';
 import type { OwnField } from './fields.ts';
 import type { OwnCheckOf } from './schema.ts';
 
-/** Digits to which percentages and measures are suggested. */
+/** Decimal digits of suggested percentages and measures. */
 const SHOWN_DIGITS = 2;
 
 /** A number of a field, exact; counts are whole numbers. */
@@ -17,18 +17,18 @@ function digitsOf(field: OwnField, context: CheckContext): number {
   return kind === 'count' ? 0 : SHOWN_DIGITS;
 }
 
-/** A number in the type its field has. */
+/** A number in the type of its field. */
 function ofField(field: OwnField, value: Big): FieldNumber {
   return factKinds[field] === 'count' ? value.toNumber() : value;
 }
 
-/** A limit as the field can hold it, which may be a little stricter: 1.5 pieces at most are 1. */
+/** A limit rounded to what the field can hold, which may be slightly stricter: at most 1.5 pieces means 1. */
 function fitting(field: OwnField, limit: Big, side: 'minimum' | 'maximum', context: CheckContext): Big {
   const digits = digitsOf(field, context);
   return side === 'maximum' ? floorTo(limit, digits) : ceilTo(limit, digits);
 }
 
-/** The fix of a number: the nearest one that passes; none where the limits leave no such number. */
+/** The fix of a number: the nearest passing one; empty if the limits allow none. */
 function fixOf(
   field: OwnField,
   side: 'minimum' | 'maximum',
@@ -84,7 +84,7 @@ export function judgeRatio(
     values: {
       [field]: given,
       [check.of]: of,
-      // Rounded away from the limit: 70.001 % must not read as the 70 % that are allowed.
+      // Rounded away from the limit: 70.001 % must not read as the allowed 70 %.
       percent: side === 'maximum' ? ceilTo(share, SHOWN_DIGITS) : floorTo(share, SHOWN_DIGITS),
       ...(side === 'maximum'
         ? { maxPercent: exact(check.maximumPercent) }
@@ -110,7 +110,7 @@ export function judgeImageCount({ minimum, maximum, field }: OwnCheckOf<'image-c
   return ok();
 }
 
-/** Sides that are not known are not judged; the rule asks for those it has a limit for. */
+/** Unknown sides are not checked; the rule needs those it has a limit for. */
 export function judgeImageSize(
   { minimumWidth, minimumHeight }: OwnCheckOf<'image-size'>,
   imageWidth: number | null | undefined,

@@ -52,7 +52,7 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** More than these help nobody to mend a file. */
+/** More do not help anyone fix a file. */
 const MOST_REFUSALS = 20;
 
 export function refusal(place: string, reason: RefusalReason, values: Refusal['values'] = {}): Refusal {
@@ -67,7 +67,7 @@ export function custom(
   return { reason, values };
 }
 
-/** A path as it would be written in JavaScript: `ownChecks[3].words[0]`. */
+/** A path in JavaScript notation: `ownChecks[3].words[0]`. */
 export function placeOf(path: readonly PropertyKey[], within = ''): string {
   return path.reduce<string>((place, key) => {
     if (typeof key === 'number') return `${place}[${key}]`;
@@ -77,7 +77,7 @@ export function placeOf(path: readonly PropertyKey[], within = ''): string {
   }, within);
 }
 
-/** What zod objects to, in our words; parse with `reportInput`. Never throws and never empty for an issue. */
+/** Converts zod issues into refusals; parse with `reportInput`. Never throws, and never empty for an issue. */
 export function refusalsOf(issues: readonly core.$ZodIssue[], within = ''): readonly Refusal[] {
   return issues.slice(0, MOST_REFUSALS).map((issue) => refusalOf(issue, within));
 }
@@ -110,7 +110,7 @@ function refusalOf(issue: core.$ZodIssue, within: string): Refusal {
   }
 }
 
-/** Left out, as far as zod was asked to report what it was given. A wrong `kind` is reported with the whole object. */
+/** Whether the value is missing, provided zod reports its input. A wrong `kind` is reported with the whole object. */
 function isMissing(issue: core.$ZodIssue): boolean {
   const { input, path } = issue as { readonly input?: unknown; readonly path: readonly PropertyKey[] };
   if (issue.code !== 'invalid_union') return input === undefined;
@@ -121,7 +121,7 @@ function isMissing(issue: core.$ZodIssue): boolean {
 const tooSmall: { readonly [origin: string]: RefusalReason } = { string: 'too-short', array: 'too-few' };
 const tooBig: { readonly [origin: string]: RefusalReason } = { string: 'too-long', array: 'too-many' };
 
-/** A list of choices can be long; the beginning says what is meant. */
+/** A list of choices can be long; its beginning is enough. */
 const MOST_CHOICES = 12;
 
 function choicesText(values: readonly unknown[]): string {

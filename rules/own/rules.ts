@@ -9,7 +9,7 @@ import { type FieldNumber, judgeImageCount, judgeImageSize, judgeRange, judgeRat
 import type { OwnCheck, OwnCheckOf } from './schema.ts';
 import { missingWords, type WordFinder, wordFinder } from './words.ts';
 
-/** Numbers of own checks are the seller's, in the check itself, and hold on any day. */
+/** Own checks contain their own numbers, which apply on any day. */
 const policy = readPolicy(
   {
     id: 'own',
@@ -18,7 +18,7 @@ const policy = readPolicy(
   {},
 );
 
-/** The engine runs rules whose id begins with `any/` on every marketplace; an own check names its own. */
+/** The engine runs rules with an `any/` id on every marketplace; an own check lists its own. */
 const ANY = 'any/';
 
 /** The id of a check's rule: `any/own/short-title`. */
@@ -45,7 +45,7 @@ function ownRule(check: OwnCheck): Rule {
     topic: topicOf(fieldOf(check)),
     severity: check.severity,
     policy,
-    // A check is asked of every page, whether or not the page has the field.
+    // An own check runs on every page, whether or not the page has the field.
     quietUnknown: true,
     ...judge,
     before: (facts, values, context) =>
@@ -54,7 +54,7 @@ function ownRule(check: OwnCheck): Rule {
   };
 }
 
-/** The field a check is about, the first of several. */
+/** The field of a check; the first of several. */
 function fieldOf(check: OwnCheck): OwnField {
   if (check.kind === 'image-size') return 'imageWidth';
   return 'fields' in check ? (check.fields[0] ?? 'title') : check.field;
@@ -89,13 +89,13 @@ function judgeOf(check: OwnCheck): Judge {
   }
 }
 
-/** Judges each text of some fields by itself; one that is known to be empty has nothing to judge. */
+/** Checks each text of some fields separately; a field known to be empty has nothing to check. */
 function eachText(fields: readonly OwnField[], judge: (text: string) => Outcome): Judge {
   return {
     needs: ['text'],
     marks: fields,
     each: { of: fields, item: 'text' },
-    // Reached without a text where no field is known: the fields are missing, not "a text".
+    // Reached without a text if no field is known: the fields are missing, not "a text".
     before: ({ text }) => (text === undefined ? unknown(...fields) : undefined),
     check: ({ text }) => judge(text ?? ''),
   };
@@ -134,7 +134,7 @@ function requiredWords(check: OwnCheckOf<'required-words'>): Judge {
   };
 }
 
-/** The texts of a field; none where it is not known or empty. */
+/** The texts of a field; empty if it is unknown or empty. */
 function textsIn(facts: Facts, field: FactName): readonly string[] {
   const value = facts[field];
   if (typeof value === 'string') return [value];

@@ -5,10 +5,10 @@ import { Big } from '../measures/decimals.ts';
 import { imageCountFields, marksOf, numberFields, ownFields, textFields } from './fields.ts';
 import { custom, type Refusal, type RefusalReason, refusalsOf } from './refusal.ts';
 
-// zod probes `new Function` when a schema is made; the extension's policy forbids that and the browser would report it.
+// zod probes `new Function` when it creates a schema. The extension's CSP forbids that, and the browser would log it.
 z.config({ jitless: true });
 
-/** What a seller may ask for; more is a mistake or an attack, and would be slow on every keystroke. */
+/** Maximum a seller may define: more is a mistake or an attack, and slow on every keystroke. */
 export const MOST_CHECKS = 500;
 const MOST_WORDS = 200;
 const LONGEST_TEXT = 200;
@@ -26,7 +26,7 @@ export const severities = ['error', 'warning', 'info'] as const;
 const DECIMAL = /^\d{1,12}(?:\.\d{1,6})?$/;
 const decimal = z.string().refine((text) => DECIMAL.test(text), { params: custom('not-a-number') });
 
-/** A word of a list: not empty, and without spaces around it, which nobody sees in a form. */
+/** A word of a list: not empty, and without surrounding spaces, which nobody sees in a form. */
 const word = z
   .string()
   .max(LONGEST_TEXT)
@@ -43,7 +43,7 @@ const pixels = z.number().int().min(1).max(MOST_PIXELS).optional();
 const match = z.enum(['word', 'literal']);
 
 const base = {
-  /** Never the id of another check; kept when the check is edited or shared. */
+  /** Unique among the checks; kept when the check is edited or shared. */
   id: z
     .string()
     .max(LONGEST_ID)
@@ -62,7 +62,7 @@ const base = {
 };
 
 const kinds = [
-  /** The field's text, or each of its items, has so many characters (code points) or UTF-8 bytes. */
+  /** The length of the field's text, or of each of its items, in characters (code points) or UTF-8 bytes. */
   z.strictObject({
     ...base,
     kind: z.literal('length'),
@@ -71,7 +71,7 @@ const kinds = [
     minimum: characters,
     maximum: characters,
   }),
-  /** The field's number lies between the limits, which are allowed themselves. `currency`: only where prices are in it. */
+  /** The field's number is between the limits, inclusive. `currency`: only where prices are in it. */
   z.strictObject({
     ...base,
     kind: z.literal('range'),
@@ -83,13 +83,13 @@ const kinds = [
       .regex(/^[A-Z]{3}$/)
       .optional(),
   }),
-  /** None of the words is in any of the fields. */
+  /** None of the words occurs in any of the fields. */
   z.strictObject({ ...base, kind: z.literal('forbidden-words'), fields: texts, words, match }),
-  /** Each of the words is in at least one of the fields. */
+  /** Each of the words occurs in at least one of the fields. */
   z.strictObject({ ...base, kind: z.literal('required-words'), fields: texts, words, match }),
   /** The field is not left empty. */
   z.strictObject({ ...base, kind: z.literal('required-field'), field }),
-  /** The field is so many percent of another; the limits are allowed themselves. */
+  /** The field's percentage of another field is between the limits, inclusive. */
   z.strictObject({
     ...base,
     kind: z.literal('ratio'),
@@ -98,7 +98,7 @@ const kinds = [
     minimumPercent: decimal.optional(),
     maximumPercent: decimal.optional(),
   }),
-  /** There are so many images. */
+  /** The number of images is between the limits. */
   z.strictObject({
     ...base,
     kind: z.literal('image-count'),
@@ -106,11 +106,11 @@ const kinds = [
     minimum: images,
     maximum: images,
   }),
-  /** An image has at least so many pixels. */
+  /** An image has at least these pixels. */
   z.strictObject({ ...base, kind: z.literal('image-size'), minimumWidth: pixels, minimumHeight: pixels }),
 ] as const;
 
-/** A check of the seller's own: data of a closed set of kinds, never code. */
+/** One of the seller's own checks: data of a closed set of kinds, never code. */
 export const ownCheckSchema = z.discriminatedUnion('kind', kinds).superRefine((check, context) => {
   const refuse = (path: string, reason: RefusalReason, values: Refusal['values'] = {}) =>
     context.addIssue({ code: 'custom', path: [path], params: custom(reason, values) });
@@ -130,7 +130,7 @@ export const ownCheckSchema = z.discriminatedUnion('kind', kinds).superRefine((c
   if (check.kind === 'ratio') {
     if (check.field === check.of) refuse('of', 'same-field');
     else if (factKinds[check.field] !== factKinds[check.of]) refuse('of', 'unlike-fields');
-    // A change of the one would move the other with it, and no number could be suggested.
+    // Changing one would change the other too, so no number could be suggested.
     else if (marksOf(check.of).includes(check.field)) refuse('of', 'dependent-fields');
     for (const name of ['minimumPercent', 'maximumPercent'] as const)
       if (exact(check[name])?.gt(MOST_RATIO)) refuse(name, 'too-big', { most: MOST_RATIO });
@@ -143,7 +143,7 @@ export const ownCheckSchema = z.discriminatedUnion('kind', kinds).superRefine((c
 
 type Limits = readonly [minimum: Big | null | undefined, maximum: Big | null | undefined];
 
-/** The limits of a check that has some: null where one is left open. */
+/** The limits of a check that has limits; null for an open end. */
 function limitsOf(check: z.infer<(typeof kinds)[number]>): Limits {
   switch (check.kind) {
     case 'length':
@@ -157,7 +157,7 @@ function limitsOf(check: z.infer<(typeof kinds)[number]>): Limits {
   }
 }
 
-/** Null for what was left out, and for text that is no number, which is refused by itself. */
+/** Null for an omitted limit, and for text that is not a number, which is rejected separately. */
 function exact(value: string | number | undefined): Big | null {
   return value === undefined || (typeof value === 'string' && !DECIMAL.test(value)) ? null : new Big(value);
 }
@@ -167,7 +167,7 @@ export type OwnKind = OwnCheck['kind'];
 export type OwnCheckOf<Kind extends OwnKind> = Extract<OwnCheck, { kind: Kind }>;
 export const ownKinds = kinds.map(({ shape }) => shape.kind.value) as readonly OwnKind[];
 
-/** A check from outside, or everything that is wrong with it. Never throws. */
+/** Parses a check from outside, or returns everything wrong with it. Never throws. */
 export function readOwnCheck(value: unknown): { readonly check: OwnCheck } | { readonly refusals: readonly Refusal[] } {
   const result = ownCheckSchema.safeParse(value, { reportInput: true });
   return result.success ? { check: result.data } : { refusals: refusalsOf(result.error.issues) };

@@ -34,10 +34,7 @@ export interface KnownRules {
 
 export type ReadFile = { readonly settings: SharedSettings } | { readonly refusals: readonly Refusal[] };
 
-/**
- * Reads a settings file. It is taken whole or not at all: anything that is not understood is named with its place and
- * the reason. Never throws.
- */
+/** Reads a settings file, completely or not at all: every error is reported with its place and reason. Never throws. */
 export function readSettingsFile(text: string, known: KnownRules): ReadFile {
   const opened = openSharedFile(text, kind);
   if ('refusal' in opened) return { refusals: [opened.refusal] };
@@ -72,7 +69,7 @@ function checksIn(parsed: unknown): readonly { readonly id?: unknown }[] {
   return Array.isArray(ownChecks) ? ownChecks.filter((one) => typeof one === 'object' && one !== null) : [];
 }
 
-/** The file's text: stable, one value a line, so that a team can keep it under version control. */
+/** The file's text: stable order, one value per line, suitable for version control. */
 export function writeSettingsFile({ allStores, ownChecks }: SharedSettings): string {
   const own = new Set(ownChecks.map(({ id }) => ownRuleId(id)));
   const rules = Object.entries(allStores.rules)
@@ -91,7 +88,7 @@ function isDefault({ on, severity }: RuleSetting): boolean {
   return on === undefined && severity === undefined;
 }
 
-/** How many settings a file would change. What it does not name stays. */
+/** How many settings a file would change. Settings it does not name stay. */
 export interface SettingsChanges {
   readonly checksAdded: number;
   readonly checksChanged: number;
@@ -123,7 +120,7 @@ function sorted(check: object): object {
   return Object.fromEntries(Object.entries(check).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The settings with those of a file: what the file names wins, what it does not name stays. */
+/** Merges a file into the settings: settings the file names win, others stay. */
 export function withFile(before: SharedSettings, file: SharedSettings): SharedSettings {
   const named = new Map(file.ownChecks.map((check) => [check.id, check]));
   const kept = before.ownChecks.map((check) => named.get(check.id) ?? check);

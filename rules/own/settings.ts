@@ -5,29 +5,29 @@ import { custom, placeOf, type Refusal, refusal } from './refusal.ts';
 import { MOST_CHECKS, type OwnCheck, ownCheckSchema, severities } from './schema.ts';
 import { isAllowed, type Threshold, type ThresholdName, thresholdOf, thresholds, usualValue } from './thresholds.ts';
 
-/** What the seller decided about one rule; left out: as it comes. */
+/** The seller's choice for one rule; omitted properties keep the rule's default. */
 export interface RuleSetting {
   readonly on?: boolean | undefined;
   readonly severity?: Severity | undefined;
 }
 
-/** Numbers of the seller's own, exact decimals as text. */
+/** The seller's own limits, exact decimals as text. */
 export type ThresholdSettings = { readonly [Name in ThresholdName]?: string | undefined };
 
-/** What the seller decided for all stores, or for one. */
+/** The seller's settings for all shops, or for one. */
 export interface ScopeSettings {
   readonly rules: { readonly [rule: string]: RuleSetting };
   readonly thresholds: ThresholdSettings;
 }
 
-/** What a team can share: settings for all stores and the checks of its own. */
+/** What a team can share: settings for all shops, and its own checks. */
 export interface SharedSettings {
   readonly allStores: ScopeSettings;
   readonly ownChecks: readonly OwnCheck[];
 }
 
 export interface Settings extends SharedSettings {
-  /** By store key; wins over `allStores`. */
+  /** By shop key; takes precedence over `allStores`. */
   readonly stores: { readonly [store: string]: ScopeSettings };
 }
 
@@ -67,7 +67,7 @@ export const scopeSchema = z.strictObject({
 
 export const ownChecksSchema = z.array(ownCheckSchema).max(MOST_CHECKS);
 
-/** Of two thresholds that belong together the one that is above the other; null where they agree. */
+/** Of two related thresholds, the one above the other; null if they are consistent. */
 export function crossedThreshold(
   chosen: ThresholdSettings,
 ): { readonly fact: ThresholdName; readonly values: { readonly minimum: string; readonly maximum: string } } | null {
@@ -82,7 +82,7 @@ export function crossedThreshold(
   return null;
 }
 
-/** Names a check that has the id of an earlier one. */
+/** Reports checks with the id of an earlier one. */
 export function duplicateIds(checks: readonly { readonly id?: unknown }[], within: string): readonly Refusal[] {
   const seen = new Set<unknown>();
   return checks.flatMap(({ id }, index) => {

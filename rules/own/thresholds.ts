@@ -10,15 +10,15 @@ import measuredLarger from '../policies/temu/measured-larger.json' with { type: 
 import retailPriceRatio from '../policies/temu/retail-price-ratio.json' with { type: 'json' };
 import titleMinWords from '../policies/temu/title-min-words-semi.json' with { type: 'json' };
 
-/** A number that is the seller's to choose. It enters as a fact of this name, which its rules prefer to the policy's. */
+/** A number the seller can choose. It becomes a fact of this name, which its rules prefer to the policy's value. */
 export interface Threshold {
   readonly fact: FactName;
   readonly kind: 'money' | 'percent' | 'decimal' | 'count';
   /** Ids of the rules that use it. */
   readonly rules: readonly string[];
-  /** The policy whose value of the same name holds until the seller chooses; null: then its rules lack a number. */
+  /** The policy whose value of the same name applies until the seller chooses; null: its rules then lack a number. */
   readonly policy: PolicyFile | null;
-  /** The smallest and largest number that make sense, exact decimals. */
+  /** The smallest and largest sensible number, exact decimals. */
   readonly minimum: string;
   readonly maximum: string;
   /** Must not be above this other threshold. */
@@ -48,7 +48,7 @@ export const thresholds = [
     kind: 'count',
     rules: ['amazon/low-inventory-fee'],
     policy: lowInventoryFee as PolicyFile,
-    // Below this the fee itself is charged: an earlier warning can be chosen, a later one cannot.
+    // Below this the fee itself is charged, so only an earlier warning can be chosen.
     minimum: '28',
     maximum: '365',
   },
@@ -141,7 +141,7 @@ export function thresholdOf(fact: string): (Threshold & { readonly fact: Thresho
   return thresholds.find((one) => one.fact === fact);
 }
 
-/** What holds until the seller chooses: the policy's newest value in force, exact; null where there is none. */
+/** The default until the seller chooses: the policy's latest value in force, exact; null if there is none. */
 export function usualValue({ fact, policy }: Threshold): string | null {
   const value = policy?.periods.findLast(({ status }) => status === 'in-force')?.values?.[fact];
   return value === undefined ? null : String(value);
@@ -149,7 +149,7 @@ export function usualValue({ fact, policy }: Threshold): string | null {
 
 const DECIMAL = /^\d{1,12}(?:\.\d{1,6})?$/;
 
-/** Whether a text is a number that may be chosen for a threshold. */
+/** Whether a text is an allowed number for a threshold. */
 export function isAllowed({ kind, minimum, maximum }: Threshold, text: string): boolean {
   if (!DECIMAL.test(text) || (kind === 'count' && text.includes('.'))) return false;
   const value = new Big(text);

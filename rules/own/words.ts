@@ -3,12 +3,12 @@ import type { OwnCheckOf } from './schema.ts';
 
 type WordCheck = OwnCheckOf<'forbidden-words'> | OwnCheckOf<'required-words'>;
 
-/** Where a text has words of a check, whatever their case: as whole words, or anywhere. */
+/** Finds a check's words in a text, ignoring case: as whole words, or anywhere. */
 export type WordFinder = (text: string) => readonly Hit[];
 
 /**
- * Compiles the words once. A whole word in Chinese, Japanese or Thai is found wherever it stands, since these put no
- * space between words.
+ * Compiles the words once. A whole word in Chinese, Japanese or Thai matches anywhere, because these languages put no
+ * spaces between words.
  */
 export function wordFinder({ words, match }: Pick<WordCheck, 'words' | 'match'>): WordFinder {
   if (match === 'word') return (text) => phrasesIn(text, words);
@@ -19,7 +19,7 @@ export function wordFinder({ words, match }: Pick<WordCheck, 'words' | 'match'>)
     hits(text, pattern).map((hit) => ({ at: hit.at, text: names.get(hit.text.toLowerCase()) ?? hit.text }));
 }
 
-/** The words of a check that a text lacks; each is looked for by itself, since one may be a part of another. */
+/** The words of a check that a text lacks; each is searched separately, since one may be part of another. */
 export function missingWords({ words, match }: WordCheck, finders: Map<string, WordFinder>, texts: readonly string[]) {
   return words.filter((word) => {
     let finder = finders.get(word);

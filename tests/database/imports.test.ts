@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { storeCheck } from '../../entrypoints/background/database/checks.ts';
 import {
   importRows,
-  noteJudged,
   orderPeriods,
   type ReportListing,
+  recordJudged,
   storeImport,
 } from '../../entrypoints/background/database/imports.ts';
 import { OrderBook, type OrderLine } from '../../entrypoints/background/rows/order-book.ts';
@@ -152,7 +152,7 @@ test('imports are listed newest first, and know whether the listings were judged
   await take([line(2)]);
   const [newest, oldest] = await importRows();
   expect(newest?.at).toBeGreaterThan(oldest?.at ?? 0);
-  await noteJudged([oldest?.id ?? '', 'nothing']);
+  await recordJudged([oldest?.id ?? '', 'nothing']);
   expect((await importRows()).map(({ judged }) => judged)).toEqual([false, true]);
   expect(await orderPeriods(US)).toEqual([
     { from: '2026-11-01', to: '2026-11-02' },

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { beforeEach, vi } from 'vitest';
-import { catalogueChanged } from '../../entrypoints/background/database/catalogue-query.ts';
+import { forgetCatalogueResults } from '../../entrypoints/background/database/catalogue-query.ts';
 import { DATABASE, type PreflightSchema } from '../../entrypoints/background/database/schema.ts';
 import { type FrozenStore, revived } from './frozen.ts';
 
@@ -9,7 +9,7 @@ import { type FrozenStore, revived } from './frozen.ts';
 export function freshDatabase(): void {
   beforeEach(async () => {
     await deleteDB(DATABASE);
-    catalogueChanged();
+    forgetCatalogueResults();
   });
 }
 

@@ -7,8 +7,8 @@ import { priceObservations, priceObservationsOf } from '../../entrypoints/backgr
 import { paidDays } from '../../entrypoints/background/database/paid-prices.ts';
 import {
   countListings,
-  keepUpcoming,
   listingSlice,
+  storeUpcoming,
   upcomingRows,
 } from '../../entrypoints/background/database/upcoming.ts';
 import { freshDatabase, putRows, refuseDatabase } from './in-node.ts';
@@ -130,8 +130,8 @@ describe('a whole shop', () => {
 
   test('is looked through for what is ahead, and the last look stands', async () => {
     const looked = { store: US, day: '2026-11-20', at: NOON, listings: 3, deadlines: [], changes: [] };
-    await keepUpcoming(looked);
-    await keepUpcoming({ ...looked, day: '2026-11-21' });
+    await storeUpcoming(looked);
+    await storeUpcoming({ ...looked, day: '2026-11-21' });
     expect(await upcomingRows()).toEqual([{ ...looked, day: '2026-11-21' }]);
   });
 });

@@ -26,7 +26,7 @@ interface Fuzzing {
 }
 
 /** Documents read between two looks at the results: few enough to stay within one message of the browser. */
-const AT_ONCE = 50;
+const BATCH_SIZE = 50;
 
 /** Reads the random documents of `count` seeds in a real browser, and hands each reading on as the worker would take it. */
 export async function runFuzz(
@@ -50,13 +50,13 @@ export async function runFuzz(
     failures: [],
     slowest: { seed: 0, ms: 0, nodes: 0 },
   };
-  for (let at = from; at < from + count; at += AT_ONCE) {
+  for (let at = from; at < from + count; at += BATCH_SIZE) {
     const results = await page.evaluate(
       ([first, some]) => {
         const { fuzz, imitated } = globalThis as unknown as Fuzzing;
         return fuzz.fuzzReaders(imitated, first, some);
       },
-      [at, Math.min(AT_ONCE, from + count - at)] as const,
+      [at, Math.min(BATCH_SIZE, from + count - at)] as const,
     );
     for (const result of results) take(result, report);
     onProgress(report);

@@ -13,7 +13,7 @@ declare const chrome: {
 };
 
 /** Listings written in one transaction. */
-const AT_ONCE = 2_000;
+const BATCH_SIZE = 2_000;
 
 /** Key of the store that has them. */
 export const store = 'amazon|US|Harbor Demo Goods';
@@ -130,8 +130,8 @@ export async function fillListings(page: Page, listings: number, observations = 
   const summary = emptySummary(store);
   // Makes the background open its database, which makes the object stores.
   await page.evaluate(() => chrome.runtime.sendMessage({ kind: 'store-glances' }));
-  for (let from = 0; from < listings; from += AT_ONCE) {
-    const all = Array.from({ length: Math.min(AT_ONCE, listings - from) }, (_, index) =>
+  for (let from = 0; from < listings; from += BATCH_SIZE) {
+    const all = Array.from({ length: Math.min(BATCH_SIZE, listings - from) }, (_, index) =>
       rowsOf(from + index, listings),
     );
     for (const { judged } of all) {

@@ -14,12 +14,12 @@ import { count, emptySummary } from './summary.ts';
  */
 type Building = IDBPTransaction<PreflightSchema, ShapedName[], 'readwrite'>;
 
-/** What of a row says which listing it is; facts of 100,000 of them are not held at once. */
+/** The identifying part of a row: the facts of 100,000 rows are never held at once. */
 type Linked = Pick<ListingRow, 'listing' | 'asin' | 'facts'>;
 
 /**
- * Makes the rows of lists and the counts of stores anew from listings and findings. What is stored under several numbers
- * of one listing stands there once.
+ * Rebuilds list rows and shop counts from listings and findings. Data stored under several numbers of one listing
+ * yields one row.
  */
 export async function buildCatalogue(transaction: Building): Promise<void> {
   const links = await linksOf(transaction);
@@ -63,7 +63,7 @@ async function list(
   await transaction.objectStore('catalogue').put(catalogueRow(known, judged));
 }
 
-/** Reads which rows belong together, store by store, and lets each row be found by the wider numbers seen with it. */
+/** Reads which rows belong together, shop by shop, and indexes each row under the wider numbers seen with it. */
 async function linksOf(transaction: Building): Promise<Map<string, WhichListing<Linked>>> {
   const found = new Map<string, WhichListing<Linked>>();
   for await (const cursor of transaction.objectStore('listings')) {

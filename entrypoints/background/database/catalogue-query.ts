@@ -7,21 +7,21 @@ import type { PreflightSchema } from './schema.ts';
 
 export type CatalogueSort = 'worst' | 'name' | 'price' | 'margin' | 'changed';
 
-/** Which listings of a store are asked for, and in which order. */
+/** Filter and order for a shop's listings. */
 export interface CatalogueFilter {
   readonly store: string;
-  /** A rule's id or a topic's tag that found a problem; null: whatever was found. */
+  /** Id of a rule, or tag of a topic, that found a problem; null: any finding. */
   readonly found: string | null;
   /** The worst finding; null: any. */
   readonly worst: Worst | null;
-  /** Words that all occur in name, SKU or ASIN; empty: none. */
+  /** Words that must all occur in name, SKU or ASIN; empty: no search. */
   readonly search: string;
   readonly sort: CatalogueSort;
   readonly descending: boolean;
 }
 
 export interface CatalogueSlice {
-  /** Listings that fit the filter. */
+  /** Listings that match the filter. */
   readonly total: number;
   readonly rows: readonly CatalogueRow[];
 }
@@ -29,37 +29,37 @@ export interface CatalogueSlice {
 type Catalogue = IDBPObjectStore<PreflightSchema, ['catalogue', 'summaries'], 'catalogue', 'readonly'>;
 type IndexName = CatalogueSort | 'found';
 
-/** Rows read at once while all are looked through: one answer of the database, without a long task. */
-const AT_ONCE = 4000;
+/** Rows per read during a full scan: a single database response without a long task. */
+const BATCH_SIZE = 4000;
 
-/** Part of an index, read forwards or backwards. */
+/** A range of an index, read forwards or backwards. */
 interface Stretch {
   readonly index: IndexName;
   readonly range: IDBKeyRange;
   readonly backwards: boolean;
-  /** How many listings are in it, where the store's summary says so: to count 100,000 entries takes the database a while. */
+  /** Number of listings in it, if the shop's summary knows: counting 100,000 entries takes the database a while. */
   readonly count?: number | undefined;
 }
 
-/** What of a row is kept while a seller types what to search for. */
+/** The part of a row kept in memory while the seller types a search. */
 type Looked = Pick<CatalogueRow, 'listing' | 'search' | 'sortName' | 'sortPrice' | 'sortMargin' | 'changed'>;
 
-/** What was found out from all rows, until they change. The catalogue is written by the same worker alone. */
+/** A result computed from all rows, valid until they change. Only this worker writes the catalogue. */
 interface Kept<T> {
   readonly key: string;
   readonly rows: readonly T[];
 }
 
-// Listings of the last filter that no index answers, and what they were chosen from: the next letter of a search asks
-// for the same rows once more. The browser ends an idle worker, and this with it.
+// The last filter's result, where no index covers it, and the rows it was chosen from: the next letter of a search
+// needs the same rows again. Lost when the browser ends the idle worker.
 let matched: Kept<string> | null = null;
 let looked: Kept<Looked> | null = null;
-/** How many listings are in a stretch that no summary tells of: every next place of a list asks for it again. */
+/** Number of listings in ranges that no summary counts: each further slice of a list needs it again. */
 const counted = new Map<string, number>();
 let changes = 0;
 
-/** To be called after every change of the catalogue. */
-export function catalogueChanged(): void {
+/** Call after every change of the catalogue. */
+export function forgetCatalogueResults(): void {
   matched = null;
   looked = null;
   counted.clear();
@@ -67,8 +67,8 @@ export function catalogueChanged(): void {
 }
 
 /**
- * Some of the listings that fit a filter, from a 0-based place on. Where one index has the order and the filter, only
- * what is asked for is read; otherwise all that may fit is looked through once, and remembered for the next places.
+ * A slice of the listings that match a filter, starting at a 0-based index. If one index covers both order and filter,
+ * only the slice is read. Otherwise all candidates are scanned once and remembered for further slices.
  */
 export async function catalogueSlice(filter: CatalogueFilter, from: number, most: number): Promise<CatalogueSlice> {
   const transaction = (await database()).transaction(['catalogue', 'summaries'], 'readonly');
@@ -84,22 +84,22 @@ export async function catalogueSlice(filter: CatalogueFilter, from: number, most
   return { total: listings.length, rows: rows.filter((row) => row !== undefined) };
 }
 
-/** One row, by any id of the listing; undefined for one that was never judged. */
+/** One row, by any id of the listing; undefined if it was never checked. */
 export async function catalogueRowOf(store: string, id: string): Promise<CatalogueRow | undefined> {
   const transaction = (await database()).transaction(['listings', 'catalogue'], 'readonly');
   const which = await rowsAround(transaction.objectStore('listings'), store, [id]);
   return transaction.objectStore('catalogue').get([store, which.listingOf(id)]);
 }
 
-/** Listings with a seller's code, in whatever store. */
+/** Listings with a seller's code, in any shop. */
 export async function catalogueRowsWithCode(code: string): Promise<CatalogueRow[]> {
   return (await database()).getAllFromIndex('catalogue', 'code', code);
 }
 
-/** An empty array sorts after every number and text. */
+/** IndexedDB sorts an empty array after every number and text. */
 const END: never[] = [];
 
-/** The stretches of an index that hold the listings in order. What has no number comes last in either direction. */
+/** The index ranges that hold the listings in order. Listings without a number come last in either direction. */
 function stretches(
   { store, found, worst, sort, descending }: CatalogueFilter,
   summary?: SummaryRow,
@@ -114,7 +114,7 @@ function stretches(
       return { index, range, backwards: descending, count: counts?.[level] };
     };
     if (worst !== null) return [one(worst)];
-    // A place far down is reached soonest where whole stretches can be passed by.
+    // Skipping whole ranges is the fastest way to a position far down.
     if (counts) return (descending ? worstFirst.toReversed() : worstFirst).map(one);
     return [{ index, range: IDBKeyRange.bound(start, [...start, END]), backwards: descending }];
   }
@@ -156,7 +156,7 @@ async function sliceOf(
   return { total: before, rows };
 }
 
-/** Backwards it is read from the other end and turned round: the database reads many rows at once only forwards. */
+/** Reads a descending range from its other end and reverses it: IndexedDB reads many rows at once only forwards. */
 async function readStretch(
   catalogue: Catalogue,
   { index: name, range, backwards }: Stretch,
@@ -181,22 +181,22 @@ async function rangeFrom(
   return cursor ? IDBKeyRange.bound(cursor.key, range.upper, false, range.upperOpen) : range;
 }
 
-/** The listings that fit, in order. */
+/** The matching listings, in order. */
 async function matching(catalogue: Catalogue, filter: CatalogueFilter): Promise<readonly string[]> {
   const key = JSON.stringify(filter);
   if (matched?.key === key) return matched.rows;
   const before = changes;
   const words = folded(filter.search).split(/\s+/u).filter(Boolean);
-  const all = await lookThrough(catalogue, filter);
+  const all = await scanListings(catalogue, filter);
   const fitting = all.filter(({ search }) => words.every((word) => search.includes(word)));
-  if (filter.descending) turnRound(fitting, filter.sort);
+  if (filter.descending) reverseKnown(fitting, filter.sort);
   const rows = fitting.map(({ listing }) => listing);
   if (before === changes) matched = { key, rows };
   return rows;
 }
 
-/** All listings among which is searched, in ascending order: those of the rule or of the worst finding asked for. */
-async function lookThrough(catalogue: Catalogue, filter: CatalogueFilter): Promise<readonly Looked[]> {
+/** All listings to search, in ascending order: those of the requested rule or worst finding. */
+async function scanListings(catalogue: Catalogue, filter: CatalogueFilter): Promise<readonly Looked[]> {
   const key = JSON.stringify({ ...filter, search: '', descending: false });
   if (looked?.key === key) return looked.rows;
   const before = changes;
@@ -216,18 +216,18 @@ async function* eachRow(catalogue: Catalogue, name: IndexName, range: IDBKeyRang
   const index = catalogue.index(name);
   let rest: IDBKeyRange | null = range;
   while (rest) {
-    const rows: CatalogueRow[] = await index.getAll(rest, AT_ONCE);
+    const rows: CatalogueRow[] = await index.getAll(rest, BATCH_SIZE);
     yield* rows;
     const last = rows.at(-1);
     const [store, tag] = range.lower as string[];
     rest =
-      rows.length < AT_ONCE || !last
+      rows.length < BATCH_SIZE || !last
         ? null
         : IDBKeyRange.bound(keyIn(name, last, [store ?? '', tag ?? '']), range.upper, true, range.upperOpen);
   }
 }
 
-/** A row's key in an index. */
+/** The key of a row in an index. */
 function keyIn(name: IndexName, row: CatalogueRow, [store, tag]: [string, string]): (string | number)[] {
   if (name === 'found') return [store, tag, row.worst, row.listing];
   return [store, row[sortKeys[name]], row.listing];
@@ -244,12 +244,12 @@ const sortKeys = {
 function comparison(sort: CatalogueSort): (a: Looked, b: Looked) => number {
   if (sort === 'name' || sort === 'worst') return (a, b) => (a.sortName < b.sortName ? -1 : 1);
   const key = sortKeys[sort];
-  // Two that are not known are both infinite, and their difference is no number.
+  // Two unknown values are both infinite, and their difference is NaN.
   return (a, b) => (a[key] === b[key] ? 0 : a[key] < b[key] ? -1 : 1);
 }
 
-/** The other direction, with what is not known still at the end. */
-function turnRound(rows: Looked[], sort: CatalogueSort): void {
+/** Reverses the order but keeps unknown values at the end. */
+function reverseKnown(rows: Looked[], sort: CatalogueSort): void {
   const key = sort === 'price' ? 'sortPrice' : sort === 'margin' ? 'sortMargin' : null;
   const unknown = key === null ? -1 : rows.findIndex((row) => row[key] === Number.POSITIVE_INFINITY);
   const known = rows.splice(0, unknown === -1 ? rows.length : unknown);

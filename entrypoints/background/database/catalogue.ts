@@ -3,13 +3,13 @@ import { headlinePrice, marketplaceOf } from '../rows/headline-price.ts';
 import type { CatalogueRow, FindingsRow, ListingRow, Worst } from '../rows/rows.ts';
 import { sellerCode } from '../rows/seller-code.ts';
 
-/** Worst first: the order in which a seller would want to see listings. */
+/** Worst first: the order in which sellers want to see listings. */
 export const worstFirst: readonly Worst[] = ['error', 'warning', 'unknown', 'info', 'none'];
 
-/** Numbers of {@link CatalogueRow.worst} between one kind of finding and the next. */
+/** Gap in {@link CatalogueRow.worst} between one level and the next. */
 export const STEP = 1000;
 
-/** Findings of a level that are worth a word: unknowns that are not are only counted in the store's summary. */
+/** Findings by level. Unknowns too minor to mention count only in the shop's summary. */
 function countsOf(findings: readonly Finding[]): CatalogueRow['counts'] {
   const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
   for (const { level, quiet } of findings) if (!quiet) counts[level] += 1;
@@ -21,7 +21,7 @@ export function worstOf(findings: readonly Finding[]): Worst {
   return worstFirst.find((level) => level !== 'none' && counts[level] > 0) ?? 'none';
 }
 
-/** The row of a listing from what is stored of it. */
+/** Builds a listing's row from its stored data. */
 export function catalogueRow({ sku, asin, facts }: ListingRow, judged: FindingsRow): CatalogueRow {
   const { store, listing, name, currency, changed, findings, margin } = judged;
   const marketplace = marketplaceOf(store);
@@ -55,17 +55,17 @@ export function catalogueRow({ sku, asin, facts }: ListingRow, judged: FindingsR
   };
 }
 
-/** A topic as it stands among rules; rules have a slash and no colon. */
+/** A topic's tag among rule ids: rule ids contain a slash and no colon. */
 export function topicTag(topic: string): string {
   return `topic:${topic}`;
 }
 
-/** The number or code a listing is named by: `sku:A-1` is A-1. */
+/** The number or code in a listing's id: `sku:A-1` is A-1. */
 function numberOf(listing: string): string {
   return listing.slice(listing.indexOf(':') + 1);
 }
 
-/** A text as it is searched: case and width do not count. */
+/** Folds text for searching: ignores case and character width. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

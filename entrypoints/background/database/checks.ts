@@ -16,25 +16,25 @@ import type {
 import { isSame } from '../rows/same.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { type ListingViews, problemsOf, readViews, withWider, writeViews } from './listing-views.ts';
 import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
-/** What a check of one listing leaves behind. */
+/** The result of checking one listing. */
 export interface ListingCheck {
   readonly identity: Identity;
   readonly name: string;
   readonly currency: string;
   readonly address: string;
-  /** What the page said of it. */
+  /** Facts stated by the page. */
   readonly said: SeenFacts;
   readonly findings: readonly Finding[];
-  /** Earlier findings on these topics are replaced, those on others stand. */
+  /** Earlier findings on these topics are replaced; those on others stay. */
   readonly topics: ReadonlySet<Topic>;
-  /** Null where the item's cost is not known. */
+  /** Null if the item's cost is unknown. */
   readonly margin: StoredMargin | null;
 }
 
@@ -51,15 +51,15 @@ const scope = [
 type Checking = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
 
 /**
- * Stores what a check found, in one transaction, so that counts and findings never part, whatever other tab checks the
- * same store at the same time. Writes only what changed. Rejects when the browser refuses; then nothing is stored.
+ * Stores the result of a check in one transaction: counts and findings stay consistent even if another tab checks the
+ * same shop at the same time. Writes only changes. Rejects if the browser refuses; then nothing is stored.
  * @param now milliseconds since 1970
  */
 export async function storeCheck(store: StoreRow, shown: readonly ListingCheck[], now: number): Promise<void> {
-  const checks = eachOnce(shown);
+  const checks = mergeByListing(shown);
   const transaction = (await database()).transaction([...scope], 'readwrite', { durability: 'relaxed' });
   await allOrNothing(transaction, () => writeCheck(transaction, store, checks, now));
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
 async function writeCheck(
@@ -89,7 +89,7 @@ async function writeCheck(
   const priceDay = dayIn(timeZoneOf(store.marketplace, store.site), new Date(now));
   const summary = stored ?? emptySummary(store.key);
   const before = views.all();
-  // Nothing is written before all of it is known.
+  // Compute everything before writing anything.
   const writes: (() => Promise<unknown>)[] = [];
   for (const [index, check] of checks.entries()) {
     const row = views.which.row(recordOf(check.identity));
@@ -113,8 +113,8 @@ async function writeCheck(
   await Promise.all(writes.map(async (write) => write()));
 }
 
-/** A listing may have several rows on one page, one for each of its price orders: what is found in any of them holds. */
-function eachOnce(checks: readonly ListingCheck[]): ListingCheck[] {
+/** A listing may have several rows on one page, one for each price order: a finding in any of them counts. */
+function mergeByListing(checks: readonly ListingCheck[]): ListingCheck[] {
   const groups = Map.groupBy(checks, ({ identity }) => recordOf(identity));
   return [...groups.values()].map((group) => group.reduce(together));
 }
@@ -134,7 +134,7 @@ function together(one: ListingCheck, other: ListingCheck): ListingCheck {
   };
 }
 
-/** The ASIN under which imported orders have a SKU that its page shows without one. */
+/** The ASIN that imported orders state for a SKU whose page shows none. */
 async function soldAs(
   paidPrices: { get(key: [store: string, sku: string]): Promise<PaidPricesRow | undefined> },
   store: string,
@@ -145,7 +145,7 @@ async function soldAs(
   return (await paidPrices.get([store, record.slice('sku:'.length)]))?.asin ?? null;
 }
 
-/** A record's row after a check; the one there is where it says nothing new. */
+/** A record's row after a check; the existing row if the check adds nothing. */
 function listingRow(
   store: string,
   { identity, said }: ListingCheck,
@@ -161,7 +161,7 @@ function listingRow(
   return withWider({ store, listing, sku, asin, facts: facts ?? row?.facts ?? {} });
 }
 
-/** A record's findings after a check, or null when nothing changed that is worth writing. */
+/** A record's findings after a check; null if nothing worth writing changed. */
 function findingsRow(store: string, check: ListingCheck, views: ListingViews, now: number): FindingsRow | null {
   const listing = recordOf(check.identity);
   const earlier = views.judged(listing);
@@ -192,7 +192,9 @@ function findingsRow(store: string, check: ListingCheck, views: ListingViews, no
   };
 }
 
-/** Whether no other row of the listing was judged later on the same: what was found before holds once more otherwise. */
+/**
+ * Whether no other row of the listing was checked on the same topics later: otherwise the earlier findings apply again.
+ */
 function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: ListingViews): boolean {
   const rows = views.judgedRowsOf(views.which.listingOf(earlier.listing));
   if (rows.length === 1) return true;
@@ -202,7 +204,7 @@ function isLastWord(earlier: FindingsRow, { topics }: ListingCheck, views: Listi
   );
 }
 
-/** The facts with what a page said now, or null when it said nothing new. */
+/** The known facts updated from a page; null if it adds nothing. */
 function changedFacts(known: SeenFacts, said: SeenFacts): SeenFacts | null {
   const merged: Record<string, SeenFact> = { ...known };
   let changed = false;

@@ -4,15 +4,15 @@ import { DATABASE, type PreflightSchema } from './schema.ts';
 
 let opened: Promise<IDBPDatabase<PreflightSchema>> | null = null;
 
-/** A request of ours waits for a connection that does not give way. */
+/** An open request is waiting for a connection that does not close. */
 let isBlocked = false;
 
 /**
- * The database, opened at first use. Rejects when the browser refuses it: storage full, profile damaged, or an older
- * version still open elsewhere. The next call tries again.
+ * The database, opened on first use. Rejects if the browser refuses: storage full, profile damaged, or an older version
+ * still open elsewhere. The next call tries again.
  */
 export function database(): Promise<IDBPDatabase<PreflightSchema>> {
-  // Whatever is asked for behind a request that is blocked waits with it, and is not even told so.
+  // Requests behind a blocked one wait with it, without even a `blocked` event.
   if (isBlocked) return Promise.reject(stillOpen());
   opened ??= open().catch((error) => {
     opened = null;
@@ -22,8 +22,9 @@ export function database(): Promise<IDBPDatabase<PreflightSchema>> {
 }
 
 /**
- * Does the work of a transaction: all of it, or nothing where any of it fails. A row that is refused before it is asked
- * for, or a mistake of ours on the way, leaves a transaction as it is, and what was written until then would stand.
+ * Runs the work of a transaction; if any of it fails, none of it is stored. An exception outside a request (a row
+ * rejected before its request starts, or a bug) does not abort a transaction by itself, and earlier writes would be
+ * committed.
  */
 export async function allOrNothing<Result>(
   transaction: Pick<IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'readwrite'>, 'done' | 'error'> & {
@@ -31,7 +32,7 @@ export async function allOrNothing<Result>(
   },
   work: () => Promise<Result>,
 ): Promise<Result> {
-  // Its rejection is handled below, also when a request fails first and this one is never reached.
+  // Its rejection is handled below, even if a request fails first and that line is never reached.
   transaction.done.catch(() => undefined);
   try {
     const result = await work();
@@ -41,9 +42,9 @@ export async function allOrNothing<Result>(
     try {
       transaction.abort();
     } catch {
-      // A request that failed has ended it already.
+      // Already aborted by a failed request.
     }
-    // A request fails with the reason of the transaction, such as a full disk; a mistake of ours with its own.
+    // A failed request has the transaction's reason, such as a full disk; a bug has its own.
     throw transaction.error ?? error;
   }
 }
@@ -70,7 +71,7 @@ function open(): Promise<IDBPDatabase<PreflightSchema>> {
       terminated: forget,
     })
       .then((database) => {
-        // It was blocked and is no more: whoever asks next has it.
+        // No longer blocked: the next caller gets it.
         if (isBlocked) opened = Promise.resolve(database);
         resolve(database);
       }, reject)

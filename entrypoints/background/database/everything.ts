@@ -1,16 +1,16 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { StoredRow } from '../rows/rows.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { database } from './database.ts';
 import type { PreflightSchema } from './schema.ts';
 
-/** Rows fetched at once. */
-const AT_ONCE = 200;
+/** Rows per read. */
+const BATCH_SIZE = 200;
 
 type Name = StoreNames<PreflightSchema>;
 type Reading = IDBPTransaction<PreflightSchema, Name[], 'readonly'>;
 
-/** Every object store but the one in which a backup waits. */
+/** Every object store except the one that stages a backup. */
 export function contentNames({ objectStoreNames }: Pick<IDBPDatabase<PreflightSchema>, 'objectStoreNames'>): Name[] {
   return [...objectStoreNames].filter((name) => name !== 'restoring');
 }
@@ -18,9 +18,9 @@ export function contentNames({ objectStoreNames }: Pick<IDBPDatabase<PreflightSc
 export type RowCounts = { readonly [name: string]: number };
 
 /**
- * Reads the whole database in one transaction, so that what is read fits together, whatever pages are checked meanwhile.
- * Both callbacks are called within it and must not wait for anything.
- * @param begin is told first how many rows there are
+ * Reads the whole database in one transaction: a consistent snapshot, whatever pages are checked in the meantime. Both
+ * callbacks run inside the transaction and must not await anything.
+ * @param begin called first, with the number of rows
  */
 export async function readEverything(
   begin: (counts: RowCounts, version: number) => void,
@@ -41,26 +41,26 @@ async function readAll(transaction: Reading, name: Name, take: (row: StoredRow) 
   let range: IDBKeyRange | null = null;
   for (;;) {
     const [rows, keys]: [unknown[], IDBValidKey[]] = await Promise.all([
-      store.getAll(range as never, AT_ONCE),
-      store.getAllKeys(range as never, AT_ONCE),
+      store.getAll(range as never, BATCH_SIZE),
+      store.getAllKeys(range as never, BATCH_SIZE),
     ]);
     for (const [index, row] of rows.entries()) {
       const key = keys[index];
       take(hasOwnKey || key === undefined ? [name, row] : [name, row, key]);
     }
     const last = keys.at(-1);
-    if (rows.length < AT_ONCE || last === undefined) return;
+    if (rows.length < BATCH_SIZE || last === undefined) return;
     range = IDBKeyRange.lowerBound(last, true);
   }
 }
 
-/** How much is kept of one store. */
+/** How much is stored about one shop. */
 export interface KeptOfStore {
   readonly listings: number;
   readonly rows: number;
 }
 
-/** Counts the rows of a store in every object store. */
+/** Counts a shop's rows in every object store. */
 export async function countStore(key: string): Promise<KeptOfStore> {
   const opened = await database();
   const names = contentNames(opened);
@@ -71,7 +71,7 @@ export async function countStore(key: string): Promise<KeptOfStore> {
       return range ? transaction.objectStore(name).count(range as never) : 0;
     }),
   );
-  // As everywhere else: each once, whatever rows it has.
+  // As everywhere else, each listing counts once, however many rows it has.
   const summary = await transaction.objectStore('summaries').get(key);
   return { listings: summary?.listings ?? 0, rows: counts.reduce((sum, count) => sum + count, 0) };
 }
@@ -82,12 +82,12 @@ export async function deleteAllRows(): Promise<void> {
   const names = [...opened.objectStoreNames];
   const transaction = opened.transaction(names, 'readwrite');
   await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
 /**
- * Deletes the rows of one store from every object store, in one transaction: those whose key begins with the store, and
- * others that name it alone in `store` or `stores`; where they name several, it is taken out of them.
+ * Deletes a shop's rows from every object store, in one transaction: rows whose key begins with the shop, and rows that
+ * name only this shop in `store` or `stores`. Rows that name several shops lose this one.
  */
 export async function deleteStoreRows(key: string): Promise<void> {
   const opened = await database();
@@ -108,10 +108,10 @@ export async function deleteStoreRows(key: string): Promise<void> {
     }
   }
   await transaction.done;
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
-/** Deletes the rows of several stores that no import names, in one transaction. */
+/** Deletes the rows of several shops that no import names, in one transaction. */
 export async function deleteRowsOfStores(keys: readonly string[]): Promise<void> {
   const opened = await database();
   const names = contentNames(opened);
@@ -125,10 +125,10 @@ export async function deleteRowsOfStores(keys: readonly string[]): Promise<void>
     }
   }
   await transaction.done;
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
-/** A store as far as it says how likely a page has made it up. */
+/** Evidence of whether a page made a shop up. */
 export interface StoreInUse {
   readonly key: string;
   /** Days on which its counts changed. */
@@ -156,7 +156,7 @@ export async function storesInUse(): Promise<StoreInUse[]> {
   );
 }
 
-/** A row without a store; null where nothing else is in it. */
+/** A row without one shop; null if it names no other. */
 function withoutStore<Row extends object>(row: Row, key: string): Row | null {
   const { store, stores } = row as { store?: unknown; stores?: unknown };
   if (store === key) return null;
@@ -164,10 +164,10 @@ function withoutStore<Row extends object>(row: Row, key: string): Row | null {
   return stores.length === 1 ? null : { ...row, stores: stores.filter((one) => one !== key) };
 }
 
-/** The keys of a store's rows; null where the key of an object store does not begin with the store. */
+/** The key range of a shop's rows; null if the object store's key does not begin with the shop. */
 function rangeOf(path: string | string[] | null, name: string, key: string): IDBKeyRange | null {
   const isOfStore = Array.isArray(path) ? path[0] === 'store' : path === 'store' || name === 'stores';
   if (!isOfStore) return null;
-  // An empty array sorts after every text: the end of this store's rows.
+  // An empty array sorts after every text: the end of this shop's rows.
   return Array.isArray(path) ? IDBKeyRange.bound([key], [key, []]) : IDBKeyRange.only(key);
 }

@@ -11,7 +11,7 @@ import { readViews, withWider, writeViews } from './listing-views.ts';
 import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
-/** What a report says of one listing. */
+/** One listing as stated by a report. */
 export interface ReportListing {
   /** As in `Identity`. */
   readonly listing: string;
@@ -22,7 +22,7 @@ export interface ReportListing {
 
 export interface ImportToStore {
   readonly record: Omit<ImportRow, 'taken' | 'judged'>;
-  /** Stores it holds rows of; those that are not known yet are made. */
+  /** Shops it has rows of; unknown ones are created. */
   readonly stores: readonly StoreRow[];
   readonly orders: { readonly book: OrderBook; readonly storeOf: (site: Site) => string } | null;
   /** By store key. */
@@ -30,11 +30,11 @@ export interface ImportToStore {
 }
 
 export interface StoredImport {
-  /** Rows that count. */
+  /** Rows that counted. */
   readonly taken: number;
-  /** Rows of the file that were counted before. */
+  /** Rows of the file that an earlier import counted. */
   readonly duplicates: readonly number[];
-  /** Nothing was new, so nothing was written. */
+  /** The file was already imported: nothing was written. */
   readonly isKnown: boolean;
 }
 
@@ -51,14 +51,14 @@ const stores = [
 ] as const;
 type Transaction = IDBPTransaction<PreflightSchema, typeof stores, 'readwrite'>;
 
-/** Rows that are read and written at once. */
-const AT_ONCE = 500;
+/** Rows read and written per batch. */
+const BATCH_SIZE = 500;
 
 /**
- * Stores an import in one transaction: all of it or nothing, whatever ends the worker in the middle. Two imports at once
- * come one after the other, and each order line counts once. Rejects when the browser refuses, for lack of room for
- * example; then nothing is stored.
- * @param progress called with the share that is done, 0 to 1
+ * Stores an import in one transaction: all of it or nothing, even if the worker is ended halfway. Simultaneous imports
+ * run one after the other, and each order line counts once. Rejects if the browser refuses, for example for lack of
+ * space; then nothing is stored.
+ * @param progress called with the completed share, 0 to 1
  */
 export async function storeImport(write: ImportToStore, progress: (done: number) => void): Promise<StoredImport> {
   const transaction = (await database()).transaction(stores, 'readwrite', { durability: 'relaxed' });
@@ -79,7 +79,7 @@ export async function storeImport(write: ImportToStore, progress: (done: number)
 
 interface StoredOrders {
   readonly counted: number;
-  /** Sales that were added or taken back. */
+  /** Sales added or revoked. */
   readonly changes: number;
   readonly duplicates: readonly number[];
 }
@@ -127,8 +127,8 @@ async function storeSales(
 ): Promise<void> {
   const paidPrices = transaction.objectStore('paidPrices');
   const bySku = book.bySku();
-  for (let at = 0; at < bySku.length; at += AT_ONCE) {
-    const some = bySku.slice(at, at + AT_ONCE).map((lines, index) => {
+  for (let at = 0; at < bySku.length; at += BATCH_SIZE) {
+    const some = bySku.slice(at, at + BATCH_SIZE).map((lines, index) => {
       const booked = book.skus[at + index] as OrderBook['skus'][number];
       return { ...booked, store: storeOf(booked.site), lines: lines.filter((line) => counts[line] === 1) };
     });
@@ -148,20 +148,20 @@ async function storeSales(
         });
       }),
     );
-    progress(0.5 + Math.min(1, (at + AT_ONCE) / bySku.length) / 2);
+    progress(0.5 + Math.min(1, (at + BATCH_SIZE) / bySku.length) / 2);
   }
 }
 
-/** An order line shows SKU and ASIN together, so that its listing has both. */
+/** Order lines show SKU and ASIN together, which gives a listing both numbers. */
 async function nameAsins(
   transaction: Transaction,
   { book, storeOf }: NonNullable<ImportToStore['orders']>,
   now: number,
 ): Promise<void> {
   const listings = transaction.objectStore('listings');
-  for (let at = 0; at < book.skus.length; at += AT_ONCE) {
+  for (let at = 0; at < book.skus.length; at += BATCH_SIZE) {
     const rows = await Promise.all(
-      book.skus.slice(at, at + AT_ONCE).map(async ({ site, sku, asin }) => {
+      book.skus.slice(at, at + BATCH_SIZE).map(async ({ site, sku, asin }) => {
         const row = asin === null ? undefined : await listings.get([storeOf(site), `sku:${sku}`]);
         return row && row.asin === null ? withWider({ ...row, asin }) : [];
       }),
@@ -172,8 +172,8 @@ async function nameAsins(
 }
 
 /**
- * Writes rows of listings. Where a row names what it belongs to for the first time, what stood in lists and counts by
- * itself may be one listing by now.
+ * Writes listing rows. A row that names a wider number for the first time may merge entries of lists and counts into
+ * one listing.
  */
 async function putRows(
   transaction: Transaction,
@@ -207,8 +207,8 @@ async function storeListings(
   let rows = 0;
   let changed = 0;
   for (const [store, found] of byStore)
-    for (let at = 0; at < found.length; at += AT_ONCE) {
-      const said = found.slice(at, at + AT_ONCE);
+    for (let at = 0; at < found.length; at += BATCH_SIZE) {
+      const said = found.slice(at, at + BATCH_SIZE);
       rows += said.length;
       const some = (await Promise.all(said.map((one) => withOffers(listings, store, one)))).flat();
       const known = await Promise.all(some.map(({ listing }) => listings.get([store, listing])));
@@ -228,12 +228,12 @@ async function storeListings(
       const wider = new Map(known.flatMap((row) => (row ? [[row.listing, widerThan(row).join()]] : [])));
       const linked = next.filter((row) => widerThan(row).join() !== (wider.get(row.listing) ?? ''));
       await putRows(transaction, store, next, linked, record.at);
-      progress(Math.min(1, (at + AT_ONCE) / found.length));
+      progress(Math.min(1, (at + BATCH_SIZE) / found.length));
     }
   return { rows, changed };
 }
 
-/** What a table says of an ASIN holds for each offer of it, too: cost and fees are looked up by SKU. */
+/** A table's statement about an ASIN holds for each of its offers, too: cost and fees are looked up by SKU. */
 async function withOffers(
   listings: IDBPObjectStore<PreflightSchema, typeof stores, 'listings', 'readwrite'>,
   store: string,
@@ -244,7 +244,7 @@ async function withOffers(
   return [said, ...offers.map(({ listing, sku, asin }) => ({ listing, sku, asin, facts: said.facts }))];
 }
 
-/** The facts with a report's, or null when it says nothing new. What was seen later, or on a page that day, stays. */
+/** The known facts updated from a report; null if it adds nothing. Facts seen later, or on a page that day, stay. */
 function withReport(known: SeenFacts, said: SeenFacts): SeenFacts | null {
   const merged: Record<string, SeenFact> = { ...known };
   let changed = false;
@@ -263,8 +263,8 @@ export async function importRows(): Promise<ImportRow[]> {
   return (await (await database()).getAll('imports')).sort((a, b) => b.at - a.at);
 }
 
-/** Notes that the stored listings were judged by some imports. */
-export async function noteJudged(ids: readonly string[]): Promise<void> {
+/** Records that stored listings were checked against some imports. */
+export async function recordJudged(ids: readonly string[]): Promise<void> {
   const transaction = (await database()).transaction('imports', 'readwrite');
   for (const id of ids) {
     const row = await transaction.store.get(id);
@@ -273,7 +273,7 @@ export async function noteJudged(ids: readonly string[]): Promise<void> {
   await transaction.done;
 }
 
-/** Of which days orders of a store were imported, by report. */
+/** Periods for which a shop's orders were imported, one per report. */
 export async function orderPeriods(store: string): Promise<readonly { readonly from: string; readonly to: string }[]> {
   const rows = await (await database()).getAllFromIndex('imports', 'stores', store);
   return rows.flatMap(({ kind, from, to }) =>

@@ -1,16 +1,16 @@
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import { codeListing, type Identity, identityOfRow } from '../rows/listing-identity.ts';
 import type { ListingRow, PaidPricesRow, SeenFacts } from '../rows/rows.ts';
-import { asOne, resolved, WhichListing } from '../rows/which-listing.ts';
+import { mergedListing, resolved, WhichListing } from '../rows/which-listing.ts';
 import { database } from './database.ts';
 import { mergeSeen } from './listings.ts';
 import type { PreflightSchema } from './schema.ts';
 
-/** Rows that are taken from the database at once. */
-const AT_ONCE = 2000;
+/** Rows per read. */
+const BATCH_SIZE = 2000;
 const NOTHING: SeenFacts = {};
 
-/** Every listing of a store and what was paid for it, for looking up as many as a file has. */
+/** All listings of a shop and the prices paid, for looking up every row of a file. */
 export class KnownListings {
   readonly #which = new WhichListing();
   readonly #byAsin = new Map<string, ListingRow[]>();
@@ -28,32 +28,32 @@ export class KnownListings {
     }
   }
 
-  /** The listing that the numbers of a file's row mean. */
+  /** The listing that a file row's numbers refer to. */
   resolve(identity: Identity): Identity {
     return resolved(identity, this.#which);
   }
 
-  /** What was seen of a listing; nothing where it is not known. */
+  /** Facts seen of a listing; empty if it is unknown. */
   seen(shown: Identity): SeenFacts {
     const identity = this.resolve(shown);
     const { asin, code } = identity;
-    const own = asOne(this.#which, identity.listing) ?? undefined;
+    const own = mergedListing(this.#which, identity.listing) ?? undefined;
     const isOwn = new Set(this.#which.rowsOf(identity.listing).map(({ listing }) => listing));
     const sameAsin = (asin === null ? [] : (this.#byAsin.get(asin) ?? [])).filter(({ listing }) => !isOwn.has(listing));
     const item = code === null ? undefined : this.#which.row(codeListing(code));
     return own || item || sameAsin.length > 0 ? mergeSeen(identity, { own, sameAsin, item }) : NOTHING;
   }
 
-  /** What was paid for its product by the imported orders: those of all SKUs of its ASIN. */
+  /** Prices paid for its product by imported orders: those of all SKUs of its ASIN. */
   paid({ listing, sku, asin }: Identity): readonly PaidDay[] {
     const own = sku === null ? undefined : this.#paidBySku.get(sku);
     const product = asin ?? this.#which.row(listing)?.asin ?? own?.asin ?? null;
     const rows = product === null ? [] : (this.#paidByAsin.get(product) ?? []);
-    // An order report without ASIN leaves the SKU's own row out of those of the ASIN.
+    // After an order report without ASINs, the SKU's own row is not among the ASIN's.
     return (own && !rows.includes(own) ? [...rows, own] : rows).flatMap(({ days }) => days);
   }
 
-  /** The offers of an ASIN: one for each SKU, or the ASIN itself where no SKU is known. */
+  /** The offers of an ASIN: one per SKU, or the ASIN itself if no SKU is known. */
   offersOf(asin: string): readonly Identity[] {
     const offers = (this.#byAsin.get(asin) ?? []).filter(({ sku }) => sku !== null);
     if (offers.length === 0) return [{ listing: `asin:${asin}`, sku: null, asin, code: null }];
@@ -61,7 +61,7 @@ export class KnownListings {
   }
 }
 
-/** Reads a store's listings; none for null. Rejects when the browser refuses the database. */
+/** Reads a shop's listings; null gives none. Rejects if the browser refuses the database. */
 export async function knownListings(store: string | null): Promise<KnownListings> {
   if (store === null) return new KnownListings([]);
   return new KnownListings(
@@ -79,12 +79,12 @@ async function rowsOf<Name extends 'listings' | 'paidPrices'>(
   const rows: PreflightSchema[Name]['value'][] = [];
   let after = '';
   for (;;) {
-    // An empty array sorts after every text: the end of this store's rows.
+    // An empty array sorts after every text: the end of this shop's rows.
     const range = IDBKeyRange.bound([store, after], [store, []], true);
-    const found = await opened.getAll(name, range, AT_ONCE);
+    const found = await opened.getAll(name, range, BATCH_SIZE);
     rows.push(...found);
     const last = found.at(-1);
-    if (found.length < AT_ONCE || !last) return rows;
+    if (found.length < BATCH_SIZE || !last) return rows;
     after = keyOf(last);
   }
 }

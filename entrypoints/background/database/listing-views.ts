@@ -2,11 +2,11 @@ import type { Finding } from '../rows/finding.ts';
 import { identityOfRow, isCode, widerThan, widthOf } from '../rows/listing-identity.ts';
 import type { CatalogueRow, FindingsRow, ListingRow, SummaryRow } from '../rows/rows.ts';
 import { isSame } from '../rows/same.ts';
-import { asOne, WhichListing } from '../rows/which-listing.ts';
+import { mergedListing, WhichListing } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
 import { count } from './summary.ts';
 
-/** The object stores, whatever others their transaction has. */
+/** The object stores; their transaction may have others. */
 interface Listings {
   get(key: [store: string, listing: string]): Promise<ListingRow | undefined>;
   index(name: 'wider'): { getAll(key: [store: string, id: string]): Promise<ListingRow[]> };
@@ -19,12 +19,12 @@ interface Catalogue {
   delete(key: [store: string, listing: string]): Promise<unknown>;
 }
 
-/** A row as it is written: with what it is found by from the wider numbers. */
+/** A row as written: with the keys by which wider numbers find it. */
 export function withWider(row: ListingRow): ListingRow {
   return { ...row, wider: widerThan(row).map((id) => [row.store, id]) };
 }
 
-/** All rows that may be one listing with those of some ids, whatever they are known by. */
+/** All rows that may form one listing with the rows of some ids, under any of its ids. */
 export async function rowsAround(
   listings: Listings,
   store: string,
@@ -39,7 +39,7 @@ export async function rowsAround(
         asked.add(id);
         const [row, narrower] = await Promise.all([
           which.row(id) ?? listings.get([store, id]),
-          // Nothing is narrower than a SKU, and of a seller's code nothing is looked for.
+          // Nothing is narrower than a SKU, and nothing is looked up by a seller's code.
           widthOf(id) > 0 ? listings.index('wider').getAll([store, id]) : [],
         ]);
         return row ? [row, ...narrower] : narrower;
@@ -50,7 +50,7 @@ export async function rowsAround(
       which.put(row);
       for (const id of [row.listing, ...widerThan(row)]) if (!asked.has(id) && !isCode(id)) next.add(id);
     }
-    // A SKU that was found is known already.
+    // A SKU that was found is already known.
     for (const id of next) if (widthOf(id) === 0 && which.row(id)) addWider(which, id, asked, next);
   }
   return which;
@@ -63,13 +63,13 @@ function addWider(which: WhichListing, id: string, asked: Set<string>, next: Set
   for (const wider of row ? widerThan(row) : []) if (!asked.has(wider)) next.add(wider);
 }
 
-/** What lists, counts and cards show of a listing: all its rows as one. */
+/** A listing as lists, counts and cards show it: all its rows merged. */
 export interface ListingView {
   readonly row: ListingRow;
   readonly judged: FindingsRow;
 }
 
-/** Judged rows as the listings that they are. */
+/** Groups checked rows into listings. */
 export class ListingViews {
   readonly which: WhichListing;
   readonly #judged = new Map<string, FindingsRow>();
@@ -87,13 +87,13 @@ export class ListingViews {
     this.#judged.set(row.listing, row);
   }
 
-  /** Null for a listing that was never judged. */
+  /** Null if the listing was never checked. */
   of(listing: string): ListingView | null {
     const judged = this.judgedRowsOf(listing);
-    const row = asOne(this.which, listing);
+    const row = mergedListing(this.which, listing);
     if (judged.length === 0) return null;
     const known = row ?? unknownRow(judged[0] as FindingsRow);
-    return { row: known, judged: judgedAsOne(known, judged) };
+    return { row: known, judged: mergedFindings(known, judged) };
   }
 
   /** Narrowest first. */
@@ -102,7 +102,7 @@ export class ListingViews {
     return ids.flatMap((id) => this.#judged.get(id) ?? []);
   }
 
-  /** Every judged listing there is. */
+  /** Every checked listing. */
   all(): Map<string, ListingView> {
     const found = new Map<string, ListingView>();
     for (const id of this.#judged.keys()) {
@@ -114,12 +114,12 @@ export class ListingViews {
   }
 }
 
-/** A row of findings whose facts are gone. */
+/** A substitute for the facts of findings whose facts are gone. */
 function unknownRow({ store, listing }: FindingsRow): ListingRow {
   return { store, listing, sku: null, asin: null, facts: {} };
 }
 
-function judgedAsOne(row: ListingRow, judged: readonly FindingsRow[]): FindingsRow {
+function mergedFindings(row: ListingRow, judged: readonly FindingsRow[]): FindingsRow {
   const [first, ...others] = judged as [FindingsRow, ...FindingsRow[]];
   if (others.length === 0 && first.listing === row.listing) return first;
   const newest = judged.reduce((a, b) => (b.changed > a.changed ? b : a));
@@ -139,13 +139,13 @@ function judgedAsOne(row: ListingRow, judged: readonly FindingsRow[]): FindingsR
   };
 }
 
-/** Whether a name is only one of a listing's numbers: another of its rows may know what it is called. */
+/** Whether a name is just one of the listing's numbers: another of its rows may know a real one. */
 function isNumberOf(row: ListingRow, name: string): boolean {
   const { code } = identityOfRow(row);
   return name === code || [row.listing, ...widerThan(row)].some((id) => id.slice(id.indexOf(':') + 1) === name);
 }
 
-/** Of each topic the row that was judged on it last; of the same moment the narrowest. */
+/** For each topic the row checked last; on a tie, the narrowest. */
 function lastJudged(judged: readonly FindingsRow[]): Map<string, { readonly row: FindingsRow; readonly at: number }> {
   const last = new Map<string, { row: FindingsRow; at: number }>();
   for (const row of judged)
@@ -156,13 +156,13 @@ function lastJudged(judged: readonly FindingsRow[]): Map<string, { readonly row:
   return last;
 }
 
-/** What finds a row by the rules that found a problem. */
+/** Index keys that find a row by the rules with a problem. */
 export function problemsOf(store: string, findings: readonly Finding[], at: number): FindingsRow['problems'] {
   const rules = new Set(findings.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
   return [...rules].map((rule) => [store, rule, at]);
 }
 
-/** Reads the listings that some ids mean, with their findings. */
+/** Reads the listings that some ids refer to, with their findings. */
 export async function readViews(
   listings: Listings,
   findings: Judgements,
@@ -171,7 +171,7 @@ export async function readViews(
 ): Promise<ListingViews> {
   const asked = [...ids];
   const which = await rowsAround(listings, store, asked);
-  // A row of findings may be there without one of facts.
+  // Findings may exist without a row of facts.
   const all = new Set([...asked, ...[...which.rows()].map(({ listing }) => listing)]);
   const judged = await Promise.all([...all].map((id) => findings.get([store, id])));
   return new ListingViews(
@@ -181,8 +181,8 @@ export async function readViews(
 }
 
 /**
- * Brings lists and counts from what listings were to what they are. What stood in a list by itself and turned out to be
- * another one is taken out of it, and counts once.
+ * Updates lists and counts from the listings' former state to the current one. An entry that turned out to belong to
+ * another listing is removed and no longer counted separately.
  * @returns whether a count changed
  */
 export async function writeViews(

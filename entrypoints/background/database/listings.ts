@@ -1,13 +1,13 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { codeListing, type Identity, identityOfRow, idsFor, recordOf } from '../rows/listing-identity.ts';
 import type { ListingRow, SeenFacts } from '../rows/rows.ts';
-import { asOne, resolved, type WhichListing } from '../rows/which-listing.ts';
+import { mergedListing, resolved, type WhichListing } from '../rows/which-listing.ts';
 import { database } from './database.ts';
 import { rowsAround } from './listing-views.ts';
 
 export type { SeenFacts } from '../rows/rows.ts';
 
-/** Facts that are the same for every offer of an ASIN, whichever SKU they were seen under. */
+/** Facts shared by all offers of an ASIN, whichever SKU they were seen under. */
 const asinFacts: ReadonlySet<string> = new Set<FactName>([
   'title',
   'brand',
@@ -32,29 +32,29 @@ const asinFacts: ReadonlySet<string> = new Set<FactName>([
 
 const NOTHING: SeenFacts = {};
 
-/** Rows that say something of a listing. */
+/** Rows with facts about a listing. */
 export interface Sources {
   readonly own: ListingRow | undefined;
-  /** Rows of its ASIN, with or without its own. */
+  /** Rows of its ASIN; may include its own. */
   readonly sameAsin: readonly ListingRow[];
-  /** What the seller's own tables say under its seller's code. */
+  /** Facts from the seller's own tables, stored under its seller's code. */
   readonly item: ListingRow | undefined;
 }
 
-/** The object store, whatever others its transaction has. */
+/** The object store; its transaction may have others. */
 interface Listings {
   get(key: [store: string, listing: string]): Promise<ListingRow | undefined>;
   index(name: 'asin' | 'wider'): { getAll(key: [store: string, id: string]): Promise<ListingRow[]> };
 }
 
-/** What the stored rows say a record is. */
+/** A record resolved against the stored rows. */
 export interface Known {
   readonly identity: Identity;
-  /** What other pages and tables of the same store said of it. */
+  /** Facts about it from other pages and tables of the same shop. */
   readonly seen: SeenFacts;
 }
 
-/** The rows that say something of a listing. */
+/** Collects the rows with facts about a listing. */
 export async function sourcesOf(
   listings: Listings,
   store: string,
@@ -67,13 +67,17 @@ export async function sourcesOf(
   ]);
   const own = which.rowsOf(listing);
   const others = sameAsin.filter((row) => !own.some((one) => one.listing === row.listing));
-  return { own: asOne(which, listing) ?? (item?.listing === listing ? item : undefined), sameAsin: others, item };
+  return {
+    own: mergedListing(which, listing) ?? (item?.listing === listing ? item : undefined),
+    sameAsin: others,
+    item,
+  };
 }
 
 /**
- * What each record is and what is known of it, in the order of `identities`: records that are shown together tell what
- * belongs together, too. What was seen under another SKU of the same ASIN counts for what belongs to the ASIN, and what
- * the seller's tables say of a seller's code for every listing with it.
+ * Resolves records and collects what is known about each, in the order of `identities`. Records shown together also
+ * tell which numbers belong together. A fact seen under another SKU of the same ASIN counts if it belongs to the ASIN;
+ * facts from the seller's tables count for every listing with that seller's code.
  */
 export async function knownListingsOf(
   store: string,
@@ -95,27 +99,27 @@ export async function knownListingsOf(
   return known;
 }
 
-/** What a record is by now; as it shows itself where the database refuses. */
+/** A record's current identity; the one it shows itself if the database refuses. */
 export async function identityNow(store: string, shown: Identity | null): Promise<Identity | null> {
   const [known] = await knownListingsOf(store, [shown]).catch(() => []);
   return known?.identity ?? shown;
 }
 
-/** The listing that an id means by now; null where nothing is stored of it. */
+/** The listing an id refers to now; null if nothing is stored about it. */
 export async function knownListing(store: string, id: string): Promise<{ row: ListingRow; identity: Identity } | null> {
   const transaction = (await database()).transaction('listings', 'readonly');
   const which = await rowsAround(transaction.store, store, [id]);
   await transaction.done;
-  const row = asOne(which, which.listingOf(id));
+  const row = mergedListing(which, which.listingOf(id));
   return row ? { row, identity: resolved(identityOfRow(row), which) } : null;
 }
 
-/** What was seen of one listing under its own name. */
+/** Facts of one listing, stored under its own id. */
 export async function factsOf(store: string, listing: string): Promise<SeenFacts> {
   return (await (await database()).get('listings', [store, listing]))?.facts ?? NOTHING;
 }
 
-/** Merges the rows that say something of a listing; its own row wins over an older or equal day. */
+/** Merges the rows with facts about a listing; on an equal or newer day its own row wins. */
 export function mergeSeen(identity: Identity, { own, sameAsin, item }: Sources): SeenFacts {
   const others = sameAsin.filter(({ listing }) => listing !== identity.listing);
   const ofItem = item && item.listing !== identity.listing ? [item] : [];

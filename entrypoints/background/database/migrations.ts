@@ -4,15 +4,15 @@ import type { PreflightSchema } from './schema.ts';
 type Upgrading = IDBPTransaction<PreflightSchema, StoreNames<PreflightSchema>[], 'versionchange'>;
 
 /**
- * One step for each version, in order: the step at index 0 makes version 1. A released step never changes; a new
- * version appends one. A step calls nothing of ours: what it needs stands in it as it was then, since code that changes
- * would change what a version is. It waits for nothing but the database, or its transaction ends early.
+ * One step per version, in order: the step at index 0 creates version 1. A released step never changes; a new version
+ * appends one. A step calls none of our functions and contains what it needs as it was then: otherwise later changes
+ * would alter an old version. It awaits nothing but the database, because its transaction would end early.
  */
 const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Upgrading) => Promise<void>)[] = [
   async (database) => {
     database.createObjectStore('stores', { keyPath: 'key' });
     const listings = database.createObjectStore('listings', { keyPath: ['store', 'listing'] });
-    // Rows without an ASIN are left out of the index: null is no key.
+    // Rows without an ASIN are not indexed: null is not a valid key.
     listings.createIndex('asin', ['store', 'asin']);
     listings.createIndex('wider', 'wider', { multiEntry: true });
     const findings = database.createObjectStore('findings', { keyPath: ['store', 'listing'] });
@@ -41,7 +41,7 @@ const steps: readonly ((database: IDBPDatabase<PreflightSchema>, transaction: Up
 
 export const DATABASE_VERSION = steps.length;
 
-/** Brings a database from an older version to a newer one, step by step. */
+/** Migrates a database from an older version to a newer one, step by step. */
 export async function migrate(
   database: IDBPDatabase<PreflightSchema>,
   from: number,

@@ -2,14 +2,14 @@ import type { Identity } from '../rows/listing-identity.ts';
 import type { ObservationRow } from '../rows/rows.ts';
 import { database } from './database.ts';
 
-/** The prices at which a listing was seen, oldest first: one for each day on which it was another. */
+/** The observed prices of a listing, oldest first: one for each day on which it changed. */
 export async function priceObservations(store: string, { listing, aliases = [] }: Identity): Promise<ObservationRow[]> {
   const rows = await observationsOf(store, [...aliases, listing]);
-  // Of one day what its narrowest number had.
+  // On the same day the narrowest number wins.
   return byDay([...new Map(rows.map((row) => [row.day, row])).values()]);
 }
 
-/** The same of a listing and of the other offers of its ASIN, oldest first. */
+/** Observed prices of a listing and of the other offers of its ASIN, oldest first. */
 export async function priceObservationsOf(
   store: string,
   { listing, aliases = [], asin }: Identity,

@@ -6,8 +6,8 @@ import { database } from './database.ts';
 const NOTHING: readonly PaidDay[] = [];
 
 /**
- * What was paid for each listing's product by the imported orders, in the order of `identities`. The Was Price belongs to
- * the ASIN, so the orders of all its SKUs count.
+ * Prices paid for each listing's product by imported orders, in the order of `identities`. The Was Price belongs to the
+ * ASIN, so orders of all its SKUs count.
  */
 export async function paidDays(
   store: string,
@@ -20,13 +20,13 @@ export async function paidDays(
   return result;
 }
 
-/** The object store, whatever others its transaction has. */
+/** The object store; its transaction may have others. */
 interface PaidPrices {
   get(key: [store: string, sku: string]): Promise<PaidPricesRow | undefined>;
   index(name: 'asin'): { getAll(key: [store: string, asin: string]): Promise<PaidPricesRow[]> };
 }
 
-/** The same within a transaction. */
+/** Like {@link paidDays}, within a transaction. */
 export async function paidDaysOf(
   paidPrices: PaidPrices,
   store: string,
@@ -36,7 +36,7 @@ export async function paidDaysOf(
   const product = asin ?? own?.asin ?? null;
   if (product === null) return own?.days ?? NOTHING;
   const rows = await paidPrices.index('asin').getAll([store, product]);
-  // An order report without ASIN leaves the SKU's own row out of the index.
+  // After an order report without ASINs, the SKU's own row is not in the index.
   if (own && own.asin !== product) rows.push(own);
   return rows.flatMap(({ days }) => days);
 }

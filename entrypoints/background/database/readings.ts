@@ -3,17 +3,17 @@ import { database } from './database.ts';
 
 export type { FieldNote, ReadingRow } from '../rows/rows.ts';
 
-/** How a page kind of a store was read last; undefined for one that was never read. */
+/** How a shop's page kind was last read; undefined if never. */
 export async function readingRow(store: string, page: string): Promise<ReadingRow | undefined> {
   return (await database()).get('readings', [store, page]);
 }
 
-/** How every page kind of every store was read last. */
+/** How every page kind of every shop was last read. */
 export async function readingRows(): Promise<ReadingRow[]> {
   return (await database()).getAll('readings');
 }
 
-/** Changes how a page kind was read, in one transaction; `edit` gives back null when there is nothing to write. */
+/** Updates how a page kind was read, in one transaction; `edit` returns null if there is nothing to write. */
 export async function changeReadingRow(
   store: string,
   page: string,

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Finding } from '../rows/finding.ts';
 import type { SummaryRow } from '../rows/rows.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { problemsOf, readViews, writeViews } from './listing-views.ts';
@@ -12,8 +12,8 @@ const stores = ['listings', 'findings', 'summaries', 'catalogue', 'days'] as con
 type Removing = IDBPTransaction<PreflightSchema, (typeof stores)[number][], 'readwrite'>;
 
 /**
- * Takes findings out of one listing's, and keeps lists and counts in step.
- * @param of by any id of the listing
+ * Removes findings from one listing and updates lists and counts.
+ * @param of any id of the listing
  * @param now milliseconds since 1970
  */
 export async function removeFindings(
@@ -23,21 +23,21 @@ export async function removeFindings(
 ): Promise<void> {
   const transaction = await removing();
   await allOrNothing(transaction, () => removeSome(transaction, of.store, [of.listing], true, remove, now));
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
-/** What a slice of removals has done. */
+/** The result of one batch of removals. */
 export interface Removed {
   readonly done: number;
-  /** The listing to go on after, empty for the first; null when there is nothing left. */
+  /** The listing to continue after, empty for the first batch; null when finished. */
   readonly last: string | null;
 }
 
 /**
- * Takes the findings of some rules out of the next rows of a store: of those that the index names first, which are all
- * that anyone sees, then of those that only lack data for them.
- * @param after the last listing that was looked through
- * @param most rows to change
+ * Removes the findings of some rules from a shop's next rows: first from those in the index, the only ones anyone sees,
+ * then from those that merely lack data.
+ * @param after the last listing that was processed
+ * @param most maximum number of rows to change
  * @param now milliseconds since 1970
  */
 export async function removeOff(
@@ -57,21 +57,21 @@ export async function removeOff(
   if (found.size > 0) {
     const ids = [...found].slice(0, most);
     await allOrNothing(transaction, () => removeSome(transaction, store, ids, false, remove, now));
-    catalogueChanged();
+    forgetCatalogueResults();
     return { done: ids.length, last: after };
   }
   if (!isWaitedFor(await transaction.objectStore('summaries').get(store), rules)) return { done: 0, last: null };
-  // An empty array sorts after every text: the end of this store's rows.
+  // An empty array sorts after every text: the end of this shop's rows.
   const rows = await findings.getAll(IDBKeyRange.bound([store, after], [store, []], true), most);
   const waiting = rows.filter((row) => row.findings.some(remove)).map(({ listing }) => listing);
   if (waiting.length > 0) {
     await allOrNothing(transaction, () => removeSome(transaction, store, waiting, false, remove, now));
-    catalogueChanged();
+    forgetCatalogueResults();
   }
   return { done: rows.length, last: rows.length < most ? null : (rows.at(-1)?.listing ?? null) };
 }
 
-/** How many rows {@link removeOff} looks at. */
+/** Number of rows that {@link removeOff} processes. */
 export async function countOff(store: string, rules: ReadonlySet<string>): Promise<number> {
   const transaction = (await database()).transaction(['findings', 'summaries'], 'readonly');
   const findings = transaction.objectStore('findings');
@@ -86,7 +86,10 @@ function withProblem(store: string, rule: string): IDBKeyRange {
   return IDBKeyRange.bound([store, rule], [store, rule, []]);
 }
 
-/** Whether any listing may lack data for one of the rules. What lacks no fact of its own is only in the sum. */
+/**
+ * Whether any listing may lack data for one of the rules. Unknowns without a missing fact of their own appear only in
+ * the sum.
+ */
 function isWaitedFor(summary: SummaryRow | undefined, rules: ReadonlySet<string>): boolean {
   if (!summary) return false;
   const named = Object.values(summary.waiting).some((byRule) => Object.keys(byRule).some((rule) => rules.has(rule)));
@@ -99,7 +102,7 @@ async function removing(): Promise<Removing> {
   return transaction;
 }
 
-/** @param whole whether they are taken out of every row of the listings that the ids mean */
+/** @param whole whether to remove them from every row of the listings that the ids refer to */
 async function removeSome(
   transaction: Removing,
   store: string,
@@ -116,7 +119,7 @@ async function removeSome(
     const kept = row.findings.filter((finding) => !remove(finding));
     const rules = new Set(problemsOf(store, kept, now).map(([, rule]) => rule));
     const problems = row.problems.filter(([, rule]) => rules.has(rule));
-    // A row may be named by an index and have no such finding: it would be found again and again.
+    // The index may name a row without such a finding: it would be found again and again.
     if (kept.length === row.findings.length && problems.length === row.problems.length) continue;
     const next = { ...row, findings: kept, problems };
     views.putJudged(next);

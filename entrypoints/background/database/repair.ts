@@ -1,11 +1,11 @@
 import type { IDBPTransaction } from 'idb';
 import { buildCatalogue } from './catalogue-building.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
 import { isWhole, type ShapedName } from './row-shapes.ts';
 import type { PreflightSchema } from './schema.ts';
 
-/** Their rows follow from the others. */
+/** Object stores whose rows are derived from the others. */
 type Derived = 'catalogue' | 'summaries';
 type Name = Exclude<ShapedName, Derived>;
 type Repairing = IDBPTransaction<PreflightSchema, ShapedName[], 'readwrite'>;
@@ -24,10 +24,9 @@ const names: readonly Name[] = [
 ];
 
 /**
- * Takes out the rows that are not what they should be, and makes lists and counts anew from the others, in one
- * transaction. What was taken out comes back with its page or report. Rejects when the browser refuses; then nothing
- * is changed.
- * @returns how many rows were taken out
+ * Deletes malformed rows and rebuilds lists and counts from the rest, in one transaction. Deleted data returns with its
+ * page or report. Rejects if the browser refuses; then nothing is changed.
+ * @returns number of deleted rows
  */
 export async function repairRows(): Promise<number> {
   const opened = await database();
@@ -35,17 +34,17 @@ export async function repairRows(): Promise<number> {
   const transaction = opened.transaction(scope, 'readwrite');
   const taken = await allOrNothing(transaction, async () => {
     let count = 0;
-    for (const name of names) count += await takeOutBroken(transaction, name);
+    for (const name of names) count += await deleteMalformedRows(transaction, name);
     await transaction.objectStore('catalogue').clear();
     await transaction.objectStore('summaries').clear();
     await buildCatalogue(transaction);
     return count;
   });
-  catalogueChanged();
+  forgetCatalogueResults();
   return taken;
 }
 
-async function takeOutBroken(transaction: Repairing, name: Name): Promise<number> {
+async function deleteMalformedRows(transaction: Repairing, name: Name): Promise<number> {
   let taken = 0;
   for (let cursor = await transaction.objectStore(name).openCursor(); cursor; cursor = await cursor.continue()) {
     if (isWhole(name, cursor.value)) continue;

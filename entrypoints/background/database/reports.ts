@@ -2,7 +2,7 @@ import type { FindingsRow, StoreRow, SummaryRow } from '../rows/rows.ts';
 import { database } from './database.ts';
 import { readViews } from './listing-views.ts';
 
-/** Every store with its counts, last seen first. */
+/** Every shop with its counts, most recently seen first. */
 export async function storesWithCounts(): Promise<{ store: StoreRow; summary: SummaryRow | undefined }[]> {
   const transaction = (await database()).transaction(['stores', 'summaries'], 'readonly');
   const [stores, summaries] = await Promise.all([
@@ -15,7 +15,7 @@ export async function storesWithCounts(): Promise<{ store: StoreRow; summary: Su
     .sort((a, b) => b.store.seen.localeCompare(a.store.seen));
 }
 
-/** The listings of a store in which a rule found a problem, newest first, at most `most`. */
+/** A shop's listings in which a rule found a problem, newest first, at most `most`. */
 export async function listingsWithProblem(store: string, rule: string, most: number): Promise<FindingsRow[]> {
   const transaction = (await database()).transaction(['listings', 'findings'], 'readonly');
   const findings = transaction.objectStore('findings');
@@ -27,14 +27,14 @@ export async function listingsWithProblem(store: string, rule: string, most: num
     const { listing } = cursor.value;
     const views = await readViews(transaction.objectStore('listings'), findings, store, [listing]);
     const judged = views.of(views.which.listingOf(listing))?.judged;
-    // A later look at the same listing, on another page, may have found no problem.
+    // A later check of the same listing, on another page, may have found no problem.
     if (judged?.findings.some((one) => one.rule === rule && one.level !== 'unknown')) found.set(judged.listing, judged);
     cursor = await cursor.continue();
   }
   return [...found.values()];
 }
 
-/** What is stored of one listing's findings, by any of its ids. */
+/** One listing's stored findings, by any of its ids. */
 export async function storedFindings(store: string, id: string): Promise<FindingsRow | undefined> {
   const transaction = (await database()).transaction(['listings', 'findings'], 'readonly');
   const [listings, findings] = [transaction.objectStore('listings'), transaction.objectStore('findings')];

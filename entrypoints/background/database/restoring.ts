@@ -1,6 +1,6 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { StoredRow } from '../rows/rows.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
 import { contentNames } from './everything.ts';
 import { DATABASE_VERSION, migrate } from './migrations.ts';
@@ -8,27 +8,27 @@ import { isShaped, isWhole } from './row-shapes.ts';
 import type { PreflightSchema } from './schema.ts';
 
 /**
- * Restoring a backup: its rows wait in the object store `restoring` until all of them are there, and take the place of
- * everything in one transaction. Refused, cut off or killed before that, the database is as it was.
+ * Restores a backup. Its rows are staged in the object store `restoring` until all have arrived, then replace
+ * everything in one transaction. If that is refused, interrupted or killed earlier, the database is unchanged.
  */
 
-/** Where rows of an earlier version wait to go through the migrations. */
+/** Where rows of an earlier version wait for the migrations. */
 const EARLIER_DATABASE = 'preflight-restoring';
 /** Where the decisions wait. */
 const DECISIONS = 'decisions';
 
 type Name = ReturnType<typeof contentNames>[number];
 
-/** Takes the rows of a backup, part after part. */
+/** Receives the rows of a backup, part by part. */
 export interface Staging {
-  /** Rejects for a row that its version of the database has no place for, and when the browser has no room. */
+  /** Rejects for a row that its database version has no place for, and if the browser is out of space. */
   add(rows: readonly StoredRow[]): Promise<void>;
   /**
-   * Makes the rows and decisions wait for {@link takeOverRows}.
-   * @returns how many rows were left out, because they are not what they should be
+   * Stages the rows and decisions for {@link takeOverRows}.
+   * @returns number of malformed rows left out
    */
   finish(decisions: Record<string, unknown>): Promise<number>;
-  /** Throws away what waits. */
+  /** Discards the staged data. */
   discard(): Promise<void>;
 }
 
@@ -94,32 +94,32 @@ async function putRows(to: IDBPDatabase<PreflightSchema>, rows: readonly StoredR
   if (names.length === 0) return;
   const transaction = to.transaction(names, 'readwrite');
   await allOrNothing(transaction, () =>
-    // A row that is refused at once is one of these that fail, too.
+    // Covers rows rejected synchronously, too.
     Promise.all(
       rows.map(async ([name, row, key]) => transaction.objectStore(name as Name).put(row as never, key as never)),
     ),
   );
 }
 
-/** Rows copied at once. */
-const AT_ONCE = 500;
+/** Rows copied per batch. */
+const BATCH_SIZE = 500;
 
 async function copyRows(from: IDBPDatabase<PreflightSchema>, name: Name, to: Staging): Promise<void> {
   const hasOwnKey = from.transaction(name).store.keyPath !== null;
   let range: IDBKeyRange | null = null;
   for (;;) {
     const [rows, keys]: [unknown[], IDBValidKey[]] = await Promise.all([
-      from.getAll(name, range as never, AT_ONCE),
-      from.getAllKeys(name, range as never, AT_ONCE),
+      from.getAll(name, range as never, BATCH_SIZE),
+      from.getAllKeys(name, range as never, BATCH_SIZE),
     ]);
     await to.add(rows.map((row, index): StoredRow => (hasOwnKey ? [name, row] : [name, row, keys[index] as never])));
     const last = keys.at(-1);
-    if (rows.length < AT_ONCE || last === undefined) return;
+    if (rows.length < BATCH_SIZE || last === undefined) return;
     range = IDBKeyRange.lowerBound(last, true);
   }
 }
 
-/** Puts the waiting rows in the place of all there are. The decisions wait on. Rejects when nothing was changed. */
+/** Replaces all rows with the staged ones. The decisions stay staged. Rejects if nothing was changed. */
 export async function takeOverRows(): Promise<void> {
   const opened = await database();
   const names = contentNames(opened);
@@ -137,17 +137,17 @@ export async function takeOverRows(): Promise<void> {
       await Promise.all([...writes, waiting.delete(key)]);
     }
   });
-  catalogueChanged();
+  forgetCatalogueResults();
 }
 
-/** The decisions of a backup whose rows were taken over; null when none wait, or its rows wait too. */
+/** The decisions of a backup whose rows were restored; null if there are none, or if the rows are still staged. */
 export async function waitingDecisions(): Promise<Record<string, unknown> | null> {
   const transaction = (await database()).transaction('restoring', 'readonly');
   const [keys, row] = await Promise.all([transaction.store.count(), transaction.store.get(DECISIONS)]);
   return keys === 1 && row && 'decisions' in row ? row.decisions : null;
 }
 
-/** Forgets a backup that waits, whole or in part. */
+/** Discards a staged backup, complete or not. */
 export async function discardStaged(): Promise<void> {
   await (await database()).clear('restoring');
   await deleteDB(EARLIER_DATABASE);

@@ -3,7 +3,7 @@ import { marketplaces, sitesOf } from '../../../rules/engine/sites.ts';
 import { z } from '../messages/schema.ts';
 import type { PreflightSchema } from './schema.ts';
 
-/** What a row must have so that nothing stumbles over it. Values of facts are looked at where they are used. */
+/** The shape a row needs so that no reader of it fails. Values of facts are checked where they are used. */
 const text = z.string();
 const nullable = text.nullable();
 const number = z.number();
@@ -12,12 +12,12 @@ const byName = z.record(text, z.unknown());
 const day = z.iso.date();
 /** Exact decimals. */
 const decimal = text.regex(/^-?\d{1,30}(?:\.\d{1,30})?$/u);
-/** ISO 4217: the browser writes no amount in any other text. */
+/** ISO 4217: `Intl` formats amounts with no other code. */
 const currency = text.regex(/^[A-Z]{3}$/u);
 const level = z.enum(['error', 'warning', 'info', 'unknown']);
 const counts = z.object({ error: number, warning: number, info: number, unknown: number });
 const worst = counts.extend({ none: number });
-/** A name is put into sentences; what is none is no row of ours. */
+/** Names are put into sentences; a row without a valid one is not ours. */
 const figure = z.union([text, number, z.boolean(), z.array(text)]);
 const figures = z.record(text, figure);
 const seen = z.object({
@@ -190,7 +190,7 @@ const shapes = {
 
 export type ShapedName = keyof typeof shapes;
 
-/** Whether a row is what rows of its object store are. */
+/** Whether a row has the shape of its object store. */
 export function isWhole(name: ShapedName, row: unknown): boolean {
   return shapes[name].safeParse(row).success;
 }

@@ -4,9 +4,9 @@ import type { Finding } from '../rows/finding.ts';
 import { type Identity, identityOfRow } from '../rows/listing-identity.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from '../rows/rows.ts';
 import { isSame } from '../rows/same.ts';
-import { asOne, resolved } from '../rows/which-listing.ts';
+import { mergedListing, resolved } from '../rows/which-listing.ts';
 import { catalogueRow } from './catalogue.ts';
-import { catalogueChanged } from './catalogue-query.ts';
+import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
 import { putSummary } from './history.ts';
 import { problemsOf, readViews, writeViews } from './listing-views.ts';
@@ -15,20 +15,20 @@ import { paidDaysOf } from './paid-prices.ts';
 import type { PreflightSchema } from './schema.ts';
 import { emptySummary } from './summary.ts';
 
-/** Listings of one transaction: a check of an open page never waits for more than these. */
-const AT_ONCE = 200;
+/** Listings per transaction: a check of an open page never waits for more. */
+const BATCH_SIZE = 200;
 
 export async function storeRows(): Promise<StoreRow[]> {
   return (await database()).getAll('stores');
 }
 
-/** What is said of a listing that is judged again. */
+/** The result of checking a stored listing again. */
 export interface Rejudged {
   readonly findings: readonly Finding[];
   readonly margin: StoredMargin | null;
 }
 
-/** Judges a stored listing again by what was seen of it and what was paid for its product. */
+/** Checks a stored listing again, from its seen facts and the prices paid for its product. */
 type Judge = (identity: Identity, seen: SeenFacts, paid: readonly PaidDay[]) => Rejudged;
 
 type Begin = (listing: ListingRow) => FindingsRow | null;
@@ -37,38 +37,38 @@ type Begin = (listing: ListingRow) => FindingsRow | null;
 export interface Replacing {
   readonly isReplaced: (finding: Finding) => boolean;
   readonly judge: Judge;
-  /** What to begin with for a listing that was never judged; null leaves it alone. */
+  /** Initial row for a listing that was never checked; null skips it. */
   readonly begin: Begin;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /**
- * Replaces some findings of a store's stored listings by what `judge` says now, and keeps lists and counts in step.
- * Stopped in the middle, each listing has its old or its new findings.
- * @param only the only listing to judge, by any of its ids; null: all
+ * Replaces some findings of a shop's stored listings with the current result of `judge`, and updates lists and counts.
+ * If interrupted, each listing has either its old or its new findings.
+ * @param only the only listing to check, by any of its ids; null: all
  */
 export async function replaceFindings(store: string, only: string | null, replacing: Replacing): Promise<void> {
   if (only !== null) {
     const known = (await knownListing(store, only))?.row.listing ?? only;
     await replaceSome(store, IDBKeyRange.only([store, known]), 1, replacing);
-    catalogueChanged();
+    forgetCatalogueResults();
     return;
   }
   let after: string | null = '';
-  while (after !== null) after = (await replaceNext(store, after, AT_ONCE, replacing)).last;
+  while (after !== null) after = (await replaceNext(store, after, BATCH_SIZE, replacing)).last;
 }
 
-/** The same for the next listings after one; `last` is null when there are no more. */
+/** Like {@link replaceFindings}, for the next batch after a listing; `last` is null at the end. */
 export async function replaceNext(
   store: string,
   after: string,
   most: number,
   replacing: Replacing,
 ): Promise<{ readonly done: number; readonly last: string | null }> {
-  // An empty array sorts after every text: the end of this store's listings.
+  // An empty array sorts after every text: the end of this shop's listings.
   const rows = await replaceSome(store, IDBKeyRange.bound([store, after], [store, []], true), most, replacing);
-  catalogueChanged();
+  forgetCatalogueResults();
   return { done: rows.length, last: rows.length < most ? null : (rows.at(-1)?.listing ?? null) };
 }
 
@@ -79,7 +79,7 @@ export async function countListings(store: string): Promise<number> {
 const scope = ['listings', 'findings', 'summaries', 'catalogue', 'days', 'paidPrices'] as const;
 type Replacement = IDBPTransaction<PreflightSchema, (typeof scope)[number][], 'readwrite'>;
 
-/** One transaction's share: the rows that were looked at. */
+/** One transaction's batch. Returns the processed rows. */
 async function replaceSome(
   store: string,
   range: IDBKeyRange,
@@ -112,8 +112,8 @@ async function replaceIn(
   const { which } = views;
   const before = views.all();
   for (const { listing } of rows) {
-    // What is another listing's wider number is judged with that one.
-    const row = which.listingOf(listing) === listing ? asOne(which, listing) : null;
+    // Another listing's wider number is checked with that listing.
+    const row = which.listingOf(listing) === listing ? mergedListing(which, listing) : null;
     if (!row) continue;
     const earlier = views.of(listing)?.judged;
     const stored = earlier ?? begin(row);
@@ -125,7 +125,7 @@ async function replaceIn(
     const { findings: added, margin } = judge(identity, mergeSeen(identity, sources), paid);
     const isSameMargin = isSame(stored.margin, margin);
     if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
-      // A report may have brought another price or title and no other verdict.
+      // A report may have changed price or title without changing a verdict.
       const shown = catalogueRow(row, earlier);
       if (!isSame(await catalogue.get([store, listing]), shown)) await catalogue.put(shown);
       continue;

@@ -16,7 +16,7 @@ export function emptySummary(store: string): SummaryRow {
   };
 }
 
-/** Adds a listing's findings to its store's counts; `by` is 1, or -1 to take them out again. */
+/** Adds a listing's findings to its shop's counts; `by` is 1, or -1 to subtract them. */
 export function count(summary: SummaryRow, findings: readonly Finding[], by: 1 | -1): void {
   summary.worst[worstOf(findings)] += by;
   for (const finding of findings) countRisk(summary, finding, by);

@@ -7,8 +7,8 @@ import { rowsAround } from './listing-views.ts';
 import { mergeSeen, sourcesOf } from './listings.ts';
 import { paidDaysOf } from './paid-prices.ts';
 
-/** Listings of one transaction: a check of an open page never waits for more than these. */
-const AT_ONCE = 100;
+/** Listings per transaction: a check of an open page never waits for more. */
+const BATCH_SIZE = 100;
 
 export interface ListingSlice {
   readonly listings: readonly {
@@ -16,16 +16,16 @@ export interface ListingSlice {
     readonly seen: SeenFacts;
     readonly paid: readonly PaidDay[];
   }[];
-  /** The last one's key, to go on after; null when there are no more. */
+  /** Key of the last listing, to continue after; null at the end. */
   readonly next: string | null;
 }
 
-/** Some listings of a store with all that pages and orders said of them, after the one of a key; '' for the first ones. */
+/** A batch of a shop's listings with all facts from pages and orders, after a key; '' for the first batch. */
 export async function listingSlice(store: string, after: string): Promise<ListingSlice> {
   const transaction = (await database()).transaction(['listings', 'paidPrices'], 'readonly');
   const known = transaction.objectStore('listings');
-  // An empty array sorts after every text: the end of this store's listings.
-  const rows = await known.getAll(IDBKeyRange.bound([store, after], [store, []], true), AT_ONCE);
+  // An empty array sorts after every text: the end of this shop's listings.
+  const rows = await known.getAll(IDBKeyRange.bound([store, after], [store, []], true), BATCH_SIZE);
   const own = rows.filter(({ listing }) => !isCode(listing));
   const which = await rowsAround(
     known,
@@ -34,7 +34,7 @@ export async function listingSlice(store: string, after: string): Promise<Listin
   );
   const listings = await Promise.all(
     own
-      // What is another listing's wider number is looked at with that one.
+      // Another listing's wider number is scanned with that listing.
       .filter(({ listing }) => which.listingOf(listing) === listing)
       .map(async (row) => {
         const identity = resolved(identityOfRow(row), which);
@@ -44,10 +44,10 @@ export async function listingSlice(store: string, after: string): Promise<Listin
       }),
   );
   await transaction.done;
-  return { listings, next: rows.length < AT_ONCE ? null : (rows.at(-1)?.listing ?? null) };
+  return { listings, next: rows.length < BATCH_SIZE ? null : (rows.at(-1)?.listing ?? null) };
 }
 
-/** At most how many listings a store has: what turns out to be one of them is counted too. */
+/** Upper bound of a shop's listings: rows that turn out to be one listing are counted separately. */
 export async function countListings(store: string): Promise<number> {
   const opened = await database();
   const [all, codes] = await Promise.all([
@@ -61,6 +61,6 @@ export async function upcomingRows(): Promise<UpcomingRow[]> {
   return (await database()).getAll('upcoming');
 }
 
-export async function keepUpcoming(row: UpcomingRow): Promise<void> {
+export async function storeUpcoming(row: UpcomingRow): Promise<void> {
   await (await database()).put('upcoming', row);
 }

@@ -1,4 +1,4 @@
-import { catalogueChanged } from '../database/catalogue-query.ts';
+import { forgetCatalogueResults } from '../database/catalogue-query.ts';
 import { countStore, deleteAllRows, deleteStoreRows } from '../database/everything.ts';
 import { storeRows } from '../database/settings-findings.ts';
 import type { KeptData, KeptOfStore } from '../messages/data.ts';
@@ -102,7 +102,7 @@ export async function finishRestore(leftOut: number): Promise<Done> {
   forgetDecisions();
   if (leftOut > 0) await noteLeftOut(leftOut).catch(noteFailure);
   // The rows were replaced from a page.
-  catalogueChanged();
+  forgetCatalogueResults();
   const language = languageOf(await decisions());
   if (await isTakingOver()) return { done: false, sentence: interfaceText(language, 'decisionsWait') };
   void recheckAll('restart');

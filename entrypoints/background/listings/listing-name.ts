@@ -3,8 +3,8 @@ import { cut } from '../present/values.ts';
 import { type Identity, nameOf } from '../rows/listing-identity.ts';
 
 /**
- * What a listing is called where listings are named: its title, with the variant where a SKU has one; else a code.
- * @param known what is known of the listing
+ * A listing's display name: its title, with the variant if a SKU has one, otherwise a code.
+ * @param known looks up the listing's facts
  */
 export function listingName(identity: Identity, known: (name: FactName) => WireValue | undefined): string {
   const [title, product, variant] = [textIn(known('title')), textIn(known('productName')), textIn(known('variant'))];

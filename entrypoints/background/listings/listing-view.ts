@@ -30,7 +30,7 @@ import { hintsFor } from './price-hints.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
 import { tryableFacts } from './what-if.ts';
 
-/** Everything known of one listing; null when it is gone. */
+/** Everything known about one listing; null if it is gone. */
 export async function listingView(key: string, listing: string, now: Date): Promise<ListingView | null> {
   const found = await storedListing(key, listing, now);
   if (!found) return null;
@@ -83,7 +83,7 @@ async function card(finding: Finding, found: StoredListing, language: Language):
   return { ...presented, entries: presented.entries.filter(({ fact }) => isEnterableHere(fact)) };
 }
 
-/** No page is open here: what was read on one was seen there on its day. */
+/** No page is open here: readings count as seen on their day. */
 function awayFromPage(finding: Finding, found: StoredListing): Finding {
   return { ...finding, origins: seenOrigins(finding.origins, found) };
 }
@@ -97,7 +97,7 @@ function seenOrigins(told: Finding['origins'], { seen }: StoredListing): Finding
   return Object.fromEntries(origins);
 }
 
-/** Whether a fact can be entered for a stored listing: not one that holds for an open form alone. */
+/** Whether a fact can be entered for a stored listing. Excludes facts that apply to an open form only. */
 function isEnterableHere(name: string): boolean {
   const scope = isFactName(name) ? enterable(name)?.scope : undefined;
   return scope !== undefined && scope !== 'page';
@@ -107,7 +107,7 @@ function enteredValues({ decided, store, identity }: StoredListing): CardContext
   return new Map([...enteredFor(decided, store.key, identity)].map(([name, { value }]) => [name, value]));
 }
 
-/** What the quiet checks wait for, what settles most of them first. */
+/** Facts the quiet checks wait for; the fact that settles most checks comes first. */
 function waiting(findings: readonly Finding[], found: StoredListing, language: Language): ListingView['waiting'] {
   const byFact = new Map<FactName, Set<string>>();
   for (const { level, quiet, wanted, rule } of findings)
@@ -136,13 +136,13 @@ function entryOf(fact: FactName, found: StoredListing, language: Language): Card
   return presentEntry(fact, enteredValues(found).get(fact), context);
 }
 
-/** An input that holds what is known now. */
+/** An input prefilled with the current value. */
 function tryEntry(fact: FactName, { gathered, store, today }: StoredListing, language: Language) {
   const context = { language, site: store.site, currency: store.currency, day: today };
   return presentEntry(fact, gathered.facts[fact], context);
 }
 
-/** Facts in the order of the vocabulary; what only tells records apart says nothing to a seller. */
+/** Facts in the order of the vocabulary, without those that only distinguish records and mean nothing to a seller. */
 function facts({ gathered, store }: StoredListing, language: Language): ListingView['facts'] {
   return (Object.keys(factKinds) as FactName[]).flatMap((fact) => {
     const [value, origin] = [gathered.facts[fact], gathered.origins[fact]];
@@ -164,7 +164,7 @@ function margin(found: StoredListing, language: Language): MarginView {
   };
 }
 
-/** Keeps what the seller entered for a stored listing, and judges the listing again by it. */
+/** Stores an entry for a stored listing, and checks the listing again. */
 export async function enterStored(
   { store: key, listing, fact, input }: { store: string; listing: string; fact: string; input: string },
   now: Date,

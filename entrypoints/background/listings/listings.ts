@@ -10,13 +10,13 @@ import { title } from '../present/sentence.ts';
 import { day, money, percentage } from '../present/values.ts';
 import { byLevel } from '../rows/finding.ts';
 import type { CatalogueRow } from '../rows/rows.ts';
-import { writtenOneWay } from '../rows/seller-code.ts';
+import { normalizeCode } from '../rows/seller-code.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { offMeanwhile, shownSummary } from '../seller/updates.ts';
 import { ownDay } from '../understanding/site-days.ts';
 
-/** Some listings of a store, as the list shows them. */
+/** A slice of a shop's listings, as the list shows them. */
 export async function listings({ from, most, ...filter }: Request<'listings'>): Promise<ListingsAnswer> {
   const decided = await decisions();
   const language = languageOf(decided);
@@ -27,7 +27,7 @@ export async function listings({ from, most, ...filter }: Request<'listings'>): 
   return { total, rows: shown.map((row) => listed(row, language)) };
 }
 
-/** A row whose counts still hold what checks found that are turned off by now. */
+/** Corrects a row whose counts still include findings of checks that have been turned off. */
 async function withoutOff(row: CatalogueRow, off: ReadonlySet<string>): Promise<CatalogueRow> {
   const judged = await storedFindings(row.store, row.listing);
   if (!judged) return row;
@@ -47,10 +47,10 @@ function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): Lis
   };
 }
 
-/** The number a listing is known by, and the seller's own code where that is another. */
+/** The platform's number of a listing, and the seller's own code if different. */
 function codes({ listing, sku, asin, code }: CatalogueRow): string {
   const number = sku ?? asin ?? listing.slice(listing.indexOf(':') + 1);
-  return code === null || code === writtenOneWay(number) ? number : `${code} · ${number}`;
+  return code === null || code === normalizeCode(number) ? number : `${code} · ${number}`;
 }
 
 function marginText(
@@ -62,7 +62,7 @@ function marginText(
   return atMost ? interfaceText(language, 'atMost', { value: shown }) : shown;
 }
 
-/** By what a store's listings can be filtered; null when nothing is stored of it. */
+/** Filters available for a shop's listings; null if nothing is stored about it. */
 export async function listingFilters(store: string): Promise<ListingFilters | null> {
   const [decided, stored] = await Promise.all([decisions(), storeSummary(store)]);
   if (!stored) return null;

@@ -6,25 +6,25 @@ import { type UnitMargin, type UnitMarginQuestion, unitMargin } from '../../../r
 import { sales } from '../../../rules/index.ts';
 import type { StoredMargin } from '../rows/rows.ts';
 
-/** What is left of one sold unit, where price and cost are known. */
+/** The margin on one unit, with price and cost known. */
 export type KnownMargin = UnitMargin & { readonly [Name in 'price' | 'unitCost' | 'left' | 'percent']: string };
 
 type Place = Omit<UnitMarginQuestion, 'day'> & { readonly marketplace: Marketplace };
 
-/** What is left of a listing's unit on a day, local to the site; null where price or cost is not known. */
+/** The margin on one unit of a listing on a day, local to the site; null if price or cost is unknown. */
 export function marginOn(day: string, facts: WireFacts, { marketplace, site, currency }: Place): KnownMargin | null {
-  // Most listings have no cost, and then there is nothing to compute.
+  // Most listings have no cost, so there is nothing to compute.
   if (typeof facts.unitCost !== 'string') return null;
   const margin = unitMargin(parseFacts(facts).facts, sales[marketplace], { site, currency, day });
   return isKnown(margin) ? margin : null;
 }
 
 function isKnown(margin: UnitMargin): margin is KnownMargin {
-  // Without price or cost neither can be said.
+  // Both are null without price or cost.
   return margin.left !== null && margin.percent !== null;
 }
 
-/** Whether the largest fee of every sale is not subtracted yet: what is left then is no margin, whatever its size. */
+/** Whether the referral fee, the largest of every sale, is not yet subtracted: the remainder is then no margin. */
 export function isBeforeReferral(open: readonly FeeName[]): boolean {
   return open.includes('referral');
 }

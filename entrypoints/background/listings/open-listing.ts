@@ -9,7 +9,7 @@ import { codeOf, isCode } from '../rows/listing-identity.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 
-/** Opens the workspace, in a new tab, at the listing of a finding on a tab's page, with that finding open. */
+/** Opens the workspace in a new tab, at the listing of a finding on a tab's page, with that finding expanded. */
 export async function openListing(tab: number, finding: string): Promise<Done> {
   const page = await currentPage(tab);
   const found = page && findingsOf(page).find(({ id }) => id === finding);
@@ -23,7 +23,10 @@ export async function openListing(tab: number, finding: string): Promise<Done> {
   return { done: true };
 }
 
-/** The stored listing of a finding. What only a seller's code names may be one that another page has shown. */
+/**
+ * The stored listing of a finding. A finding identified only by a seller's code may belong to a listing another page
+ * has shown.
+ */
 async function listingOf(store: string, finding: PageFinding | null | undefined): Promise<string | null> {
   const [first] = finding?.listings ?? [];
   if (!first || !isCode(first.listing)) return first?.listing ?? null;

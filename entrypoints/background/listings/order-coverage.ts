@@ -1,21 +1,21 @@
 import { addDays, daysBetween, earlierDay, laterDay } from '../../../rules/measures/days.ts';
 import { WAS_PRICE_DAYS } from '../../../rules/measures/paid-prices.ts';
 
-/** Days of which orders were imported: ISO days, both included. */
+/** A period with imported orders: ISO days, both included. */
 export interface OrderPeriod {
   readonly from: string;
   readonly to: string;
 }
 
 export interface OrderCoverage extends OrderPeriod {
-  /** Days between the two of which orders were imported. */
+  /** Number of days in the window with imported orders. */
   readonly covered: number;
   readonly of: number;
 }
 
 /**
- * How much of the days before an ISO day, from which a Was Price is worked out, the imported order reports cover. Null
- * for none. A report covers the days from its first order to its last: on which days it was asked for it does not say.
+ * How much of the Was Price window before an ISO day the imported order reports cover; null for none. A report covers
+ * the days from its first order to its last: it does not state the requested period.
  */
 export function orderCoverage(periods: readonly OrderPeriod[], day: string): OrderCoverage | null {
   const [first, last] = [addDays(day, -WAS_PRICE_DAYS), addDays(day, -1)];

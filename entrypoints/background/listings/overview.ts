@@ -36,7 +36,7 @@ import { storeRemarks } from './store-remarks.ts';
 /** Listings shown of each problem. */
 const MOST_LISTINGS = 20;
 
-/** Everything the popup shows. `tab`: the browser tab it was opened over. */
+/** Everything the popup shows. `tab`: the browser tab over which it was opened. */
 export async function overview(tab: number | null, now: Date): Promise<Overview> {
   const decided = await decisions();
   const language = languageOf(decided);
@@ -151,7 +151,7 @@ async function problemOverview(
   };
 }
 
-/** Checks that wait for a fact that can be supplied, the fact that settles most of them first. */
+/** Checks waiting for a fact that can be supplied; the fact that settles most checks comes first. */
 export function waiting(
   summary: SummaryRow | undefined,
   marketplace: Marketplace,

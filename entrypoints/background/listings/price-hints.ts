@@ -13,7 +13,7 @@ import type { Identity } from '../rows/listing-identity.ts';
 import type { ObservationRow } from '../rows/rows.ts';
 import { orderCoverage } from './order-coverage.ts';
 
-/** For whom and for what listing hints are written. */
+/** The listing and language for which hints are written. */
 export interface HintContext {
   readonly language: Language;
   readonly store: string;
@@ -25,7 +25,7 @@ export interface HintContext {
   readonly today: string;
 }
 
-/** Hints for a finding that waits for a Was Price, or rests on one worked out from orders. */
+/** Hints for a finding that waits for a Was Price, or rests on one estimated from orders. */
 export function hintsFor({ wanted, origins }: Finding, context: HintContext): Promise<readonly string[]> {
   const isEstimated = origins.wasPriceEstimate?.by === 'orders' || origins.wasPriceWithPromotions?.by === 'orders';
   if (!wanted.includes('wasPrice') && !isEstimated) return Promise.resolve([]);
@@ -33,8 +33,8 @@ export function hintsFor({ wanted, origins }: Finding, context: HintContext): Pr
 }
 
 /**
- * What the seller's own data says that is no Was Price, as sentences: how many of its days the imported orders cover, and,
- * where nothing better is known, at which prices the product was seen. Nothing is judged by it.
+ * Sentences from the seller's own data about a Was Price: how many days of its window the imported orders cover, and,
+ * if nothing better is known, the prices at which the product was seen. No verdict rests on them.
  */
 export async function wasPriceHints(isUnknown: boolean, context: HintContext): Promise<readonly string[]> {
   const { store, marketplace, identity, today } = context;
@@ -69,7 +69,7 @@ function seenPrices(seen: readonly ObservationRow[], today: string, { language, 
   const [earliest] = seen;
   if (!earliest) return '';
   const within = seen.filter(({ day }) => day >= first);
-  // What was seen last before the days begin stood on when they began.
+  // The last price seen before the window was in force when it began.
   const standing = seen.filter(({ day }) => day < first).at(-1);
   const prices = [...(standing ? [standing] : []), ...within].map(({ price }) => new Big(price));
   prices.sort((a, b) => a.cmp(b));

@@ -9,10 +9,12 @@ import { languageOf } from '../seller/language.ts';
 import { wasPriceHints } from './price-hints.ts';
 import { storedListing } from './stored-listing.ts';
 
-/** Paid prices that are drawn: of more the newest. */
+/** Maximum number of paid prices drawn, newest first. */
 const MOST_PAID = 500;
 
-/** A listing's prices by day, with the Was Price and what a coupon may start from and lead to; null when it is gone. */
+/**
+ * A listing's prices by day, with the Was Price and the highest prices before and after a coupon; null if it is gone.
+ */
 export async function priceHistory(key: string, listing: string, now: Date): Promise<PriceHistory | null> {
   const found = await storedListing(key, listing, now);
   if (!found) return null;
@@ -22,7 +24,7 @@ export async function priceHistory(key: string, listing: string, now: Date): Pro
   const { marketplace, site, currency } = store;
   const facts = parseFacts(gathered.facts).facts;
   const isEstimated = !facts.wasPrice && facts.wasPriceEstimate !== undefined;
-  // As the rules do: what orders tell stands in until the Was Price itself is known.
+  // Like the rules: the estimate from orders is used until the Was Price itself is known.
   const wasPrice = facts.wasPrice ?? facts.wasPriceEstimate;
   const digits = minorDigits(currency);
   const eligible = (wasPrice && consoles[marketplace].couponPrices?.(wasPrice, today, site, digits)) ?? null;

@@ -1,12 +1,12 @@
 import { z } from '../messages/schema.ts';
 
-/** A listing of a store. */
+/** A listing of a shop. */
 export interface ListingPlace {
   readonly store: string;
   readonly listing: string;
 }
 
-/** What the seller decided of two listings: that they are the same item, or that they are not although codes agree. */
+/** The seller's decision about two listings: they are the same item, or they are not despite equal codes. */
 export interface SameItem {
   readonly a: ListingPlace;
   readonly b: ListingPlace;
@@ -26,7 +26,7 @@ export function isPlace(a: ListingPlace, b: ListingPlace): boolean {
   return a.store === b.store && a.listing === b.listing;
 }
 
-/** The decisions with one about two listings in place of an earlier one; `same` null takes it back. */
+/** The decisions with an earlier one about two listings replaced; `same` null deletes it. */
 export function withSameItem(
   decided: readonly SameItem[],
   a: ListingPlace,

@@ -19,8 +19,8 @@ import { languageOf } from '../seller/language.ts';
 import { isAbout, isPlace, type ListingPlace, type SameItem, withSameItem } from './same-item-decisions.ts';
 
 /**
- * Listings of other stores that are the same item: those with the same seller code, and those the seller linked by hand;
- * without those the seller took apart. Null when the listing is gone.
+ * The same item in other shops: listings with the same seller code or linked by the seller, except those the seller
+ * declared different. Null if the listing is gone.
  */
 export async function sameItems(store: string, listing: string): Promise<SameItems | null> {
   const [decided, own] = await Promise.all([decisions(), catalogueRowOf(store, listing)]);
@@ -82,13 +82,13 @@ async function itemElsewhere(
   };
 }
 
-/** Rates to convert with: the seller's own, then those that a console shows beside one of the listings. */
+/** Rates for conversion: the seller's own, then those a console shows next to one of the listings. */
 async function ratesFrom(rows: readonly ListingPlace[], { exchangeRates = [] }: Decisions): Promise<ExchangeRate[]> {
   const seen = await Promise.all(rows.map(async ({ store, listing }) => rateSeen(await factsOf(store, listing))));
   return [...exchangeRates, ...seen.filter((rate) => rate !== undefined)];
 }
 
-/** The seller's rates between the listing's currency and those of the others. */
+/** The seller's rates between the listing's currency and the others. */
 function ratesFor(rows: readonly CatalogueRow[], own: CatalogueRow, decided: Decisions): readonly RateView[] {
   const language = languageOf(decided);
   const currencies = new Set(rows.filter(({ price }) => price !== null).map(({ currency }) => currency));
@@ -101,12 +101,12 @@ function ratesFor(rows: readonly CatalogueRow[], own: CatalogueRow, decided: Dec
 }
 
 /**
- * How far the other listing's price, in this one's currency, is from this one; empty where one is not known or what is
- * compared is not of one kind.
+ * Difference of the other listing's converted price from this one; empty if either is unknown or the two are different
+ * kinds of price.
  */
 function difference(other: CatalogueRow, price: string | null, own: CatalogueRow, language: Language): string {
   if (price === null || own.price === null) return '';
-  // A declared price is what the platform pays and no price for buyers.
+  // A declared price is what the platform pays, not what buyers pay.
   if (isDeclared(other) !== isDeclared(own)) return '';
   const above = new Big(price).minus(own.price);
   const amount = money(language, above.abs().toFixed(), own.currency);
@@ -117,10 +117,10 @@ function isDeclared({ store }: CatalogueRow): boolean {
   return marketplaceNamed[marketplaceOf(store)].priceIsPaidBy === 'platform';
 }
 
-/** Keeps that two listings are the same item, or are not; null takes that back. */
+/** Records that two listings are the same item, or are not; null deletes that decision. */
 export async function linkItem({ store, listing, other, same }: Request<'link-item'>): Promise<Done> {
   const { sameItems: stored = [] } = await decisions();
-  // What was decided of a listing under another number of it is the same decision.
+  // A decision about another number of the listing is the same decision.
   const now = await linksNow(stored);
   const isChanged = (one: SameItem) => {
     const { a, b } = now[stored.indexOf(one)] ?? one;
@@ -139,7 +139,7 @@ export async function linkItem({ store, listing, other, same }: Request<'link-it
   );
 }
 
-/** The decisions with the listings that their ids mean by now. */
+/** The decisions with their ids resolved to current listings. */
 function linksNow(links: readonly SameItem[]): Promise<SameItem[]> {
   const placeNow = async ({ store, listing }: ListingPlace): Promise<ListingPlace> => ({
     store,

@@ -12,10 +12,10 @@ import { languageOf } from '../seller/language.ts';
 import { shownSummary } from '../seller/updates.ts';
 import { waiting } from './overview.ts';
 
-/** Days of the trend. */
+/** Length of the trend in days. */
 const MOST_DAYS = 90;
 
-/** Every store at a glance, last seen first. Reads summaries only, however many listings there are. */
+/** Every shop at a glance, most recently seen first. Reads only summaries, however many listings there are. */
 export async function storeGlances(): Promise<readonly StoreGlance[]> {
   const [decided, stores] = await Promise.all([decisions(), storesWithCounts()]);
   const language = languageOf(decided);
@@ -58,7 +58,7 @@ function problems(summary: SummaryRow | undefined, language: Language): StoreGla
     .sort((a, b) => byLevel(a, b) || b.count - a.count);
 }
 
-/** The largest amounts first, those of everything before those of one unit. */
+/** Largest amounts first; totals before amounts per unit. */
 function atRisk(store: StoreRow, summary: SummaryRow | undefined, language: Language): StoreGlance['atRisk'] {
   return (['total', 'unit'] as const).flatMap((of) =>
     Object.entries(summary?.atRisk ?? {})

@@ -4,7 +4,7 @@ import type { Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { countLostStores } from '../shops/known-stores.ts';
 
-/** Sentences about the state of what is stored, worst first; none where all is as it should be. */
+/** Sentences about problems with stored data, worst first; empty if there are none. */
 export async function storeRemarks(language: Language): Promise<string[]> {
   try {
     const [lost, taken] = await Promise.all([storeRows().then(countLostStores), takenOut()]);

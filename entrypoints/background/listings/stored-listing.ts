@@ -15,15 +15,15 @@ import { offMeanwhile } from '../seller/updates.ts';
 import { dayIn } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 
-/** All that is known of a listing away from any page. */
+/** Everything known about a listing without an open page. */
 export interface StoredListing {
   readonly decided: Decisions;
   readonly store: StoreRow;
   readonly identity: Identity;
-  /** Undefined for one that was never judged. */
+  /** Undefined if it was never checked. */
   readonly judged: FindingsRow | undefined;
   readonly seen: SeenFacts;
-  /** What was paid for its product by the imported orders. */
+  /** Prices paid for its product by imported orders. */
   readonly paid: readonly PaidDay[];
   readonly gathered: GatheredFacts;
   readonly context: PageContext;
@@ -32,8 +32,8 @@ export interface StoredListing {
 }
 
 /**
- * Null when store or listing is gone.
- * @param listing by any of its ids: one of an old address may be another listing's by now
+ * Null if the shop or listing is gone.
+ * @param listing any of its ids: an id from an old address may now belong to another listing
  */
 export async function storedListing(key: string, listing: string, now: Date): Promise<StoredListing | null> {
   const [decided, store, known, stored] = await Promise.all([
@@ -51,7 +51,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
     knownListingsOf(key, [known.identity]).then((found) => found.filter((one) => one !== null)),
     paidDays(key, [known.identity]),
   ]);
-  // What is known of it is judged as if on a page where nearly everything can be changed.
+  // Checked as if on a page that can change nearly everything.
   const page = editorOf(marketplace);
   const context: PageContext = { page, marketplace, site, currency, notices: [], shared: null, now };
   const entered = enteredFor(decided, key, identity);

@@ -22,15 +22,15 @@ import { startOfDay } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
 import { type StoredListing, storedListing } from './stored-listing.ts';
 
-/** What a price or a coupon can change; texts and images stay as they are. */
+/** Topics that a price or coupon can change; texts and images stay. */
 const topics: ReadonlySet<Topic> = new Set<Topic>(['offer', 'coupon', 'fees', 'promotion', 'stock']);
 
-/** What a seller can try, in the order of the form. */
+/** Facts a seller can vary, in the order of the form. */
 export function tryableFacts(marketplace: Marketplace): readonly FactName[] {
   return marketplaceNamed[marketplace].tryable;
 }
 
-/** What would be found if some facts were otherwise, on some day; null when the listing is gone. Stores nothing. */
+/** Findings if some facts had other values, on some day; null if the listing is gone. Stores nothing. */
 export async function whatIf(
   { store: key, listing, changes, day }: Request<'what-if'>,
   now: Date,
@@ -77,7 +77,7 @@ interface Tried {
   readonly refused: Readonly<Record<string, string>>;
 }
 
-/** What was typed, as facts. A field that was emptied is known to be empty. */
+/** Parses the input into facts. A cleared field is known to be empty. */
 function readChanges(changes: Readonly<Record<string, string>>, { store, decided, today }: StoredListing): Tried {
   const context = { language: languageOf(decided), site: store.site, currency: store.currency, day: today };
   const values = new Map<FactName, WireValue>();
@@ -91,12 +91,12 @@ function readChanges(changes: Readonly<Record<string, string>>, { store, decided
   return { values, refused };
 }
 
-/** What is tried stands as if it were on the page. */
+/** What-if values count as if they were on the page. */
 function fieldsOf(values: ReadonlyMap<FactName, WireValue>): FieldReadings {
   return Object.fromEntries([...values].map(([name, value]) => [name, { state: 'read', value, via: '' }]));
 }
 
-/** What is tried beats what was entered, also where an entry would beat a page. */
+/** What-if values beat entries, even entries that would beat a page. */
 function enteredWith(
   { decided, store, identity }: StoredListing,
   tried: ReadonlyMap<FactName, WireValue>,

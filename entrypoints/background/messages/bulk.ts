@@ -6,12 +6,15 @@ import type { ThresholdName } from '../../../rules/own/thresholds.ts';
 
 import { z } from './schema.ts';
 
-/** Messages for the check of a file, which runs in a worker of the workspace: it has no storage and no settings. */
+/**
+ * Messages for checking a file. The check runs in a worker of the workspace, which has no access to storage or
+ * settings.
+ */
 
 export const extensionBulkRequests = {
-  /** Where a file can be checked for. Answer: {@link BulkPlaces}. */
+  /** Shops and sites a file can be checked against. Answer: {@link BulkPlaces}. */
   'bulk-places': z.object({ kind: z.literal('bulk-places') }),
-  /** What the seller decided for a store; null: for all stores. Answer: {@link BulkDecisions}. */
+  /** The seller's decisions for a shop; null: for all shops. Answer: {@link BulkDecisions}. */
   'bulk-decisions': z.object({ kind: z.literal('bulk-decisions'), store: z.string().min(1).max(2000).nullable() }),
 } as const;
 
@@ -20,11 +23,11 @@ export interface BulkResponses {
   'bulk-decisions': BulkDecisions;
 }
 
-/** A store, or a site for a file alone. */
+/** A shop, or only a site when the file is checked without stored data. */
 export interface BulkPlace {
-  /** Key of the store; null: nothing is looked up. */
+  /** Key of the shop; null: no stored data is used. */
   readonly store: string | null;
-  /** Name of the store; empty where there is none. */
+  /** Name of the shop; empty for a site. */
   readonly name: string;
   readonly marketplace: Marketplace;
   readonly site: Site;
@@ -32,16 +35,16 @@ export interface BulkPlace {
   readonly siteName: string;
   /** ISO 4217 code of its prices. */
   readonly currency: string;
-  /** ISO day there, now. */
+  /** Today's ISO day at the site. */
   readonly today: string;
 }
 
-/** Stores first, last seen first. */
+/** Shops first, most recently seen first. */
 export interface BulkPlaces {
   readonly places: readonly BulkPlace[];
 }
 
-/** What the seller decided, as far as it holds in the scope's store. Sent by message, so plain lists. */
+/** The seller's decisions that apply to the shop in question. Plain lists, because they travel in a message. */
 export interface BulkDecisions {
   readonly off: readonly string[];
   readonly severities: readonly (readonly [rule: string, severity: Severity])[];

@@ -1,6 +1,6 @@
 import { z } from './schema.ts';
 
-/** ISO 4217 codes, in the order in which people state the rate: 1 `from` = … `to`. */
+/** ISO 4217 codes, in the order people quote the rate: 1 `from` = … `to`. */
 export interface CurrencyPair {
   readonly from: string;
   readonly to: string;
@@ -10,9 +10,9 @@ const code = z.string().regex(/^[A-Z]{3}$/u);
 
 export const currencyPairSchema = z.object({ from: code, to: code });
 
-/** Requests of the workspace about the seller's exchange rates. */
+/** Workspace requests about the seller's exchange rates. */
 export const exchangeRequests = {
-  /** Keep what the seller says one unit of `from` costs in `to`, as typed; empty text takes the rate back. */
+  /** Store the seller's rate: what one unit of `from` costs in `to`, as typed. Empty text deletes the rate. */
   'set-exchange-rate': z.object({
     kind: z.literal('set-exchange-rate'),
     pair: currencyPairSchema,
@@ -20,12 +20,12 @@ export const exchangeRequests = {
   }),
 } as const;
 
-/** The rate between this listing's currency and another one's: 1 `from` = `rate` `to`. */
+/** The rate between this listing's currency and another: 1 `from` = `rate` `to`. */
 export interface RateView {
   readonly from: string;
   readonly to: string;
-  /** As the seller would type it; empty where none was entered. */
+  /** As the seller would type it; empty if none was entered. */
   readonly rate: string;
-  /** The day of the entry, written out; empty where none was entered. */
+  /** The day it was entered, as people write it; empty if none was entered. */
   readonly day: string;
 }

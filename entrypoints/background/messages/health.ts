@@ -1,10 +1,10 @@
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { z } from './schema.ts';
 
-/** Messages about how well the consoles' pages are read. */
+/** Messages about how well console pages are read. */
 
 export const extensionHealthRequests = {
-  /** How the open console pages were read, and the last page of each kind and store. Answer: {@link ReadingHealth}. */
+  /** How the open console pages were read, plus the last page of each kind per shop. Answer: {@link ReadingHealth}. */
   'reading-health': z.object({ kind: z.literal('reading-health') }),
 } as const;
 
@@ -12,25 +12,25 @@ export interface ReadingHealth {
   readonly pages: readonly HealthPage[];
 }
 
-/** One page as it was read. All texts are in the seller's language and final. */
+/** How one page was read. All texts are final and in the seller's language. */
 export interface HealthPage {
   readonly key: string;
-  /** The browser tab that shows it; null for one that is not open any more. */
+  /** The browser tab showing it; null once it is closed. */
   readonly tab: number | null;
   readonly marketplace: Marketplace;
-  /** What the page kind is called. */
+  /** Name of the page kind. */
   readonly name: string;
   readonly store: string;
-  /** Day on which it was read, as people write it; null while it is open. */
+  /** Day it was read, as people write it; null while it is open. */
   readonly day: string | null;
   /** "Read 9 of 11 fields" */
   readonly line: string;
-  /** "2 fields were not found where they are looked for first." Empty when there is none. */
+  /** "2 fields were not found where they are looked for first." Empty if all were. */
   readonly fellBack: string;
-  /** What used to be read and is not now. */
+  /** What used to be read and no longer is. */
   readonly lost: readonly string[];
   readonly fields: readonly HealthField[];
-  /** What to send to whoever repairs the reading: no value, no listing and no seller is in it. */
+  /** The report to send to whoever fixes the reader. Contains no value, listing or seller. */
   readonly diagnosis: string;
 }
 
@@ -42,8 +42,8 @@ export interface HealthField {
   readonly level: 'read' | 'absent' | 'unreadable';
   /** Which locator worked: "the field labelled “discount”", "you showed it: the field labelled “Discount”". */
   readonly via: string;
-  /** "2nd of 3 ways"; empty when it was found by the first. */
+  /** "2nd of 3 ways"; empty if the first one found it. */
   readonly note: string;
-  /** Record to show the field in, when it can be shown. */
+  /** Record in which the seller can point at the field; null if they cannot. */
   readonly teach: string | null;
 }

@@ -6,17 +6,17 @@ import { z } from './schema.ts';
 
 const headings = z.array(z.string().max(1000)).max(1000);
 const marketplace = z.enum(marketplaces);
-/** What a table is opened for: to be kept, or to be checked before it is uploaded. */
+/** Why a table is opened: to import it, or to check it before the seller uploads it. */
 const purpose = z.enum(['import', 'check']);
 export type TablePurpose = z.infer<typeof purpose>;
 
-/** Requests of the workspace about imports. The files themselves are read by a worker of the workspace, not sent. */
+/** Workspace requests about imports. Files are not sent: a worker of the workspace reads them. */
 export const importRequests = {
-  /** What an import needs to begin, and the list of earlier ones. Answer: {@link ImportsOverview}. */
+  /** What an import needs to start, plus the list of earlier ones. Answer: {@link ImportsOverview}. */
   imports: z.object({ kind: z.literal('imports') }),
-  /** What the columns of a table hold. Answer: {@link GuessedColumns}. */
+  /** Guess what the columns of a table hold. Answer: {@link GuessedColumns}. */
   'guess-columns': z.object({ kind: z.literal('guess-columns'), headings, marketplace, purpose }),
-  /** Keep what the seller said of the columns, for tables with the same headings. */
+  /** Remember the seller's mapping of the columns, for tables with the same headings. */
   'remember-columns': z.object({
     kind: z.literal('remember-columns'),
     headings,
@@ -24,12 +24,12 @@ export const importRequests = {
     purpose,
     columns: z.array(z.string().max(50).nullable()).max(1000),
   }),
-  /** Judge the stored listings by imports that were not judged yet, and let open consoles ask again. */
+  /** Check stored listings against imports that have not been applied yet, and let open consoles ask again. */
   'judge-imports': z.object({ kind: z.literal('judge-imports') }),
 } as const;
 
 export interface ImportsOverview {
-  /** Of this profile, for the hashes of order lines; hexadecimal. */
+  /** This profile's salt for hashing order lines; hexadecimal. */
   readonly salt: string;
   readonly stores: readonly ImportStore[];
   /** Newest first. */
@@ -37,11 +37,11 @@ export interface ImportsOverview {
 }
 
 export interface GuessedColumns {
-  /** In the order of the headings; null: nothing of ours. */
+  /** In the order of the headings; null: not a column Preflight uses. */
   readonly columns: readonly (FactName | null)[];
-  /** Columns whose headings leave nothing to ask, in the order of the headings. */
+  /** Columns whose headings are unambiguous, in the order of the headings. */
   readonly isSettled: readonly boolean[];
-  /** The seller said so of a table with the same headings. */
+  /** The seller chose this mapping earlier, for a table with the same headings. */
   readonly isRemembered: boolean;
   /** What a column can hold, in the seller's language. */
   readonly facts: readonly { readonly fact: FactName; readonly label: string }[];
@@ -57,13 +57,13 @@ export interface ImportOverview {
   readonly rows: number;
   readonly taken: number;
   readonly skipped: number;
-  /** First and last ISO day; null where the file names none. */
+  /** First and last ISO day; null if the file states none. */
   readonly from: string | null;
   readonly to: string | null;
   readonly judged: boolean;
 }
 
-/** A store rows can be kept under. */
+/** A shop that rows can be imported into. */
 export interface ImportStore {
   readonly key: string;
   readonly marketplace: Marketplace;

@@ -1,7 +1,7 @@
-/** The worst finding of a listing; `none`: nothing was found. */
+/** The level of a listing's worst finding; `none`: no findings. */
 export const worstNames = ['error', 'warning', 'unknown', 'info', 'none'] as const;
 export type WorstName = (typeof worstNames)[number];
 
-/** What a list of listings can be sorted by. */
+/** Sort keys of the list of listings. */
 export const listingSorts = ['worst', 'name', 'price', 'margin', 'changed'] as const;
 export type ListingSort = (typeof listingSorts)[number];

@@ -6,18 +6,18 @@ import { z } from './schema.ts';
 import type { Card } from './shown.ts';
 import type { Counts, Done, Level } from './words.ts';
 
-/** Messages of the workspace's views of listings: the list, one listing, and what would be if. */
+/** Messages of the workspace's listing views: the list, one listing, and what-if. */
 
 const store = z.string().min(1).max(1000);
 const listing = z.string().min(1).max(300);
 const fact = z.string().min(1).max(200);
 
 export const listingRequests = {
-  /** Some listings of a store, from a 0-based place on. Answer: {@link ListingsAnswer}. */
+  /** A slice of a shop's listings, starting at a 0-based index. Answer: {@link ListingsAnswer}. */
   listings: z.object({
     kind: z.literal('listings'),
     store,
-    /** A rule's id, or `topic:` and a topic; null: whatever was found. */
+    /** A rule's id, or `topic:` followed by a topic; null: any finding. */
     found: z.string().max(200).nullable(),
     worst: z.enum(worstNames).nullable(),
     search: z.string().max(200),
@@ -26,11 +26,11 @@ export const listingRequests = {
     from: z.number().int().nonnegative(),
     most: z.number().int().min(1).max(200),
   }),
-  /** By what a store's listings can be filtered. Answer: {@link ListingFilters} or null when the store is gone. */
+  /** Filters available for a shop's listings. Answer: {@link ListingFilters}, or null if the shop is gone. */
   'listing-filters': z.object({ kind: z.literal('listing-filters'), store }),
-  /** Everything known of one listing. Answer: {@link ListingView} or null when it is gone. */
+  /** Everything known about one listing. Answer: {@link ListingView}, or null if it is gone. */
   listing: z.object({ kind: z.literal('listing'), store, listing }),
-  /** The seller enters a fact of a stored listing; nothing typed takes it back. Then it is judged again. */
+  /** The seller enters a fact for a stored listing; empty input deletes it. The listing is then checked again. */
   'enter-stored': z.object({
     kind: z.literal('enter-stored'),
     store,
@@ -38,21 +38,21 @@ export const listingRequests = {
     fact,
     input: z.string().max(200),
   }),
-  /** What would be found if some facts were otherwise. Answer: {@link WhatIfAnswer} or null when it is gone. */
+  /** Findings if some facts had other values. Answer: {@link WhatIfAnswer}, or null if the listing is gone. */
   'what-if': z.object({
     kind: z.literal('what-if'),
     store,
     listing,
-    /** As typed, by fact; an empty text stands for an emptied field. */
+    /** As typed, by fact; empty text stands for a cleared field. */
     changes: z.record(fact, z.string().max(200)),
     /** ISO day; null: today. */
     day: z.iso.date().nullable(),
   }),
-  /** Answer: {@link PriceHistory} or null when the listing is gone. */
+  /** Answer: {@link PriceHistory}, or null if the listing is gone. */
   'price-history': z.object({ kind: z.literal('price-history'), store, listing }),
-  /** The same item in other stores. Answer: {@link SameItems} or null when the listing is gone. */
+  /** The same item in other shops. Answer: {@link SameItems}, or null if the listing is gone. */
   'same-items': z.object({ kind: z.literal('same-items'), store, listing }),
-  /** Keep that two listings are the same item, or are not although their codes agree; null takes that back. */
+  /** Record that two listings are the same item, or are not despite equal codes; null deletes that decision. */
   'link-item': z.object({
     kind: z.literal('link-item'),
     store,
@@ -60,7 +60,7 @@ export const listingRequests = {
     other: z.object({ store, listing }),
     same: z.boolean().nullable(),
   }),
-  /** Every store at a glance, last seen first. Answer: {@link StoreGlance} for each. */
+  /** Every shop at a glance, most recently seen first. Answer: one {@link StoreGlance} per shop. */
   'store-glances': z.object({ kind: z.literal('store-glances') }),
 } as const;
 
@@ -77,7 +77,7 @@ export interface ListingResponses {
 }
 
 export interface ListingsAnswer {
-  /** Listings that fit the filter. */
+  /** Listings that match the filter. */
   readonly total: number;
   readonly rows: readonly ListedListing[];
 }
@@ -87,19 +87,19 @@ export interface ListedListing {
   readonly name: string;
   /** SKU, ASIN or product number, whichever the seller knows it by. */
   readonly code: string;
-  /** Written out in its currency; empty where it is not known. */
+  /** Formatted in its currency; empty if unknown. */
   readonly price: string;
-  /** Left after estimated fees and cost, "31.2 %"; empty where price or cost is not known. */
+  /** Margin after estimated fees and cost, "31.2 %"; empty if price or cost is unknown. */
   readonly margin: string;
   readonly counts: Counts;
-  /** Day on which its findings last changed. */
+  /** Day its findings last changed. */
   readonly changed: string;
 }
 
 export interface ListingFilters {
   readonly listings: number;
   readonly worst: { readonly [worst in WorstName]: number };
-  /** Rules with a problem in the store, by topic, worst first. */
+  /** Rules that found problems in the shop, by topic, worst first. */
   readonly topics: readonly {
     readonly topic: Topic;
     readonly rules: readonly { readonly rule: string; readonly title: string; readonly level: Level }[];
@@ -112,19 +112,19 @@ export interface ListingView {
   readonly name: string;
   readonly sku: string | null;
   readonly asin: string | null;
-  /** Page of the console where it was last judged. */
+  /** Console page on which it was last checked. */
   readonly address: string | null;
-  /** Day on which its findings last changed. */
+  /** Day its findings last changed. */
   readonly changed: string;
   readonly cards: readonly Card[];
-  /** Checks that wait for a fact and are not worth a card each, by fact. */
+  /** Checks waiting for a fact that do not deserve a card each, grouped by fact. */
   readonly waiting: readonly {
     readonly fact: string;
     readonly label: string;
     readonly help: string;
     /** Titles of the checks. */
     readonly checks: readonly string[];
-    /** How it is entered; null where only a page or a report says it. */
+    /** How the seller enters it; null if only a page or report can supply it. */
     readonly entry: Card['entries'][number] | null;
   }[];
   readonly facts: readonly {
@@ -134,7 +134,7 @@ export interface ListingView {
     readonly origin: string;
   }[];
   readonly margin: MarginView;
-  /** What can be tried otherwise, as it is now. */
+  /** Facts the seller can vary, with their current values. */
   readonly tryable: readonly Card['entries'][number][];
 }
 
@@ -144,81 +144,81 @@ export interface WhatIfVerdict extends Pick<Card, 'level' | 'levelName' | 'title
 
 export interface WhatIfAnswer {
   readonly name: string;
-  /** ISO day it was judged for. */
+  /** ISO day for which it was checked. */
   readonly day: string;
-  /** Why an input was not understood, by fact. */
+  /** Why an input was rejected, by fact. */
   readonly refused: { readonly [fact: string]: string };
   readonly verdicts: readonly WhatIfVerdict[];
   readonly margin: Omit<MarginView, 'cost'>;
 }
 
-/** An amount, exact and written out. */
+/** An amount, both exact and formatted. */
 export interface ShownAmount {
   readonly value: string;
   readonly shown: string;
 }
 
-/** Prices of a listing by day. */
+/** A listing's prices by day. */
 export interface PriceHistory {
   /** ISO day, local to the site. */
   readonly today: string;
-  /** Prices as they were read, oldest first; each stands until the next. */
+  /** Prices as read, oldest first; each holds until the next. */
   readonly seen: readonly (ShownAmount & { readonly day: string; readonly shownDay: string })[];
-  /** Prices paid on days with an order, oldest first: each price once a day; none while no orders are imported. */
+  /** Prices paid on days with orders, oldest first, each price once a day; empty until orders are imported. */
   readonly paid: readonly (ShownAmount & {
     readonly day: string;
     readonly shownDay: string;
     readonly units: number;
     readonly promoted: boolean;
   })[];
-  /** Where it is not known, what the orders make it. */
+  /** If unknown, estimated from the orders. */
   readonly wasPrice: (ShownAmount & { readonly isEstimated: boolean; readonly origin: string }) | null;
-  /** What orders and seen prices say where the Was Price is not known. */
+  /** What orders and observed prices suggest if the Was Price is unknown. */
   readonly hints: readonly string[];
-  /** The highest price that a coupon may be taken from; null where it is not known. */
+  /** The highest price a coupon may be applied to; null if unknown. */
   readonly maxPrice: ShownAmount | null;
-  /** The highest price that may be left after the coupon. */
+  /** The highest price allowed after the coupon. */
   readonly maxNetPrice: ShownAmount | null;
 }
 
-/** What is left of one sold unit today. Amounts are written out. */
+/** Today's margin on one unit. Amounts are formatted. */
 export interface MarginView {
   readonly price: string | null;
   readonly lines: readonly {
     readonly fee: string;
     readonly label: string;
     readonly amount: string;
-    /** Since when and how sure, or where it was read, imported or entered; empty where nothing is to be said. */
+    /** Since when and how certain, or where it was read, imported or entered; empty if there is nothing to say. */
     readonly note: string;
   }[];
-  /** Fees that may be charged and are not known, with what is missing. */
+  /** Fees that may apply but are unknown, each with the missing fact. */
   readonly open: readonly { readonly fee: string; readonly label: string; readonly missing: string }[];
   readonly unitCost: string | null;
   readonly left: string | null;
   /** "31.2 %". */
   readonly percent: string | null;
-  /** No more than this is left. */
+  /** The margin is an upper bound. */
   readonly atMost: boolean;
-  /** The referral fee is not known and not subtracted: this is no margin yet. */
+  /** The referral fee is unknown and not subtracted, so this is not yet a margin. */
   readonly beforeReferral: boolean;
-  /** How the unit's cost is entered. */
+  /** How the seller enters the unit's cost. */
   readonly cost: Card['entries'][number];
 }
 
-/** One store at a glance. Amounts are written out. */
+/** One shop at a glance. Amounts are formatted. */
 export interface StoreGlance extends Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name' | 'unknowns'> {
   readonly listings: number;
   readonly counts: Counts;
-  /** Day on which it was last seen. */
+  /** Day it was last seen. */
   readonly seen: string;
-  /** Rules with a problem, worst first. */
+  /** Rules that found problems, worst first. */
   readonly problems: readonly {
     readonly rule: string;
     readonly level: Level;
     readonly title: string;
     readonly count: number;
   }[];
-  /** Only what findings carry: of all that was counted, or of one sold unit of each listing. */
+  /** Amounts stated by findings: either a total, or per unit of each listing. */
   readonly atRisk: readonly {
     readonly rule: string;
     readonly title: string;
@@ -226,7 +226,7 @@ export interface StoreGlance extends Pick<StoreOverview, 'key' | 'marketplace' |
     readonly amount: string;
     readonly listings: number;
   }[];
-  /** Days on which something changed, oldest first. */
+  /** Days with a change, oldest first. */
   readonly days: readonly {
     /** ISO day, local to the site. */
     readonly day: string;
@@ -237,12 +237,12 @@ export interface StoreGlance extends Pick<StoreOverview, 'key' | 'marketplace' |
 }
 
 export interface SameItems {
-  /** The seller's code of the listing, by which others are found; null where it has none. */
+  /** The seller's code, used to find the same item elsewhere; null if it has none. */
   readonly code: string | null;
   readonly items: readonly ItemElsewhere[];
-  /** The same code, but taken apart by the seller. */
+  /** Same code, but the seller said they are different items. */
   readonly apart: readonly ItemElsewhere[];
-  /** One for each other currency among the items. */
+  /** One for each other currency that occurs among the items. */
   readonly rates: readonly RateView[];
 }
 
@@ -252,10 +252,13 @@ export interface ItemElsewhere {
   readonly name: string;
   readonly code: string;
   readonly by: 'code' | 'hand';
-  /** Written out in its own currency; empty where it is not known. */
+  /** Formatted in its own currency; empty if unknown. */
   readonly price: string;
-  /** The price in this listing's currency at the seller's rate, and the day of that rate; null without a rate. */
+  /** The price converted into this listing's currency, and the day of the rate; null without a rate. */
   readonly converted: { readonly shown: string; readonly day: string } | null;
-  /** From this listing's price, "+$2.00", at the seller's rate where currencies differ; empty where the two cannot be compared. */
+  /**
+   * Difference from this listing's price, "+$2.00", at the seller's rate where currencies differ; empty if not
+   * comparable.
+   */
   readonly difference: string;
 }

@@ -2,23 +2,23 @@ import type { Marketplace } from '../../../rules/engine/sites.ts';
 import type { PresentedFinding, PresentedMargin, PresentedStore } from './shown.ts';
 import type { Counts, Language, Level, RichText } from './words.ts';
 
-/** What the popup shows: the page in the tab, and every store. All texts are in the seller's language and final. */
+/** What the popup shows: the tab's page, and every shop. All texts are final and in the seller's language. */
 export interface Overview {
   readonly language: Language;
-  /** The page in the tab, when it is a console's. */
+  /** The page in the tab, if it is a console page. */
   readonly page: PageOverview | null;
-  /** A console's page in the tab that is not checked; left out for any other. */
+  /** A console page in the tab that Preflight does not check; omitted otherwise. */
   readonly unread?: UnreadPage;
-  /** The tab shows a console's page that was asked to send again what it shows: to be asked for once more. */
+  /** The tab's console page was asked to send its content again: repeat the request. */
   readonly isAwaited?: true;
   readonly stores: readonly StoreOverview[];
-  /** The newest; those from the tab's page first. */
+  /** The newest decisions; those made in the tab's page first. */
   readonly decisions: readonly ListedDecision[];
-  /** How many others there are. */
+  /** Number of decisions not listed. */
   readonly moreDecisions: number;
-  /** Decisions from the tab's page that wait for the seller's word. */
+  /** Decisions made in the tab's page that the seller still has to confirm. */
   readonly pending: readonly { readonly id: string; readonly sentence: string }[];
-  /** Something is wrong with the extension's own storage; empty otherwise. */
+  /** Problems with the extension's own storage; empty if none. */
   readonly remarks: readonly string[];
 }
 
@@ -26,22 +26,22 @@ export interface ListedDecision {
   readonly id: string;
   readonly kind: 'ignored' | 'turned-off' | 'entered';
   readonly sentence: string;
-  /** Decided in the page that the tab shows; left out for others. */
+  /** Decided in the page that the tab shows; omitted for others. */
   readonly recent?: true;
 }
 
-/** A page of a console that no reader knows. */
+/** A console page that no reader supports. */
 export interface UnreadPage {
-  /** As the console calls it, where that is documented. */
+  /** The console's name for it, if documented. */
   readonly name: string | null;
-  /** The pages of the same console that are checked; `address` opens one, null where it takes a listing. */
+  /** Pages of the same console that are checked. `address` opens one; null if opening it takes a listing. */
   readonly checked: readonly { readonly name: string; readonly address: string | null }[];
 }
 
 export interface PageOverview {
   readonly name: string;
   readonly store: PresentedStore;
-  /** Key into `stores`, or null while the store is not known. */
+  /** Key into `stores`; null while the shop is unknown. */
   readonly storeKey: string | null;
   readonly counts: Counts;
   readonly findings: readonly (PresentedFinding & { readonly listing: string })[];
@@ -51,13 +51,13 @@ export interface PageOverview {
 }
 
 /**
- * How well the page was read. `line` is "9 of 11 fields read" in the seller's language. Of a page that was not recognised
- * the fields are those it is expected to have.
+ * How well the page was read. `line` is "9 of 11 fields read" in the seller's language. For an unrecognised page, the
+ * fields are those expected on it.
  */
 export interface PageHealth {
   readonly line: string;
   readonly recognised: boolean;
-  /** For whoever repairs the reading: no value, no listing and no seller is in it. */
+  /** For whoever fixes the reader. Contains no value, listing or seller. */
   readonly diagnosis: string;
   readonly fields: readonly {
     readonly record: string;
@@ -68,12 +68,12 @@ export interface PageHealth {
     /** Which locator worked. */
     readonly via: string;
     readonly note: string;
-    /** Found where the seller showed it. */
+    /** Found by a locator the seller taught. */
     readonly taught: boolean;
     readonly unreadable: boolean;
-    /** The seller can show it. */
+    /** The seller can point at it. */
     readonly teach: boolean;
-    /** What was read, as the seller would write it; empty when nothing was. */
+    /** The value, as the seller would write it; empty if nothing was read. */
     readonly shown: string;
   }[];
 }
@@ -92,7 +92,7 @@ export interface StoreOverview {
     readonly levelName: string;
     readonly title: string;
     readonly count: number;
-    /** Listings with it, newest first, at most 20. `address` opens the page where it was seen. */
+    /** Listings with the problem, newest first, at most 20. `address` opens the page on which it was seen. */
     readonly listings: readonly {
       readonly finding: string;
       readonly name: string;
@@ -100,7 +100,7 @@ export interface StoreOverview {
       readonly address: string | null;
     }[];
   }[];
-  /** Checks that need data, grouped by the fact that is missing. */
+  /** Checks that need data, grouped by the missing fact. */
   readonly unknowns: readonly {
     readonly fact: string;
     readonly checks: number;

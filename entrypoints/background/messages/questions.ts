@@ -1,9 +1,9 @@
-// What is worked off behind an answer gives way to whatever is asked meanwhile.
+// Background work yields to requests that arrive in the meantime.
 
 let asked = 0;
 let waiting: (() => void)[] = [];
 
-/** Notes that a question is under way until it is answered. */
+/** Counts a request as pending until it is answered. */
 export async function answering<Answer>(answer: Promise<Answer>): Promise<Answer> {
   asked += 1;
   try {
@@ -17,9 +17,11 @@ export async function answering<Answer>(answer: Promise<Answer>): Promise<Answer
   }
 }
 
-/** Resolves once messages that have come are answered, or after so many milliseconds: a page may ask without end. */
+/**
+ * Resolves once all pending messages are answered, or after `most` milliseconds: a page may send messages without end.
+ */
 export async function untilQuiet(most: number): Promise<void> {
-  // Lets those begin that have come.
+  // Lets messages start that have already arrived.
   await new Promise((resolve) => setTimeout(resolve));
   if (asked === 0) return;
   await new Promise<void>((resolve) => {

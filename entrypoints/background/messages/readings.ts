@@ -2,7 +2,7 @@ import type { PageReading, Snapshot } from '../../console.content/reading/readin
 import { z } from './schema.ts';
 import { isBoundedSnapshot } from './snapshot-bounds.ts';
 
-/** A text of a page. */
+/** Text from a page. */
 export const text = z.string().max(20_000);
 export const name = z.string().min(1).max(200);
 const wireValue = z.union([text, z.number(), z.boolean(), z.array(text).max(100), z.null()]);
@@ -32,23 +32,23 @@ const bounded = z.discriminatedUnion('state', [
   }),
 ]);
 
-/** A page may hold more than a field can: then that field was not read, and all the others were. */
+/** A value larger than any field can hold makes only this field unreadable; the others still count. */
 const beyondBounds = z
   .object({ state: z.enum(['read', 'written']) })
   .transform(() => ({ state: 'unreadable', reason: 'unparsable' }));
 
-/** What a page's script says of one field. */
+/** One field as reported by the content script. */
 export const reading = bounded.or(beyondBounds) as unknown as z.ZodType<PageReading>;
 
 const amount = z.string().max(60).optional();
 
-/** What a page calls a store; what is longer than any name is none. */
+/** The page's name for a shop. Anything longer than a real name is ignored. */
 const storeName = z
   .string()
   .nullable()
   .transform((given) => (given !== null && given.length > 200 ? null : given));
 
-/** BCP 47 as a page claims it. */
+/** BCP 47 tag as stated by the page. */
 export const language = z.string().transform((given) => given.slice(0, 35));
 
 const snapshot = z.object({
@@ -77,7 +77,7 @@ const snapshot = z.object({
         'price-history-older',
       ]),
       asin: z.string().max(20).nullable(),
-      // All amounts of a notice or none.
+      // All amounts of a notice, or none.
       amounts: z
         .object({
           currentPrice: amount,
@@ -93,7 +93,7 @@ const snapshot = z.object({
   list: z.enum(['read', 'empty', 'none', 'lost']).optional(),
 });
 
-/** What a page's script sends of the page. What is too much of it is refused before it is looked at. */
+/** Content of a page as sent by the content script. Oversized snapshots are refused before they are parsed. */
 export const snapshotSchema = z
   .unknown()
   .refine(isBoundedSnapshot, 'more than a page can have')

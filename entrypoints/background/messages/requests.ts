@@ -23,44 +23,44 @@ import type { Decided, Done } from './words.ts';
 import { languages } from './words.ts';
 
 /**
- * Every message between the parts of the extension. Requests are parsed where they arrive; what a page can influence
- * is bounded in length. Responses are ours and only typed.
+ * Every message between the parts of the extension. Requests are parsed on arrival, and everything a page can influence
+ * has a length limit. Responses are our own, so they are only typed.
  */
 
-/** Names a finding or a decision: made of a rule, a record or listing, and a store. */
+/** Identifies a finding or a decision: composed of a rule, a record or listing, and a shop. */
 const reference = z.string().min(1).max(2000);
-/** Whether the seller can be seen to have seen what was clicked. Otherwise the decision waits for the popup. */
+/** Whether the seller verifiably saw the clicked control. If not, the decision has to be confirmed in the popup. */
 const seen = z.boolean();
-/** Open the reference at a rule, in a new tab. Console pages and the extension's own pages may ask for it. */
+/** Open the reference at a rule, in a new tab. Allowed from console pages and the extension's own pages. */
 const openRule = z.object({ kind: z.literal('open-rule'), rule: name });
 
-/** Open the workspace where reports are imported, in a new tab. Console pages and our own pages may ask for it. */
+/** Open the workspace's import view in a new tab. Allowed from console pages and the extension's own pages. */
 const openImports = z.object({ kind: z.literal('open-imports') });
 
-/** Requests a console page's content script may send. The store's marketplace and host come from the sender's address. */
+/** Requests a console page's content script may send. Marketplace and host are taken from the sender's address. */
 export const consoleRequests = {
   /**
-   * What the script needs for the page at a path of its host. Answer: {@link Opening}, or null when nothing is known of
-   * that page. `path` includes query and fragment; `language` is the BCP 47 language of the page's text.
+   * What the script needs for the page at a path of its host. Answer: {@link Opening}, or null for an unknown page.
+   * `path` includes query and fragment; `language` is the BCP 47 language of the page's text.
    */
   open: z.object({ kind: z.literal('open'), path: text, language }),
-  /** Judge what was read. Answer: {@link CheckAnswer}. */
+  /** Check what was read. Answer: {@link CheckAnswer}. */
   check: z.object({ kind: z.literal('check'), snapshot: snapshotSchema }),
-  /** Everything the card shows about one finding of this tab's page. Answer: {@link Card} or null when it is gone. */
+  /** Everything the card shows about a finding in this tab. Answer: {@link Card}, or null if it is gone. */
   explain: z.object({ kind: z.literal('explain'), finding: reference }),
   /** The seller enters a fact that the page does not show. Answer: {@link Decided}. */
   enter: z.object({ kind: z.literal('enter'), finding: reference, fact: name, input: z.string().max(200), seen }),
-  /** Hide one finding for its listing from now on. Answer: {@link Decided}. */
+  /** Hide this finding for its listing permanently. Answer: {@link Decided}. */
   ignore: z.object({ kind: z.literal('ignore'), finding: reference, seen }),
-  /** Turn the finding's check off in every store. Answer: {@link Decided}. */
+  /** Turn the finding's check off in all shops. Answer: {@link Decided}. */
   'turn-off': z.object({ kind: z.literal('turn-off'), finding: reference, seen }),
-  /** Take back what was decided last in this tab's page. Answer: {@link Done}. */
+  /** Undo the last decision made in this tab. Answer: {@link Done}. */
   'undo-last': z.object({ kind: z.literal('undo-last') }),
   'open-rule': openRule,
   'open-imports': openImports,
-  /** Open the listing of a finding of this tab's page in the workspace, in a new tab. Answer: {@link Done}. */
+  /** Open the finding's listing in the workspace, in a new tab. Answer: {@link Done}. */
   'open-listing': z.object({ kind: z.literal('open-listing'), finding: reference }),
-  /** The page scope ended: the route left the page. */
+  /** The page scope ended: the seller navigated away from the page. */
   leave: z.object({ kind: z.literal('leave') }),
   ...consoleTeachRequests,
 } as const;
@@ -69,7 +69,7 @@ export const consoleRequests = {
 export const extensionRequests = {
   /** What the popup shows for the browser tab it was opened over. Answer: {@link Overview}. */
   overview: z.object({ kind: z.literal('overview'), tab: z.number().int().nullable() }),
-  /** Everything about a finding listed in the popup: a stored one, or one of a tab's page. Answer: Card or null. */
+  /** Everything about a finding listed in the popup, stored or of a tab's page. Answer: {@link Card} or null. */
   'explain-stored': z.object({
     kind: z.literal('explain-stored'),
     tab: z.number().int().nullable(),
@@ -78,25 +78,25 @@ export const extensionRequests = {
   'open-rule': openRule,
   'open-imports': openImports,
   'set-language': z.object({ kind: z.literal('set-language'), language: z.enum(languages) }),
-  /** Take back an ignored finding or a check that was turned off; `decision` as listed in the overview. */
+  /** Restore an ignored finding or a check that was turned off; `decision` as listed in the overview. */
   undo: z.object({ kind: z.literal('undo'), decision: reference }),
-  /** Some of what the seller ignored, turned off and entered, newest first, from a 0-based place on. */
+  /** A slice of what the seller ignored, turned off and entered, newest first, starting at a 0-based index. */
   decisions: z.object({
     kind: z.literal('decisions'),
     from: z.number().int().nonnegative(),
     most: z.number().int().min(1).max(200),
   }),
-  /** Carry out a decision that waits for the popup, or drop it; `pending` as listed in the overview. */
+  /** Confirm or discard a pending decision; `pending` as listed in the overview. */
   'settle-pending': z.object({
     kind: z.literal('settle-pending'),
     tab: z.number().int(),
     pending: reference,
     confirmed: z.boolean(),
   }),
-  /** Everything the workspace shows of checks and settings. Answer: {@link SettingsOverview}. */
+  /** Everything the workspace shows about checks and settings. Answer: {@link SettingsOverview}. */
   settings: z.object({ kind: z.literal('settings') }),
   ...importRequests,
-  /** Turn a check on or off or choose its severity, for all stores or one; null takes the choice back. */
+  /** Turn a check on or off, or choose its severity, for all shops or one; null resets the choice. */
   'change-rule': z.object({
     kind: z.literal('change-rule'),
     rule: name,
@@ -104,14 +104,14 @@ export const extensionRequests = {
     on: z.boolean().nullable().optional(),
     severity: z.enum(['error', 'warning', 'info']).nullable().optional(),
   }),
-  /** Choose a number of the seller's own, as it was typed; nothing typed takes it back. Answer: {@link SettingsAnswer}. */
+  /** Set one of the seller's own limits, as typed; empty input resets it. Answer: {@link SettingsAnswer}. */
   'change-threshold': z.object({
     kind: z.literal('change-threshold'),
     fact: name,
     store: reference.nullable(),
     input: z.string().max(200),
   }),
-  /** Keep a check of the seller's own, in the place of the one with its id or at a 0-based place. */
+  /** Save one of the seller's own checks, replacing the one with its id or inserting it at a 0-based index. */
   'save-check': z.object({
     kind: z.literal('save-check'),
     check: z.unknown(),
@@ -120,7 +120,9 @@ export const extensionRequests = {
   'remove-check': z.object({ kind: z.literal('remove-check'), id: name }),
   /** Answer: {@link ExportedSettings}. */
   'export-settings': z.object({ kind: z.literal('export-settings') }),
-  /** Read a settings file: tell what it changes, and change it when `apply` is set. Answer: {@link ImportAnswer}. */
+  /**
+   * Read a settings file: report what it would change, and apply it if `apply` is set. Answer: {@link ImportAnswer}.
+   */
   'import-settings': z.object({ kind: z.literal('import-settings'), text: z.string(), apply: z.boolean() }),
   ...extensionTeachRequests,
   ...extensionHealthRequests,
@@ -187,9 +189,9 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
 
 /** Messages the background sends to a console tab. */
 export type ConsoleMessage =
-  /** Something the verdicts rest on changed (language, decisions, entries): send everything again. */
+  /** An input of the verdicts changed (language, decisions, entries): send everything again. */
   | { kind: 'recheck' }
-  /** What the page was opened with changed, such as the language: begin anew. */
+  /** The page's {@link Opening} changed, such as its language: start over. */
   | { kind: 'restart' }
   /** A keyboard command: open the next or previous finding, or hide and show the warnings. */
   | { kind: 'walk'; step: 1 | -1 }

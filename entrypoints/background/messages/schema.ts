@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// zod probes `new Function` when a schema is made; the extension's policy forbids that and the browser would report it.
+// zod probes `new Function` when it creates a schema. The extension's CSP forbids that, and the browser would log it.
 z.config({ jitless: true });
 
 export { z };

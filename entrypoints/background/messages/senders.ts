@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import { consoleAddress } from '../consoles/console-address.ts';
 
-/** A message that is not answered because of who sent it or what it says. */
+/** A message refused because of its sender or content. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }
 
-/** Who sent a message, as far as it matters; the browser fills this in, not the sender. */
+/** The relevant facts about a message's sender. Filled in by the browser, not by the sender. */
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
@@ -15,12 +15,12 @@ export interface Sender {
   readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
-/** A console page, as far as the browser vouches for it. */
+/** A console page, as vouched for by the browser. */
 export interface ConsoleSender {
   readonly tab: number;
   readonly address: string;
   readonly marketplace: Marketplace;
-  /** The site the host stands for; null where it stands for several. */
+  /** The site the host belongs to; null if it serves several. */
   readonly hostSite: Site | null;
 }
 
@@ -37,14 +37,14 @@ export function consoleSender(sender: Sender): ConsoleSender {
   return { tab, address: found.url.href, marketplace: found.marketplace, hostSite: found.site };
 }
 
-/** Whether one of the extension's own pages sent it. */
+/** Whether the sender is one of the extension's own pages. */
 export function isExtensionPage(sender: Sender): boolean {
   const own = browser.runtime.getURL('/' as never);
   return sender.id === browser.runtime.id && (sender.url?.startsWith(own) ?? false);
 }
 
 /**
- * Lets pass what the extension's own pages send, and nothing a console's page could.
+ * Accepts messages from the extension's own pages only, never from a console page.
  * @throws Refusal for any other sender
  */
 export function extensionPage(sender: Sender): void {

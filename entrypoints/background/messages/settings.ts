@@ -8,21 +8,21 @@ import type { SettingsChanges } from '../../../rules/own/settings-file.ts';
 import type { ListedDecision, StoreOverview } from './overview.ts';
 import type { Language } from './words.ts';
 
-/** What is answered about checks and settings. */
+/** Answers about checks and settings. */
 
-/** What the workspace shows of checks and settings. Titles and labels are in the seller's language. */
+/** What the workspace shows about checks and settings. Titles and labels are in the seller's language. */
 export interface SettingsOverview {
   readonly language: Language;
   readonly stores: readonly Pick<StoreOverview, 'key' | 'marketplace' | 'site' | 'name'>[];
   readonly rules: readonly SettingsRule[];
   readonly thresholds: readonly SettingsThreshold[];
-  /** What a check of the seller's own can be about. */
+  /** Fields that the seller's own checks can use. */
   readonly fields: readonly SettingsField[];
   readonly allStores: ScopeSettings;
-  /** By store key; a store that was never touched is left out. */
+  /** By shop key; shops without settings are omitted. */
   readonly perStore: { readonly [store: string]: ScopeSettings };
   readonly ownChecks: readonly OwnCheck[];
-  /** Something is wrong with the extension's own storage; empty otherwise. */
+  /** Problems with the extension's own storage; empty if none. */
   readonly remarks: readonly string[];
 }
 
@@ -31,13 +31,13 @@ export interface SettingsRule {
   readonly marketplace: StoreOverview['marketplace'];
   readonly topic: Topic;
   readonly title: string;
-  /** As the rule comes. */
+  /** The rule's default. */
   readonly severity: Severity;
   /** Off until the seller turns it on. */
   readonly optIn: boolean;
-  /** Computes an amount and never warns. */
+  /** Only computes an amount; never warns. */
   readonly estimate: boolean;
-  /** Facts of the thresholds it uses. */
+  /** Threshold facts it uses. */
   readonly thresholds: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface SettingsThreshold {
   readonly kind: 'money' | 'percent' | 'decimal' | 'count';
   readonly minimum: string;
   readonly maximum: string;
-  /** What holds until the seller chooses; null where there is no number then. */
+  /** The default; null if there is none. */
   readonly usual: string | null;
 }
 
@@ -56,11 +56,11 @@ export interface SettingsField {
   readonly label: string;
   readonly topic: Topic;
   readonly sort: 'text' | 'number' | 'images' | 'other';
-  /** Unit of a number: fields of one unit can be compared. */
+  /** Unit of a number: fields with the same unit can be compared. */
   readonly unit: Kind;
 }
 
-/** `refusals`: what is wrong with what was asked; empty where `sentence` says why it could not be kept. */
+/** `refusals`: what is wrong with the request; empty if `sentence` says why it could not be stored. */
 export type SettingsAnswer =
   | { readonly done: true }
   | { readonly done: false; readonly sentence: string; readonly refusals: readonly SettingsRefusal[] };
@@ -68,13 +68,13 @@ export type ImportAnswer =
   | { readonly done: true; readonly changes: SettingsChanges }
   | (SettingsAnswer & { done: false });
 
-/** A settings file: its text and the name it is saved under. */
+/** A settings file: its text and its file name. */
 export interface ExportedSettings {
   readonly name: string;
   readonly text: string;
 }
 
-/** Some of the seller's decisions, newest first. */
+/** A slice of the seller's decisions, newest first. */
 export interface DecisionsPage {
   readonly total: number;
   readonly decisions: readonly ListedDecision[];

@@ -5,33 +5,36 @@ export type EntryAnswer = Done;
 
 /** One finding as drawn in the page, in the seller's language. */
 export interface PresentedFinding {
-  /** Names the finding within its page: rule, record and list position. Stable while the problem lasts. */
+  /** Identifies the finding within its page: rule, record and list position. Stable while the problem lasts. */
   readonly id: string;
   readonly rule: string;
   readonly level: Level;
   /** The level as a word: "Problem", "错误". */
   readonly levelName: string;
   readonly sentence: RichText;
-  /** Fields that may carry it, best first: record key and field; list items as `bullets.2`. The first on the page wins. */
+  /**
+   * Fields it can be attached to, best first: record key and field; list items as `bullets.2`. The first one found on
+   * the page is used.
+   */
   readonly targets: readonly { readonly record: string; readonly field: string }[];
-  /** Shown as a sentence beside its field; otherwise only as a marker and in the dock. */
+  /** Shown as a sentence next to its field; otherwise only as a marker and in the dock. */
   readonly inline: boolean;
 }
 
-/** What is sent once for a page: how to read it and how to look. Keeps both out of the script that every page loads. */
+/** Sent once per page: how to read it and how the overlay looks. Keeps both out of the script that every page loads. */
 export interface Opening {
   readonly guide: Guide;
   readonly appearance: Appearance;
 }
 
-/** Texts and style of the overlay in the seller's language. */
+/** Texts and styles of the overlay, in the seller's language. */
 export interface Appearance {
   readonly language: Language;
   readonly texts: OverlayTexts;
   /** The levels as words. */
   readonly levelNames: { readonly [level in Level]: string };
   readonly styles: string;
-  /** Added when the first card or the list is opened: not every page pays for them. */
+  /** Added when the first card or the list opens, so that other pages do not pay for them. */
   readonly laterStyles: string;
 }
 
@@ -39,21 +42,21 @@ export interface CheckAnswer {
   readonly sequence: number;
   readonly language: Language;
   /**
-   * Findings of the records that were judged again: those that were sent, and those which share a field, a notice or
-   * the store with what was sent. Those of other records stand as they were.
+   * Findings of the records that were checked again: those in the snapshot, and those sharing a field, a notice or the
+   * shop with it. Findings of other records are unchanged.
    */
   readonly findings: readonly { readonly record: string; readonly list: readonly PresentedFinding[] }[];
   readonly store: PresentedStore;
-  /** Sentences about the page as a whole: unknown store, unreadable page, storage full. */
+  /** Sentences about the whole page: unknown shop, unreadable page, full storage. */
   readonly remarks: readonly string[];
-  /** What is left of a sale at the page's prices as they are now; null: not known of any listing. */
+  /** Margin at the page's current prices; null: unknown for every listing. */
   readonly margin: PresentedMargin | null;
 }
 
 export interface PresentedMargin {
-  /** The lowest in a few words: "23.4 % left". */
+  /** The lowest margin, in brief: "23.4 % left". */
   readonly brief: string;
-  /** A sentence for each listing whose cost is known, the lowest first; of many only the first. */
+  /** One sentence per listing with a known cost, lowest margin first; on long pages only the first. */
   readonly lines: readonly RichText[];
 }
 
@@ -61,7 +64,7 @@ export interface PresentedStore {
   readonly known: boolean;
   /** "Harbor Demo Goods · US", or "Unknown store". */
   readonly name: string;
-  /** Why the store is not known, or that only the address names it; empty otherwise. */
+  /** Why the shop is unknown, or that only the address identifies it; empty otherwise. */
   readonly note: string;
 }
 
@@ -103,40 +106,42 @@ export const overlayTextNames = [
 
 export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
 
-/** What the card shows about one finding. All texts are in the seller's language and final. */
+/** What the card shows about one finding. All texts are final and in the seller's language. */
 export interface Card {
   readonly finding: string;
-  /** The rule to open the reference at; null for one that is not in it. */
+  /** The rule to open in the reference; null if it has no entry there. */
   readonly rule: string | null;
   readonly level: Level;
   readonly levelName: string;
   readonly title: string;
   readonly sentence: RichText;
-  /** Values that make it pass: label, shown text, and the plain value the copy button copies; null where none is entered. */
+  /**
+   * Values that make the check pass: label, shown text, and the plain value to copy; null if it is not typed anywhere.
+   */
   readonly fixes: readonly { readonly label: string; readonly shown: string; readonly copy: string | null }[];
   readonly why: string;
-  /** The numbers compared. */
+  /** The compared numbers. */
   readonly numbers: readonly { readonly label: string; readonly shown: string; readonly origin?: string }[];
   readonly since: string | null;
   readonly sources: readonly { readonly title: string; readonly address: string | null }[];
   readonly certainty: string | null;
   readonly blind: string | null;
-  /** What the seller's own data says beside, and no verdict rests on. */
+  /** Additional information from the seller's own data, on which no verdict rests. */
   readonly hints: readonly string[];
-  /** Facts the seller can enter here. `choices` for closed sets; otherwise free text with `example`. */
+  /** Facts the seller can enter here. `choices` for closed sets, otherwise free text with an `example`. */
   readonly entries: readonly {
     readonly fact: string;
     readonly label: string;
     readonly kind: 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'flag' | 'choice';
     readonly choices?: readonly { readonly value: string; readonly label: string }[];
-    /** What was entered before, as the seller would type it. */
+    /** The current entry, as the seller would type it. */
     readonly current: string;
     readonly example: string;
     readonly help: string;
   }[];
   readonly canIgnore: boolean;
-  /** Whether a report can say what is missing. */
+  /** Whether a report can supply the missing fact. */
   readonly canImport: boolean;
-  /** A field of the page that could not be read and that the seller can show; null: none. */
+  /** An unreadable field that the seller can point at; null: none. */
   readonly teach: { readonly record: string; readonly field: string } | null;
 }

@@ -1,17 +1,16 @@
-/** Of a snapshot: eight times the longest list that a console shows at once, of 250 rows. */
+/** Per snapshot: eight times the longest list a console shows at once (250 rows). */
 const MOST_RECORDS = 2000;
-/** Of a record. The richest one of `tests/consoles` has 20; all facts that there are, are some 350. */
+/** Per record. The largest one in `tests/consoles` has 20; there are about 350 facts altogether. */
 const MOST_FIELDS = 400;
 /**
- * Fields and items of their lists, of all records together: four times those of 250 rows with 20 fields each. What is
- * validated one by one costs time.
+ * Fields and list items of all records together: four times 250 rows of 20 fields. Every part costs validation time.
  */
 const MOST_PARTS = 20_000;
 const MOST_MARKS = 20;
 
 /**
- * Whether a snapshot has no more parts than a console's page can have. Counts and looks at nothing else, so that what a
- * page makes up without end is refused before each part of it is validated. What has another shape is left to the schema.
+ * Whether a snapshot is within the size of a real console page. Only counts, so an endless snapshot is refused before
+ * its parts are validated. Any other shape is left to the schema.
  */
 export function isBoundedSnapshot(given: unknown): boolean {
   if (!isObject(given)) return true;

@@ -7,8 +7,9 @@ import { z } from './schema.ts';
 /** Messages about fields that the seller teaches by pointing at them. */
 
 /**
- * Let the seller point at a field in a console tab: its page is sent a {@link TeachMessage}. `record`: the record in
- * which it is missing, `page` for the page itself. A console page asks for its own tab, whatever it names. Answer: Done.
+ * Let the seller point at a field in a console tab: the tab is sent a {@link TeachMessage}. `record`: the record
+ * lacking the field, `page` for the page itself. A console page can only ask for its own tab, whatever it names.
+ * Answer: Done.
  */
 const startTeaching = z.object({
   kind: z.literal('start-teaching'),
@@ -17,39 +18,42 @@ const startTeaching = z.object({
   field: name,
 });
 
-/** What the seller pointed at. `language`: BCP 47 of the page's text, under which the locator's words are filed. */
+/** What the seller pointed at. `language`: BCP 47 of the page's text, under which the locator's words are stored. */
 const pointedAt = {
-  /** Page kind, as the {@link TeachMessage} named it. */
+  /** Page kind, from the {@link TeachMessage}. */
   page: name,
   language: z.string().max(35),
   field: name,
-  /** A locator of one of the shapes that can be taught (`taught-locators.ts`). */
+  /** A locator in one of the teachable shapes (`taught-locators.ts`). */
   locator: z.unknown(),
 };
 
 export const consoleTeachRequests = {
   'start-teaching': startTeaching,
-  /** What the reading of the element says, so that the seller can confirm it. Answer: {@link TeachPreview}. */
+  /** What is read from the element, for the seller to confirm. Answer: {@link TeachPreview}. */
   'teach-preview': z.object({ kind: z.literal('teach-preview'), ...pointedAt, written: reading }),
-  /** Keep it from now on; the page is then told to begin anew. Answer: Done. */
+  /** Store the locator; the page is then told to start over. Answer: Done. */
   taught: z.object({ kind: z.literal('taught'), ...pointedAt }),
 } as const;
 
 export const extensionTeachRequests = {
   'start-teaching': startTeaching,
-  /** Every field the seller taught. Answer: {@link TaughtOverview}. */
+  /** All taught fields. Answer: {@link TaughtOverview}. */
   'taught-fields': z.object({ kind: z.literal('taught-fields') }),
-  /** Take one back, by its id in the overview. Answer: Done. */
+  /** Delete one, by its id in the overview. Answer: Done. */
   'remove-taught': z.object({ kind: z.literal('remove-taught'), id: name }),
-  /** Undo that: `field` as the overview gave it. Answer: Done. */
+  /** Undo the deletion: `field` as given by the overview. Answer: Done. */
   'restore-taught': z.object({ kind: z.literal('restore-taught'), field: z.unknown() }),
   /** Answer: ExportedSettings. */
   'export-taught': z.object({ kind: z.literal('export-taught') }),
-  /** Read a file of taught fields: tell what it changes, and change it when `apply` is set. Answer: {@link TaughtImport}. */
+  /**
+   * Read a file of taught fields: report what it would change, and apply it if `apply` is set. Answer: {@link
+   * TaughtImport}.
+   */
   'import-taught': z.object({ kind: z.literal('import-taught'), text: z.string(), apply: z.boolean() }),
 } as const;
 
-/** Every text that pointing needs, in the seller's language and final. */
+/** Every text of the teaching mode, final and in the seller's language. */
 export const teachTextNames = [
   'teachName',
   'teachLead',
@@ -65,24 +69,27 @@ export const teachTextNames = [
 ] as const;
 export type TeachTexts = { readonly [Name in (typeof teachTextNames)[number]]: string };
 
-/** Sent to a console tab: let the seller point at a field. Texts and styles come along, for pages that never teach. */
+/**
+ * Sent to a console tab: let the seller point at a field. Includes texts and styles, so that pages that never teach do
+ * not load them.
+ */
 export interface TeachMessage {
   readonly kind: 'teach';
-  /** Page kind the field belongs to, also where the page was not recognised. */
+  /** Page kind the field belongs to, even if the page was not recognised. */
   readonly page: string;
-  /** Record in which it is missing: `page`, or the key of a row. */
+  /** Record lacking the field: `page`, or the key of a row. */
   readonly record: string;
   readonly field: string;
-  /** What the field is called. */
+  /** Name of the field. */
   readonly label: string;
   readonly fieldKind: FieldKind;
   readonly texts: TeachTexts;
   readonly styles: string;
 }
 
-/** `sentence`: "Preflight reads 15 %." or why it cannot be kept. `found`: "the field labelled “Discount”". */
+/** `sentence`: "Preflight reads 15 %." or why it cannot be stored. `found`: "the field labelled “Discount”". */
 export interface TeachPreview {
-  /** The value can be read and the locator kept. */
+  /** The value is readable and the locator can be stored. */
   readonly keepable: boolean;
   /** The value in the seller's language; empty for an empty field. */
   readonly shown: string;
@@ -97,21 +104,21 @@ export interface TaughtOverview {
 export interface PresentedTaughtField {
   readonly id: string;
   readonly marketplace: Marketplace;
-  /** What the page kind is called. */
+  /** Name of the page kind. */
   readonly page: string;
-  /** What the field is called. */
+  /** Name of the field. */
   readonly label: string;
-  /** BCP 47 language of the console it was shown in; `*` for every language. */
+  /** BCP 47 language of the console in which it was taught; `*` for every language. */
   readonly language: string;
   /** "the field labelled “Discount”" */
   readonly found: string;
-  /** Day on which it was shown, as people write it. */
+  /** Day it was taught, as people write it. */
   readonly day: string;
   /** As it is stored, for undo. */
   readonly field: unknown;
 }
 
-/** What a file of taught fields would change. What it does not name stays. */
+/** What a file of taught fields would change. Everything else stays. */
 export interface TaughtChanges {
   readonly added: readonly PresentedTaughtField[];
   readonly changed: readonly PresentedTaughtField[];

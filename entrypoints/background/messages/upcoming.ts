@@ -1,29 +1,29 @@
 import { z } from './schema.ts';
 import type { Card } from './shown.ts';
 
-/** Days before a deadline on which a reminder can come. */
+/** Days before a deadline on which a reminder can be sent. */
 export const reminderLeads = [7, 3, 1] as const;
 export type ReminderLead = (typeof reminderLeads)[number];
 
-/** Requests about what is ahead; only the extension's own pages may send them. */
+/** Requests about upcoming deadlines. Only the extension's own pages may send them. */
 export const upcomingRequests = {
   /**
-   * What is ahead in every store. `look`: look through the listings anew; the answer does not wait for it, and is asked
-   * for again until `progress` is null. Answer: {@link Upcoming}.
+   * Upcoming deadlines of every shop. `look`: scan the listings again. The answer does not wait for the scan; ask again
+   * until `progress` is null. Answer: {@link Upcoming}.
    */
   upcoming: z.object({ kind: z.literal('upcoming'), look: z.boolean() }),
-  /** Says that a deadline is dealt with, or takes that back. */
+  /** Mark a deadline as done, or as open again. */
   'deadline-done': z.object({ kind: z.literal('deadline-done'), deadline: z.string().max(2000), done: z.boolean() }),
-  /** A fact that holds for a whole store, as it was typed. */
+  /** Enter a fact for a whole shop, as typed. */
   'enter-for-store': z.object({
     kind: z.literal('enter-for-store'),
     store: z.string().min(1).max(2000),
     fact: z.string().min(1).max(200),
     input: z.string().max(200),
   }),
-  /** Deadlines as a calendar file: one, or all that are open. Answer: {@link CalendarFile}. */
+  /** Deadlines as a calendar file: one, or all open ones. Answer: {@link CalendarFile}. */
   calendar: z.object({ kind: z.literal('calendar'), deadline: z.string().max(2000).nullable() }),
-  /** Choose when reminders come; none: never. The permission is asked for by the page, before. */
+  /** Choose when reminders are sent; empty: never. The page asks for the permission beforehand. */
   'set-reminders': z.object({
     kind: z.literal('set-reminders'),
     leads: z.array(z.union([z.literal(7), z.literal(3), z.literal(1)])).max(3),
@@ -31,20 +31,20 @@ export const upcomingRequests = {
 } as const;
 
 export interface Upcoming {
-  /** How far the listings are looked through; null when they are. */
+  /** Progress of the scan; null if none is running. */
   readonly progress: { readonly done: number; readonly total: number } | null;
-  /** Listings that were looked through last, and when (milliseconds since 1970); null: never. */
+  /** Listings in the last scan and when it ended (milliseconds since 1970); null: never scanned. */
   readonly looked: { readonly listings: number; readonly at: number } | null;
   /** By day, the most urgent first. */
   readonly deadlines: readonly UpcomingDeadline[];
   readonly changes: readonly UpcomingChange[];
-  /** Deadlines of a store that nothing is known of yet. */
+  /** Deadlines of a shop whose day is still unknown. */
   readonly wanted: readonly WantedDeadline[];
   readonly reminders: { readonly leads: readonly ReminderLead[]; readonly allowed: boolean };
   readonly remarks: readonly string[];
 }
 
-/** Where a listing is named: its page where that is known. */
+/** A listing's name, and its page if known. */
 export interface NamedListing {
   readonly name: string;
   readonly address: string | null;
@@ -52,11 +52,11 @@ export interface NamedListing {
 
 interface Sourced {
   readonly store: { readonly key: string; readonly name: string };
-  /** Rule to open the reference at; null where no rule decides. */
+  /** Rule to open in the reference; null if no rule decides. */
   readonly rule: string | null;
   readonly sources: Card['sources'];
   readonly certainty: string | null;
-  /** Listings it concerns; 0 where it is the store's. */
+  /** Number of listings concerned; 0 for the shop itself. */
   readonly count: number;
   readonly listings: readonly NamedListing[];
 }

@@ -3,23 +3,23 @@ import { z } from './schema.ts';
 import type { Card, PresentedFinding } from './shown.ts';
 import type { Done } from './words.ts';
 
-/** Messages of the welcome page and of what is new; only the extension's own pages may send them. */
+/** Messages of the welcome page and the news. Only the extension's own pages may send them. */
 
 export const welcomeRequests = {
-  /** Judges a made-up product with the real checks; stores nothing. Answer: {@link SampleAnswer}. */
+  /** Check an invented product with the real rules; nothing is stored. Answer: {@link SampleAnswer}. */
   'try-sample': z.object({
     kind: z.literal('try-sample'),
     sample: z.enum(marketplaces),
-    /** As typed, by fact; what is left out stands as the sample has it. */
+    /** As typed, by fact; omitted facts keep the sample's values. */
     typed: z.record(z.string().max(60), z.string().max(500)),
   }),
   /** Answer: {@link Shortcut} for each keyboard command. */
   shortcuts: z.object({ kind: z.literal('shortcuts') }),
-  /** Opens the place where the browser lets its keyboard commands be changed. */
+  /** Open the browser's settings for keyboard commands. */
   'change-shortcuts': z.object({ kind: z.literal('change-shortcuts') }),
   /** Answer: {@link News}. */
   news: z.object({ kind: z.literal('news') }),
-  /** The seller has seen what is new. */
+  /** Mark the news as read. */
   'read-news': z.object({ kind: z.literal('read-news') }),
 } as const;
 
@@ -38,12 +38,12 @@ export interface SampleAnswer {
     readonly fact: string;
     readonly label: string;
     readonly value: string;
-    /** Why what was typed is not understood; empty where it is. */
+    /** Why the input was rejected; empty if it was not. */
     readonly refused: string;
-    /** Beside this field, worst first. */
+    /** Findings on this field, worst first. */
     readonly findings: readonly SampleFinding[];
   }[];
-  /** What is known beside the form: "Was Price: $98.00". */
+  /** Facts known besides those in the form: "Was Price: $98.00". */
   readonly known: readonly { readonly label: string; readonly shown: string }[];
 }
 
@@ -53,13 +53,13 @@ export interface SampleFinding extends Pick<PresentedFinding, 'id' | 'level' | '
 
 export interface Shortcut {
   readonly name: string;
-  /** As the browser writes it: "Alt+Shift+N"; empty where none is set. */
+  /** As the browser writes it: "Alt+Shift+N"; empty if none is set. */
   readonly keys: string;
 }
 
 export interface News {
-  /** The version that runs. */
+  /** The running version. */
   readonly version: string;
-  /** It came by an update, and what is new in it was not seen yet. */
+  /** The version was installed by an update, and its news has not been read. */
   readonly unread: boolean;
 }

@@ -1,4 +1,4 @@
-/** Words that every part of the extension shares. */
+/** Types shared by every part of the extension. */
 
 export const languages = ['zh-CN', 'en'] as const;
 
@@ -6,10 +6,10 @@ export type Language = (typeof languages)[number];
 
 export type Done = { done: true } | { done: false; sentence: string };
 
-/** `told` says what was decided; empty where it cannot be taken back by itself. */
+/** `told` describes the decision; empty if it cannot be undone on its own. */
 export type Decided = { done: true; told: string } | { done: false; sentence: string };
 
-/** Text with the parts that matter most marked. Rendered as text nodes, never as markup. */
+/** Text with its most important parts marked. Rendered as text nodes, never as markup. */
 export type RichText = readonly { readonly text: string; readonly strong?: true }[];
 
 export type Level = 'error' | 'warning' | 'info' | 'unknown';

@@ -23,12 +23,12 @@ export async function showBadge(tab: number, counts: Counts, language: Language)
   ]);
 }
 
-/** Takes the badge off a tab that shows no console page any more. */
+/** Removes the badge from a tab that no longer shows a console page. */
 export async function clearBadge(tab: number): Promise<void> {
   await showBadge(tab, { error: 0, warning: 0, info: 0, unknown: 0 }, languageOf(await decisions()));
 }
 
-/** The tab may be gone by now; there is nothing left to mark then. */
+/** Ignores rejections: the tab may be closed by now. */
 async function quietly(calls: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(calls);
 }

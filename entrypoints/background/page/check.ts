@@ -20,14 +20,14 @@ import { showBadge } from './badge.ts';
 import type { PageFinding } from './findings.ts';
 import { formOf } from './forms.ts';
 import { type JudgedPage, judgePage } from './judge-page.ts';
-import { limitStores } from './made-up-stores.ts';
-import { tell } from './recheck.ts';
+import { deleteExcessStores } from './made-up-stores.ts';
+import { notifyTab } from './recheck.ts';
 import { countsOf, findingsOf, inTurn, keepTabPage, type PageRecord, type TabPage } from './tabs.ts';
 import { isBlind, readPage, type WholePage } from './whole-page.ts';
 
 type Remarks = Set<InterfaceText>;
 
-/** Judges what a console page shows, keeps it, and answers what the page is to draw. */
+/** Checks a console page's content, stores it, and returns what the page should draw. */
 export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Promise<CheckAnswer> {
   return inTurn(sender.tab, async () => {
     const decided = await decisions();
@@ -41,7 +41,7 @@ export function check(snapshot: Snapshot, sender: ConsoleSender, now: Date): Pro
     if (page.page === null) remarks.add('remarkUnknownPage');
     else if (isBlind(page.fields)) remarks.add('remarkNothingRead');
     const kept = await keep(sender.tab, page, judged, remarks, now);
-    askWhenSettled(kept, now, (message) => void tell(sender.tab, message));
+    askWhenSettled(kept, now, (message) => void notifyTab(sender.tab, message));
     if (!page.isPart) void showBadge(sender.tab, countsOf(findingsOf(kept)), language);
     return answer(kept, newlyFound(page, judged), language, [
       ...[...remarks].map((name) => interfaceText(language, name)),
@@ -60,7 +60,7 @@ async function storeAll(
   const seen = ownDay(now);
   try {
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen }, checks, now.getTime());
-    if (await rememberStore(key)) await limitStores(key);
+    if (await rememberStore(key)) await deleteExcessStores(key);
   } catch (error) {
     void noteFailure(error);
     remarks.add('remarkNotStored');
@@ -77,10 +77,10 @@ async function keep(tab: number, page: WholePage, judged: JudgedPage, remarks: R
     const findings = judged.findings.get(key) ?? earlier?.findings ?? [];
     records.set(key, { fields, findings, ...(margin ? { margin } : {}) });
   }
-  // What is still loading is not missed yet, and how it is read is not how the page is read.
+  // While the page is loading nothing counts as missing, and its reading health is not recorded.
   const missed = page.settled ? await missedOn({ ...state, records }, before, now) : missedBefore(before);
   const kept: TabPage = { ...state, records, remarks: [...remarks], untold: judged.untold, ...missed };
-  // Of a page whose other records are only asked for yet, nothing is told that is true of the whole.
+  // While other records are still requested, make no statement about the whole page.
   if (page.isPart || (await keepTabPage(tab, kept, affected, now))) return kept;
   remarks.add('remarkNotStored');
   const told = { ...kept, remarks: [...remarks] };
@@ -93,7 +93,7 @@ function missedBefore(before: TabPage | null): Missed {
   return { ...(lost ? { lost } : {}), ...(noted === undefined ? {} : { noted }) };
 }
 
-/** Without the findings that the page has already: those of a record that only came to rest. */
+/** Omits findings the page already has: those of records that merely settled. */
 function newlyFound({ came, before }: WholePage, { findings }: JudgedPage): JudgedPage['findings'] {
   return new Map(
     [...findings].filter(([key, list]) => !came.has(key) || !isSame(before?.records.get(key)?.findings, list)),

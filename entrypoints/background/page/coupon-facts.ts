@@ -1,6 +1,6 @@
 import type { FactName, WireFacts } from '../../../rules/engine/facts.ts';
 
-/** Facts that belong to a coupon rather than to the listing it is for. */
+/** Facts that belong to a coupon rather than to its listing. */
 export const couponFacts: ReadonlySet<FactName> = new Set<FactName>([
   'couponType',
   'couponPercent',
@@ -19,14 +19,14 @@ export const couponFacts: ReadonlySet<FactName> = new Set<FactName>([
   'onePerCustomer',
 ]);
 
-/** Whether facts hold a coupon with a discount. */
+/** Whether the facts describe a coupon with a discount. */
 export function hasCoupon(facts: WireFacts): boolean {
   return isFilled(facts.couponPercent) || isFilled(facts.couponAmount);
 }
 
 /**
- * Adds what a coupon form implies: its type, from the one value that is filled in, and what is empty because the value
- * it would follow from is known to be empty.
+ * Adds what a coupon form implies: its type, from the one value filled in, and derived facts that are known to be empty
+ * because their source is.
  */
 export function completeCoupon(facts: WireFacts): void {
   if (facts.couponType === undefined || facts.couponType === null) {

@@ -24,7 +24,7 @@ import { identityOn } from './order-identity.ts';
 import { isTeachable } from './page-fields.ts';
 import { findingsOf, type TabPage } from './tabs.ts';
 
-/** The card of a finding on a tab's page; null when it is gone. */
+/** The card of a finding on a tab's page; null if it is gone. */
 export async function explain(tab: number, id: string, now: Date): Promise<Card | null> {
   const [decided, page, form] = await Promise.all([decisions(), currentPage(tab), formOf(tab)]);
   const finding = page && findingsOf(page).find((one) => one.id === id);
@@ -45,7 +45,7 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
   });
 }
 
-/** The card of a stored finding; null when it is gone. Its facts are entered on a page, where they are judged again. */
+/** The card of a stored finding; null if it is gone. Its facts are entered on a page, where they are checked again. */
 export async function explainStored(id: string, now: Date): Promise<Card | null> {
   const key = parseStoredId(id);
   if (!key) return null;
@@ -74,7 +74,7 @@ export async function explainStored(id: string, now: Date): Promise<Card | null>
   });
 }
 
-/** The field whose reading a finding waits for, where the seller can show it. */
+/** The unreadable field a finding waits for, if the seller can point at it. */
 function shownField(page: TabPage, { unread, record }: PageFinding): Card['teach'] {
   for (const name of unread) {
     const place = placesOn(page).find(({ field }) => field.name === name && isTeachable(field));

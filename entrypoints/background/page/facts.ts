@@ -16,7 +16,7 @@ import { noticeFacts } from './notice-facts.ts';
 import { orderFacts } from './order-facts.ts';
 import { pageKind } from './page-kinds.ts';
 
-/** What one page's listings have in common. */
+/** Context shared by all listings of a page. */
 export interface PageContext {
   readonly page: string | null;
   readonly marketplace: Marketplace;
@@ -24,24 +24,24 @@ export interface PageContext {
   /** ISO 4217 code of the site's prices. */
   readonly currency: string;
   readonly notices: readonly Notice[];
-  /** Fields all products of the page share; null on pages without them. */
+  /** Fields shared by all products of the page; null on pages without products. */
   readonly shared: FieldReadings | null;
   readonly now: Date;
-  /** Of the page that is open; left out where a stored listing is judged again. */
+  /** Address of the open page; omitted when a stored listing is checked again. */
   readonly address?: string;
 }
 
-/** What is said of a listing from outside the page. */
+/** Facts about a listing from outside the page. */
 export interface Beside {
   /** The seller's own entries. */
   readonly entered: ReadonlyMap<FactName, Entered>;
   /** Facts of the same listing from other pages of the same store. */
   readonly seen: SeenFacts;
-  /** What was paid for its product by the imported orders, days in any order. */
+  /** Prices paid for its product by imported orders, days in any order. */
   readonly paid: readonly PaidDay[];
 }
 
-/** Facts that only the seller can know, or knows better than a page: an entry beats the page's reading. */
+/** Facts that only the seller knows, or knows better than a page: an entry beats the page's reading. */
 const sellerKnows: ReadonlySet<FactName> = new Set<FactName>([
   'wasPrice',
   'wasPriceExists',
@@ -55,13 +55,14 @@ const sellerKnows: ReadonlySet<FactName> = new Set<FactName>([
   'sellerFeedback',
 ]);
 
-/** Where the console's own sentence beats the seller's entry. */
+/** Facts for which the console's own sentence beats the seller's entry. */
 const consoleKnows: ReadonlySet<FactName> = new Set<FactName>(['wasPrice', 'wasPriceExists']);
 
 /**
- * Gathers what is known of one listing, each fact from the source that is trusted most: the console's own sentence for
- * the Was Price, then the seller's entry for what the seller knows, then this page, then an entry for what could not
- * be read, then other pages and reports, then what imported orders come to. A field that could not be read is never filled from another page: its value may have changed.
+ * Gathers the facts of one listing, each from its most trusted source: the console's own sentence for the Was Price,
+ * the seller's entry for what only the seller knows, this page, an entry for an unreadable field, other pages and
+ * reports, and finally imported orders. An unreadable field is never filled from another page, because its value may
+ * have changed.
  */
 export function gatherFacts(
   fields: FieldReadings,
@@ -123,7 +124,7 @@ export function gatherFacts(
   return { facts, origins, unread, said, withoutValue: valueless };
 }
 
-/** Words that a form showed as chosen: it offers them itself, whatever we know of what the platform takes. */
+/** Choices selected in a form: the form offers them itself, whatever we know about the platform's values. */
 function offeredChoices(facts: WireFacts, origins: GatheredFacts['origins'], { page }: PageContext): FactName[] {
   if (pageKind(page).rows) return [];
   return factEntries(facts)
@@ -131,7 +132,7 @@ function offeredChoices(facts: WireFacts, origins: GatheredFacts['origins'], { p
     .map(([name]) => name);
 }
 
-/** Calls back with each field's value, or undefined for one that is there and could not be read or understood. */
+/** Calls back with each field's value; undefined for a field that is present but unreadable or not understood. */
 function readFields(
   fields: FieldReadings,
   { page, currency }: PageContext,
@@ -149,12 +150,15 @@ function understood(name: FactName, reading: Reading, currency: string): WireVal
   if (reading.value === null) return null;
   const isMoney = factKinds[name] === 'money';
   if (isMoney && reading.currency !== undefined && reading.currency !== currency) return undefined;
-  // No console takes a negative price, so one that was read is not the field's value.
+  // No console accepts a negative price, so this is not the field's value.
   if (isMoney && String(reading.value).startsWith('-')) return undefined;
   return parseFacts({ [name]: reading.value }).rejected.length > 0 ? undefined : reading.value;
 }
 
-/** Facts from other pages that may stand in here: a coupon's own facts only where no coupon form is, and until it ends. */
+/**
+ * Facts from other pages that may be used here: a coupon's own facts only outside a coupon form, and until the coupon
+ * ends.
+ */
 function* usable(
   seen: SeenFacts,
   { page }: PageContext,
@@ -181,7 +185,7 @@ function factEntries(facts: WireFacts): [FactName, WireValue][] {
 /** Product types of books, music, video and software, such as ABIS_BOOK; others only contain these words. */
 const MEDIA = /^(?:ABIS_\w+|BOOKS?|MUSIC|VIDEO|DVD|(?:DOWNLOADABLE_)?SOFTWARE)$/u;
 
-/** Adds what follows from the facts and the clock, where it is not known otherwise. */
+/** Adds facts that follow from other facts and the clock, unless already known. */
 function imply(facts: WireFacts, origins: { [Name in FactName]?: Origin }, context: PageContext, today: string): void {
   const given = new Set(Object.keys(facts));
   const imply = (name: FactName, value: WireValue | undefined) => {
@@ -196,7 +200,7 @@ function imply(facts: WireFacts, origins: { [Name in FactName]?: Origin }, conte
     for (const [name, value] of factEntries(addressSays(new URL(context.address)))) imply(name, value);
   if (facts.fulfilment === 'AFN') {
     imply('fbaOrSfp', true);
-    // Amazon ships and sets no shipping price of the seller's.
+    // Amazon ships the item and the seller sets no shipping price.
     imply('shippingPrice', '0');
   }
   imply('unitsAvailable', facts.quantity ?? undefined);

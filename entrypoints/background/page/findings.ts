@@ -1,20 +1,20 @@
 import type { Finding } from '../rows/finding.ts';
 
-/** A finding as it stands on a page. */
+/** A finding on a page. */
 export interface PageFinding extends Finding {
-  /** Names it within its page. */
+  /** Unique within its page. */
   readonly id: string;
-  /** Record that was judged. */
+  /** The checked record. */
   readonly record: string;
-  /** ASIN or SKU for sentences; null where the page names neither. */
+  /** ASIN or SKU, for sentences; null if the page shows neither. */
   readonly name: string | null;
-  /** Listings it concerns, as far as the page names them. */
+  /** Listings concerned, if the page names them. */
   readonly listings: readonly { readonly listing: string; readonly name: string }[];
   readonly targets: readonly { readonly record: string; readonly field: string }[];
   readonly inline: boolean;
-  /** How many products of the page it concerns. */
+  /** Number of the page's products concerned. */
   readonly products: number;
-  /** Ids of other rules that wait for the same facts and are told with this one. */
+  /** Ids of other rules that wait for the same facts and are reported by this finding. */
   readonly alike: readonly string[];
 }
 

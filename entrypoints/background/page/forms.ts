@@ -3,45 +3,45 @@ import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import type { ConsoleSender } from '../messages/senders.ts';
 import type { EnteredFact } from '../seller/decision-types.ts';
 
-/** A decision from a tab's page that was asked for with a click. */
+/** A decision the seller requested by a click in a tab's page. */
 export type Asked =
   | { readonly kind: 'ignore' | 'turn-off'; readonly finding: string }
   | { readonly kind: 'enter'; readonly finding: string; readonly fact: string; readonly input: string };
 
-/** One that waits for the popup: the page may have hidden what was clicked. */
+/** A decision to be confirmed in the popup, because the page may have hidden the clicked control. */
 export type Pending = Asked & { readonly id: string };
 
-/** One that was carried out. */
+/** A decision that was carried out. */
 export interface Recent {
-  /** Names of the decisions it made, for `undo`. */
+  /** Ids of the resulting decisions, for `undo`. */
   readonly ids: readonly string[];
-  /** What was entered in the place of the new entry; null: nothing. */
+  /** The entry that was replaced; null: none. */
   readonly before: EnteredFact | null;
 }
 
 /**
- * The form a tab shows. It outlives the page's own state, which begins anew whenever the page asks for everything
- * again; it ends when the tab goes to another address or is closed.
+ * The form in a tab. It outlives the page state, which is rebuilt whenever the page sends everything again, and ends
+ * when the tab navigates or closes.
  */
 export interface Form {
-  /** A page of the console that no reader knows stands there now. */
+  /** The tab now shows a console page that no reader supports. */
   readonly isUnread?: true;
-  /** Full address, with the route that the browser does not tell. */
+  /** Full address, including the route, which the browser does not report. */
   readonly address: string;
-  /** Facts the seller entered for this form alone, because their field could not be read; by record and fact. */
+  /** Facts the seller entered for this form only, because their field is unreadable; by record and fact. */
   readonly entered: { readonly [record: string]: { readonly [Name in FactName]?: WireValue } };
-  /** Decisions from the page that wait for the popup, and those that were carried out; left out: none. */
+  /** Decisions to be confirmed in the popup, and decisions carried out; omitted if none. */
   readonly pending?: readonly Pending[];
   readonly recent?: readonly Recent[];
 }
 
-/** The form in a tab; null before its page asked how to read it. */
+/** The form in a tab; null until its page has asked how to read it. */
 export async function formOf(tab: number): Promise<Form | null> {
   const key = keyOf(tab);
   return ((await browser.storage.session.get(key))[key] as Form | undefined) ?? null;
 }
 
-/** Notes where a tab is now. What was entered stays while only the part behind `#` changes: tabs of one form. */
+/** Records a tab's current address. Entries stay if only the fragment changes: those are tabs within one form. */
 export async function arriveAt({ tab, address }: ConsoleSender, path: string): Promise<void> {
   const before = await formOf(tab);
   const now = addressOf(path, address);
@@ -50,7 +50,7 @@ export async function arriveAt({ tab, address }: ConsoleSender, path: string): P
   await keep(tab, isSameForm ? { ...before, address: now } : { address: now, entered: {} });
 }
 
-/** Notes whether the tab shows a page that no reader knows. */
+/** Records whether the tab shows a page that no reader supports. */
 export async function markUnread(tab: number, isUnread: boolean): Promise<void> {
   const form = await formOf(tab);
   if (!form || (form.isUnread ?? false) === isUnread) return;
@@ -58,7 +58,7 @@ export async function markUnread(tab: number, isUnread: boolean): Promise<void> 
   await keep(tab, isUnread ? { ...others, isUnread } : others);
 }
 
-/** Keeps an entry for the form alone; `value` null takes it back. */
+/** Stores an entry for this form only; `value` null deletes it. */
 export async function enterInForm(tab: number, record: string, fact: FactName, value: WireValue): Promise<void> {
   await changeForm(tab, (form) => {
     const { [fact]: _earlier, ...others } = form.entered[record] ?? {};
@@ -83,7 +83,7 @@ function keyOf(tab: number): string {
   return `form:${tab}`;
 }
 
-/** The page's path on the host that the browser vouches for; a path never leads to another host. */
+/** Resolves the page's path against the host vouched for by the browser; a path never leads to another host. */
 function addressOf(path: string, sender: string): string {
   const { origin } = new URL(sender);
   const address = path.startsWith('/') ? `${origin}${path}` : sender;

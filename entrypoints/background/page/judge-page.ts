@@ -24,21 +24,21 @@ import { pageKind } from './page-kinds.ts';
 import { type PageMargin, pageMargin } from './page-margins.ts';
 import { isUnsettled, sharedFields, type WholePage } from './whole-page.ts';
 
-/** What a page's listings came to, before anything of it is stored. */
+/** The result of checking a page's listings, before anything is stored. */
 export interface JudgedPage {
-  /** Findings by the record that carries them; every affected record has a list. */
+  /** Findings by record; every affected record has a list. */
   readonly findings: ReadonlyMap<string, readonly PageFinding[]>;
-  /** What is left of a sale, by the record of the listing; none where that is not known. */
+  /** Margins by the listing's record; omitted if unknown. */
   readonly margins: ReadonlyMap<string, PageMargin>;
-  /** What is worth storing of each listing. */
+  /** Results to store, one per listing. */
   readonly checks: readonly ListingCheck[];
-  /** Facts that no row shows readably and that checks wait for: told once for the page, not in each row. */
+  /** Facts that are unreadable in every row and needed by checks: reported once for the page, not per row. */
   readonly untold: readonly FactName[];
-  /** The seller's data could not be read: the page was judged without. */
+  /** The seller's data could not be read: the page was checked without it. */
   readonly alone: boolean;
 }
 
-/** Judges the affected records of a page with what is known of their listings. Never rejects. */
+/** Checks the affected records of a page with everything known about their listings. Never rejects. */
 export async function judgePage(page: WholePage, decided: Decisions, now: Date): Promise<JudgedPage> {
   const empty = new Map<string, readonly PageFinding[]>(page.affected.map((key) => [key, []]));
   const { store } = page;
@@ -90,7 +90,7 @@ function shownOf(records: readonly JudgedRecord[]): (Identity | null)[] {
   return records.map(({ identity }) => identity);
 }
 
-/** Takes out of the rows what cannot be judged in any of them for one cause, and names the facts. */
+/** Removes from the rows the unknowns that all share one cause, and returns their facts. */
 function withoutSharedCause(
   { unreadRows = [], before }: WholePage,
   records: readonly JudgedRecord[],
@@ -138,7 +138,7 @@ interface Known {
   readonly paid: readonly (readonly PaidDay[])[];
 }
 
-/** Null where the database refuses. */
+/** Null if the database refuses. */
 async function knownOf(store: KnownStore, identities: (Identity | null)[]): Promise<Known | null> {
   try {
     const listings = await knownListingsOf(store.key, identities);
@@ -153,7 +153,7 @@ async function knownOf(store: KnownStore, identities: (Identity | null)[]): Prom
   }
 }
 
-/** The seller's entries for a listing with those for this form alone. */
+/** The seller's entries for a listing, plus those for this form only. */
 function enteredOn(
   { entered }: WholePage,
   key: string,
@@ -167,9 +167,9 @@ function enteredOn(
 }
 
 /**
- * Whether a listing is worth storing: nothing is that may still be loading, and while a SKU is typed into a new listing,
- * each of its beginnings would be one. It counts once it was the same twice, or the page shows its ASIN. What only a
- * seller's code names is no listing.
+ * Whether to store a listing. Not while it may still be loading. While a SKU is typed into a new listing, each prefix
+ * would become a listing, so it counts once it was the same twice, or once the page shows its ASIN. A seller's code
+ * alone does not identify a listing.
  */
 function isWorthStoring({ page, before, unsettled }: WholePage, key: string, identity: Identity): boolean {
   if (isCode(identity.listing) || isUnsettled(key, { page, unsettled })) return false;

@@ -32,23 +32,26 @@ export interface JudgingContext {
   readonly currency: string;
   /** Today, local to the site. */
   readonly today: string;
-  /** Ids of the checks that are turned off. */
+  /** Ids of the checks turned off. */
   readonly off: ReadonlySet<string>;
-  /** Severities that the seller chose in place of the rules' own. */
+  /** Severities the seller chose instead of the rules' own. */
   readonly severities?: ReadonlyMap<string, Severity>;
   /** The seller's own checks. */
   readonly ownChecks?: readonly OwnCheck[];
-  /** Only these rules; left out: all. */
+  /** Only these rules; omitted: all. */
   readonly only?: ReadonlySet<string>;
 }
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** What the listing was judged for; earlier findings on other topics stand. */
+  /** Topics that were checked; earlier findings on others stay. */
   readonly topics: ReadonlySet<Topic>;
 }
 
-/** Judges one listing for everything its page can change. A coupon is judged for the day it starts, if that is to come. */
+/**
+ * Checks one listing for everything its page can change. A coupon is checked for its first day if that is in the
+ * future.
+ */
 export function judge(gathered: GatheredFacts, asked: JudgingContext, record?: string): Judgement {
   const kind = pageKind(asked.page);
   const context = kind.nothingTyped ? { ...asked, off: new Set([...asked.off, ...rulesOfTyping]) } : asked;
@@ -63,7 +66,7 @@ export function judge(gathered: GatheredFacts, asked: JudgingContext, record?: s
   if (others.length > 0) passes.push(passOn(context.today, others, today, withoutProductRules(kind, context, record)));
   if (kind.productRules && record !== undefined && record !== PAGE_RECORD)
     passes.push(passOn(context.today, kind.ownTopics ?? [], today, onlyProductRules(kind.productRules, context)));
-  // A coupon's form changes no price, but the price that its sentences name is checked where it is typed.
+  // A coupon form changes no price, but it is where a price named in its sentences gets checked.
   const elsewhere = kind.createsCoupon ? [passOn(context.today, PRICE_TOPICS, today, context)] : [];
   return { findings: findingsIn(passes, elsewhere, context), topics };
 }
@@ -71,7 +74,7 @@ export function judge(gathered: GatheredFacts, asked: JudgingContext, record?: s
 const PRICE_TOPICS: readonly Topic[] = ['offer', 'fees'];
 const rulesOfTyping = allRules.filter(({ ofTyping }) => ofTyping).map(({ id }) => id);
 
-/** What a form's products share is not judged for what is each one's own. */
+/** The record shared by a form's products skips rules about individual products. */
 function withoutProductRules(
   { productRules }: PageKind,
   context: JudgingContext,
@@ -86,7 +89,7 @@ function onlyProductRules(productRules: readonly string[], context: JudgingConte
   return { ...context, ownChecks: NO_OWN_CHECKS, only: new Set(productRules.filter((id) => !only || only.has(id))) };
 }
 
-/** A form without products is judged as one listing for all there is; with them, for what is its own alone. */
+/** A form without products is checked as one listing on all topics; with products, only on its own topics. */
 function topicsOf({ topics, ownTopics = [] }: PageKind, record: string | undefined): readonly Topic[] {
   if (record === PAGE_RECORD) return ownTopics;
   return record === undefined ? [...topics, ...ownTopics] : topics;
@@ -103,7 +106,7 @@ export function withoutLater(
   return { ...gathered, facts };
 }
 
-/** A listing with the rules by which it is judged on a day. */
+/** A listing and the rules to check on a day. */
 interface ListingPass extends Pass {
   readonly gathered: GatheredFacts;
   readonly unread: ReadonlySet<FactName>;
@@ -143,7 +146,7 @@ function findingsIn(
   return findings;
 }
 
-/** How grave a problem is to the seller. */
+/** Ranks the seller's severity of a problem. */
 export function severityBy(chosen?: ReadonlyMap<string, Severity>) {
   return (rule: Rule, outcome: Violation): Severity => chosen?.get(rule.id) ?? outcome.severity ?? rule.severity;
 }
@@ -156,7 +159,7 @@ interface Evaluators {
 }
 
 const evaluators = new Map<string, Evaluators>();
-/** A page with coupons of many days needs one evaluator a day; more than this are not worth keeping. */
+/** A page with coupons of many days needs one evaluator per day; more are not worth caching. */
 const MOST_EVALUATORS = 50;
 
 function evaluatorsFor(
@@ -186,14 +189,14 @@ export interface Found {
   readonly page: string | null;
   readonly gathered: GatheredFacts;
   readonly unread: ReadonlySet<FactName>;
-  /** The severity the seller chose for the rule. */
+  /** Severity the seller chose for the rule. */
   readonly chosen: Severity | undefined;
-  /** In which the verdict was found. */
+  /** The pass that produced the verdict. */
   readonly pass: Pass;
   readonly trials: Trials;
 }
 
-/** What a verdict comes to; null where there is nothing to say. */
+/** Turns a verdict into a finding; null if there is nothing to report. */
 export function toFinding(
   { rule, outcome, item, of }: Verdict,
   { day, digits, page, gathered, unread: unreadFields, chosen, pass, trials }: Found,
@@ -222,7 +225,7 @@ export function toFinding(
   const wanted = wantedFacts(outcome.missing, gathered.facts);
   const notKnown = wanted.filter((name) => unreadFields.has(name));
   const lost = notKnown.filter((name) => !gathered.withoutValue?.has(name));
-  // What could not be read goes before what the page says has no value.
+  // Unreadable fields take precedence over fields without a single value.
   const unread = lost.length > 0 ? lost : notKnown;
   return {
     ...base,
@@ -235,7 +238,7 @@ export function toFinding(
     unread,
     marks: [...unread, ...rule.marks],
     origins: {},
-    quiet: !isWorthAWord(chosen ? { ...rule, severity: chosen } : rule, wanted, unread, page),
+    quiet: !isWorthMentioning(chosen ? { ...rule, severity: chosen } : rule, wanted, unread, page),
   };
 }
 
@@ -245,11 +248,11 @@ function inWire({ own, ...amended }: Amended, digits: number): AmendedNumber {
 }
 
 /**
- * Whether a check that lacks data is worth a word in the page: the seller can do something about it here, because a
- * field of the page could not be read or the fact can be entered. Not said: advice and estimates, what another page or
- * tab will show, and on tables all that is not on the page, since it would be said for every row.
+ * Whether the page should mention a check that lacks data: only if the seller can act here, because a field of the page
+ * is unreadable or the fact can be entered. Not mentioned: advice and estimates, facts another page or tab will show,
+ * and on tables anything not on the page, which would repeat in every row.
  */
-function isWorthAWord(
+function isWorthMentioning(
   { estimate, severity, quietUnknown }: Rule,
   wanted: readonly FactName[],
   unread: readonly FactName[],
@@ -275,7 +278,7 @@ function unknownMessage(
   return first === undefined ? 'missing' : (withoutValue?.get(first) ?? 'unreadable');
 }
 
-/** The origin of each compared number; a computed one has that of the facts it follows from, when they agree. */
+/** The origin of each compared number. A computed number takes the origin of its source facts if they agree. */
 function originsOf(values: WireFigures, gathered: GatheredFacts): Finding['origins'] {
   const { origins } = gathered;
   const found: { [Name in FactName]?: Origin } = {};
@@ -286,7 +289,7 @@ function originsOf(values: WireFigures, gathered: GatheredFacts): Finding['origi
   return found;
 }
 
-/** The base price is one of the two that can be paid, and comes from where that one does. */
+/** The base price is one of the two payable prices and shares that one's origin. */
 function priceOrigin({ basePrice }: WireFigures, { facts, origins }: GatheredFacts): Origin | undefined {
   if (facts.yourPrice === basePrice) return origins.yourPrice;
   return facts.salePrice === basePrice ? origins.salePrice : undefined;

@@ -4,7 +4,7 @@ import { clearBadge } from './badge.ts';
 import { arriveAt, forgetForm, markUnread } from './forms.ts';
 import { forgetTab, inTurn } from './tabs.ts';
 
-/** The tab does not show its page any more. What was found stays stored for its listings. */
+/** Handles a tab leaving its page. Findings stay stored with their listings. */
 export async function leave(tab: number): Promise<Done> {
   await inTurn(tab, async () => {
     await forgetTab(tab);
@@ -14,13 +14,13 @@ export async function leave(tab: number): Promise<Done> {
   return { done: true };
 }
 
-/** The tab shows another page, or the same one anew; a document that was replaced did not say that it left. */
+/** Handles a tab showing another page, or the same one reloaded: a replaced document sends no leave message. */
 export async function arrive(sender: ConsoleSender, path: string): Promise<void> {
   await leave(sender.tab);
   await inTurn(sender.tab, () => arriveAt(sender, path));
 }
 
-/** The tab is gone. */
+/** Handles a closed tab. */
 export async function closed(tab: number): Promise<void> {
   await leave(tab);
   await forgetForm(tab);

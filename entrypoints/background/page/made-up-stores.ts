@@ -3,29 +3,29 @@ import { wholeStored } from '../seller/stored-decisions.ts';
 import { forgetStores } from '../shops/known-stores.ts';
 
 /**
- * A store is a shop on one site. Amazon has some twenty sites, and who runs shops for others has a few dozen accounts on a
- * few sites each; a page can make up names without end.
+ * A store row is one shop on one site. Amazon has about twenty sites, and an agency has a few dozen accounts on a few
+ * sites each. A page can invent any number of names.
  */
 export const MOST_STORES = 300;
-/** So many go at once: to look through all of them for each one more would cost as much as they do. */
-const AT_ONCE = 20;
+/** Deleted per batch: scanning all shops for each additional one would cost as much. */
+const BATCH_SIZE = 20;
 
 /**
- * Deletes stores beyond the most there can be: those first that were seen on one day alone, of these the ones with the
- * fewest listings, of these the ones that were seen longest ago. None that anything of the seller's own names.
- * @param newest the one that was just stored
+ * Deletes shops beyond the plausible maximum: first those seen on a single day, among these those with the fewest
+ * listings, among these those not seen for longest. Never one that the seller's own data names.
+ * @param newest the shop just stored
  */
-export async function limitStores(newest: string): Promise<void> {
+export async function deleteExcessStores(newest: string): Promise<void> {
   const stores = await storesInUse();
   if (stores.length <= MOST_STORES) return;
   const isOwn = namedBy(await wholeStored());
   const going = stores
     .filter(({ key, hasImports }) => key !== newest && !hasImports && !isOwn(key))
     .sort(likelyMadeUpFirst)
-    .slice(0, stores.length - MOST_STORES + AT_ONCE)
+    .slice(0, stores.length - MOST_STORES + BATCH_SIZE)
     .map(({ key }) => key);
   if (going.length === 0) return;
-  // Stopped in between, they are still there and are only not missed.
+  // If interrupted here, they still exist and are merely not missed.
   await forgetStores(new Set(going));
   await deleteRowsOfStores(going);
 }
@@ -35,7 +35,7 @@ function likelyMadeUpFirst(a: StoreInUse, b: StoreInUse): number {
   return days || a.listings - b.listings || a.seen.localeCompare(b.seen);
 }
 
-/** Which stores decisions, entries, settings, links or deadline marks are about, wherever their keys stand. */
+/** Which shops are named by decisions, entries, settings, links or deadline marks, wherever their keys occur. */
 function namedBy(stored: Readonly<Record<string, unknown>>): (key: string) => boolean {
   const { knownStores: _known, updates: _updates, reminders, ...decisions } = stored;
   const named = new Set<string>();
@@ -48,7 +48,7 @@ function namedBy(stored: Readonly<Record<string, unknown>>): (key: string) => bo
     }
   };
   collect(decisions);
-  // Ids of deadlines have the store's key within them.
+  // Ids of deadlines contain the shop's key.
   const marks = JSON.stringify(reminders ?? null);
   const within = (key: string) => marks.includes(key) || marks.includes(JSON.stringify(key).slice(1, -1));
   return (key) => named.has(key) || within(key) || within(JSON.stringify(key).slice(1, -1));

@@ -7,7 +7,7 @@ import { toWire } from '../../../rules/engine/wire.ts';
 import type { Notice } from '../../console.content/reading/reading.ts';
 import { ruleById } from './rules-by-id.ts';
 
-/** The site, day and currency for which a console's sentences are understood. */
+/** The site, day and currency used to interpret a console's sentences. */
 export interface NoticeContext {
   readonly marketplace: Marketplace;
   readonly site: Site;
@@ -15,7 +15,9 @@ export interface NoticeContext {
   readonly currency: string;
 }
 
-/** What the console's own sentences about one ASIN say: prices they name, and whether there is a Was Price. */
+/**
+ * Facts stated by the console's own sentences about one ASIN: the prices they name, and whether there is a Was Price.
+ */
 export function noticeFacts(asin: string | null, notices: readonly Notice[], context: NoticeContext): WireFacts {
   const facts: WireFacts = {};
   for (const { kind, asin: about, amounts } of notices) {

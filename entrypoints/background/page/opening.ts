@@ -18,7 +18,9 @@ import { languageOf } from '../seller/language.ts';
 import { taughtFor } from '../teaching/taught-fields.ts';
 import { fitsIn } from '../teaching/taught-locators.ts';
 
-/** How to read the page at a path of the sender's host, and how to look on it. Null when no reader knows the page. */
+/**
+ * How to read the page at a path of the sender's host, and how the overlay looks on it. Null if no reader supports it.
+ */
 export async function opening(path: string, pageLanguage: string, sender: ConsoleSender): Promise<Opening | null> {
   const address = new URL(path, sender.address);
   const guide = guideTo(address, pageLanguage);

@@ -4,9 +4,9 @@ import { type PaidDay, paidPricesOn, WAS_PRICE_DAYS } from '../../../rules/measu
 import type { OrdersOrigin } from '../rows/origins.ts';
 
 /**
- * What the imported orders of a product say on a day, local to the site; null without orders. Amazon's texts disagree
- * whether promotional sales count for the Was Price (policies: amazon.was-price), so both medians are given, and the lower
- * one is the estimate.
+ * Facts from a product's imported orders on a day, local to the site; null without orders. Amazon's texts disagree on
+ * whether promotional sales count for the Was Price (policies: amazon.was-price), so both medians are given, and the
+ * lower one is the estimate.
  */
 export function orderFacts(
   paid: readonly PaidDay[],

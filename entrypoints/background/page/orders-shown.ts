@@ -2,7 +2,7 @@ import { type FieldReadings, PAGE_RECORD } from '../../console.content/reading/r
 import { pageKind } from './page-kinds.ts';
 import type { WholePage } from './whole-page.ts';
 
-/** How many orders stand in a page's list; nothing on other pages, and where a row does not say which order it is of. */
+/** Number of orders in a page's list; empty on other pages, and if a row does not show its order. */
 export function ordersShown({ page, fields, list }: Pick<WholePage, 'page' | 'fields' | 'list'>): FieldReadings {
   if (pageKind(page).list !== 'orders' || list !== 'read') return {};
   const numbers = new Set<string>();

@@ -1,27 +1,27 @@
 /**
- * What many packed values share: words by their place, and the names of the parts of objects. Only ever added to, so that
- * what was packed before can be unpacked.
+ * Shared by packed values: words by index, and property names of objects. Append-only, so earlier values can still be
+ * unpacked.
  */
 export interface Dictionary {
   readonly words: string[];
   readonly shapes: string[][];
 }
 
-/** A page cannot make it grow without end: what comes later is written out. */
+/** A page cannot grow it without end: words beyond this are written out. */
 const MOST_WORDS = 4000;
 const MOST_SHAPES = 1000;
 
-/** Parts that hold the same few texts again and again: how a field was found, which rule, which field. */
+/** Properties whose few texts repeat: how a field was found, which rule, which field. */
 const REPEATED: ReadonlySet<string> = new Set(['via', 'rule', 'message', 'topic', 'level', 'severity', 'day', 'field']);
-/** Begins the place of a word; a text that begins so itself has it twice. */
+/** Prefix of a word's index; a text that starts with it gets a second one. */
 const WORD = '~';
 const LIST = -1;
-/** An object whose names are written out. */
+/** Marks an object whose property names are written out. */
 const ALONE = -2;
 
 /**
- * Packs values into JSON that says what they share only once. The browser counts an object in its session storage at
- * about two and a half times its JSON, and a row of a list is mostly names and locators: packed it takes a tenth.
+ * Packs values into JSON that states shared parts only once. The browser charges an object in session storage at about
+ * 2.5 times its JSON, and a list row is mostly names and locators: packed, it takes a tenth.
  */
 export class Packer {
   readonly dictionary: Dictionary;
@@ -75,7 +75,7 @@ export class Packer {
   }
 }
 
-/** The place of an entry, which is added where there is room; null where there is none. */
+/** The index of an entry, appending it if there is room; null if not. */
 function placeOf<Entry>(
   places: Map<string, number>,
   entries: Entry[],

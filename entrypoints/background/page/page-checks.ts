@@ -18,8 +18,8 @@ export interface CheckContext extends PageContext {
 }
 
 /**
- * What a check of a page's listing leaves behind, before it is judged.
- * @param left of a sale today
+ * Data to store about a page's listing, before it is checked.
+ * @param left today's margin
  */
 export function pageCheck(
   { said, facts }: GatheredFacts,
@@ -36,7 +36,7 @@ export function pageCheck(
   return { identity, name, currency, address, said: seen, margin: storedMargin(left) };
 }
 
-/** What the console's own sentences say of products the page has no record of. */
+/** What the console's own sentences say about products without a record on the page. */
 export function noticedElsewhere(
   notices: readonly Notice[],
   identities: readonly (Identity | null)[],

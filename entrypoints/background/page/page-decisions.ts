@@ -8,10 +8,10 @@ import { languageOf } from '../seller/language.ts';
 import { type Asked, changeForm, formOf, type Recent } from './forms.ts';
 import { inTurn } from './tabs.ts';
 
-/** As many as fit into the popup without a list of their own. */
+/** As many as fit into the popup without their own list. */
 const AT_MOST = 5;
 
-/** @param seen whether the seller can be seen to have seen the control */
+/** @param seen whether the seller verifiably saw the control */
 export async function decideOnPage(tab: number, asked: Asked, seen: boolean, now: Date): Promise<Decided> {
   if (seen) return carryOut(tab, asked, now);
   const id = JSON.stringify(asked);
@@ -23,12 +23,12 @@ export async function decideOnPage(tab: number, asked: Asked, seen: boolean, now
   return refused('confirmInPopup');
 }
 
-/** Carries out what waits, or drops it. */
+/** Carries out a pending decision, or discards it. */
 export async function settlePending(tab: number, id: string, confirmed: boolean, now: Date): Promise<Done> {
   const pending = (await formOf(tab))?.pending?.find((one) => one.id === id);
   if (!pending) return refused('findingGone');
   const done = confirmed ? await carryOut(tab, pending, now) : { done: true as const };
-  // What could not be kept can be tried again.
+  // A decision that could not be stored can be retried.
   if (done.done)
     await inTurn(tab, () =>
       changeForm(tab, (form) => ({ pending: (form.pending ?? []).filter((one) => one.id !== id) })),
@@ -44,11 +44,11 @@ async function carryOut(tab: number, asked: Asked, now: Date): Promise<Decided> 
   const made = everyDecision(decided).filter(([id, value]) => before.get(id) !== value);
   const ids = made.map(([id]) => id);
   const [first] = ids;
-  // An entry for the form alone goes with it.
+  // An entry for the form only ends with the form.
   if (first === undefined) return { done: true, told: '' };
   const earlier = asked.kind === 'enter' ? before.get(first) : undefined;
   const recent: Recent = { ids, before: earlier ? (JSON.parse(earlier) as EnteredFact) : null };
-  // The decision holds, whether or not it is remembered as one of this page.
+  // The decision holds even if it cannot be remembered as one of this page.
   await inTurn(tab, () =>
     changeForm(tab, (form) => ({
       recent: [...(form.recent ?? []), recent].slice(-AT_MOST),
@@ -64,7 +64,7 @@ function carriedOut(tab: number, asked: Asked, now: Date): Promise<Done> {
   return kind === 'ignore' ? ignoreFinding(tab, finding, now) : turnOffCheck(tab, finding, now);
 }
 
-/** Takes back what was decided last in a tab's page; an earlier entry comes back. */
+/** Undoes the last decision made in a tab's page and restores the earlier entry. */
 export async function undoLast(tab: number): Promise<Done> {
   const last = (await formOf(tab))?.recent?.at(-1);
   if (!last) return refused('findingGone');

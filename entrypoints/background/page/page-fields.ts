@@ -15,18 +15,18 @@ export function readerOf(page: string): Reader | null {
   return (marketplace && consoles[marketplace].readers.find(({ id }) => id === page)) ?? null;
 }
 
-/** Readers of the pages that an address may be, whether or not it shows them now. */
+/** Readers of the pages an address may show, whether or not it does now. */
 export function readersAt(address: string): readonly Reader[] {
   const url = URL.canParse(address) ? new URL(address) : null;
   const found = url && consoleOf(url.hostname);
   return url && found ? consoles[found.marketplace].readers.filter((reader) => reader.matches(url)) : [];
 }
 
-/** A field that a page kind may have: on the page itself, or in every row of its list. */
+/** A field of a page kind: on the page itself, or in every row of its list. */
 export interface PageField {
   readonly name: FactName;
   readonly place: 'page' | 'row';
-  /** As each layout that has it finds it. */
+  /** Its definitions in the layouts that have it. */
   readonly layouts: readonly Field[];
 }
 
@@ -47,13 +47,13 @@ export function fieldsOf(reader: Pick<Reader, 'layouts'>): readonly PageField[] 
   return [...found.values()];
 }
 
-/** A field of a page kind by its name, in the places where it can stand. */
+/** A page kind's field by name, in every place it can occur. */
 export function fieldNamed(page: string, name: string): readonly PageField[] {
   const reader = readerOf(page);
   return reader ? fieldsOf(reader).filter((field) => field.name === name) : [];
 }
 
-/** A list of texts, such as the bullet points, has no one place that could be shown. */
+/** False for lists of texts, such as bullet points: they have no single element to point at. */
 export function isTeachable({ layouts }: PageField): boolean {
   return layouts.every(({ kind }) => kind !== 'texts');
 }

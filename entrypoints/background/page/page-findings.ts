@@ -9,7 +9,7 @@ import { couponFacts } from './coupon-facts.ts';
 import { findingId, type PageFinding } from './findings.ts';
 import { pageKind } from './page-kinds.ts';
 
-/** One listing of a page with what was found for it. */
+/** One listing of a page with its findings. */
 export interface JudgedRecord {
   readonly key: string;
   readonly identity: Identity | null;
@@ -18,8 +18,8 @@ export interface JudgedRecord {
 }
 
 /**
- * What is worth showing on the page, by the record that carries it. Problems of several products with one field they
- * share are told once, and so is what is not known of the coupon or the store as a whole.
+ * Findings to show on the page, by record. Problems of several products with a shared field are reported once, as are
+ * unknowns about the whole coupon or shop.
  */
 export function pageFindings(
   page: string | null,
@@ -29,14 +29,14 @@ export function pageFindings(
   const found: PageFinding[] = [];
   const ids = new Set<string>();
   for (const record of records) {
-    for (const finding of alikeTogether(record.findings.filter(({ quiet }) => !quiet))) {
+    for (const finding of mergeAlike(record.findings.filter(({ quiet }) => !quiet))) {
       const placed = onPage(finding, record, shared);
-      // What is about fields that are not on this page is told where they are, and in the summary.
+      // Findings about fields not on this page appear where those fields are, and in the summary.
       if (placed.targets.length > 0) found.push(withOwnId(placed, ids));
     }
   }
   const grouped = Map.groupBy(
-    sharedTogether(found, shared !== null),
+    mergeShared(found, shared !== null),
     ({ targets, record }) => targets[0]?.record ?? record,
   );
   return new Map(
@@ -44,15 +44,18 @@ export function pageFindings(
   );
 }
 
-/** A rule that judges several texts of a listing may find something in each: the further ones are named by their field. */
+/**
+ * A rule that checks several texts of a listing may find a problem in each: further ones get the field's name in their
+ * id.
+ */
 function withOwnId(finding: PageFinding, ids: Set<string>): PageFinding {
   const id = ids.has(finding.id) ? `${finding.id}|${finding.targets[0]?.field}` : finding.id;
   ids.add(id);
   return { ...finding, id };
 }
 
-/** Unknowns that wait for the same facts say the same sentence: the first one says it for all. */
-function alikeTogether(findings: readonly Finding[]): (Finding & { alike: string[] })[] {
+/** Unknowns waiting for the same facts produce the same sentence: the first one stands for all. */
+function mergeAlike(findings: readonly Finding[]): (Finding & { alike: string[] })[] {
   const bySentence = new Map<string, Finding & { alike: string[] }>();
   const result: (Finding & { alike: string[] })[] = [];
   const worstFirst = [...findings].sort((a, b) => severityRank(a) - severityRank(b));
@@ -91,7 +94,7 @@ function onPage(
     id: findingId(key, finding.rule, finding.item),
     record: key,
     name,
-    // A decision is about what was on the page, so that it holds whatever else turns out to belong to it.
+    // A decision refers to what the page showed, so it holds whatever turns out to belong to it later.
     listings: identity === null ? [] : [{ listing: recordOf(identity), name: name ?? identity.listing }],
     targets: targets(finding, key, fields, shared),
     inline: false,
@@ -99,7 +102,7 @@ function onPage(
   };
 }
 
-/** The fields of the page that can carry a finding, best first. */
+/** The page's fields that a finding can be attached to, best first. */
 function targets(
   { marks, item }: Finding,
   key: string,
@@ -122,10 +125,10 @@ function isShown(fields: FieldReadings, name: string): boolean {
 }
 
 /**
- * Findings of several products that are about one thing become one, the strictest, which counts its products. What the
- * form's own record says of its field says it for the products that share it.
+ * Merges findings of several products about one thing into the strictest, which counts its products. A finding of the
+ * form's own record also stands for the products sharing the field.
  */
-function sharedTogether(findings: readonly PageFinding[], hasProducts: boolean): PageFinding[] {
+function mergeShared(findings: readonly PageFinding[], hasProducts: boolean): PageFinding[] {
   const groups = new Map<string, PageFinding[]>();
   const result: PageFinding[][] = [];
   for (const finding of findings) {
@@ -152,7 +155,7 @@ function sharedTogether(findings: readonly PageFinding[], hasProducts: boolean):
   });
 }
 
-/** The same for findings that are told once; null for one that is its product's alone. */
+/** Equal for findings that are reported once; null for a finding specific to its product. */
 function groupKey(
   { rule, item, level, message, wanted, targets, record }: PageFinding,
   hasProducts: boolean,
@@ -163,14 +166,14 @@ function groupKey(
   return isOfField || isOfAll ? JSON.stringify([rule, item, level, message, wanted, target?.field]) : null;
 }
 
-/** A fact that is the same for every product of the page. */
+/** Whether all products of the page share a fact. */
 function isOfPage(name: FactName): boolean {
   return couponFacts.has(name) || enterable(name)?.scope === 'store';
 }
 
 /**
- * Whether a fix asks for more than another: a higher minimum or a lower maximum. What fits the stricter one fits both,
- * so that it is the one to show for a field that several products share.
+ * Whether a fix is stricter than another: a higher minimum or a lower maximum. A value that satisfies the stricter fix
+ * satisfies both, so that is the one shown for a shared field.
  */
 function isStricter(a: WireFigures, b: WireFigures): boolean {
   for (const name of Object.keys(a)) {
@@ -186,8 +189,8 @@ function decimal(value: WireFigures[string] | undefined): Big | null {
 }
 
 /**
- * Marks what is shown as a sentence beside its field: errors and warnings; advice where its field has nothing else, but
- * not in every row of a table; of the unknowns only the first a field has, and only where the check could end in an error.
+ * Marks findings shown as a sentence next to their field: errors and warnings; advice if the field has nothing else,
+ * but not in every row of a table; and a field's first unknown, if the check could end in an error.
  */
 function inlined(findings: readonly PageFinding[], isTable: boolean): PageFinding[] {
   const taken = new Set<string>();
@@ -205,7 +208,7 @@ function inlined(findings: readonly PageFinding[], isTable: boolean): PageFindin
   });
 }
 
-/** A check that could end in an error, and that waits for more than the platform to publish its number. */
+/** Whether a check could end in an error and waits for more than a number the platform has not published. */
 function canBeSettled({ severity, message }: PageFinding): boolean {
   return severity === 'error' && message !== 'limit-not-published';
 }

@@ -17,7 +17,7 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   'report/fees': { topics: ['offer', 'fees'], rows: true, nothingTyped: true },
   'report/flat-file': { topics: ['offer', 'content', 'fees'], rows: true },
   'report/table': { topics: ['offer', 'content', 'fees', 'stock'], rows: true },
-  // No page: a row of a file that is checked before it is uploaded. What is missing there is counted, not said row by row.
+  // Not a page: a row of a file checked before upload. Missing facts are counted, not reported row by row.
   'file/listings': {
     topics: ['offer', 'content', 'media', 'stock', 'fees', 'promotion'],
     rows: true,
@@ -26,14 +26,14 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   'file/coupons': { topics: ['coupon'], rows: true, createsCoupon: true },
 };
 
-/** The page kind on which nearly everything of a listing can be changed. */
+/** The page kind that can change nearly everything about a listing. */
 export function editorOf(marketplace: Marketplace): string {
   return consolePages[marketplace].editor;
 }
 
 const nothing: PageKind = { topics: [] };
 
-/** What is judged on a kind of page; nothing on one that is not known. */
+/** What is checked on a page kind; nothing on an unknown one. */
 export function pageKind(page: string | null): PageKind {
   return (page !== null && Object.hasOwn(pageKinds, page) ? pageKinds[page] : undefined) ?? nothing;
 }

@@ -7,18 +7,18 @@ import { type Identity, nameOf } from '../rows/listing-identity.ts';
 import type { GatheredFacts } from './gathered-facts.ts';
 import { pageKind } from './page-kinds.ts';
 
-/** What is left of one sold unit of a listing on a page, as its tab keeps it. Amounts are exact decimals. */
+/** The margin on one unit of a page's listing, as stored for its tab. Amounts are exact decimals. */
 export interface PageMargin {
-  /** The code it is known by; null where the listing has none yet. */
+  /** The listing's code; null if it has none yet. */
   readonly name: string | null;
   readonly price: string;
-  /** Sum of the fees that are known, the least there is to pay. */
+  /** Sum of the known fees: a lower bound. */
   readonly fees: string;
   readonly unitCost: string;
   readonly left: string;
   readonly percent: string;
   readonly atMost: boolean;
-  /** Fees that may be charged and could not be computed. */
+  /** Fees that may apply but could not be computed. */
   readonly open: readonly FeeName[];
 }
 
@@ -31,7 +31,7 @@ interface MarginContext {
   readonly today: string;
 }
 
-/** Facts that say what is paid for a unit: one that stands on the page and could not be read may make it less. */
+/** Facts that determine the price paid for a unit: one that is on the page but unreadable may lower it. */
 const pricing: readonly FactName[] = [
   'yourPrice',
   'salePrice',
@@ -46,9 +46,9 @@ const pricing: readonly FactName[] = [
 ];
 
 /**
- * What is left of a sale at the prices of a page: today, and where a coupon is created once it runs. Null where the page
- * sets no price, price or cost is not known, or a price could not be read.
- * @param left what is left today
+ * Margin at a page's prices: today, and on a coupon form also while the coupon runs. Null if the page sets no price,
+ * price or cost is unknown, or a price is unreadable.
+ * @param left today's margin
  */
 export function pageMargin(
   { facts, unread }: Pick<GatheredFacts, 'facts' | 'unread'>,

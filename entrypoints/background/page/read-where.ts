@@ -8,14 +8,14 @@ import type { Field, Reader } from '../consoles/reader.ts';
 import { gatherFacts } from './facts.ts';
 import { fieldsOf } from './page-fields.ts';
 
-/** What a console's own sentences say of a listing, on the pages that carry them. */
+/** Facts stated by a console's own sentences, on the pages that contain them. */
 const ofSentences: readonly FactName[] = ['wasPrice', 'wasPriceExists', 'requiredNetPrice', 'suggestedYourPrice'];
 
 const known = new Map<Marketplace, ReadonlyMap<string, ReadonlySet<FactName>>>();
 
 /**
- * Page kinds of a marketplace that make a fact known: as a field, in a sentence of the console, or because it follows
- * from what is read there. Empty: no page does, and none may be promised to.
+ * Page kinds of a marketplace that supply a fact: as a field, in a sentence of the console, or by derivation from what
+ * is read there. Empty: no page does, and none may be promised.
  */
 export function pagesThatRead(fact: FactName, marketplace: Marketplace): readonly string[] {
   let pages = known.get(marketplace);
@@ -26,12 +26,12 @@ export function pagesThatRead(fact: FactName, marketplace: Marketplace): readonl
   return [...pages].filter(([, facts]) => facts.has(fact)).map(([page]) => page);
 }
 
-/** What comes to be known of a page all of whose fields hold something. */
+/** Facts known from a page whose fields are all filled in. */
 function factsFrom(reader: Reader, marketplace: Marketplace): ReadonlySet<FactName> {
   const fields = fieldsOf(reader);
   const choices = Math.max(1, ...fields.map(({ layouts: [field] }) => Object.keys(field?.choices ?? {}).length));
   const found = new Set<FactName>(reader.notices ? ofSentences : []);
-  // A field that another one's choice opens holds something only with that choice.
+  // A field revealed by another one's choice is filled only with that choice.
   for (let choice = 0; choice < choices; choice += 1) {
     const readings = Object.fromEntries(fields.map(({ name, layouts }) => [name, filled(name, layouts[0], choice)]));
     for (const name of namesOf(gathered(readings, reader.id, marketplace))) found.add(name);

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { ConsoleMessage } from '../messages/requests.ts';
 
-/** Sends a message to one tab; a tab without our content script, or one that is gone, is no error. */
-export async function tell(tab: number, message: ConsoleMessage): Promise<void> {
-  await isTold(tab, message);
+/** Sends a message to one tab. A tab that is closed or lacks our content script is no error. */
+export async function notifyTab(tab: number, message: ConsoleMessage): Promise<void> {
+  await reachesTab(tab, message);
 }
 
-/** The same; false where no script of ours is there to hear it. */
-export async function isTold(tab: number, message: ConsoleMessage): Promise<boolean> {
+/** Like {@link notifyTab}; false if no script of ours receives it. */
+export async function reachesTab(tab: number, message: ConsoleMessage): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(tab, message);
     return true;
@@ -16,8 +16,8 @@ export async function isTold(tab: number, message: ConsoleMessage): Promise<bool
   }
 }
 
-/** Lets every console page ask again, because something its verdicts rest on changed. */
+/** Lets every console page ask again, because an input of its verdicts changed. */
 export async function recheckAll(kind: 'recheck' | 'restart' = 'recheck'): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id, { kind }))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : notifyTab(id, { kind }))));
 }

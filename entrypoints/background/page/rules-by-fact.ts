@@ -2,7 +2,7 @@ import { derivations } from '../../../rules/engine/derive.ts';
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { allRules } from '../../../rules/index.ts';
 
-/** Ids of the rules whose verdict a fact may change, itself or by what follows from it. */
+/** Ids of the rules whose verdict a fact may change, directly or through derived facts. */
 export function rulesThatRestOn(fact: FactName): ReadonlySet<string> {
   const facts = new Set<FactName>([fact]);
   for (const { from, gives } of derivations)

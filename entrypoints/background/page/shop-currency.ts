@@ -3,15 +3,15 @@ import type { Snapshot } from '../../console.content/reading/reading.ts';
 import type { Store } from '../shops/stores.ts';
 import type { TabPage } from './tabs.ts';
 
-/** How pages write the currencies that shops of one site may differ in. */
+/** How pages write currencies that can differ between shops of one site. */
 const signs: readonly (readonly [currency: string, sign: RegExp])[] = [
   ['USD', /^\s*(?:US)?\$|usd|美元/i],
   ['CNY', /^\s*[¥￥]|cny|人民币/i],
 ];
 
 /**
- * A shop whose site leaves its currency open, with the one its page shows. The first amount with a mark says it; until one
- * does, what was seen before, else the usual one.
+ * Sets the currency of a shop whose site does not determine it. The first amount with a currency mark decides; until
+ * then the currency seen before, otherwise the usual one.
  */
 export function inOwnCurrency(store: Store, { records }: Pick<Snapshot, 'records'>, before: TabPage | null): Store {
   if (!store.known || currencyOf(store.marketplace, store.site) !== null) return store;

@@ -8,18 +8,18 @@ import type { PageFinding } from './findings.ts';
 import { type Dictionary, Packer } from './packing.ts';
 import type { PageMargin } from './page-margins.ts';
 
-/** A record of the page in a tab: what was read and what was found. */
+/** A record of a tab's page: readings and findings. */
 export interface PageRecord {
   readonly fields: FieldReadings;
   readonly findings: readonly PageFinding[];
-  /** What is left of a sale; left out where that is not known. */
+  /** Margin; omitted if unknown. */
   readonly margin?: PageMargin;
 }
 
-/** What a tab shows, apart from its records. */
+/** State of a tab's page, without its records. */
 export interface PageState {
   readonly page: string | null;
-  /** The layout that was recognised. */
+  /** The recognised layout. */
   readonly generation: string | null;
   /** Milliseconds since 1970 at which it was opened. */
   readonly since: number;
@@ -30,21 +30,21 @@ export interface PageState {
   readonly sequence: number;
   readonly keys: readonly string[];
   readonly notices: readonly Notice[];
-  /** The page as a whole has come to rest. */
+  /** The whole page has settled. */
   readonly settled: boolean;
   /** Keys of the records that may still be loading: nothing of them is stored. */
   readonly unsettled: readonly string[];
-  /** Names of the sentences about the page as a whole. */
+  /** Text keys of the remarks about the whole page. */
   readonly remarks: readonly string[];
-  /** What became of its list; left out on a page without one. */
+  /** State of its list; omitted on a page without one. */
   readonly list?: ListState | undefined;
-  /** Fields that could not be read in any of several rows. */
+  /** Fields that are unreadable in every one of several rows. */
   readonly unreadRows?: readonly FactName[];
-  /** Of those, the ones that checks wait for: told once for the page. */
+  /** Those of them that checks wait for: reported once for the page. */
   readonly untold?: readonly FactName[];
-  /** What used to be read on this kind of page; left out: nothing is missed. */
+  /** Fields read on this page kind before and now missing; omitted if none. */
   readonly lost?: Lost;
-  /** How the page was read when that was last noted. */
+  /** The page's reading health when last recorded. */
   readonly noted?: string;
 }
 
@@ -52,10 +52,10 @@ export interface TabPage extends PageState {
   readonly records: ReadonlyMap<string, PageRecord>;
 }
 
-/** What is stored of a tab beside its records, which are packed. */
+/** Stored state of a tab, without its records, which are packed. */
 interface StoredState extends PageState {
   readonly dictionary: Dictionary;
-  /** Milliseconds since 1970 at which it was last written: where there is no room, the oldest go first. */
+  /** When it was last written, in milliseconds since 1970: the oldest are evicted when space runs out. */
   readonly used: number;
 }
 
@@ -67,13 +67,13 @@ interface Copy {
 /** A seller looks at one tab, and types in a few. */
 const MOST_COPIES = 4;
 
-// What a tab shows lies in the browser's session storage, so that a stopped worker loses nothing. These are only copies,
-// the last used last.
+// Tab state lives in the browser's session storage, so a stopped worker loses nothing. These are only copies, most
+// recently used last.
 const copies = new Map<number, Copy>();
 const queues = new Map<number, Promise<unknown>>();
 const awaited = new Map<number, (() => void)[]>();
 
-/** Runs one task of a tab after another: an older question never overwrites a newer one. */
+/** Runs a tab's tasks one after another: an older request never overwrites a newer one. */
 export function inTurn<Result>(tab: number, task: () => Promise<Result>): Promise<Result> {
   const before = queues.get(tab) ?? Promise.resolve();
   const result = before.then(task, task);
@@ -85,7 +85,7 @@ export function inTurn<Result>(tab: number, task: () => Promise<Result>): Promis
   return result;
 }
 
-/** What is kept of the tab; null when it is no console page, or what was kept had to make room. */
+/** The stored page of a tab; null if it is not a console page or was evicted. */
 export async function tabPage(tab: number): Promise<TabPage | null> {
   const copy = copies.get(tab);
   if (copy) return copy.page;
@@ -106,9 +106,9 @@ export async function tabPage(tab: number): Promise<TabPage | null> {
 }
 
 /**
- * Keeps what a tab shows. Writes only the records named in `changed`, and takes out those that left. Where there is no
- * room, what was kept of the tabs that were used longest ago goes: they are asked again when they are looked at.
- * @returns whether it is stored; otherwise it is known until the worker is stopped
+ * Stores a tab's page. Writes only the records in `changed` and deletes those that left. If space runs out, the least
+ * recently used tabs are evicted; they are asked again when viewed.
+ * @returns whether it was stored; if not, it is known until the worker stops
  */
 export async function keepTabPage(tab: number, page: TabPage, changed: Iterable<string>, now: Date): Promise<boolean> {
   const before = copies.get(tab);
@@ -118,7 +118,7 @@ export async function keepTabPage(tab: number, page: TabPage, changed: Iterable<
   awaited.delete(tab);
   const { records, ...state } = page;
   const written: Record<string, unknown> = {};
-  // Another dictionary begins with all records.
+  // A new dictionary needs all records.
   for (const key of before?.packer === packer ? changed : records.keys()) {
     const record = records.get(key);
     if (record) written[keyOf(tab, key)] = packer.pack(record);
@@ -130,13 +130,13 @@ export async function keepTabPage(tab: number, page: TabPage, changed: Iterable<
     await write(tab, written);
     return true;
   } catch {
-    // What was stored before is no longer what the tab shows.
+    // The stored state is outdated.
     await browser.storage.session.remove(keysOf(tab, page)).catch(() => undefined);
     return false;
   }
 }
 
-/** Writes, and makes room for it as long as there is another tab to make room. */
+/** Writes, evicting other tabs for as long as space runs out. */
 async function write(tab: number, written: Record<string, unknown>): Promise<void> {
   let others: (readonly [tab: number, state: StoredState])[] | null = null;
   for (;;) {
@@ -153,7 +153,7 @@ async function write(tab: number, written: Record<string, unknown>): Promise<voi
   }
 }
 
-/** What is stored of the other tabs, the one that was used longest ago first. */
+/** Stored states of the other tabs, least recently used first. */
 async function statesBut(tab: number): Promise<(readonly [tab: number, state: StoredState])[]> {
   const open = await browser.tabs.query({});
   const others = open.flatMap(({ id }) => (id === undefined || id === tab ? [] : [id]));
@@ -166,7 +166,7 @@ async function statesBut(tab: number): Promise<(readonly [tab: number, state: St
     .sort(([, a], [, b]) => a.used - b.used);
 }
 
-/** Resolves when a check of the tab has come, or after so many milliseconds. */
+/** Resolves when a check of the tab has arrived, or after `most` milliseconds. */
 export function nextPage(tab: number, most: number): Promise<void> {
   return new Promise((resolve) => {
     const arrived = () => {
@@ -183,12 +183,12 @@ export function nextPage(tab: number, most: number): Promise<void> {
   });
 }
 
-/** Whether somebody waits for a check of the tab. */
+/** Whether a caller waits for a check of the tab. */
 export function isAwaited(tab: number): boolean {
   return awaited.has(tab);
 }
 
-/** Forgets a tab that shows no console page any more. */
+/** Forgets a tab that no longer shows a console page. */
 export async function forgetTab(tab: number): Promise<void> {
   const page = await tabPage(tab);
   copies.delete(tab);

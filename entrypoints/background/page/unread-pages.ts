@@ -5,7 +5,7 @@ import { pageName } from '../present/pages.ts';
 import { type Form, formOf } from './forms.ts';
 import { pageKind } from './page-kinds.ts';
 
-/** What a tab shows when it is a page of a console that is not checked; null for every other tab. */
+/** The console page in a tab if it is not checked; null for every other tab. */
 export async function unreadPage(tab: number, language: Language): Promise<UnreadPage | null> {
   const form = await formOf(tab);
   return form?.isUnread ? described(form, language) : null;

@@ -8,20 +8,20 @@ import { resolveStore } from '../shops/stores.ts';
 import { understandFields, understandNotice } from '../understanding/understand.ts';
 import type { Form } from './forms.ts';
 import { pageKind } from './page-kinds.ts';
-import { tell } from './recheck.ts';
+import { notifyTab } from './recheck.ts';
 import { inOwnCurrency } from './shop-currency.ts';
 import { type TabPage, tabPage } from './tabs.ts';
 
-/** The page as a whole: what was read before and still stands, with what was sent now. */
+/** The whole page: earlier readings that still hold, updated with the current snapshot. */
 export interface WholePage extends Omit<TabPage, 'records' | 'remarks' | 'untold' | keyof Missed> {
   readonly fields: ReadonlyMap<string, FieldReadings>;
   readonly entered: Form['entered'];
   readonly before: TabPage | null;
-  /** Records to judge. */
+  /** Records to check. */
   readonly affected: readonly string[];
-  /** Those of them which were judged already and are only judged again because they came to rest, to be stored. */
+  /** Affected records checked before and checked again only because they settled, so that they are stored. */
   readonly came: ReadonlySet<string>;
-  /** What was read before is lost, and the page was asked to send it again. */
+  /** Earlier readings are lost, and the page was asked to send them again. */
   readonly isPart: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function readPage(
   now: Date,
 ): Promise<WholePage> {
   const known = await tabPage(sender.tab);
-  // A sequence that begins again is another page in the same tab.
+  // A restarted sequence means another page in the same tab.
   const before = known && known.page === snapshot.page && known.sequence < snapshot.sequence ? known : null;
   const fields = new Map<string, FieldReadings>();
   const store = inOwnCurrency(
@@ -47,21 +47,21 @@ export async function readPage(
     const found = sent.get(key) ?? before?.records.get(key)?.fields;
     if (found) fields.set(key, found);
   }
-  // Lost with the browser's session, or understood for another store's currency: let the page send it again. Once, since
-  // it then begins anew and sends all.
+  // Lost with the browser's session, or interpreted in another shop's currency: let the page send it again. This
+  // happens once, because the page then starts over and sends everything.
   const isLost = !before && snapshot.sequence > 1 && fields.size < snapshot.keys.length;
   const isOutdated = before !== null && !isSame(before.store, store) && sent.size < fields.size;
-  if (isLost || isOutdated) void tell(sender.tab, { kind: 'recheck' });
+  if (isLost || isOutdated) void notifyTab(sender.tab, { kind: 'recheck' });
   const unreadRows = unreadInEveryRow(fields);
   const everything =
     !before ||
     pageKind(snapshot.page).shared ||
     !isSame(before.store, store) ||
     !isSame(before.notices, notices) ||
-    // What was told once for all rows is told in each of them once one is read, and the other way round.
+    // An unknown reported once for all rows is reported per row as soon as one row is readable, and vice versa.
     !isSame(before.unreadRows, unreadRows);
   const { page, generation, language, sequence, keys, list, settled, unsettled } = snapshot;
-  // What the page says of all its orders is compared with those that stand in its list now.
+  // The page's statement about all its orders is compared with the orders now in its list.
   const isAffected = (key: string) =>
     everything || sent.has(key) || (key === PAGE_RECORD && pageKind(snapshot.page).list === 'orders');
   const came = new Set([...fields.keys()].filter((key) => !isAffected(key) && cameToRest(key, before, snapshot)));
@@ -88,7 +88,7 @@ export async function readPage(
   };
 }
 
-/** Nothing of a record is stored while it may still be loading, nor while what all records share may. */
+/** A record is not stored while it, or the fields shared by all records, may still be loading. */
 export function isUnsettled(key: string, { unsettled, page }: Pick<Snapshot, 'unsettled' | 'page'>): boolean {
   return unsettled.includes(key) || (pageKind(page).shared === true && unsettled.includes(PAGE_RECORD));
 }
@@ -97,19 +97,19 @@ function cameToRest(key: string, before: TabPage | null, snapshot: Snapshot): bo
   return before !== null && isUnsettled(key, before) && !isUnsettled(key, snapshot);
 }
 
-/** Fields that all products of a form share; null where the page has no products, or only one listing. */
+/** Fields shared by all products of a form; null if the page has no products, or only one listing. */
 export function sharedFields({ page, fields }: Pick<WholePage, 'page' | 'fields'>): FieldReadings | null {
   const shared = fields.get(PAGE_RECORD);
   return pageKind(page).shared && shared && fields.size > 1 ? shared : null;
 }
 
-/** Nothing at all could be read of a page that was recognised. */
+/** Whether a recognised page yielded no reading at all. */
 export function isBlind(fields: ReadonlyMap<string, FieldReadings>): boolean {
   const readings = [...fields.values()].flatMap((record) => Object.values(record));
   return readings.some(({ state }) => state === 'unreadable') && !readings.some(({ state }) => state === 'read');
 }
 
-/** Fields that could not be read in any row of a list of several: one cause, and no fault of a row. */
+/** Fields unreadable in every row of a list of several: one common cause, not a fault of a row. */
 export function unreadInEveryRow(fields: ReadonlyMap<string, FieldReadings>): readonly FactName[] {
   const rows = [...fields].filter(([key]) => key !== PAGE_RECORD).map(([, row]) => row);
   const names = new Set(rows.flatMap((row) => Object.keys(row)));

@@ -7,58 +7,58 @@ import type { Level } from '../messages/words.ts';
 import type { Origin } from './origins.ts';
 
 /**
- * What one rule found for one listing, without any text: the sentence is made in the reader's language when it is
- * shown. Stored as it is.
+ * What one rule found for one listing, without any text: the sentence is made in the seller's language when shown.
+ * Stored in this shape.
  */
 export interface Finding {
   readonly rule: string;
   readonly topic: Topic;
-  /** 0-based position in the checked list; null where the rule does not check a list. */
+  /** 0-based position in the checked list; null if the rule does not check a list. */
   readonly item: number | null;
   readonly level: Level;
-  /** The rule's own severity, also where the level is `unknown`. */
+  /** The rule's own severity, even if the level is `unknown`. */
   readonly severity: Severity;
   /**
-   * Key of the sentence: within the rule's messages for a problem; for an unknown `missing`, `unreadable`,
-   * `range`, `not-given` or `limit-not-published`.
+   * Key of the sentence: one of the rule's messages for a problem; for an unknown `missing`, `unreadable`, `range`,
+   * `not-given` or `limit-not-published`.
    */
   readonly message: string;
-  /** What was compared. */
+  /** The compared figures. */
   readonly values: WireFigures;
-  /** What would make it pass. A number that is typed into a field passes every check of that field. */
+  /** What would make it pass. A number to be typed into a field passes every check of that field. */
   readonly fix: WireFigures;
-  /** Numbers of the rule's own fix for which other checks have a say; left out: none. */
+  /** Numbers of the rule's own fix that other checks constrain; omitted if none. */
   readonly amended?: readonly AmendedNumber[];
-  /** Facts to supply so that there is a verdict. */
+  /** Facts needed for a verdict. */
   readonly wanted: readonly FactName[];
-  /** Of those, the ones whose field is on the page and could not be read. */
+  /** The wanted facts whose field is on the page but could not be read. */
   readonly unread: readonly FactName[];
-  /** Facts whose field carries it, best first. */
+  /** Facts whose field the finding is attached to, best first. */
   readonly marks: readonly FactName[];
-  /** Where the compared facts came from. */
+  /** Origins of the compared facts. */
   readonly origins: { readonly [Name in FactName]?: Origin };
-  /** Day for which it was judged, local to the site. */
+  /** Day for which it was checked, local to the site. */
   readonly day: string;
-  /** Lacks data and is not worth a word in the page; counted as a check that needs data. */
+  /** Lacks data and is too minor to mention in the page; counted as a check that needs data. */
   readonly quiet: boolean;
 }
 
 /** A number of a fix that breaks another check. */
 export interface AmendedNumber {
   readonly figure: string;
-  /** Into which it is typed. */
+  /** Field it is typed into. */
   readonly field: FactName;
-  /** Which values pass beside it. */
+  /** Side of the number on which values pass. */
   readonly side: Side;
-  /** What the finding's own rule asks for. */
+  /** The number that the finding's own rule asks for. */
   readonly own: WireFigure;
-  /** Ids of the rules that ask for more, or that no value passes together with this one; none where that is not known. */
+  /** Ids of the stricter rules, or of those that no value satisfies together with this one; empty if unknown. */
   readonly by: readonly string[];
-  /** Whether the fix holds a number under this name that passes all of them. */
+  /** Whether the fix has a number of this name that satisfies all of them. */
   readonly passes: boolean;
 }
 
-/** What a finding's own rule asks for, which its sentence is about. */
+/** The fix that a finding's own rule asks for, which its sentence is about. */
 export function ownFix({ fix, amended = [] }: Pick<Finding, 'fix' | 'amended'>): WireFigures {
   return amended.length === 0
     ? fix
@@ -72,7 +72,7 @@ export function storedFindingId(store: string, listing: string, rule: string, it
 
 const levels: readonly Level[] = ['error', 'warning', 'unknown', 'info'];
 
-/** Orders findings, worst first; otherwise they keep the order in which they are worth fixing. */
+/** Compares findings by level, worst first. Within a level they keep the order in which they are worth fixing. */
 export function byLevel(a: { readonly level: Level }, b: { readonly level: Level }): number {
   return levels.indexOf(a.level) - levels.indexOf(b.level);
 }

@@ -1,7 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 
-/** The price by which a listing is known in lists and in its history: what the seller enters on that marketplace. */
+/** The fact that serves as a listing's price in lists and history: what the seller enters on that marketplace. */
 export function headlinePrice(marketplace: Marketplace): FactName {
   return marketplaceNamed[marketplace].headlinePrice;
 }

@@ -1,16 +1,16 @@
 import { Big } from '../../../rules/measures/decimals.ts';
 import type { Finding } from './finding.ts';
 
-/** What a finding's amount is of: of all that was counted, or of one sold unit. */
+/** What a finding's amount refers to: a total, or one sold unit. */
 export type RiskOf = 'total' | 'unit';
 
 interface Amount {
-  /** Figures that say it, the best first. */
+  /** Figures that hold the amount, best first. */
   readonly figures: readonly string[];
   readonly of: RiskOf;
 }
 
-/** Rules whose findings carry an amount that is lost, charged or locked. Others say nothing of money. */
+/** Rules whose findings state an amount that is lost, charged or locked. Other rules state no money. */
 const amounts: Readonly<Record<string, readonly Amount[]>> = {
   'temu/declared-overage-amount': [{ figures: ['overageAmount'], of: 'total' }],
   'amazon/low-inventory-fee': [
@@ -24,8 +24,8 @@ const amounts: Readonly<Record<string, readonly Amount[]>> = {
 };
 
 /**
- * The amount a finding carries, exact, in its listing's currency; null where it carries none. The overage of a whole
- * store is left out: it is told listing by listing.
+ * The amount at risk in a finding: exact, in the listing's currency; null if it states none. The overage of a whole
+ * shop is omitted, because it is counted listing by listing.
  */
 export function riskOf({ rule, level, message, values, fix }: Finding): { amount: string; of: RiskOf } | null {
   if (level === 'unknown' || message === 'store') return null;

@@ -1,7 +1,7 @@
 import type { Site } from '../../../rules/engine/sites.ts';
 import type { SaleKind } from './rows.ts';
 
-/** `settled`: paid and sent · `open`: may still be cancelled · `cancelled`: takes an earlier open line back. */
+/** `settled`: paid and shipped · `open`: may still be cancelled · `cancelled`: revokes an earlier open line */
 export type LineState = 'settled' | 'open' | 'cancelled';
 
 export interface OrderLine {
@@ -12,7 +12,7 @@ export interface OrderLine {
   readonly currency: string;
   /** ISO day, local to the site. */
   readonly day: string;
-  /** Exact decimal, of one unit; empty for a cancelled line. */
+  /** Exact decimal per unit; empty for a cancelled line. */
   readonly price: string;
   readonly units: number;
   readonly sale: SaleKind;
@@ -36,10 +36,10 @@ export interface BookedDay {
 const sales: readonly SaleKind[] = ['paid', 'promoted', 'business'];
 const states: readonly LineState[] = ['settled', 'open', 'cancelled'];
 
-/** Room for the first lines; doubled whenever it is full. */
+/** Initial capacity in lines; doubled whenever it is full. */
 const FIRST = 1 << 14;
 
-/** Order lines of a file in columns: a million of them in some thirty megabytes. */
+/** A file's order lines in columns: a million lines take about thirty megabytes. */
 export class OrderBook {
   readonly skus: BookedSku[] = [];
   readonly days: BookedDay[] = [];
@@ -105,12 +105,12 @@ export class OrderBook {
     return states[(this.#kind[line] as number) % states.length] as LineState;
   }
 
-  /** Lines by day, each in the order of the file; the index is that of `days`. */
+  /** Lines by day, each in file order; indexed like `days`. */
   byDay(): readonly Uint32Array[] {
     return grouped(this.#day.subarray(0, this.#length), this.days.length);
   }
 
-  /** Lines by SKU; the index is that of `skus`. */
+  /** Lines by SKU; indexed like `skus`. */
   bySku(): readonly Uint32Array[] {
     return grouped(this.#sku.subarray(0, this.#length), this.skus.length);
   }
@@ -160,7 +160,7 @@ export class OrderBook {
   }
 }
 
-/** Positions by the group each belongs to, counted first, so that nothing is moved twice. */
+/** Positions by group. Counts first, so that nothing is moved twice. */
 function grouped(groups: Uint16Array | Uint32Array, count: number): readonly Uint32Array[] {
   const ends = new Uint32Array(count + 1);
   for (const group of groups) ends[group + 1] = (ends[group + 1] as number) + 1;
@@ -175,7 +175,7 @@ function grouped(groups: Uint16Array | Uint32Array, count: number): readonly Uin
   return Array.from({ length: count }, (_, group) => order.subarray(ends[group], ends[group + 1]));
 }
 
-/** A text cut out of a file keeps the whole part of the file in memory; its copy does not. */
+/** A substring of a file keeps the whole chunk in memory; a copy does not. */
 function copied(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

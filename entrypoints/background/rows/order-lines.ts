@@ -2,7 +2,7 @@ import type { PaidDay, PricedUnits } from '../../../rules/measures/paid-prices.t
 import type { OrderBook } from './order-book.ts';
 import type { OpenOrderLine, OrderLinesRow, SaleKind } from './rows.ts';
 
-/** Units sold at a price on a day, or taken back when negative. */
+/** Units sold at a price on a day; negative if revoked. */
 export interface Sale {
   readonly sku: string;
   readonly day: string;
@@ -14,17 +14,17 @@ export interface Sale {
 export interface CountedDay {
   readonly settled: Float64Array;
   readonly open: OpenOrderLine[];
-  /** Lines of the book that count. */
+  /** Lines of the book to count. */
   readonly counted: readonly number[];
-  /** Lines that were counted before. */
+  /** Lines already counted by an earlier import. */
   readonly duplicates: readonly number[];
-  /** What an earlier import counted and no longer holds. */
+  /** Sales that an earlier import counted and that no longer hold. */
   readonly takenBack: readonly Sale[];
 }
 
 /**
- * Tells which lines of one day count, each order line once, whatever file it stood in. A line that was open is replaced
- * by what a newer file says of it, and taken back when it was cancelled.
+ * Decides which lines of one day count. Each order line counts once, whichever files contain it. A newer file replaces
+ * an open line, or revokes it if the order was cancelled.
  */
 export function countDay(
   known: Pick<OrderLinesRow, 'settled' | 'open'> | undefined,
@@ -33,7 +33,7 @@ export function countDay(
 ): CountedDay {
   const settled = new Set(known?.settled);
   const open = new Map((known?.open ?? []).map((line) => [line.hash, line]));
-  // Open lines of this very file, by hash: where a file holds a line twice the later one counts.
+  // Open lines of this file, by hash: if a file contains a line twice, the later one counts.
   const fresh = new Map<number, number>();
   const duplicates: number[] = [];
   const counted = new Set<number>();
@@ -91,7 +91,7 @@ function openLine(book: OrderBook, line: number): OpenOrderLine {
   };
 }
 
-/** A line of the book as a sale. */
+/** Converts a line of the book into a sale. */
 export function saleOf(book: OrderBook, line: number): Sale {
   return {
     sku: book.skuOf(line).sku,
@@ -102,7 +102,7 @@ export function saleOf(book: OrderBook, line: number): Sale {
   };
 }
 
-/** The days of a product with further sales, in order, without what came to nothing. */
+/** A product's days with further sales added, in order. Days that net to nothing are dropped. */
 export function withSales(days: readonly PaidDay[], sales: readonly Sale[]): PaidDay[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
   for (const [day, added] of Map.groupBy(sales, (sale) => sale.day)) {

@@ -1,7 +1,7 @@
 /**
- * Where a fact came from: this page, a sentence of the console itself, the seller's entry, a page of the same store seen
- * on an earlier day, the imported orders, the file that is checked, a number of the seller's settings, worked out from
- * other facts, or only tried.
+ * Where a fact came from: this page, a sentence of the console, the seller's entry, a page of the same shop seen on an
+ * earlier day, imported orders, the file being checked, a limit in the seller's settings, a derivation from other
+ * facts, or a what-if value.
  */
 export type Origin =
   | { readonly by: 'page' }
@@ -14,14 +14,14 @@ export type Origin =
   | { readonly by: 'computed' }
   | { readonly by: 'tried' };
 
-/** Prices worked out from imported orders, with what they rest on. */
+/** Prices derived from imported orders, and the orders they rest on. */
 export interface OrdersOrigin {
   readonly by: 'orders';
-  /** Days before today that were looked at. */
+  /** Number of days before today that were considered. */
   readonly days: number;
-  /** Units sold in them, without those of businesses. */
+  /** Units sold on those days, without business orders. */
   readonly units: number;
   readonly promoted: number;
-  /** Last day with an order, so that an old report is seen to be old. */
+  /** Last day with an order, which reveals an outdated report. */
   readonly until: string;
 }

@@ -16,18 +16,18 @@ export interface StoreRow {
   sellerId: string | null;
   /** ISO 4217 code of its prices. */
   currency: string;
-  /** ISO day at the seller's own place on which it was last seen. */
+  /** ISO day, local to the seller, on which it was last seen. */
   seen: string;
 }
 
-/** A fact as a page said it. */
+/** A fact as a page stated it. */
 export interface SeenFact {
   readonly value: WireValue;
-  /** Page kind it was seen on. */
+  /** Page kind on which it was seen. */
   readonly page: string;
-  /** ISO day at the seller's own place. */
+  /** ISO day, local to the seller. */
   readonly day: string;
-  /** Set when a sentence of the console said it, not a field. */
+  /** Set if a sentence of the console stated it rather than a field. */
   readonly notice?: true;
 }
 
@@ -39,7 +39,7 @@ export interface ListingRow {
   sku: string | null;
   asin: string | null;
   facts: SeenFacts;
-  /** `[store, id]` of each wider number that was seen with it; only in stored rows. */
+  /** `[store, id]` of each wider number seen with it; only in stored rows. */
   wider?: [store: string, id: string][];
 }
 
@@ -50,21 +50,18 @@ export interface FindingsRow {
   name: string;
   /** ISO 4217 code of the amounts. */
   currency: string;
-  /** Where the listing was last judged; empty for one that only a report has named. */
+  /** Address at which the listing was last checked; empty if it is known only from a report. */
   address: string;
-  /** Milliseconds since 1970 at which the findings last changed. */
+  /** When the findings last changed, in milliseconds since 1970. */
   changed: number;
   findings: readonly Finding[];
-  /** `[store, rule, changed]` for each rule with a problem: finds the newest listings with one. */
+  /** `[store, rule, changed]` for each rule with a problem: the index for the newest listings with one. */
   problems: [store: string, rule: string, changed: number][];
-  /**
-   * What is left of the price after estimated fees and the item's own cost, in percent; null where the cost is not
-   * known.
-   */
+  /** Margin after estimated fees and the item's own cost, in percent of the price; null if the cost is unknown. */
   margin: StoredMargin | null;
   /**
-   * Milliseconds since 1970 at which it was last judged on each topic: of several rows of one listing, the last one's
-   * findings on a topic hold.
+   * When it was last checked on each topic, in milliseconds since 1970. Of several rows of one listing, the most
+   * recently checked row's findings on a topic hold.
    */
   topics: { readonly [topic: string]: number };
 }
@@ -72,18 +69,18 @@ export interface FindingsRow {
 export interface StoredMargin {
   /** Exact, percentage points. */
   readonly percent: string;
-  /** A fee that may be charged is not known: at most this much is left. */
+  /** A fee that may apply is unknown: the margin is an upper bound. */
   readonly atMost: boolean;
-  /** The referral fee is not known and not subtracted. */
+  /** The referral fee is unknown and not subtracted. */
   readonly beforeReferral?: true;
 }
 
-/** The worst of a listing's findings; `none` where there is nothing to say of it. */
+/** Level of a listing's worst finding; `none` if there are none. */
 export type Worst = Finding['level'] | 'none';
 
 /**
- * A judged listing as lists show it: what they sort, filter and search by. Follows from the rows of its facts and
- * findings and is written with them, so that a list of 100,000 listings opens without reading those.
+ * A checked listing as lists show it: everything they sort, filter and search by. Derived from the rows of facts and
+ * findings and written together with them, so that a list of 100,000 listings opens without reading those.
  */
 export interface CatalogueRow {
   store: string;
@@ -91,7 +88,7 @@ export interface CatalogueRow {
   sku: string | null;
   asin: string | null;
   name: string;
-  /** The seller's own code: the same in several stores for the same item. Null is no key. */
+  /** The seller's own code: shops use the same one for the same item. IndexedDB does not index null. */
   code: string | null;
   /** Exact decimal. */
   price: string | null;
@@ -101,19 +98,19 @@ export interface CatalogueRow {
   counts: Record<Finding['level'], number>;
   /** Milliseconds since 1970. */
   changed: number;
-  /** Name, codes and numbers as they are searched. */
+  /** Name, codes and numbers, folded for searching. */
   search: string;
-  /** Orders by the worst finding, then by how many there are. */
+  /** Sort key: the worst finding, then the number of findings. */
   worst: number;
-  /** `[store, rule or topic, worst, listing]` for each rule and topic with a problem. */
+  /** `[store, rule or topic, worst, listing]` for each rule and topic that found a problem. */
   found: [store: string, tag: string, worst: number, listing: string][];
   sortName: string;
-  /** Numbers only to sort by; infinite where not known. */
+  /** Only for sorting; infinite if unknown. */
   sortPrice: number;
   sortMargin: number;
 }
 
-/** A store's counts at the end of a day on which they changed. */
+/** A shop's counts at the end of a day on which they changed. */
 export interface DayRow {
   store: string;
   /** ISO day, local to the site. */
@@ -122,23 +119,23 @@ export interface DayRow {
   counts: Record<Finding['level'], number>;
 }
 
-/** Counts of one store, kept in step with its findings. */
+/** Counts of one shop, updated together with its findings. */
 export interface SummaryRow {
   store: string;
   listings: number;
-  /** Findings by level. Unknowns that are not worth a word in the page are not counted here. */
+  /** Findings by level, without unknowns too minor to mention in the page. */
   counts: Record<Finding['level'], number>;
   /** Problems by rule and level. */
   problems: Record<string, Partial<Record<Finding['level'], number>>>;
-  /** Listings that wait for a fact, by fact and rule; all unknowns. */
+  /** Listings waiting for a fact, by fact and rule; includes all unknowns. */
   waiting: Record<string, Record<string, number>>;
   /** Listings by their worst finding. */
   worst: Record<Worst, number>;
-  /** Sums of the amounts that findings carry, exact, by rule. */
+  /** Exact sums of the amounts at risk, by rule. */
   atRisk: Record<string, { [of in RiskOf]?: { amount: string; listings: number } }>;
 }
 
-/** A price as it was read on a day; the last one of the day. */
+/** A price as read on a day; the last one of the day. */
 export interface ObservationRow {
   store: string;
   listing: string;
@@ -147,17 +144,17 @@ export interface ObservationRow {
   price: string;
 }
 
-/** How a field was read when its page was last open; nothing of what was read. */
+/** How a field was read when its page was last open. Contains no values. */
 export interface FieldNote extends Omit<FieldHealth, 'field'> {
-  /** Visits of the page on which it was read, counted up to the number that makes it expected. */
+  /** Visits on which it was read, counted up to the number that makes it expected. */
   readonly visits: number;
-  /** Milliseconds since 1970 at which the last of them began. */
+  /** When the last of those visits began, in milliseconds since 1970. */
   readonly lastVisit: number | null;
   /** ISO day on which it was last read, local to the site. */
   readonly lastRead: string | null;
 }
 
-/** How a page kind of a store was read when it was last open. */
+/** How a shop's page kind was read when it was last open. */
 export interface ReadingRow {
   store: string;
   page: string;
@@ -167,26 +164,26 @@ export interface ReadingRow {
   /** BCP 47 language of the page's text, as the page says it. */
   language: string;
   host: string;
-  /** What became of its list; left out on a page without one. */
+  /** State of its list; omitted on a page without one. */
   list?: ListState;
   fields: { readonly [field: string]: FieldNote };
 }
-/** What is ahead of a store's listings, as they were looked through last. */
+/** Upcoming deadlines of a shop's listings, from the last scan. */
 export interface UpcomingRow {
   readonly store: string;
-  /** ISO day, local to the site, for which it was looked at. */
+  /** ISO day, local to the site, for which the scan was made. */
   readonly day: string;
-  /** Milliseconds since 1970 at which it was looked at. */
+  /** When the scan was made, in milliseconds since 1970. */
   readonly at: number;
-  /** Listings looked at. */
+  /** Number of listings scanned. */
   readonly listings: number;
-  /** Days that concern listings, each kind and day once. */
+  /** Deadlines of listings, one entry per kind and day. */
   readonly deadlines: readonly ({ readonly kind: DeadlineKind; readonly day: string } & Touched)[];
-  /** Changes of rules that change what is said of a listing. */
+  /** Rule changes that change a listing's findings. */
   readonly changes: readonly ({ readonly rule: string; readonly day: string } & Touched)[];
 }
 
-/** Listings that something concerns. */
+/** Listings concerned. */
 export interface Touched {
   readonly count: number;
   /** Keys of some of them. */
@@ -194,29 +191,29 @@ export interface Touched {
 }
 
 /**
- * Rows of a backup that wait until all of them are there, and afterwards the seller's decisions of that backup, until
- * they are taken over too.
+ * Rows of a backup, waiting until all of them have arrived; afterwards that backup's decisions, until they are restored
+ * too.
  */
 export type RestoringRow = { readonly rows: readonly StoredRow[] } | { readonly decisions: Record<string, unknown> };
 
-/** A row of any object store with its name; the key is given where it is not in the row. */
+/** A row of any object store, with the store's name; the key is included if it is not part of the row. */
 export type StoredRow = readonly [name: string, row: unknown, key?: IDBValidKey];
 
-/** What was paid for one SKU of a store, from imported orders; all its days in one row. */
+/** Prices paid for one SKU of a shop, from imported orders; all days in one row. */
 export interface PaidPricesRow {
   store: string;
   sku: string;
   asin: string | null;
   /** ISO 4217 code of the prices. */
   currency: string;
-  /** In the order of the days. */
+  /** In order of day. */
   days: PaidDay[];
 }
 
-/** How a unit was sold: at its price, with a promotion taken off, or to a business. */
+/** How a unit was sold: at full price, with a promotion discount, or to a business. */
 export type SaleKind = 'paid' | 'promoted' | 'business';
 
-/** An order line that may still change: it is paid or cancelled later. */
+/** An order line that may still be paid or cancelled. */
 export interface OpenOrderLine {
   hash: number;
   sku: string;
@@ -226,32 +223,32 @@ export interface OpenOrderLine {
   sale: SaleKind;
 }
 
-/** Which order lines of one day were counted, so that none counts twice. Order numbers are not kept. */
+/** Order lines of one day that were counted, so that none counts twice. Order numbers are not stored. */
 export interface OrderLinesRow {
   store: string;
   day: string;
-  /** Salted hashes of lines that are settled, in no order. */
+  /** Salted hashes of settled lines, unordered. */
   settled: Float64Array;
   open: OpenOrderLine[];
 }
 
-/** An import, for the list of imports. */
+/** One import, as listed among the imports. */
 export interface ImportRow {
   id: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** Kind of report, or `table` for a file with a mapping. */
+  /** Kind of report, or `table` for a file with a column mapping. */
   kind: string;
   fileName: string;
-  /** Keys of the stores it holds rows of. */
+  /** Keys of the shops it has rows of. */
   stores: string[];
   rows: number;
   taken: number;
-  /** Rows left out, by reason. */
+  /** Number of skipped rows, by reason. */
   skipped: Record<string, number>;
-  /** First and last ISO day of what it says; null where it names no day. */
+  /** First and last ISO day it covers; null if it names no day. */
   from: string | null;
   to: string | null;
-  /** Whether the stored listings were judged by it. */
+  /** Whether stored listings were checked against it. */
   judged: boolean;
 }

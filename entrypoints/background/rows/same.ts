@@ -1,6 +1,6 @@
 /**
- * Whether two pieces of plain data hold the same. The order of an object's keys does not count: the browser's storage
- * gives them back in an order of its own. A key that holds undefined counts as left out.
+ * Deep equality of plain data. Ignores the order of an object's keys, because the browser's storage returns them in its
+ * own order. A key whose value is undefined counts as missing.
  */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;

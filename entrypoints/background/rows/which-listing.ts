@@ -1,19 +1,19 @@
 import { type Identity, identityOfRow, isCode, recordOf, widerThan, widthOf } from './listing-identity.ts';
 import type { ListingRow, SeenFact, SeenFacts } from './rows.ts';
 
-/** A stored row as far as it says what it is. */
+/** The identifying part of a stored row. */
 export type Numbered = Pick<ListingRow, 'listing' | 'asin' | 'facts'>;
 
-/** Works out which stored rows are one listing, from the numbers that were seen together. Rows may be added at any time. */
+/** Derives which stored rows form one listing, from the numbers seen together. Rows can be added at any time. */
 export class WhichListing<Row extends Numbered = ListingRow> {
   readonly #rows = new Map<string, Row>();
-  /** Ids of the rows that were seen with a wider number. */
+  /** Ids of the rows seen with each wider number. */
   readonly #narrower = new Map<string, Set<string>>();
 
-  /** What was seen together and is in no row. */
+  /** Numbers seen together that no row records. */
   readonly #links = new Map<string, Set<string>>();
 
-  /** Takes a row in, in the place of an earlier one of its id. */
+  /** Adds a row, replacing an earlier one with the same id. */
   put(row: Row): void {
     const before = this.#rows.get(row.listing);
     if (before) for (const wider of widerThan(before)) this.#narrower.get(wider)?.delete(row.listing);
@@ -21,7 +21,7 @@ export class WhichListing<Row extends Numbered = ListingRow> {
     for (const wider of widerThan(row)) this.#add(wider, row.listing);
   }
 
-  /** Takes in what a page shows together, before it is stored. */
+  /** Adds numbers that a page shows together, before they are stored. */
   link(identity: Identity): void {
     const record = recordOf(identity);
     if (isCode(record)) return;
@@ -47,29 +47,29 @@ export class WhichListing<Row extends Numbered = ListingRow> {
     return this.#rows.values();
   }
 
-  /** The listing that an id means: the only one that has it, or else itself. */
+  /** The listing an id refers to: the only one that has it, otherwise the id itself. */
   listingOf(id: string): string {
     const found = new Set([...(this.#narrower.get(id) ?? [])].map((one) => this.listingOf(one)));
     const [only] = found;
     return found.size === 1 && only !== undefined ? only : id;
   }
 
-  /** The rows of a listing, its own first, then the wider ones. */
+  /** A listing's rows: its own first, then the wider ones. */
   rowsOf(listing: string): Row[] {
     return [listing, ...this.aliasesOf(listing).reverse()].flatMap((id) => this.#rows.get(id) ?? []);
   }
 
-  /** Wider ids that mean a listing and no other, widest first. */
+  /** Wider ids that refer to this listing alone, widest first. */
   aliasesOf(listing: string): string[] {
     return this.#widerOf(listing).filter((id) => this.listingOf(id) === listing);
   }
 
-  /** Wider ids that a listing shares with others, widest first. */
+  /** Wider ids that this listing shares with others, widest first. */
   sharedBy(listing: string): string[] {
     return this.#widerOf(listing).filter((id) => this.listingOf(id) !== listing);
   }
 
-  /** All that was seen with it, or with what was seen with it. */
+  /** Everything seen with it, directly or through other numbers. */
   #widerOf(listing: string): string[] {
     const found = new Set<string>();
     const take = (id: string) => {
@@ -85,8 +85,10 @@ export class WhichListing<Row extends Numbered = ListingRow> {
   }
 }
 
-/** A listing's rows as one, newest facts first; of one day those of the narrowest. Null where nothing is stored of it. */
-export function asOne(which: WhichListing, listing: string): ListingRow | null {
+/**
+ * Merges a listing's rows. The newest fact wins; on the same day, that of the narrowest row. Null if nothing is stored.
+ */
+export function mergedListing(which: WhichListing, listing: string): ListingRow | null {
   const rows = which.rowsOf(listing);
   const [first, ...wider] = rows;
   if (!first) return null;
@@ -107,12 +109,15 @@ export function asOne(which: WhichListing, listing: string): ListingRow | null {
   };
 }
 
-/** What a record is, with what is stored: the listing that its number means, and all that is known of that one's numbers. */
+/**
+ * Resolves a record's identity against stored rows: the listing its number refers to, and all known numbers of that
+ * listing.
+ */
 export function resolved(identity: Identity, which: WhichListing): Identity {
   const record = recordOf(identity);
   if (isCode(record)) return identity;
   const listing = which.listingOf(record);
-  const row = asOne(which, listing);
+  const row = mergedListing(which, listing);
   const known = row ? identityOfRow(row) : null;
   return {
     listing,

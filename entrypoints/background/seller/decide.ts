@@ -9,7 +9,7 @@ import type { PageFinding } from '../page/findings.ts';
 import { enterInForm } from '../page/forms.ts';
 import { identityOn } from '../page/order-identity.ts';
 import { pageKind } from '../page/page-kinds.ts';
-import { recheckAll, tell } from '../page/recheck.ts';
+import { notifyTab, recheckAll } from '../page/recheck.ts';
 import { findingsOf, inTurn, type TabPage } from '../page/tabs.ts';
 import { choicesOf, notUnderstood } from '../present/entry.ts';
 import { type InterfaceText, interfaceText } from '../present/messages.ts';
@@ -33,7 +33,7 @@ interface Target {
   readonly finding: PageFinding;
   /** ISO day, local to the site. */
   readonly today: string;
-  /** ISO day at the seller's own place, for what is kept. */
+  /** ISO day, local to the seller, for stored decisions. */
   readonly day: string;
 }
 
@@ -45,7 +45,7 @@ async function targetOf(tab: number, id: string, now: Date): Promise<Target | nu
   return { page, store, finding, today: dayIn(timeZoneOf(store.marketplace, store.site), now), day: ownDay(now) };
 }
 
-/** Hides a finding for its listings, with the other checks that are told by the same sentence. */
+/** Hides a finding for its listings, along with the other checks reported by the same sentence. */
 export async function ignoreFinding(tab: number, id: string, now: Date): Promise<Done> {
   const target = await targetOf(tab, id, now);
   if (!target) return refused('findingGone');
@@ -69,7 +69,7 @@ export async function ignoreFinding(tab: number, id: string, now: Date): Promise
   );
 }
 
-/** Turns a finding's check off in every store. */
+/** Turns a finding's check off in all shops. */
 export async function turnOffCheck(tab: number, id: string, now: Date): Promise<Done> {
   const target = await targetOf(tab, id, now);
   if (!target) return refused('findingGone');
@@ -87,7 +87,7 @@ export async function chooseLanguage(language: Language): Promise<Done> {
   return done;
 }
 
-/** Takes a decision back. A check that is on again finds at once what it would have found meanwhile. */
+/** Undoes a decision. A check that is on again immediately finds what it would have found in the meantime. */
 export function undoDecision(id: string): Promise<Done> {
   const rule = turnedOffRule(id);
   return decide(
@@ -96,7 +96,7 @@ export function undoDecision(id: string): Promise<Done> {
   );
 }
 
-/** Keeps what the seller entered, for as much as it holds for; what cannot be understood is answered with an example. */
+/** Stores an entry for its scope. Input that is not understood is answered with an example. */
 export async function enterFact(tab: number, id: string, fact: string, input: string, now: Date): Promise<Done> {
   const target = await targetOf(tab, id, now);
   if (!target) return refused('findingGone');
@@ -119,22 +119,22 @@ export async function enterFact(tab: number, id: string, fact: string, input: st
   );
 }
 
-/** Keeps an entry for the open form alone. A coupon's own facts hold for all its products. */
+/** Stores an entry for the open form only. A coupon's own facts apply to all its products. */
 async function enterOnPage(tab: number, { page, finding }: Target, fact: FactName, value: WireValue): Promise<Done> {
   const record = pageKind(page.page).shared && couponFacts.has(fact) ? PAGE_RECORD : finding.record;
   await inTurn(tab, () => enterInForm(tab, record, fact, value));
-  void tell(tab, { kind: 'recheck' });
+  void notifyTab(tab, { kind: 'recheck' });
   return { done: true };
 }
 
-/** Stores a decision, tidies up what it makes out of date, and lets all pages ask again. */
+/** Stores a decision, removes what it makes outdated, and lets all pages ask again. */
 export async function decide(store: () => Promise<void>, tidy?: () => Promise<void>): Promise<Done> {
   try {
     await store();
   } catch {
     return refused('notSaved');
   }
-  // Stored findings are only a copy of what a check finds; without them the next check tidies up.
+  // Stored findings are only a copy of a check's result: if this fails, the next check cleans up.
   await tidy?.().catch(() => undefined);
   void recheckAll();
   return { done: true };

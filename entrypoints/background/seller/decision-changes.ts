@@ -19,8 +19,8 @@ export function turnOff(rule: string, day: string): Promise<void> {
 }
 
 /**
- * Keeps an entry in place of an earlier one for the same fact; `value` null takes it back.
- * @param alike other subjects that are the same listing: what was entered under one of them is out of date too
+ * Stores an entry, replacing an earlier one for the same fact; `value` null deletes it.
+ * @param alike other subjects of the same listing, whose entries become outdated too
  */
 export function enter(
   entry: Omit<EnteredFact, 'value'> & { readonly value: WireValue },
@@ -34,8 +34,8 @@ export function enter(
 }
 
 /**
- * Takes a decision back by its id. Does nothing when it is gone already.
- * @param rules whose verdicts follow from it
+ * Undoes a decision by its id. Does nothing if it is already gone.
+ * @param rules whose verdicts depend on it
  */
 export function undo(id: string, rules: readonly string[] = []): Promise<void> {
   return change((current) => {
@@ -45,7 +45,7 @@ export function undo(id: string, rules: readonly string[] = []): Promise<void> {
   });
 }
 
-/** Names one decision, for {@link undo}. */
+/** The id of one decision, for {@link undo}. */
 export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFact): string {
   if (list === 'ignored') {
     const { store, listing, rule, item } = one as Ignored;
@@ -54,14 +54,14 @@ export function decisionId(list: ListName, one: Ignored | TurnedOff | EnteredFac
   return JSON.stringify([list, list === 'turnedOff' ? (one as TurnedOff).rule : entryId(one as EnteredFact)]);
 }
 
-/** Every decision by its name, as text to compare. */
+/** Every decision by its id, as comparable text. */
 export function everyDecision(decided: Decisions): [id: string, value: string][] {
   return lists.flatMap((name) =>
     decided[name].map((one): [string, string] => [decisionId(name, one), JSON.stringify(one)]),
   );
 }
 
-/** The rule a decision turned off, by the decision's id; null for another kind of decision. */
+/** The rule turned off by a decision, given the decision's id; null for other kinds. */
 export function turnedOffRule(id: string): string | null {
   try {
     const [list, rule] = JSON.parse(id) as unknown[];

@@ -14,18 +14,18 @@ import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
-/** The popup lists so many; all are in the workspace. */
+/** Number listed in the popup; the workspace lists all. */
 const NEWEST = 50;
 
-/** A decision before it is put into words: a seller may have made tens of thousands. */
+/** A decision before it becomes a sentence: a seller may have made tens of thousands. */
 type Made =
   | { readonly kind: 'ignored'; readonly one: Ignored }
   | { readonly kind: 'turned-off'; readonly one: TurnedOff }
   | { readonly kind: 'entered'; readonly one: EnteredFact };
 
 /**
- * What the popup lists: those of the open page, the last first, then the newest of the others in the order of their kinds,
- * and how many more there are.
+ * The popup's list: decisions of the open page, latest first, then the newest others in order of kind, and the number
+ * of the rest.
  */
 export function newestDecisions(
   decided: Decisions,
@@ -43,7 +43,7 @@ export function newestDecisions(
   return { decisions, moreDecisions: all.length - decisions.length };
 }
 
-/** A decision in words; empty when it is gone. */
+/** A decision as a sentence; empty if it is gone. */
 export function decisionSentence(decided: Decisions, id: string, language: Language): string {
   const [made] = madeNamed(allMade(decided), [id]);
   return made ? listed(made, language).sentence : '';
@@ -57,7 +57,7 @@ function idOf(made: Made): string {
   return made.kind === 'turned-off' ? decisionId('turnedOff', made.one) : decisionId(made.kind, made.one);
 }
 
-/** Some of all decisions, newest first, from a 0-based place on. */
+/** A slice of all decisions, newest first, starting at a 0-based index. */
 export async function decisionsPage(from: number, most: number): Promise<DecisionsPage> {
   const decided = await decisions();
   const language = languageOf(decided);
@@ -73,7 +73,7 @@ function allMade({ ignored, turnedOff, entered }: Decisions): Made[] {
   ];
 }
 
-/** Of the same day the one that was kept last comes first. */
+/** On the same day, the one stored last comes first. */
 function newestFirst(all: readonly Made[]): Made[] {
   return all.toReversed().sort((a, b) => (a.one.day < b.one.day ? 1 : a.one.day > b.one.day ? -1 : 0));
 }

@@ -10,12 +10,12 @@ export interface Entered {
   readonly day: string;
 }
 
-// A page of 250 rows asks for each of its findings, and a seller may have ignored tens of thousands: each list is
-// looked through once and then looked up. A change makes another list.
+// A page of 250 rows looks up each of its findings, and a seller may have ignored tens of thousands, so each list is
+// indexed once. A change creates a new list.
 const entriesBySubject = new WeakMap<readonly EnteredFact[], ReadonlyMap<string, readonly number[]>>();
 const ignoredKeys = new WeakMap<readonly Ignored[], ReadonlySet<string>>();
 
-/** The seller's entries that hold for a listing of a store: the newest of its own, before those that it shares. */
+/** The seller's entries that apply to a shop's listing: the newest of its own before shared ones. */
 export function enteredFor(
   { entered }: Decisions,
   store: string,
@@ -25,7 +25,7 @@ export function enteredFor(
   const found = new Map<FactName, Entered>();
   for (const subjects of entrySubjects(identity)) {
     const alike = subjects.flatMap((subject) => places.get(subjectKey(store, subject)) ?? []);
-    // Under whichever number it was entered, the last one holds.
+    // The last entry wins, whichever number it was entered under.
     for (const place of alike.toSorted((a, b) => a - b)) {
       const one = entered[place];
       if (one) found.set(one.fact, { value: one.value, day: one.day });
@@ -34,7 +34,7 @@ export function enteredFor(
   return found;
 }
 
-/** Whether the seller ignored a finding of a listing, by whatever number it was known then. */
+/** Whether the seller ignored a finding of a listing, under any of its numbers. */
 export function isIgnored(
   { ignored }: Decisions,
   store: string,
@@ -47,7 +47,7 @@ export function isIgnored(
   return idsFor(identity).some((listing) => keys.has(ignoredKey({ store, listing, rule, item })));
 }
 
-/** Names an ignored finding among all others. */
+/** Unique key of an ignored finding. */
 export function ignoredKey({ store, listing, rule, item }: Pick<Ignored, 'store' | 'listing' | 'rule' | 'item'>) {
   return JSON.stringify([store, listing, rule, item]);
 }
@@ -61,7 +61,7 @@ function keysOf(ignored: readonly Ignored[]): ReadonlySet<string> {
   return keys;
 }
 
-/** Places in the list of entries by what they were made for, in order. */
+/** Indexes into the list of entries by subject, in order. */
 function placesBySubject(entered: readonly EnteredFact[]): ReadonlyMap<string, readonly number[]> {
   let places = entriesBySubject.get(entered);
   if (!places) {

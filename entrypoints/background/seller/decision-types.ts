@@ -5,19 +5,19 @@ import type { Language } from '../messages/words.ts';
 import type { TaughtField } from '../teaching/taught-fields.ts';
 import type { ExchangeRate } from './exchange-rates.ts';
 import type { Update } from './update.ts';
-/** A finding the seller does not want to see again for its listing. */
+/** A finding the seller never wants to see again for its listing. */
 export interface Ignored {
   readonly store: string;
   readonly listing: string;
   readonly rule: string;
   /** 0-based position in a list; null where the rule does not check a list. */
   readonly item: number | null;
-  /** What the listing was called, for the list of decisions. */
+  /** The listing's name at that time, for the list of decisions. */
   readonly name: string;
   readonly day: string;
 }
 
-/** A check the seller turned off in every store. */
+/** A check the seller turned off in all shops. */
 export interface TurnedOff {
   readonly rule: string;
   readonly day: string;
@@ -34,21 +34,21 @@ export interface EnteredFact {
 }
 
 export interface Decisions {
-  /** Null: never chosen, the browser's language holds. */
+  /** Null: never chosen, so the browser's language applies. */
   readonly language: Language | null;
   readonly ignored: readonly Ignored[];
   readonly turnedOff: readonly TurnedOff[];
   readonly entered: readonly EnteredFact[];
-  /** What else the seller chose of checks and their numbers; left out: nothing yet. */
+  /** Other settings of checks and limits; omitted: none yet. */
   readonly settings?: Settings;
-  /** Fields the seller showed; left out: none yet. */
+  /** Fields the seller taught; omitted: none yet. */
   readonly taught?: readonly TaughtField[];
-  /** Listings of several stores that the seller linked or took apart; left out: none yet. */
+  /** Listings of several shops that the seller linked or declared different; omitted: none yet. */
   readonly sameItems?: readonly SameItem[];
-  /** What the seller says currencies cost in others; left out: nothing yet. */
+  /** The seller's exchange rates; omitted: none yet. */
   readonly exchangeRates?: readonly ExchangeRate[];
-  /** What is still to be judged again after a change of the settings, in order; left out: nothing. */
+  /** Pending re-checks after changes of the settings, in order; omitted: none. */
   readonly updates?: readonly Update[];
-  /** Keys under which values lie that could not be understood. */
+  /** Keys of stored values that could not be parsed. */
   readonly broken: readonly string[];
 }

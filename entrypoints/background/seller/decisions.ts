@@ -36,17 +36,17 @@ const schemas = {
   }),
 };
 
-/** Lists of which single decisions can be taken back. */
+/** Lists whose decisions can be undone one by one. */
 export type ListName = 'ignored' | 'turnedOff' | 'entered';
 export const lists: readonly ListName[] = ['ignored', 'turnedOff', 'entered'];
 
-/** Prefix of the keys under which values are set aside that could not be understood. */
+/** Key prefix under which unparseable values are set aside. */
 const BROKEN = 'broken:';
 
 let cached: Promise<Decisions> | null = null;
 let writing: Promise<unknown> = Promise.resolve();
 
-/** The seller's decisions. A value that cannot be understood is set aside, never thrown away. */
+/** The seller's decisions. A value that cannot be parsed is set aside, never thrown away. */
 export function decisions(): Promise<Decisions> {
   cached ??= read().then(
     (found) => {
@@ -61,7 +61,7 @@ export function decisions(): Promise<Decisions> {
   return cached;
 }
 
-/** Forgets what is in memory; the next reader sees what the browser holds. */
+/** Drops the copy in memory; the next reader sees what the browser stores. */
 export function forgetDecisions(): void {
   cached = null;
 }
@@ -99,14 +99,14 @@ async function read(): Promise<Decisions> {
     ...(stored.updates === undefined ? {} : { updates: list('updates', updateSchema) }),
   };
   if (Object.keys(aside).length > 0) {
-    // First the copy, then the repair: killed between the two, nothing is lost.
+    // Copy first, then repair: a kill between the two loses nothing.
     await browser.storage.local.set(aside);
     await browser.storage.local.set(kept);
   }
   return { ...found, broken: [...Object.keys(stored), ...Object.keys(aside)].filter((key) => key.startsWith(BROKEN)) };
 }
 
-/** Replaces everything that is stored, under whatever key, by what `edit` makes of it. */
+/** Replaces everything stored, under any key, with the result of `edit`. */
 export function replaceAll(edit: (stored: Stored) => Stored): Promise<void> {
   const result = writing.then(async () => replaceStored(edit(await wholeStored())));
   writing = result.then(forgetDecisions, forgetDecisions);
@@ -120,7 +120,7 @@ function readSettings(stored: unknown, repair: (name: string, good: Settings) =>
   return { settings };
 }
 
-/** Changes the decisions, one change after another, so that two tabs never overwrite each other. */
+/** Changes the decisions, one change at a time, so that two tabs never overwrite each other. */
 export function change(edit: (current: Decisions) => Partial<Omit<Decisions, 'broken'>>): Promise<void> {
   const result = writing.then(async () => {
     const current = await decisions();

@@ -3,14 +3,15 @@ import { codeListing, type Identity, recordOf } from '../rows/listing-identity.t
 import { STORE_SUBJECT } from './store-subject.ts';
 
 /**
- * For what an entry holds. `asin`: every listing of the ASIN in the store · `listing` · `item`: every listing with the
- * seller's code · `store` · `page`: only the form that is open, because the fact is a field of it that could not be read.
+ * Scope of a seller-entered value. `asin`: every listing of the ASIN in the shop · `listing` · `item`: every listing
+ * with the seller's code · `store`: the whole shop · `page`: only the open form, because the fact is an unreadable
+ * field of it.
  */
 export type EntryScope = 'asin' | 'listing' | 'item' | 'store' | 'page';
 
 interface Enterable {
   readonly scope: EntryScope;
-  /** Words of a closed set, best known first. */
+  /** Values of a closed set, best known first. */
   readonly choices?: readonly string[];
 }
 
@@ -175,12 +176,12 @@ const enterables: { readonly [Name in FactName]?: Enterable } = {
   dimUnit: { scope: 'page', choices: ['cm', 'inch'] },
 };
 
-/** How a fact can be entered, or null when it cannot. */
+/** How a fact can be entered; null if it cannot. */
 export function enterable(name: FactName): Enterable | null {
   return enterables[name] ?? null;
 }
 
-/** The subject an entry is kept under, or null when the page does not say which listing it shows. */
+/** The subject an entry is stored under; null if the page does not show which listing it is. */
 export function entrySubject(scope: EntryScope, identity: Identity | null): string | null {
   if (scope === 'store') return STORE_SUBJECT;
   if (!identity) return null;
@@ -189,8 +190,8 @@ export function entrySubject(scope: EntryScope, identity: Identity | null): stri
 }
 
 /**
- * The subjects whose entries hold for a listing; those of a later group go before. In one group are those that are the
- * listing's own: of them the newest entry holds.
+ * Subjects whose entries apply to a listing, in groups; later groups take precedence. Within a group of the listing's
+ * own subjects, the newest entry wins.
  */
 export function entrySubjects(identity: Identity | null): readonly (readonly string[])[] {
   if (!identity) return [[STORE_SUBJECT]];
@@ -206,7 +207,10 @@ export function entrySubjects(identity: Identity | null): readonly (readonly str
   ];
 }
 
-/** Other subjects under which an entry of the same scope may have been kept, when the listing was known by another number. */
+/**
+ * Other subjects under which an entry of the same scope may be stored, from when the listing was known by another
+ * number.
+ */
 export function subjectsAlike(scope: EntryScope, identity: Identity | null): readonly string[] {
   if (scope !== 'listing' || !identity) return [];
   return [...(identity.aliases ?? []), identity.listing];
@@ -216,14 +220,14 @@ type Sources = (facts: WireFacts) => readonly FactName[];
 
 const price: Sources = (facts) => ['yourPrice', ...(facts.salePrice ? (['saleStart', 'saleEnd'] as const) : [])];
 
-/** Of the two ways to give a discount only the one the coupon uses is wanted; both while that is not known. */
+/** Only the kind of discount the coupon uses is needed; both while that is unknown. */
 const discount: Sources = ({ couponType }) => {
   if (couponType === 'percent') return ['couponPercent'];
   if (couponType === 'amount') return ['couponAmount'];
   return ['couponPercent', 'couponAmount'];
 };
 
-/** Facts from which others are computed: to supply the left one, supply these. */
+/** Sources of computed facts: to supply the key, supply these. */
 const computedFrom: { readonly [Name in FactName]?: Sources } = {
   basePrice: price,
   totalSalesPrice: price,
@@ -254,8 +258,7 @@ const computedFrom: { readonly [Name in FactName]?: Sources } = {
 };
 
 /**
- * The facts to supply so that all `missing` ones are known: computed ones are replaced by what they follow from, as far
- * as that is not known already.
+ * The facts to supply so that all `missing` ones become known: computed facts are replaced by their unknown sources.
  */
 export function wantedFacts(missing: readonly FactName[], facts: WireFacts): readonly FactName[] {
   const wanted = new Set<FactName>();
@@ -270,7 +273,7 @@ type EntryKind = 'money' | 'percent' | 'decimal' | 'count' | 'day' | 'text' | 'f
 
 const typedAsText: ReadonlySet<Kind> = new Set<Kind>(['moment', 'texts', 'moneys', 'rows', 'prices', 'colours']);
 
-/** The unit of a fact that can be entered, as the card's input needs it. */
+/** The unit of an enterable fact, as the card's input needs it. */
 export function entryKind(name: FactName): EntryKind {
   const kind: Kind = factKinds[name];
   if (enterables[name]?.choices || kind === 'word') return 'choice';

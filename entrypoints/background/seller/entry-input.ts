@@ -2,13 +2,13 @@ import { type FactName, factKinds, type Kind, type WireValue } from '../../../ru
 import { parseFacts } from '../../../rules/engine/parse-facts.ts';
 import { entryKind } from './entries.ts';
 
-/** What the seller typed as a fact; `null` takes an entry back; `not-understood` when it cannot be one. */
+/** The seller's input as a fact; `null` deletes the entry; `not-understood` if it cannot be one. */
 export type ParsedEntry = { readonly value: WireValue } | 'not-understood';
 
 /**
  * Reads what a seller typed, leniently: full-width digits, currency signs and units around the number, a comma or a
- * point as decimal separator, days as 2026-12-01, 2026/12/1 or 12/01/2026 where the order is plain, and words of a
- * choice. Nothing typed takes the entry back.
+ * point as decimal separator, days as 2026-12-01, 2026/12/1 or 12/01/2026 where the order is unambiguous, and words of
+ * a choice. Empty input deletes the entry.
  */
 export function parseEntry(name: FactName, input: string, choices: readonly string[] | null): ParsedEntry {
   const text = input.normalize('NFKC').trim();
@@ -57,11 +57,11 @@ function readMoment(text: string): string | null {
   return read === null ? null : `${read}T${time}`;
 }
 
-/** Signs and words that may stand around an amount: currency signs, ISO codes, 元 and 円. */
+/** Signs and words that may surround an amount: currency signs, ISO codes, 元 and 円. */
 const AROUND =
   /^(?:[\p{Sc}￥元円]|[A-Z]{2,3}\$?|R\$|kr\.?|zł)+\s*|\s*(?:[\p{Sc}￥元円]|[A-Z]{3}|kr\.?|zł|stars?|星)+$/giu;
 
-/** An exact decimal from digits with optional grouping; null when it is none, negative, or could be two numbers. */
+/** An exact decimal from digits with optional grouping; null if it is not a number, negative or ambiguous. */
 function readDecimal(text: string): string | null {
   const bare = text.replaceAll(AROUND, '').replaceAll(/[\s\u00a0\u202f'’]/gu, '');
   if (!/^[\d.,]+$/u.test(bare) || !/\d/u.test(bare)) return null;
@@ -78,8 +78,9 @@ function readDecimal(text: string): string | null {
 }
 
 /**
- * The decimal separator of a number, '' when it has none. The last of two different separators is it; a single one is,
- * unless exactly three digits follow, where it may group thousands as well: then a comma groups and a point does not.
+ * The decimal separator of a number, '' if it has none. Of two different separators it is the last. A single one is the
+ * decimal separator unless exactly three digits follow, where it might group thousands: then a comma groups and a point
+ * does not.
  */
 function decimalSeparator(bare: string): string | null {
   const point = bare.lastIndexOf('.');
@@ -108,7 +109,8 @@ function readDay(text: string): string | null {
   if (!yearLast) return null;
   const [, first = '', separator, second = '', year] = yearLast;
   if (separator === '.' || Number(first) > 12) return day(year, second, first);
-  // 12/01 is December or January, depending on the country: only a day past the 12th, or twice the same, is plain.
+  // 12/01 is December or January, depending on the country: only a day after the 12th, or equal numbers, is
+  // unambiguous.
   return Number(second) > 12 || Number(first) === Number(second) ? day(year, first, second) : null;
 }
 

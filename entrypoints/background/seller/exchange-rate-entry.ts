@@ -8,7 +8,7 @@ import { change, decisions } from './decisions.ts';
 import { exchangeRateSchema, withRate } from './exchange-rates.ts';
 import { languageOf } from './language.ts';
 
-/** Keeps a rate as the seller typed it, with the day at the seller's own place; empty text takes it back. */
+/** Stores a rate as typed, with the day local to the seller; empty text deletes it. */
 export async function setExchangeRate(
   { pair, input }: Request<'set-exchange-rate'>,
   now: Date,

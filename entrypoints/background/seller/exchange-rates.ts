@@ -4,7 +4,7 @@ import type { CurrencyPair } from '../messages/exchange.ts';
 import { z } from '../messages/schema.ts';
 import type { SeenFacts } from '../rows/rows.ts';
 
-/** What one unit of a currency costs in another, as the seller entered it or a console's own page says. */
+/** The price of one unit of a currency in another, entered by the seller or stated by a console page. */
 export interface ExchangeRate extends CurrencyPair {
   /** Exact decimal above zero. */
   readonly rate: string;
@@ -21,17 +21,17 @@ export const exchangeRateSchema = z.object({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
 });
 
-/** Currencies of many small units: a rate is said as how many of them a larger one makes. */
+/** Currencies with small units: people quote how many of them one larger unit buys. */
 const SMALL_UNITS = ['JPY', 'CNY'];
 
-/** Two different currencies as a pair, the same in whichever order they are named. */
+/** Two different currencies as a pair, independent of their order. */
 export function pairOf(one: string, other: string): CurrencyPair {
   const small = SMALL_UNITS.find((currency) => currency === one || currency === other);
   if (small) return { from: small === one ? other : one, to: small };
   return one.localeCompare(other) < 0 ? { from: one, to: other } : { from: other, to: one };
 }
 
-/** The rate that a console's page named beside a listing's price; undefined where none did. */
+/** The rate a console page stated next to a listing's price; undefined if none did. */
 export function rateSeen({ yuanPerDollar: seen }: SeenFacts): ExchangeRate | undefined {
   const parsed = exchangeRateSchema.safeParse({ from: 'USD', to: 'CNY', rate: seen?.value, day: seen?.day });
   return parsed.success ? parsed.data : undefined;
@@ -50,7 +50,7 @@ export function converted(amount: string, currency: string, { from, to, rate }: 
   return exact.toFixed(minorDigits(isFrom ? to : from));
 }
 
-/** The rates with one in the place of an earlier one for its currencies; `rate` null takes it back. */
+/** The rates with the one for a pair of currencies replaced; `rate` null deletes it. */
 export function withRate(
   rates: readonly ExchangeRate[],
   pair: CurrencyPair,

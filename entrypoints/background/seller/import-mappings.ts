@@ -19,13 +19,13 @@ import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
 
 const MAPPINGS = 'importMappings';
-/** More tables than a seller has; the oldest is forgotten. */
+/** More tables than a seller has; beyond it the oldest is dropped. */
 const MOST_MAPPINGS = 50;
 
 const schema = z.array(
   z.object({
     marketplace: z.enum(marketplaces),
-    /** Headings of the table, in order of the alphabet. */
+    /** Headings of the table, sorted. */
     headings: z.array(z.string()),
     /** Facts by heading. */
     columns: z.record(z.string(), z.string()),
@@ -33,7 +33,7 @@ const schema = z.array(
 );
 type Mapping = z.infer<typeof schema>[number];
 
-/** What each column of a table holds: as the seller said of a table with these headings before, otherwise a guess. */
+/** The content of each column: as the seller mapped a table with these headings before, otherwise a guess. */
 export async function guessedColumns(request: Request<'guess-columns'>): Promise<GuessedColumns> {
   const { headings, marketplace, purpose } = request;
   const language = languageOf(await decisions());
@@ -44,7 +44,7 @@ export async function guessedColumns(request: Request<'guess-columns'>): Promise
   const said = (heading: string, index: number): FactName | null => {
     const fact = offered.find((one) => one === known?.columns[comparable(heading)]);
     if (fact !== undefined) return fact;
-    // An import was not asked for what it does not keep.
+    // An import never asks about facts it does not store.
     const own = named[index] ?? null;
     return own !== null && !kept.includes(own) ? own : null;
   };
@@ -66,7 +66,7 @@ function offeredFacts({ headings, marketplace, purpose }: Asked): readonly FactN
   return purpose === 'check' ? checkableFacts(headings, marketplace) : mappableFacts(marketplace);
 }
 
-/** Keeps what the seller said of a table's columns, for the next table with the same headings. */
+/** Remembers the seller's mapping of a table's columns, for the next table with the same headings. */
 export async function rememberColumns(request: Request<'remember-columns'>): Promise<Done> {
   const { headings, columns, marketplace } = request;
   const offered: readonly string[] = offeredFacts(request);
@@ -76,7 +76,7 @@ export async function rememberColumns(request: Request<'remember-columns'>): Pro
   });
   const all = await remembered();
   const before = all.find((one) => isFor(one, headings, marketplace))?.columns ?? {};
-  // What this table could not be asked for was said of another one and stays.
+  // Keep mappings that this table could not offer: they came from another one.
   const kept = Object.entries(before).filter(([, fact]) => !offered.includes(fact));
   const mapping = { marketplace, headings: keyOf(headings), columns: Object.fromEntries([...kept, ...named]) };
   const others = all.filter((one) => !isFor(one, headings, marketplace));

@@ -14,23 +14,26 @@ import type { Decisions } from './decision-types.ts';
 import { scopeOf } from './settings-effective.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 
-/** What a change of the settings writes; pure, so that several parts are stored in one go or not at all. */
+/**
+ * The result of a settings change. Computed without side effects, so that several parts are stored in one go or not at
+ * all.
+ */
 export type SettingsChange = Partial<Pick<Decisions, 'turnedOff' | 'entered' | 'settings'>>;
 
 const optIn = new Set(allRules.filter((rule) => rule.optIn).map(({ id }) => id));
 
-/** A rule as the seller wants it; `null` takes a choice back, what is left out stays. */
+/** The seller's choice for a rule; `null` resets a choice, omitted ones stay. */
 export interface RuleChange {
   readonly rule: string;
-  /** Null: for all stores. */
+  /** Null: for all shops. */
   readonly store: string | null;
   readonly on?: boolean | null | undefined;
   readonly severity?: Severity | null | undefined;
 }
 
 /**
- * Off in all stores is the same decision as the card's "turn this check off", kept in the same place. `day`: ISO day of
- * the decision.
+ * Turning a rule off in all shops is the same decision as the card's "turn this check off", and is stored in the same
+ * place. `day`: ISO day of the decision.
  */
 export function changedRule(
   decided: Decisions,
@@ -47,7 +50,7 @@ export function changedRule(
   return on === undefined ? changed : { ...changed, turnedOff: turnedOffWith(decided, rule, on !== false, day) };
 }
 
-/** Only a check that is off by itself has to be remembered as turned on. */
+/** Only a check that is off by default has to be stored as turned on. */
 function keptOn(rule: string, on: boolean | null | undefined): boolean | null | undefined {
   return on === true && optIn.has(rule) ? true : on === undefined ? undefined : null;
 }
@@ -69,14 +72,14 @@ function withRule(
   return { rules: Object.keys(setting).length === 0 ? others : { ...others, [rule]: setting }, thresholds };
 }
 
-/** A store without any setting of its own leaves no trace. */
+/** A shop without settings of its own is not stored. */
 function withStore(settings: Settings, store: string, scope: ScopeSettings): Settings {
   const { [store]: _before, ...others } = settings.stores;
   const isEmpty = Object.keys(scope.rules).length === 0 && Object.keys(scope.thresholds).length === 0;
   return { ...settings, stores: isEmpty ? others : { ...others, [store]: scope } };
 }
 
-/** A number as the seller wants it; `value` null takes it back. For a store it takes the place of the card's entry. */
+/** Sets a limit; `value` null resets it. For one shop it replaces the card's entry. */
 export function changedThreshold(
   decided: Decisions,
   {
@@ -97,7 +100,7 @@ export function changedThreshold(
   };
 }
 
-/** A check in the place of the one with its id, otherwise at `at`, or last. */
+/** Saves a check in place of the one with its id, otherwise at index `at`, or last. */
 export function savedCheck({ settings = NO_SETTINGS }: Decisions, check: OwnCheck, at: number | null): SettingsChange {
   const { ownChecks } = settings;
   const index = ownChecks.findIndex(({ id }) => id === check.id);
@@ -105,19 +108,19 @@ export function savedCheck({ settings = NO_SETTINGS }: Decisions, check: OwnChec
   return { settings: { ...settings, ownChecks: next } };
 }
 
-/** Without a check. What was chosen for it in the stores stays, for the case that it is brought back. */
+/** Removes a check. Choices made for it in the shops stay, in case it is restored. */
 export function removedCheck({ settings = NO_SETTINGS }: Decisions, id: string): SettingsChange {
   return { settings: { ...settings, ownChecks: settings.ownChecks.filter((check) => check.id !== id) } };
 }
 
-/** What a team can share of the decisions: a check that is off in all stores is told as a setting of its rule. */
+/** The decisions a team can share: a check turned off in all shops becomes a setting of its rule. */
 export function sharedOf({ turnedOff, settings = NO_SETTINGS }: Decisions): SharedSettings {
   const rules: Record<string, RuleSetting> = { ...settings.allStores.rules };
   for (const { rule } of turnedOff) rules[rule] = { ...rules[rule], on: false };
   return { allStores: { ...settings.allStores, rules }, ownChecks: settings.ownChecks };
 }
 
-/** Puts shared settings in the place of those for all stores. */
+/** Replaces the settings for all shops with shared ones. */
 export function takenOver(decided: Decisions, shared: SharedSettings, day: string): SettingsChange {
   const settings = decided.settings ?? NO_SETTINGS;
   const before = new Map(decided.turnedOff.map((one) => [one.rule, one]));
@@ -139,7 +142,7 @@ export function differingChecks(before: readonly OwnCheck[], after: readonly Own
   return new Set([...differing].map(({ id }) => ownRuleId(id)));
 }
 
-/** Off in every store, also where the seller had turned it on for one. */
+/** Turned off in all shops, even where the seller had turned it on for one. */
 export function turnedOffEverywhere(decided: Decisions, rule: string, day: string): SettingsChange {
   const { settings, ...changed } = changedRule(decided, { rule, store: null, on: false }, day);
   const before = settings ?? NO_SETTINGS;

@@ -6,13 +6,13 @@ import { type ThresholdName, thresholdNames } from '../../../rules/own/threshold
 import type { GatheredFacts } from '../page/gathered-facts.ts';
 import type { Decisions } from './decision-types.ts';
 
-/** What the seller's settings come to in one store. */
+/** The settings in effect for one shop. */
 export interface EffectiveSettings {
-  /** Ids of the checks that are turned off. */
+  /** Ids of the checks turned off. */
   readonly off: ReadonlySet<string>;
   /** Severities in place of the rules' own. */
   readonly severities: ReadonlyMap<string, Severity>;
-  /** Numbers of the seller's own, exact decimals. */
+  /** The seller's own limits, exact decimals. */
   readonly thresholds: ReadonlyMap<ThresholdName, string>;
   readonly ownChecks: readonly OwnCheck[];
 }
@@ -22,7 +22,7 @@ type Decided = Pick<Decisions, 'turnedOff' | 'settings'>;
 /** Checks that are off until the seller turns them on. */
 const optIn = allRules.filter((rule) => rule.optIn).map(({ id }) => id);
 
-/** What holds in a store: its own settings before those for all stores. */
+/** The settings in effect for a shop: its own take precedence over those for all shops. */
 export function effectiveSettings({ turnedOff, settings = NO_SETTINGS }: Decided, store: string): EffectiveSettings {
   const { allStores, ownChecks } = settings;
   const own = scopeOf(settings.stores, store);
@@ -43,12 +43,12 @@ export function effectiveSettings({ turnedOff, settings = NO_SETTINGS }: Decided
   return { off, severities, thresholds, ownChecks };
 }
 
-/** What was set for one store; nothing where it was never touched. */
+/** Settings of one shop; empty if it has none. */
 export function scopeOf(stores: { readonly [store: string]: ScopeSettings }, store: string): ScopeSettings {
   return (Object.hasOwn(stores, store) ? stores[store] : undefined) ?? NO_SCOPE_SETTINGS;
 }
 
-/** The facts with the seller's numbers; what was entered for the store or the listing is closer and stays. */
+/** The facts with the seller's limits; entries for the shop or listing are more specific and stay. */
 export function withThresholds(gathered: GatheredFacts, thresholds: EffectiveSettings['thresholds']): GatheredFacts {
   const missing = [...thresholds].filter(([name]) => gathered.facts[name] === undefined);
   if (missing.length === 0) return gathered;

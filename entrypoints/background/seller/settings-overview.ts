@@ -25,7 +25,7 @@ import { sharedOf } from './settings-changes.ts';
 import { STORE_SUBJECT } from './store-subject.ts';
 import { updatingRemarks } from './updating-remarks.ts';
 
-/** Everything the workspace shows of checks and settings. */
+/** Everything the workspace shows about checks and settings. */
 export async function settingsOverview(): Promise<SettingsOverview> {
   const decided = await decisions();
   const language = languageOf(decided);
@@ -83,7 +83,7 @@ function field(name: OwnField, language: Language): SettingsField {
   return { name, label: factHeading(language, name), topic: topicOf(name), sort, unit: factKinds[name] };
 }
 
-/** Settings by store, with the numbers that were entered for a store beside a field. */
+/** Settings by shop, including limits entered for a shop next to a field. */
 function perStore({ settings = NO_SETTINGS, entered }: Decisions): SettingsOverview['perStore'] {
   const found: Record<string, ScopeSettings> = { ...settings.stores };
   for (const { store, subject, fact, value } of entered) {

@@ -4,7 +4,7 @@ import type { OwnCheck } from '../../../rules/own/schema.ts';
 
 interface Compiled {
   readonly rules: readonly Rule[];
-  /** The same for as long as the checks are. */
+  /** Unchanged while the checks are. */
   readonly key: string;
   readonly byId: ReadonlyMap<string, { readonly check: OwnCheck; readonly rule: Rule }>;
 }
@@ -13,7 +13,7 @@ const NONE: readonly OwnCheck[] = [];
 const compiled = new WeakMap<readonly OwnCheck[], Compiled>();
 let count = 0;
 
-/** The rules of the seller's checks, made once for each list of them. */
+/** The rules compiled from the seller's checks, once per list. */
 export function compiledChecks(checks: readonly OwnCheck[]): Compiled {
   let found = compiled.get(checks);
   if (!found) {
@@ -29,21 +29,21 @@ export function compiledChecks(checks: readonly OwnCheck[]): Compiled {
   return found;
 }
 
-// A copy of what the decisions hold, so that a sentence can be made without asking for them again. Whoever reads or
-// changes the decisions tells it.
+// A copy of the checks in the decisions, so that sentences can be made synchronously. Updated by every read and change
+// of the decisions.
 let known: readonly OwnCheck[] = NONE;
 
-/** Notes the seller's checks as they are now. */
+/** Updates the copy of the seller's checks. */
 export function knowOwnChecks(checks: readonly OwnCheck[] | undefined): void {
   known = checks ?? NONE;
 }
 
-/** A check and its rule by the rule's id; undefined for one that is gone, or of ours. */
+/** A check and its rule by the rule's id; undefined if the check is gone or the rule is built in. */
 export function ownCheckById(rule: string): { readonly check: OwnCheck; readonly rule: Rule } | undefined {
   return compiledChecks(known).byId.get(rule);
 }
 
-/** A text as a message that says exactly this: nothing in it is a placeholder, a plural or markup. */
+/** Escapes a text into a message that reads exactly the same: no placeholders, plurals or markup. */
 export function literalMessage(text: string): string {
   return text.replaceAll("'", "''").replaceAll(/[{}<>]+/gu, (signs) => `'${signs}'`);
 }

@@ -7,8 +7,8 @@ import { type Finding, ownFix } from '../rows/finding.ts';
 import { ownCheckById } from './settings-own-checks.ts';
 
 /**
- * What the sentence of a seller's own check names beside its figures: the check, the field it is about, its number and
- * the nearest one that passes. Nothing for a rule of ours, or for a check that is gone.
+ * Values in the sentence of a seller's own check besides its figures: the check, its field, its limit and the nearest
+ * passing number. Empty for a built-in rule or a deleted check.
  */
 export function ownValues(finding: Finding, language: Language, currency: string, style?: string): Values {
   const check = ownCheckById(finding.rule)?.check;
@@ -29,7 +29,7 @@ export function ownValues(finding: Finding, language: Language, currency: string
   };
 }
 
-/** One of the items of a list is called by its own name. */
+/** Names of single items of a list. */
 const itemNames: { readonly [Name in FactName]?: FactName } = { bullets: 'bullet' };
 
 function fieldName(check: OwnCheck, { marks, item, rule }: Finding, language: Language): string {

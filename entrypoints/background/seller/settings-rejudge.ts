@@ -22,7 +22,7 @@ import { effectiveSettings, withThresholds } from './settings-effective.ts';
 
 let running: Promise<unknown> = Promise.resolve();
 
-/** Runs one change of stored findings after another, so that none judges by settings that are older than those before. */
+/** Runs changes of stored findings one at a time, so that none uses older settings than its predecessors. */
 export function inSequence<Result>(task: () => Promise<Result>): Promise<Result> {
   const result = running.then(task);
   running = result.catch(() => undefined);
@@ -30,9 +30,9 @@ export function inSequence<Result>(task: () => Promise<Result>): Promise<Result>
 }
 
 /**
- * Judges the next stored listings of a store again for some rules, after a setting they rest on has changed. What pages
- * said of a listing stands in for the pages themselves. Rejects when the database refuses.
- * @param after the last listing that was judged; empty: none yet
+ * Checks the next batch of a shop's stored listings again for some rules, after a setting they depend on has changed.
+ * Stored page facts replace the pages themselves. Rejects if the database refuses.
+ * @param after the last checked listing; empty: none yet
  */
 export function rejudgeSlice(
   store: StoreRow,
@@ -45,7 +45,7 @@ export function rejudgeSlice(
   return replaceNext(store.key, after, most, replacing(store, rules, decided, now));
 }
 
-/** Judges one listing again for some rules. Does nothing when the store is gone. */
+/** Checks one listing again for some rules. Does nothing if the shop is gone. */
 export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<string>, now: Date): Promise<void> {
   return inSequence(async () => {
     const row = await storeRow(store);
@@ -54,8 +54,8 @@ export function rejudgeOne(store: string, listing: string, rules: ReadonlySet<st
 }
 
 /**
- * Judges every stored listing of a store by all rules, after an import. Those that only a report has named are judged for
- * the first time. Does nothing when the store is gone.
+ * Checks every stored listing of a shop with all rules, after an import. Listings known only from a report are checked
+ * for the first time. Does nothing if the shop is gone.
  */
 export function judgeStore(key: string, now: Date): Promise<void> {
   return inSequence(async () => {
@@ -70,7 +70,7 @@ export function judgeStore(key: string, now: Date): Promise<void> {
   });
 }
 
-/** Null for a listing that no report has named: its pages judge it. What only a seller's code names is no listing. */
+/** Null for a listing not in any report: its pages check it. A seller's code alone is not a listing. */
 function firstFindings(row: ListingRow, currency: string): FindingsRow | null {
   const { store, listing, facts } = row;
   if (isCode(listing)) return null;
@@ -121,7 +121,7 @@ function rejudgeListing(
   };
 }
 
-/** Kinds of pages that said something of a listing, last seen first. A coupon that is over is not judged again. */
+/** Page kinds with facts about a listing, most recently seen first. An ended coupon is not checked again. */
 function pagesOf(seen: SeenFacts, today: string): readonly string[] {
   const newest = new Map<string, string>();
   for (const { page, day } of Object.values(seen)) if (day > (newest.get(page) ?? '')) newest.set(page, day);
@@ -133,7 +133,7 @@ function pagesOf(seen: SeenFacts, today: string): readonly string[] {
     .map(([page]) => page);
 }
 
-/** What a kind of page said, as if it were read again. */
+/** A page kind's stored facts, as if just read. */
 function fieldsOn(page: string, seen: SeenFacts): FieldReadings {
   return Object.fromEntries(
     Object.entries(seen)
@@ -142,7 +142,7 @@ function fieldsOn(page: string, seen: SeenFacts): FieldReadings {
   );
 }
 
-/** Nothing is on a page now: what was read there was seen on its day. */
+/** No page is open: readings count as seen on their day. */
 function asSeen(gathered: GatheredFacts, seen: SeenFacts): GatheredFacts {
   const origins = Object.entries(gathered.origins).map(([name, origin]): [string, Origin | undefined] => {
     const fact = seen[name as keyof SeenFacts];

@@ -2,8 +2,8 @@ import { type OwnCheck, readOwnCheck } from '../../../rules/own/schema.ts';
 import { NO_SCOPE_SETTINGS, type ScopeSettings, type Settings, scopeSchema } from '../../../rules/own/settings.ts';
 
 /**
- * Settings as they are stored, as far as they can be understood: each check and each store by itself, so that one that
- * cannot takes no other with it. `isWhole` is false when anything was left out.
+ * Parses stored settings leniently: each check and each shop separately, so that an invalid one affects no other.
+ * `isWhole` is false if anything was left out.
  */
 export function understoodSettings(stored: unknown): { readonly settings: Settings; readonly isWhole: boolean } {
   let isWhole = true;

@@ -28,20 +28,20 @@ import { effectiveSettings } from './settings-effective.ts';
 import { withUpdate } from './updates.ts';
 import { workOff } from './updating.ts';
 
-/** A decision on settings belongs to no site: its day is the world's. */
+/** A settings decision belongs to no site, so its day is UTC. */
 function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
 /** Turns a check on or off, or chooses its severity. */
 export async function changeRule(request: Request<'change-rule'>, now: Date): Promise<SettingsAnswer> {
-  // What is stored tells which checks are the seller's own.
+  // Loads the seller's own checks.
   await decisions();
   if (!ruleById(request.rule)) return refused(refusal('rule', 'unknown-rule', { rule: request.rule }));
   return keep((decided) => changedRule(decided, request, dayOf(now)), [request.rule], request.store);
 }
 
-/** Chooses a number of the seller's own; nothing typed takes it back. */
+/** Sets one of the seller's own limits; empty input resets it. */
 export async function changeThreshold(request: Request<'change-threshold'>): Promise<SettingsAnswer> {
   const { fact, store, input } = request;
   const threshold = thresholdOf(fact);
@@ -56,9 +56,9 @@ export async function changeThreshold(request: Request<'change-threshold'>): Pro
   return keep((decided) => changedThreshold(decided, { fact: threshold.fact, store, value }), threshold.rules, store);
 }
 
-/** An exact decimal as typed in either language; null for nothing, undefined for what is no number. */
+/** An exact decimal as typed in either language; null if empty, undefined if not a number. */
 function typedNumber(input: string): string | null | undefined {
-  // Read as a plain number: each threshold has limits of its own.
+  // Parsed as a plain number: each threshold has its own bounds.
   const parsed = parseEntry('ratioMin', input.normalize('NFKC').replace(/%\s*$/u, ''), null);
   if (parsed === 'not-understood') return undefined;
   return parsed.value === null
@@ -68,14 +68,14 @@ function typedNumber(input: string): string | null | undefined {
         .replace(/\.$/u, '');
 }
 
-/** The thresholds of a scope as they would be after a change. */
+/** A scope's thresholds after a change. */
 function chosenWith(decided: Decisions, fact: ThresholdName, store: string | null, value: string | null) {
   const after = { ...decided, ...changedThreshold(decided, { fact, store, value }) };
   if (store !== null) return Object.fromEntries(effectiveSettings(after, store).thresholds);
   return (after.settings ?? NO_SETTINGS).allStores.thresholds;
 }
 
-/** Keeps a check of the seller's own. */
+/** Saves one of the seller's own checks. */
 export async function saveCheck({ check: given, at }: Request<'save-check'>): Promise<SettingsAnswer> {
   const read = readOwnCheck(given);
   if ('refusals' in read) return refused(...read.refusals);
@@ -95,7 +95,7 @@ export async function exportSettings(): Promise<ExportedSettings> {
   return { name: 'preflight-settings.json', text: writeSettingsFile(sharedOf(await decisions())) };
 }
 
-/** Takes a settings file over, whole or not at all; without `apply` it only tells what would change. */
+/** Applies a settings file, completely or not at all; without `apply` it only reports what would change. */
 export async function importSettings(text: string, apply: boolean, now: Date): Promise<ImportAnswer> {
   const decided = await decisions();
   const before = sharedOf(decided);
@@ -115,7 +115,7 @@ export async function importSettings(text: string, apply: boolean, now: Date): P
   return kept.done ? { done: true, changes } : kept;
 }
 
-/** What only shows once a file is joined with the settings that are there. */
+/** Errors that appear only once a file is combined with the existing settings. */
 function wrongTogether({ ownChecks, allStores }: SharedSettings): Refusal | null {
   if (ownChecks.length > MOST_CHECKS) return refusal('ownChecks', 'too-many', { most: MOST_CHECKS });
   const crossed = crossedThreshold(allStores.thresholds);
@@ -128,7 +128,7 @@ function concerned(before: readonly OwnCheck[], { allStores, ownChecks }: Shared
   return [...Object.keys(allStores.rules), ...byThreshold, ...differingChecks(before, ownChecks)];
 }
 
-/** Stores a change, then judges again what rests on it: stored listings and open pages. */
+/** Stores a change, then re-checks what depends on it: stored listings and open pages. */
 async function keep(
   edit: (decided: Decisions) => SettingsChange,
   rules: readonly string[],

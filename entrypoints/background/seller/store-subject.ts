@@ -1,2 +1,2 @@
-/** Subject of an entered fact that holds for the whole store. */
+/** Subject of an entered fact that applies to the whole shop. */
 export const STORE_SUBJECT = 'store';

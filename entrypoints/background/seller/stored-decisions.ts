@@ -1,16 +1,19 @@
 import { browser } from 'wxt/browser';
 import { discardStaged, waitingDecisions } from '../database/restoring.ts';
 
-/** What the seller decided as the browser's storage holds it, under whatever keys: for those who keep or replace all. */
+/** The seller's decisions as stored by the browser, under any key: for callers that copy or replace everything. */
 export type Stored = Record<string, unknown>;
 
-/** Set while a backup is taken over: its rows first, then its decisions. */
+/** Set while a backup is being restored: rows first, then decisions. */
 const RESTORING = 'restoring';
 
-/** Held by whoever takes a backup over: a page that stages it, then the one that takes its decisions over. */
+/**
+ * Lock held while a backup is restored: by the page that stages it, then by the worker or page that restores its
+ * decisions.
+ */
 export const RESTORING_LOCK = 'preflight-restoring';
 
-/** What is stored, once a backup that was taken over in part is taken over in whole. */
+/** Everything stored, after finishing a partly restored backup. */
 export async function wholeStored(): Promise<Stored> {
   const stored = await browser.storage.local.get(null);
   if (stored[RESTORING] === undefined) return stored;
@@ -19,7 +22,7 @@ export async function wholeStored(): Promise<Stored> {
   return whole;
 }
 
-/** Where there is no room, the decisions wait on in the database and the earlier ones hold. */
+/** If space runs out, the decisions stay staged in the database and the earlier ones remain in force. */
 async function finishTakingOver(): Promise<void> {
   try {
     const waiting = await waitingDecisions();
@@ -31,12 +34,12 @@ async function finishTakingOver(): Promise<void> {
   await endTakingOver();
 }
 
-/** Whether a backup's decisions still wait. */
+/** Whether a backup's decisions are still staged. */
 export async function isTakingOver(): Promise<boolean> {
   return (await browser.storage.local.get(RESTORING))[RESTORING] !== undefined;
 }
 
-/** Replaces all that is stored: what is new first, so that whoever is stopped in the middle has lost nothing. */
+/** Replaces everything stored. Writes new values first, so that an interruption loses nothing. */
 export async function replaceStored(values: Readonly<Stored>): Promise<void> {
   const before = await browser.storage.local.get(null);
   await browser.storage.local.set(values);
@@ -44,12 +47,12 @@ export async function replaceStored(values: Readonly<Stored>): Promise<void> {
   if (gone.length > 0) await browser.storage.local.remove(gone);
 }
 
-/** Says that a backup is taken over from here on: whoever is stopped now, the next reader goes on with it. */
+/** Marks the start of a restore: after an interruption the next reader continues it. */
 export async function beginTakingOver(): Promise<void> {
   await browser.storage.local.set({ [RESTORING]: true });
 }
 
-/** Takes that back, where nothing was taken over. */
+/** Clears that mark if nothing was restored. */
 export async function endTakingOver(): Promise<void> {
   await browser.storage.local.remove(RESTORING);
 }

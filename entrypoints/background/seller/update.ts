@@ -1,18 +1,18 @@
 import { z } from '../messages/schema.ts';
 
 /**
- * Stored listings that are still to be judged again, since a setting of some rules has changed. Kept in one go with the
- * setting, so that a worker that is stopped loses neither.
+ * A pending re-check of stored listings, because a setting of some rules has changed. Stored together with the setting,
+ * so that a stopped worker loses neither.
  */
 export interface Update {
   readonly id: number;
   readonly rules: readonly string[];
-  /** Key of the only store it concerns; null: all. */
+  /** Key of the only shop concerned; null: all. */
   readonly store: string | null;
-  /** The last listing that was done. */
+  /** The last listing processed. */
   readonly after: readonly [store: string, listing: string] | null;
   readonly done: number;
-  /** 0 until it was begun. */
+  /** 0 until it starts. */
   readonly total: number;
 }
 

@@ -7,7 +7,7 @@ interface WithUpdates {
   readonly updates?: readonly Update[];
 }
 
-/** A change of the settings with what is to be judged again behind it. */
+/** A settings change together with the re-check it requires. */
 export function withUpdate<Change extends SettingsChange>(
   { updates = [] }: WithUpdates,
   change: Change,
@@ -18,7 +18,7 @@ export function withUpdate<Change extends SettingsChange>(
   if (added.size === 0) return change;
   const id = 1 + Math.max(0, ...updates.map((one) => one.id));
   const next: Update = { id, rules: [...added], store, after: null, done: 0, total: 0 };
-  // What goes by the settings as they are now does all that an earlier one of the same rules has left to do.
+  // An update with the current settings covers what earlier updates of the same rules have left to do.
   const others = updates.filter((one) => !one.rules.every((rule) => added.has(rule)) || !isWithin(one.store, store));
   return { ...change, updates: [...others, next] };
 }
@@ -29,7 +29,7 @@ function isWithin(store: string | null, other: string | null): boolean {
 
 type Decided = Parameters<typeof effectiveSettings>[0] & WithUpdates;
 
-/** Checks that are turned off in a store while what they found before is still stored there. */
+/** Checks turned off in a shop whose findings are still stored there. */
 export function offMeanwhile(decided: Decided, store: string): ReadonlySet<string> {
   const rules = (decided.updates ?? []).filter((one) => isWithin(store, one.store)).flatMap((one) => one.rules);
   if (rules.length === 0) return NOTHING;
@@ -40,8 +40,8 @@ export function offMeanwhile(decided: Decided, store: string): ReadonlySet<strin
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * A store's counts without what checks found that are turned off by now. Which listing is the worst follows once they are
- * judged again.
+ * A shop's counts without findings of checks that have been turned off. The worst level per listing is corrected once
+ * they are re-checked.
  */
 export function shownSummary(decided: Decided, summary: SummaryRow): SummaryRow {
   const rules = offMeanwhile(decided, summary.store);

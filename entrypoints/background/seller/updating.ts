@@ -9,28 +9,30 @@ import { effectiveSettings } from './settings-effective.ts';
 import { inSequence, rejudgeSlice } from './settings-rejudge.ts';
 import type { Update } from './update.ts';
 
-/** Name of the alarm that wakes a worker which was stopped with something left to do. */
+/** Alarm that wakes a worker stopped with work left. */
 const UPDATES = 'updates';
 
-/** What is small is done with the answer. */
+/** Small updates finish before the answer is sent. */
 const AT_ONCE_MS = 100;
-/** Progress is stored so often: it is told in popup and workspace, and a worker that is stopped does no more again. */
+/**
+ * Interval at which progress is stored: popup and workspace show it, and a stopped worker repeats no more than this.
+ */
 const STORED_MS = 500;
-/** For so long it gives way to questions, so that it comes to an end however many are asked. */
+/** Maximum time it yields to requests, so that it finishes however many arrive. */
 const LONGEST_MS = 300;
-/** Listings judged or changed between two chances of other questions. */
+/** Listings processed before yielding to other requests. */
 const JUDGED = 25;
 const REMOVED = 50;
 
 let working: Promise<void> | null = null;
-/** Something may have been added since what was left was looked at. */
+/** Updates may have been added since the queue was last read. */
 let isAsked = false;
-/** Of the update that is worked off, ahead of what is stored. */
+/** The running update, ahead of the stored one. */
 let current: Update | null = null;
 
 /**
- * Works off what is to be judged again, slice by slice, so that whatever else is asked gets its turn. Resolves when all is
- * done, or soon in any case. Never rejects.
+ * Processes pending re-checks batch by batch, so that other requests get their turn. Resolves when all are done, or
+ * soon in any case. Never rejects.
  */
 export async function workOff(): Promise<void> {
   isAsked = true;
@@ -38,7 +40,7 @@ export async function workOff(): Promise<void> {
   await Promise.race([working, new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS))]);
 }
 
-/** Goes on where a worker was stopped, whatever it was started for now. To be called in its first turn. */
+/** Resumes where a worker was stopped, whatever starts it now. Call it synchronously at worker start. */
 export function listenForUpdates(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === UPDATES) void workOff().then(sleepIfDone);
@@ -46,12 +48,12 @@ export function listenForUpdates(): void {
   void workOff();
 }
 
-/** A worker that is stopped between its last change and this leaves an alarm behind. */
+/** A worker stopped between its last change and this call leaves an alarm behind. */
 async function sleepIfDone(): Promise<void> {
   if (!working) await browser.alarms.clear(UPDATES);
 }
 
-/** Listings that are done and that there are, of all updates together; null when there is nothing to do. */
+/** Listings processed and listings in total, over all updates; null if nothing is pending. */
 export async function updatesProgress(): Promise<{ readonly done: number; readonly total: number } | null> {
   const { updates = [] } = await decisions();
   const known = updates.map((one) => (current?.id === one.id ? current : one));
@@ -80,7 +82,7 @@ async function workThrough(): Promise<void> {
       await workOn(first);
     } catch (error) {
       failures += 1;
-      // The database refuses for now: the alarm tries again. Otherwise rows are damaged and taken out.
+      // The database refuses for now: the alarm retries. Any other error means damaged rows, which are removed.
       if (error instanceof DOMException) return;
       await noteFailure(error);
       if (failures > 1) await drop(first);
@@ -94,7 +96,7 @@ async function wake(): Promise<void> {
   try {
     await browser.alarms.create(UPDATES, { periodInMinutes: 1 });
   } catch {
-    // What is left is done when the worker is next started for something else.
+    // The rest runs when the worker next starts for another reason.
   }
 }
 
@@ -106,7 +108,7 @@ async function workOn(update: Update): Promise<void> {
     const next = await inSequence(() => slice(current as Update));
     if (!next) return drop(update);
     current = next;
-    // Whoever has changed the setting waits for the first of it.
+    // The caller that changed the setting waits for the first batch.
     if (performance.now() - gaveWay > AT_ONCE_MS) {
       await untilQuiet(LONGEST_MS);
       gaveWay = performance.now();
@@ -114,7 +116,7 @@ async function workOn(update: Update): Promise<void> {
     if (performance.now() - stored < STORED_MS) continue;
     stored = performance.now();
     const { updates = [] } = await decisions();
-    // Another change of the same rules has taken its place.
+    // Superseded by another change of the same rules.
     if (!updates.some(({ id }) => id === update.id)) return;
     await change(({ updates: all = [] }) => ({ updates: all.map((one) => (one.id === next.id ? next : one)) })).catch(
       () => undefined,
@@ -126,7 +128,7 @@ async function drop({ id }: Update): Promise<void> {
   await change(({ updates = [] }) => ({ updates: updates.filter((one) => one.id !== id) }));
 }
 
-/** Does the next listings of an update, by the settings as they are now; null when there are no more. */
+/** Processes the next batch of an update with the current settings; null at the end. */
 async function slice(update: Update): Promise<Update | null> {
   const decided = await decisions();
   const [store, at] = update.after ?? ['', ''];

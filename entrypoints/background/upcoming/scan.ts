@@ -1,6 +1,6 @@
 import { deadline, deadlinesAt } from '../../../rules/deadlines.ts';
 import { storeRows } from '../database/settings-findings.ts';
-import { countListings, keepUpcoming, type ListingSlice, listingSlice } from '../database/upcoming.ts';
+import { countListings, type ListingSlice, listingSlice, storeUpcoming } from '../database/upcoming.ts';
 import type { StoreRow, Touched, UpcomingRow } from '../rows/rows.ts';
 import type { Decisions } from '../seller/decision-types.ts';
 import { decisions } from '../seller/decisions.ts';
@@ -48,7 +48,7 @@ async function scan(now: Date): Promise<void> {
   let done = 0;
   progress = { done, total };
   for (const store of stores)
-    await keepUpcoming(
+    await storeUpcoming(
       await scanStore(store, decided, now, (count) => {
         done += count;
         progress = { done, total };

@@ -1,4 +1,4 @@
-import { importRows, noteJudged } from '../database/imports.ts';
+import { importRows, recordJudged } from '../database/imports.ts';
 import type { Done } from '../messages/words.ts';
 import { recheckAll } from '../page/recheck.ts';
 import { judgeStore } from '../seller/settings-rejudge.ts';
@@ -19,6 +19,6 @@ export async function judgeImports(now: Date): Promise<Done> {
   }
   // And once more: what a page says of its listing now stands above what was stored of it, whichever was judged last.
   await recheckAll();
-  await noteJudged(waiting.map(({ id }) => id));
+  await recordJudged(waiting.map(({ id }) => id));
   return { done: true };
 }

@@ -2,9 +2,8 @@ import { type ClipboardEvent, Component } from 'react';
 import type { EntryInputProps } from '../../../components/EntryForm.tsx';
 
 /**
- * A text field whose value the page cannot find: the browser's own field draws discs, in no colour, and what it holds is
- * drawn over it by the styles. In a font of one width discs are as wide as digits, so that caret and selection stand where
- * they should.
+ * A text field whose value the page cannot find: the native field renders transparent discs, and styles draw the value
+ * over it. In a monospaced font discs are as wide as digits, so caret and selection are in the right place.
  */
 export class HiddenInput extends Component<EntryInputProps, { readonly value: string }> {
   override state = { value: this.props.defaultValue };
@@ -15,7 +14,7 @@ export class HiddenInput extends Component<EntryInputProps, { readonly value: st
   };
 
   readonly #follow = ({ currentTarget: input }: { readonly currentTarget: HTMLInputElement }) => {
-    // A long value scrolls in its field, once all of it is drawn.
+    // A long value scrolls within its field once it is drawn completely.
     const scroll = () => {
       if (this.#shown) this.#shown.scrollLeft = input.scrollLeft;
     };
@@ -30,7 +29,7 @@ export class HiddenInput extends Component<EntryInputProps, { readonly value: st
     if (!selected) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', selected);
-    // Unlike a change of the value, it can be taken back.
+    // Unlike assigning the value, this can be undone.
     if (event.type === 'cut') document.execCommand('delete');
   };
 

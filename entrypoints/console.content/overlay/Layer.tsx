@@ -71,7 +71,7 @@ interface DockProps extends LayerProps {
   readonly texts: OverlayTexts;
 }
 
-/** The page's findings at a glance, in the corner: how many, and a way through them by keyboard. */
+/** The page's findings at a glance, in the corner: their number, and keyboard navigation through them. */
 function Dock({ state, texts, actions }: DockProps) {
   const { findings, remarks, margin, listOpen, hidden, storeName } = state;
   const { levelNames } = state.appearance;
@@ -91,7 +91,7 @@ function Dock({ state, texts, actions }: DockProps) {
             </p>
           ))}
           {margin?.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity besides its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity other than its index
             <p key={index} className="dock-remark">
               <Sentence text={line} />
             </p>

@@ -20,7 +20,7 @@ export class OpenCard extends Component<OpenCardProps> {
     this.props.open.actions.cardDrawn(this.#element.current);
   }
 
-  /** Every step of the walk brings another card, at another field. */
+  /** Every step opens another card, at another field. */
   override componentDidUpdate(before: OpenCardProps) {
     if (before.open.finding !== this.props.open.finding) this.componentDidMount();
   }
@@ -62,7 +62,7 @@ export class OpenCard extends Component<OpenCardProps> {
           refusal={refusal}
           onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
           onImport={() => ask({ kind: 'open-imports' })}
-          // The tab is the asking one.
+          // The tab is the sender's.
           onTeach={() => card.teach && ask({ kind: 'start-teaching', tab: null, ...card.teach })}
           onIgnore={() => actions.ignore(finding.id)}
           onTurnOff={() => actions.turnOff(finding.id)}

@@ -7,7 +7,7 @@ interface StepButtonProps {
   readonly actions: Pick<LayerActions, 'walk'>;
 }
 
-/** One step of the walk through the page's findings, in the dock and in the card. */
+/** Button for the next or previous finding, in the dock and in the card. */
 export function StepButton({ step, texts, actions }: StepButtonProps) {
   return (
     <button

@@ -1,14 +1,14 @@
 import { Component } from 'react';
 import type { OverlayTexts } from '../../background/messages/shown.ts';
 
-/** What was just decided, with the way back. */
+/** The latest decision, with an undo button. */
 export interface ToastState {
   readonly sentence: string;
-  /** Left out: nothing can be taken back here. */
+  /** Omitted: cannot be undone here. */
   readonly onUndo?: (() => void) | undefined;
-  /** Called when it has been there long enough, and nobody is about to press it. */
+  /** Called when it has been shown long enough and nobody is about to press it. */
   readonly onEnd: () => void;
-  /** Called with its element when it is drawn and with null when it goes. */
+  /** Called with its element when drawn, and with null when removed. */
   readonly drawn: (element: HTMLElement | null) => void;
 }
 
@@ -37,7 +37,7 @@ export class Toast extends Component<ToastProps> {
     this.props.toast.drawn(null);
   }
 
-  /** It stays under the pointer, and while it has the focus. */
+  /** It stays while hovered or focused. */
   #wait() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

@@ -1,13 +1,13 @@
 import { type Box, boxOf, GAP, type Point, SIDE_GAP, type Size, sizeOf } from './placement.ts';
 
-/** Where a card stands: beside its field, or in the corner above the dock when its field is not on the page. */
+/** Position of a card: next to its field, or in the corner above the dock if its field is not on the page. */
 export function placeOfCard(card: HTMLElement, anchor: Element | null, viewport: Size): Point {
   const size = sizeOf(card);
   if (anchor?.isConnected) return besideAnchor(boxOf(anchor), size, viewport);
   return { left: viewport.width - size.width - 16, top: Math.max(16, viewport.height - size.height - 72) };
 }
 
-/** Keeps a box of a size inside the viewport, beside an anchor: below it, above it, or wherever there is room. */
+/** Positions a box inside the viewport, next to an anchor: below it, above it, or wherever it fits. */
 export function besideAnchor(anchor: Box, size: Size, viewport: Size): Point {
   const margin = 8;
   const left = clamp(anchor.left, margin, viewport.width - size.width - margin);

@@ -8,7 +8,7 @@ import { anchorOf } from './notes.ts';
 import type { Placer } from './placer.ts';
 import { createWatch } from './seen.ts';
 
-/** What an overlay lends to its cards. */
+/** What an overlay provides to its cards. */
 export interface Drawing {
   readonly page: OpenPage;
   readonly texts: OverlayTexts;
@@ -20,13 +20,13 @@ export interface Drawing {
 }
 
 export interface Cards {
-  /** @param from gets the focus back once the card is closed */
+  /** @param from receives the focus again when the card closes */
   openCard(finding: string, from: HTMLElement | null): Promise<void>;
-  /** Opens the card of the next finding or of the one before. */
+  /** Opens the card of the next or previous finding. */
   walk(step: 1 | -1): void;
 }
 
-/** The cards of one overlay, of which one is open at a time. */
+/** The cards of one overlay; at most one is open at a time. */
 export function createCards({ page, texts, signal, host, placer, state, set }: Drawing): Cards {
   let opener: HTMLElement | null = null;
   let anchor: Element | null = null;
@@ -42,7 +42,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
     anchor = anchorOf(page, finding)?.anchor ?? null;
     anchor?.scrollIntoView({ block: 'nearest' });
-    // Walking on from an open card keeps the way back to where it began.
+    // Moving on from an open card keeps the element to return the focus to.
     if (!state().open) opener = from;
     const takesEntries = host.isGuarded();
     set({ open: { finding, card: reply.answer, actions, takesEntries, refusal: '' } });
@@ -81,7 +81,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     toastWatch.watch(element);
   };
 
-  /** With the keyboard, the focus goes from what is gone to the way back. */
+  /** With the keyboard, the focus moves from the closed card to the undo button. */
   const onDecided = (told: string) => {
     const isByKeyboard = card?.querySelector(':focus-visible') !== null;
     closeCard();
@@ -91,7 +91,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
   };
 
   const undoLast = async () => {
-    // A page that may cover it has no say in what is taken back.
+    // A page that may be covering the toast must not decide what is undone.
     if (toast && toastWatch.isSeen(toast) === false) return tell(texts.undoInPopup);
     const reply = await ask({ kind: 'undo-last' });
     if (reply.state !== 'answered') tell(texts.unanswered);
@@ -111,7 +111,8 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     closeCard,
     walk,
     async enter(finding, fact, input) {
-      // What was typed there, key by key, is shown there: enough where the browser cannot tell what is seen.
+      // The card shows what was typed into it key by key, which is sufficient proof where the browser cannot report
+      // visibility.
       const reply = await ask({ kind: 'enter', finding, fact, input, seen: isCardSeen() !== false });
       if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
       if (reply.answer.done) onDecided(reply.answer.told);

@@ -2,19 +2,19 @@ import { ROWS } from '../reading/cells.ts';
 import { parentOf } from '../reading/items.ts';
 import { type Box, boxOf, type Size } from './placement.ts';
 
-/** A part of the page that stays where it is while what lies under it scrolls, from its first element to its last. */
+/** A part of the page that stays in place while content scrolls beneath it, from its first element to its last. */
 export interface Bar {
   readonly from: Element;
   readonly to: Element;
 }
 
-/** What an element stands on, and how much of it can be seen. */
+/** The surroundings of an element that determine how much of it is visible. */
 export interface Ground {
-  /** What cuts off what stands in it, and the dialog: nothing of a note may be beyond any of them. */
+  /** Clipping ancestors and the dialog: no part of a note may lie outside any of them. */
   readonly clips: readonly Element[];
-  /** The dialog or fixed part it stands in. */
+  /** The dialog or fixed part that contains it. */
   readonly layer: Element | null;
-  /** What may lie over it. */
+  /** Bars that may cover it. */
   readonly bars: readonly Bar[];
 }
 
@@ -22,12 +22,12 @@ const OPEN: Ground = { clips: [], layer: null, bars: [] };
 
 const DIALOGS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 
-/** Lower, something that cuts off is a line that ends in "…". */
+/** A lower clipping element is a line of text that ends in "…". */
 const LEAST_CLIP = 60;
 
 /**
- * Works out grounds; made anew once the page may have changed, and for one window.
- * @returns the ground of an element; where it stands in a row, that of all of the row
+ * Determines grounds for one viewport size; create a new one once the page may have changed.
+ * @returns the ground of an element; if it is in a row, that of the whole row
  */
 export function createGrounds(viewport: Size): (element: Element, row: Element | null) => Ground {
   const known = new Map<Element, Ground>();
@@ -39,7 +39,7 @@ export function createGrounds(viewport: Size): (element: Element, row: Element |
     return parent ? inside(parent) : OPEN;
   };
 
-  /** The ground of what stands in an element. */
+  /** The ground of an element's content. */
   const inside = (element: Element): Ground => {
     const { documentElement, body } = element.ownerDocument;
     let ground = known.get(element);
@@ -67,7 +67,7 @@ export function createGrounds(viewport: Size): (element: Element, row: Element |
   };
 }
 
-/** A dialog may stand in a cover of the whole window: the largest part of it that is smaller. */
+/** A dialog may be inside an overlay of the whole window: returns its largest part smaller than the window. */
 function panelOf(element: Element, layer: Element, viewport: Size): Element | null {
   let panel: Element | null = null;
   for (let at: Element | null = element; at; at = parentElementOf(at)) {
@@ -88,17 +88,17 @@ function cutsOff(element: Element, overflow: string): boolean {
   return clientHeight > LEAST_CLIP && (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1);
 }
 
-/** Headers, footers and columns that stay stand first or last in what scrolls, or around it. */
+/** Sticky headers, footers and columns are first or last in the scrolling element, or around it. */
 function barsIn(element: Element): Bar[] {
   const children = Array.from(element.children);
   if (element.matches(ROWS)) return [...stickyFrom(children), ...stickyFrom(children.reverse())];
   const ends = children.length > 4 ? [...children.slice(0, 2), ...children.slice(-2)] : children;
   return ends.flatMap((child) => {
-    // A header sticks as a whole, by its line, or by its cells.
+    // A header may be sticky as a whole, by its row, or by its cells.
     for (let at: Element | null = child, depth = 0; at && depth < 3; at = at.firstElementChild, depth += 1) {
       const { position } = getComputedStyle(at);
       if (position === 'sticky' || position === 'fixed') return [barFrom(at)];
-      // A column that stays may be a second table, over the one that scrolls.
+      // A sticky column may be a second table over the scrolling one.
       if (position === 'absolute' && depth === 0 && at.querySelector(ROWS)) return [barFrom(at)];
       if (!isHeadLike(child)) break;
     }
@@ -110,13 +110,13 @@ function isHeadLike({ localName, childElementCount }: Element): boolean {
   return localName === 'thead' || localName === 'tfoot' || (localName !== 'tr' && childElementCount === 1);
 }
 
-/** Cells of columns that stay: the first ones of a row, or the last. */
+/** Cells of sticky columns: the first of a row, or the last. */
 function stickyFrom(cells: readonly Element[]): Bar[] {
   const end = cells.findIndex((cell) => getComputedStyle(cell).position !== 'sticky');
   return cells.slice(0, Math.max(0, end)).map((cell) => ({ from: cell, to: cell }));
 }
 
-/** Of cells that stay, the whole line. */
+/** For sticky cells, the whole row. */
 export function barFrom(element: Element): Bar {
   const isCell = element.matches('th,td,[role=columnheader]') && element.parentElement?.closest('thead,tfoot');
   return { from: element, to: (isCell && element.parentElement?.lastElementChild) || element };
@@ -133,8 +133,8 @@ export function parentElementOf(element: Element): Element | null {
 }
 
 /**
- * The line of the list that an element stands in: a row of a table, or the largest part of the page in which nothing of
- * another record stands.
+ * The row of the list containing an element: a table row, or the largest part of the page that contains nothing of
+ * another record.
  * @param others the same field of other records
  */
 export function rowAround(element: Element, others: readonly Element[]): Element | null {
@@ -145,11 +145,14 @@ export function rowAround(element: Element, others: readonly Element[]): Element
   return null;
 }
 
-/** The box of a row; of one without a box of its own, as in a grid, that of its parts, and of a cell that reaches further. */
+/**
+ * The box of a row. A row without its own box, as in a grid, has the union of its parts, plus any cell that reaches
+ * further.
+ */
 export function boxOfRow(row: Element, element: Element): Box {
   const box = boxOf(row);
   const parent = row === element && parentElementOf(row);
-  // Lines of one text, each another record's.
+  // Lines of one text, each for another record.
   if (parent) return { ...box, left: boxOf(parent).left, width: boxOf(parent).width };
   const parts = box.width * box.height === 0 ? Array.from(row.children) : [];
   const cell = element.closest('td,th');

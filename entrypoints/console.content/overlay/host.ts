@@ -1,23 +1,23 @@
 import { guard, repeatWithin } from '../guard.ts';
 import { hear } from '../hear.ts';
 
-/** The one node the extension puts into the page, and the root everything of ours is drawn in. */
+/** The only node the extension adds to the page, and the root for everything it draws. */
 export interface OverlayHost {
   readonly element: HTMLElement;
   readonly root: HTMLElement;
   /**
-   * Puts the host into the page, and back when the page removed it. Gives up after a few times: the page has the last
-   * word. Goes to the top layer once the page has something there. Makes the browser work out styles: call where the
-   * page is laid out anyway.
+   * Adds the host to the page, and again if the page removed it. Gives up after a few times: the page has the last
+   * word. Moves to the top layer once the page has something there. Forces a style calculation: call it when layout
+   * happens anyway.
    */
   ensure(): void;
-  /** Keeps the overlay in the window's own pixels on a page that zooms its root element. */
+  /** Cancels the zoom of a page that zooms its root element. */
   unzoom(zoom: number): void;
-  /** Adds to the styles. */
+  /** Adds styles. */
   addStyles(css: string): void;
   /**
-   * Whether the page is told nothing of what is typed into our controls: false where its scripts had run before ours, as
-   * in a tab that was open when the extension was installed, or where it wrote its document anew.
+   * Whether typing into our controls is hidden from the page. False if the page's scripts ran before ours, as in a tab
+   * open during installation, or if the page rewrote its document.
    */
   isGuarded(): boolean;
   remove(): void;
@@ -25,14 +25,14 @@ export interface OverlayHost {
 
 const PUT_BACK_AT_MOST = 5;
 
-/** What covers every other element: modal dialogs and open popovers. */
+/** Elements in the top layer: modal dialogs and open popovers. */
 const TOP_LAYER = ':modal,:popover-open';
 
 /**
- * A host on the root element, above everything, with a closed shadow root. It covers the viewport and lets every click
- * through but those on our own parts.
- * @param onKept hears what is kept from the page, before anything in the root does
- * @param onRewritten called when the page wrote its document anew, which took all listeners away: the guard's and the root's
+ * Creates a host on the root element, above everything, with a closed shadow root. It covers the viewport and lets
+ * clicks through except on our own parts.
+ * @param onKept receives events hidden from the page, before anything in the root does
+ * @param onRewritten called when the page rewrote its document, which removed all listeners: the guard's and the root's
  */
 export function createHost(
   document: Document,
@@ -58,7 +58,7 @@ export function createHost(
       sheet.replaceSync(css);
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
     } catch {
-      // Firefox keeps a content script from adopting a sheet of its own world.
+      // Firefox does not let a content script adopt a style sheet created in its own world.
       const style = document.createElement('style');
       style.textContent = css;
       shadow.append(style);
@@ -78,11 +78,11 @@ export function createHost(
       if (wasGuarded && !isStillGuarded) onRewritten?.();
       wasGuarded = isStillGuarded;
     }
-    // To be shown there costs as much as all other work on the host.
+    // Showing it there costs as much as all other work on the host.
     if (element.isConnected && !element.matches(TOP_LAYER) && document.querySelector(TOP_LAYER)) element.showPopover();
   };
 
-  // What opens later stands above what is there: the host is shown again, above it.
+  // Elements opened later cover earlier ones: the host is shown again, above them.
   hear(document, ['toggle'], signal, ({ target }) => {
     if (target === element || !(target instanceof Element && target.matches(TOP_LAYER))) return;
     if (element.matches(TOP_LAYER)) element.hidePopover();

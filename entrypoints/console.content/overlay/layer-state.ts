@@ -7,12 +7,12 @@ import type {
 } from '../../background/messages/shown.ts';
 import type { Note } from './notes.ts';
 import type { ToastState } from './Toast.tsx';
-/** Everything the overlay shows at one moment. */
+/** Everything the overlay shows at a given moment. */
 export interface LayerState {
   readonly appearance: Appearance;
-  /** All findings of the page, in the order of the walk. */
+  /** All findings of the page, in navigation order. */
   readonly findings: readonly PresentedFinding[];
-  /** Notes of the fields that are in view. */
+  /** Notes of the fields in view. */
   readonly notes: readonly Note[];
   readonly remarks: readonly string[];
   readonly margin: PresentedMargin | null;
@@ -23,9 +23,9 @@ export interface LayerState {
     readonly finding: PresentedFinding;
     readonly card: Card;
     readonly actions: CardActions;
-    /** Whether what is typed into it stays hidden from the page. */
+    /** Whether typing into it is hidden from the page. */
     readonly takesEntries: boolean;
-    /** Why the last decision in it was not carried out; empty otherwise. */
+    /** Why the last decision in it failed; empty otherwise. */
     readonly refusal: string;
   } | null;
   readonly toast: ToastState | null;
@@ -37,7 +37,7 @@ export interface LayerActions {
   walk(step: 1 | -1): void;
   toggle(): void;
   toggleList(): void;
-  /** Called with a note's element when it is drawn and with null when it goes. */
+  /** Called with a note's element when drawn, and with null when removed. */
   noteDrawn(id: string, element: HTMLElement | null): void;
 }
 
@@ -45,7 +45,7 @@ export interface ElementRef {
   current: HTMLDivElement | null;
 }
 
-/** What can be done in an open card. */
+/** Actions available in an open card. */
 export interface CardActions {
   closeCard(): void;
   walk(step: 1 | -1): void;
@@ -53,6 +53,6 @@ export interface CardActions {
   ignore(finding: string): void;
   turnOff(finding: string): void;
   announce(sentence: string): void;
-  /** Called with the card's element when it is drawn and with null when it goes. */
+  /** Called with the card's element when drawn, and with null when removed. */
   cardDrawn(element: HTMLElement | null): void;
 }

@@ -3,22 +3,22 @@ import type { Counts, Level } from '../../background/messages/words.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { PAGE_RECORD } from '../reading/reading.ts';
 
-/** The findings of one field, drawn as one note beside it. */
+/** The findings of one field, drawn as one note next to it. */
 export interface Note {
   /** Record and field, such as `page/yourPrice`. */
   readonly id: string;
   readonly anchor: Element;
   /** The finding whose sentence is shown. */
   readonly first: PresentedFinding;
-  /** How many more the card leads to. */
+  /** Number of further findings in the card. */
   readonly more: number;
 }
 
-/** How many records on either side tell where a record's own part of the list ends. */
+/** Number of records on either side that delimit a record's own part of the list. */
 const NEIGHBOURS = 1;
 
 /**
- * The same field of the records around one; null for the page's own, which stand in no list.
+ * The same field of the neighbouring records; null for the page's own fields, which are in no list.
  * @param keys of all records, in the order of the page
  */
 export function neighboursOf(page: OpenPage, id: string, keys: readonly string[]): Element[] | null {
@@ -33,8 +33,8 @@ export function neighboursOf(page: OpenPage, id: string, keys: readonly string[]
 }
 
 /**
- * One note for every field that has findings and stands on the page now. A finding goes to the first of its targets
- * that has an element. Findings without one are left to the dock.
+ * One note for every field on the page that has findings. A finding is attached to the first of its targets that has an
+ * element. Findings without one appear only in the dock.
  */
 export function notesOf(page: OpenPage, findings: readonly PresentedFinding[]): Note[] {
   const byAnchor = new Map<Element, { id: string; list: PresentedFinding[] }>();

@@ -4,10 +4,10 @@ import type { Look } from './look.ts';
 import { type Box, grown, overlaps, samplePoints } from './placement.ts';
 import { isAmount, isOneThing } from './value-box.ts';
 
-/** Boxes of elements that are read for one answer. Beyond that it costs less to look closer. */
+/** Maximum number of element boxes read per query. Beyond it, hit testing more closely is cheaper. */
 const BOXES_AT_MOST = 300;
 
-/** Which other values a note could be taken to speak of: amounts for an amount, and what is typed into for every value. */
+/** Which other values a note could be mistaken to refer to: amounts for an amount, and controls for every value. */
 export type Kind = 'control' | 'amount' | 'words';
 
 export function kindOf(field: Element): Kind {
@@ -19,19 +19,19 @@ export interface Asked {
   readonly look: Look;
   readonly field: Element;
   readonly kind: Kind;
-  /** How far the box is from its field, in pixels: no other value of the kind may be as near. */
+  /** Distance of the box from its field, in pixels: no other value of the kind may be as near. */
   readonly away: number;
   readonly overlay: Element;
-  /** Whether something that was hit stays in place over the field. */
+  /** Whether a hit element stays in place over the field. */
   isOver(hit: Element): boolean;
-  /** Whatever else may be there: it is only asked for other values that are as near, and for what stays in place. */
+  /** Accept any background: only look for other values as near, and for elements that stay in place. */
   readonly anyGround?: boolean;
 }
 
 /**
- * Whether a box of the viewport shows nothing but background: looks what stands at a few points, which is what costs,
- * and compares the boxes of everything around there. What hangs out of an element that stands elsewhere is found only
- * where one of the points hits it. Reads layout: call between reads only.
+ * Whether a box of the viewport shows only background. Hit-tests a few points, the expensive part, and compares the
+ * boxes of everything around them. Content overflowing from an element elsewhere is found only if a point hits it.
+ * Reads layout: call it among other reads only.
  */
 export function isBackground(
   box: Box,
@@ -41,7 +41,7 @@ export function isBackground(
   const isWhole = isOneThing(field);
   const seen = new Set<Element>();
   let left = BOXES_AT_MOST;
-  /** How far is looked: around the box, then as far as its field is. */
+  /** Search radius: around the box, then as far as its field. */
   let reach = around;
   const shows = (element: Element): boolean => {
     seen.add(element);
@@ -68,14 +68,14 @@ export function isBackground(
       if (left < 0) return false;
       const place = look.boxOf(child);
       if (overlaps(place, reach)) {
-        // What is hidden may hold what is not.
+        // A hidden element may contain a visible one.
         if (!look.isVisible(child)) return holds(child);
         return isInWay(child, place) || shows(child);
       }
-      // What has no size of its own may hold what has: floats, or what the element around it lays out.
+      // An element without size may contain one with size: floats, or children laid out by its parent.
       return place.width * place.height === 0 && getComputedStyle(child).display !== 'none' && holds(child);
     });
-  /** The smallest element around all that is looked at holds what stands between the points. */
+  /** The smallest element around all points also contains everything between them. */
   const scopeOf = (element: Element): Element => {
     let scope = element;
     while (scope.parentElement && !isIn(reach, look.boxOf(scope))) scope = scope.parentElement;
@@ -89,17 +89,18 @@ export function isBackground(
       const scope = scopeOf(hit);
       return seen.has(scope) || !shows(scope);
     });
-  // Nothing that floats over the page fits between the points; then no control or amount in a line of text either.
+  // Floating elements are too large to fit between the points, and after the second pass so are controls or amounts in
+  // a line of text.
   const isFree = isFreeAt(48, 28) && (left >= 0 || isFreeAt(24, 12));
   if (!isFree || kind === 'words' || away <= 1) return isFree;
-  // Few boxes come so far: that no other value is as near is asked of them alone.
+  // Few boxes get this far, so only they are checked for other values as near.
   left = 3 * BOXES_AT_MOST;
   reach = grown(box, away + 1);
   const middle = topmost(box.left + box.width / 2, box.top + box.height / 2, overlay);
   return !middle || !shows(scopeOf(middle));
 }
 
-/** Whether a field is covered at its middle by something that is not part of it, such as a dialog or a menu. */
+/** Whether something that is not part of a field covers its centre, such as a dialog or menu. */
 export function isCovered(field: Element, box: Box, overlay: Element): boolean {
   const hit = topmost(box.left + box.width / 2, box.top + box.height / 2, overlay);
   return hit !== null && !isComposedAncestor(hit, field) && !isComposedAncestor(field, hit);
@@ -119,20 +120,20 @@ function isIn(box: Box, { left, top, width, height }: Box): boolean {
 }
 
 /**
- * Whether an element is a control or a part of the field: a container around the field is background, and so is what is
- * left of a field that is no control, such as a cell around its amount.
+ * Whether an element is a control or part of the field. A container around the field counts as background, as does the
+ * rest of a field that is not a control, such as a cell around its amount.
  */
 function isPart(hit: Element, field: Element, isWhole: boolean): boolean {
   if (hit !== field && isComposedAncestor(hit, field)) return false;
   return (isWhole && isComposedAncestor(field, hit)) || hidesParts(hit) || CONTROLS.test(hit.localName);
 }
 
-/** Whether what an element shows may stand in its shadow root. Katal's rows and cells only lay out what stands in them. */
+/** Whether an element's content may be in its shadow root. Katal's rows and cells only lay out their children. */
 function hidesParts(element: Element): boolean {
   return isOneThing(element) || (element.shadowRoot !== null && !/-(row|cell|table)/.test(element.localName));
 }
 
-/** Where the lines of a text stand, in viewport pixels. */
+/** Boxes of a text's lines, in viewport pixels. */
 function linesOf(text: Node): DOMRect[] {
   lines.selectNode(text);
   const found = Array.from(lines.getClientRects());
@@ -141,12 +142,12 @@ function linesOf(text: Node): DOMRect[] {
   return found;
 }
 
-/** One range for all: every one that lives makes the page's own changes slower. */
+/** A single shared range: every live range slows down the page's own changes. */
 const lines = document.createRange();
 
 const CONTROLS = /^(input|textarea|select|button|a|img|svg|video|canvas|iframe|label|kat-(?!table).*)$/;
 
-/** Whether `ancestor` holds `node`, through shadow roots. An element holds itself. */
+/** Whether `ancestor` contains `node`, across shadow roots. An element contains itself. */
 export function isComposedAncestor(ancestor: Element, node: Node): boolean {
   for (let current: Node | null = node; current; current = parentOf(current)) if (current === ancestor) return true;
   return false;

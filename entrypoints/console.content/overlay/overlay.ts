@@ -10,17 +10,17 @@ import { countLevels, type Note, neighboursOf, notesOf } from './notes.ts';
 import { createPlacer } from './placer.ts';
 import { createRoot } from './root.ts';
 
-/** What is drawn over one page. Everything it adds is inside one host element; `remove` takes it away. */
+/** The overlay of one page. Everything it adds is inside one host element; `remove` deletes it. */
 export interface Overlay {
-  /** Draws an answer: its findings replace those of the records it speaks of. */
+  /** Draws an answer: its findings replace those of the records it covers. */
   show(answer: CheckAnswer, keys: readonly string[]): void;
   /** The background gave no answer this time. */
   unanswered(): void;
-  /** The extension runs no more under this page: says once that a reload is needed. */
+  /** The extension no longer runs in this page: says once that a reload is needed. */
   gone(): void;
-  /** A node was typed into: what is drawn for its field is out of date until the next answer. */
+  /** A node was typed into: the drawing for its field is outdated until the next answer. */
   stale(node: Node): void;
-  /** What is drawn is up to date after all. */
+  /** The drawing is up to date after all. */
   fresh(): void;
   /** The page's layout may have changed. */
   follow(): void;
@@ -45,8 +45,8 @@ const emptyState: Omit<LayerState, 'appearance'> = {
 };
 
 /**
- * @param onRewritten called when the page wrote its document anew: nothing drawn hears anything any more
- * @param told what was just done, shown until the list is closed; empty for nothing
+ * @param onRewritten called when the page rewrote its document: nothing drawn receives events any longer
+ * @param told the action just completed, shown until the list is closed; empty for none
  */
 export function createOverlay(
   page: OpenPage,
@@ -88,7 +88,7 @@ export function createOverlay(
     return { findings, notes: allNotes.filter(({ anchor }) => inView.has(anchor)) };
   };
 
-  /** Made for the first card: to watch whether it is seen costs a tenth of a load. */
+  /** Created with the first card: watching its visibility costs a tenth of a page load. */
   const cardsNow = () => {
     cards ??= createCards({ page, texts, signal, host, placer, state: () => state, set });
     return cards;
@@ -135,7 +135,7 @@ export function createOverlay(
       set({ remarks: [texts.unanswered] });
     },
     gone() {
-      // No frame will come any more: the scope has ended.
+      // No further frame will come: the scope has ended.
       host.ensure();
       set({ findings: [], notes: [], open: null, listOpen: true, remarks: [texts.reload], margin: null });
     },
@@ -156,7 +156,7 @@ export function createOverlay(
   };
 }
 
-/** Says how many findings there are when that changed, and nothing while it did not. */
+/** Announces the number of findings if it changed; empty otherwise. */
 function announcementOf(
   { levelNames, texts }: Appearance,
   findings: readonly PresentedFinding[],

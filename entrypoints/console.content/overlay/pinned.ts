@@ -2,15 +2,15 @@ import { type Bar, barFrom, boxOfBar, coversAll, parentElementOf } from './groun
 import { topmost } from './occupancy.ts';
 import { type Box, boxOf, grown, overlaps, type Size, samplePoints } from './placement.ts';
 
-/** Fixed parts stand near the top of the tree: frames of the console, or what its components put behind them. */
+/** Fixed parts are near the top of the tree: frames of the console, or elements its components append. */
 const DEPTH = 4;
 const LOOKED_AT = 200;
 
-/** Finds what stays in place in the window while the page scrolls under it: headers, footers, buttons that float. */
+/** Finds elements that stay in place while the page scrolls beneath them: headers, footers, floating buttons. */
 export interface PinnedFinder {
-  /** Whether fixed elements came or went near the root: looks at those that it has not seen, and at no layout. */
+  /** Whether fixed elements were added or removed near the root. Looks only at new elements, and reads no layout. */
   isOther(): boolean;
-  /** Looks at what of the fixed elements shows, and at what stands at the window's edges. */
+  /** Determines the visible parts of fixed elements, and elements at the window's edges. */
   find(viewport: Size): Bar[];
 }
 
@@ -64,18 +64,18 @@ export function createPinnedFinder(overlay: Element): PinnedFinder {
   return { isOther, find };
 }
 
-/** Higher above the window's lower edge the dock would stand in the page's middle, in pixels. */
+/** Maximum lift in pixels: any higher, the dock would be in the middle of the page. */
 const LIFTED_AT_MOST = 240;
 const STEP = 8;
 const BUTTONS = 'button,[role=button],a,input,select,textarea';
 
 /**
- * How far the dock has to stand above its corner, in pixels, so that it lies over no part that stays in place and no
- * button that cannot be scrolled from under it.
- * @param dock where it stands without
+ * How far to lift the dock above its corner, in pixels, so that it covers no part that stays in place and no button
+ * that cannot be scrolled away from it.
+ * @param dock its box without a lift
  */
 export function liftOf(dock: Box, bars: readonly Bar[], overlay: Element): number {
-  // A drawer is no bar: the dock lies over it as over the page.
+  // A drawer is not a bar: the dock may cover it like the page.
   const blocked = bars.map(boxOfBar).filter(({ height }) => height <= LIFTED_AT_MOST);
   for (let lift = 0; lift <= LIFTED_AT_MOST; lift += STEP) {
     const box = { ...dock, top: dock.top - lift };
@@ -105,7 +105,7 @@ function isKnown(element: Element, bars: ReadonlySet<Element>): boolean {
 
 /**
  * The part of the page that stays in place around an element.
- * @param scrolling elements around which nothing does; others are added
+ * @param scrolling elements known to have no fixed ancestor; others are added
  */
 export function pinnedAround(element: Element, scrolling: Set<Element>): Element | null {
   const passed: Element[] = [];
@@ -122,7 +122,10 @@ function isPinned(element: Element): boolean {
   return position === 'fixed' || position === 'sticky';
 }
 
-/** What can be hit of a fixed part: it may be a frame that lets clicks through, or has no size, around what shows. */
+/**
+ * The clickable parts of a fixed element, which may be a click-through frame, or have no size, around the visible
+ * parts.
+ */
 function solidParts(element: Element, overlay: Element, viewport: Size, depth = 0): Element[] {
   const box = boxOf(element);
   const { left, top, width, height } = box;

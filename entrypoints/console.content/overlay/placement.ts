@@ -16,44 +16,44 @@ export interface Size {
   readonly height: number;
 }
 
-/** Where a note stands, relative to the left top corner of its field, so that it can follow without choosing again. */
+/** Position of a note, relative to the top left corner of its field, so that it can follow without a new choice. */
 export interface Placement {
-  /** `line`: below, cut to one line. `none`: nowhere, the note is not shown. */
+  /** `line`: below, truncated to one line. `none`: not shown. */
   readonly mode: 'below' | 'line' | 'right' | 'marker' | 'none';
   readonly x: number;
   readonly y: number;
 }
 
 export const MARKER_SIZE = 22;
-/** Height of a note of one line. */
+/** Height of a one-line note. */
 export const LINE_HEIGHT = 24;
 export const GAP = 4;
 export const SIDE_GAP = 8;
-/** Right beside the field, or past a unit or an icon that stands there: a line would cut off the number that passes. */
+/** Directly next to the field, or past a unit or icon there: a truncated line would cut off the passing number. */
 const SIDE_GAPS = [SIDE_GAP, 40];
 
-/** Widest a note may get: the field's own width, but a field under 240 px may have one in which a sentence fits. */
+/** Maximum width of a note: the field's own width; a field under 240 px may have a note wide enough for a sentence. */
 export function widestNote(field: Box): number {
   return field.width < 240 ? 320 : Math.min(field.width, 560);
 }
 
-/** What a place may be. */
+/** Constraints on placements. */
 export interface Choosing {
   readonly viewport: Size;
-  /** What holds the field and nothing else, such as its cell; the field itself where it is a control. */
+  /** The element that contains only the field, such as its cell; the field itself if it is a control. */
   readonly home: Box;
-  /** Whether a box is free of the page's controls and texts, of notes already placed, and {@link isAllowed}. */
+  /** Whether a box is free of the page's controls and texts and of placed notes, and {@link isAllowed}. */
   isFree(box: Box): boolean;
-  /** Whether a note may stand there at all: in the field's row, and under nothing that stays in place. */
+  /** Whether a note may be there at all: in the field's row, and not under anything that stays in place. */
   isAllowed(box: Box): boolean;
-  /** Whether a note would be seen there and belongs there, whatever else of the page is as near. */
+  /** Whether a note would be visible there and clearly belong to the field, ignoring what else is near. */
   isShown(box: Box): boolean;
 }
 
 /**
- * Chooses the first place that is free: below the field in line with its left edge or its right, to its right, further
- * right, below it cut to one line, or, as a bare marker, at one of its corners. A marker may overlap a border but never
- * the field's text. `none` where there is no place at all.
+ * Chooses the first free placement: below the field, aligned with its left or right edge; to its right; further right;
+ * below it, truncated to one line; or, as a bare marker, at one of its corners. A marker may overlap a border but never
+ * the field's text. `none` if nothing fits.
  */
 export function choosePlacement(
   field: Box,
@@ -85,7 +85,7 @@ export function choosePlacement(
     markersAtCorners(home).find(
       (box) => isInside(box) && isAllowed(box) && (field === home || !overlaps(box, field)),
     ) ??
-    // A problem of a control is not silent for its neighbours' sake: on its border a mark is its own.
+    // A problem of a control must not stay hidden because of its neighbours: a marker on its border is unambiguous.
     markersAtCorners(home).find((box) => isInside(box) && field === home && isShown(box));
   return marker ? placed('marker', field, marker) : { mode: 'none', x: 0, y: 0 };
 }
@@ -134,33 +134,33 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** A box and some pixels around it, 2 unless said: a note in it then touches nothing. */
+/** A box enlarged on all sides, by 2 pixels unless stated: a note inside it touches nothing. */
 export function grown({ left, top, width, height }: Box, by = 2): Box {
   return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-/** How far two boxes are from each other, in pixels; 0 where they touch. */
+/** Distance between two boxes in pixels; 0 if they touch. */
 export function distance(a: Box, b: Box): number {
   const across = Math.max(a.left - b.left - b.width, b.left - a.left - a.width, 0);
   const down = Math.max(a.top - b.top - b.height, b.top - a.top - a.height, 0);
   return Math.hypot(across, down);
 }
 
-/** Points spread over a box, its corners among them, no further apart than `across` and `down`. */
+/** Points spread over a box, including its corners, at most `across` and `down` apart. */
 export function samplePoints(box: Box, across: number, down: number): [x: number, y: number][] {
   const columns = spread(box.left, box.width, across);
-  // The lowest first: what is in the way most often is the next line of the form.
+  // Lowest first: the most frequent obstacle is the next line of the form.
   const lines = spread(box.top, box.height, down).reverse();
   return lines.flatMap((y) => columns.map((x): [number, number] => [x, y]));
 }
 
-/** Places along a stretch, its ends among them, no further apart than `step`. */
+/** Positions along a line, including its ends, at most `step` apart. */
 function spread(start: number, length: number, step: number): number[] {
   const gaps = Math.ceil(length / step);
   return Array.from({ length: gaps + 1 }, (_, index) => start + (length * index) / gaps);
 }
 
-/** Whether a box holds another but for a pixel, which is what rounding may take. */
+/** Whether a box contains another, within one pixel of rounding. */
 export function contains(outer: Box, { left, top, width, height }: Box): boolean {
   return (
     left >= outer.left - 1 &&
@@ -174,13 +174,13 @@ export function middleOf({ left, top, width, height }: Box): Box {
   return { left: left + width / 2, top: top + height / 2, width: 1, height: 1 };
 }
 
-/** A box that is high enough for a marker. */
+/** A box at least as high as `height`. */
 export function atLeast(box: Box, height: number): Box {
   const lacking = Math.max(0, height - box.height);
   return { ...box, top: box.top - lacking / 2, height: box.height + lacking };
 }
 
-/** The size of a note where it is drawn in one of its modes. */
+/** The size of a note drawn in a given mode. */
 export function sizeAs(mode: Placement['mode'], size: Size): Size {
   if (mode === 'marker') return { width: MARKER_SIZE, height: MARKER_SIZE };
   return mode === 'line' ? { width: size.width, height: LINE_HEIGHT } : size;

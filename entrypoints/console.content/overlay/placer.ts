@@ -25,29 +25,29 @@ import {
 } from './placement.ts';
 import { boxOfValue } from './value-box.ts';
 
-/** Keeps notes and the card beside their fields. */
+/** Keeps notes and the card next to their fields. */
 export interface Placer {
-  /** Watches which of these elements are in view. */
+  /** Observes which of these elements are in view. */
   observe(anchors: readonly Element[]): void;
   inView(): ReadonlySet<Element>;
-  /** @param others the same field of other records, where the anchor stands in a list; null in a form */
+  /** @param others the same field of other records, if the anchor is in a list; null in a form */
   add(id: string, note: HTMLElement, anchor: Element, inline: boolean, others: readonly Element[] | null): void;
   drop(id: string): void;
-  /** @param placeOf reads where the card belongs now, in viewport pixels */
+  /** @param placeOf reads the card's current position, in viewport pixels */
   setCard(card: HTMLElement | null, placeOf: (viewport: Size) => Point): void;
-  /** Notes follow their fields in the next frame. */
+  /** Moves notes to their fields in the next frame. */
   placeSoon(): void;
-  /** As `placeSoon`, and places are chosen anew: the page around the fields changed. */
+  /** Like `placeSoon`, but chooses placements again: the page around the fields changed. */
   chooseSoon(): void;
-  /** A note's text changed: its place is chosen anew. */
+  /** A note's text changed: choose its placement again. */
   renew(id: string, inline: boolean): void;
-  /** Dims the notes of the field that a node belongs to. With every key: nothing is drawn anew for it. */
+  /** Dims the notes of the field a node belongs to. Called on every key press, so it re-renders nothing. */
   stale(node: Node): void;
-  /** No note is dimmed any more. */
+  /** Ends all dimming. */
   fresh(): void;
 }
 
-/** A sentence gets longer with every digit that is typed: its place is chosen for a few more. */
+/** A sentence grows with every digit typed: leave room for a few more. */
 const WIDER = 48;
 
 const DRAWN_AT_ONCE = 30;
@@ -57,12 +57,12 @@ const DOCK_FOOT = 40;
 
 const STALE = 'note-stale';
 
-/** Beyond the viewport's edge, so that a note is there before its field scrolls in. */
+/** Margin beyond the viewport, so that a note is there before its field scrolls in. */
 const VIEW_MARGIN = '80px';
 
 /**
- * Positions are read for all notes first and written after, once a frame at most. A note keeps its place relative to
- * its field while the page scrolls; it is chosen again when the field's size, the window or the texts change.
+ * Reads the positions of all notes first and writes afterwards, at most once per frame. A note keeps its position
+ * relative to its field while the page scrolls; it is chosen again when the field's size, the window or a text changes.
  */
 export function createPlacer(
   host: OverlayHost,
@@ -72,17 +72,17 @@ export function createPlacer(
   const notes = new Map<string, Placed>();
   const watched = new Set<Element>();
   const visible = new Set<Element>();
-  /** So that another note at the same field is laid out with the page. */
+  /** Lets another note at the same field be laid out together with the page. */
   const widths = new WeakMap<Element, string>();
   const finder = createPinnedFinder(host.element);
   let pinned: readonly Bar[] = [];
-  /** What stays in place has to be looked for. */
+  /** Fixed parts must be searched again. */
   let lookAround = true;
-  /** Elements came or went: something that stays in place may be among them. */
+  /** Elements were added or removed: there may be new fixed parts. */
   let isChanged = false;
-  /** What came to the end of its scrolling, not looked at yet. */
+  /** Elements that finished scrolling and were not examined yet. */
   const scrolled = new Set<EventTarget>();
-  /** How far the dock stands above its corner, in pixels. */
+  /** The dock's lift above its corner, in pixels. */
   let lift = 0;
   let card: { element: HTMLElement; placeOf: (viewport: Size) => Point } | null = null;
   let frame = 0;
@@ -95,9 +95,9 @@ export function createPlacer(
     }
     if (isOther) onViewChange(visible);
   };
-  /** Made once there are many: a few notes are drawn wherever their fields are, and hidden while those are out of view. */
+  /** Created once there are many notes: a few are drawn wherever their fields are, and hidden while out of view. */
   let views: IntersectionObserver | null = null;
-  // Called right after the browser laid the page out: reading boxes is free then.
+  // Called right after the browser's layout: reading boxes is free then.
   const sizes = new ResizeObserver(() => place());
 
   const placeSoon = () => {
@@ -106,7 +106,7 @@ export function createPlacer(
 
   /** After the layout of this frame. */
   const placeThen = () => {
-    // An element that is watched anew is told of once, whether its size changed or not.
+    // Observing an element again triggers one callback, whether or not its size changed.
     sizes.unobserve(document.documentElement);
     sizes.observe(document.documentElement);
   };
@@ -127,7 +127,7 @@ export function createPlacer(
     const { clientWidth, currentCSSZoom = 1 } = document.documentElement;
     const viewport = { width: clientWidth * currentCSSZoom, height: innerHeight };
     host.unzoom(currentCSSZoom);
-    // Now that the page is laid out: asked before, each style would make the browser work it out.
+    // After layout: earlier, each style read would force one.
     lookAround ||= [...scrolled].some(changesWhatStays);
     scrolled.clear();
     if (isChanged && !lookAround) lookAround = finder.isOther();
@@ -148,19 +148,19 @@ export function createPlacer(
     const look = new Look();
     const standing = (placed: Placed, field: Box) =>
       placed.isSure ? sizeText(field) : standingText(placed, field, look);
-    /** Whether nothing that stays in place lies over a box, and what its field stands in cuts nothing of it off. */
+    /** Whether no fixed part covers a box and no clipping ancestor of its field cuts it off. */
     const isSeen = ({ ground }: Placed, box: Box) =>
       !ground?.clips.some((clip) => !contains(look.boxOf(clip), box)) &&
       !ground?.bars.some((bar) => overlaps(look.boxOfBar(bar), box));
 
     const window = { left: 0, top: 0, ...viewport };
     const unplaced = [...fields].filter(([placed, field]) => {
-      // Out of the window nothing is seen of it, and nothing can be asked of what stands there.
+      // Outside the window it is invisible, and hit testing is impossible.
       if (field.width === 0 || !overlaps(field, window)) return false;
       const { placement } = placed;
       if (!placement || placed.chosenFor !== standing(placed, field)) return true;
       if (!placed.isSure) return false;
-      // What stays in place came over the note, while its field can be seen: there may be another place.
+      // A fixed part covers the note while its field is visible: there may be another placement.
       return (
         placement.mode !== 'none' && !isSeen(placed, boxAt(field, placed, placement)) && isSeen(placed, middleOf(field))
       );
@@ -217,7 +217,7 @@ export function createPlacer(
       placed.kept = null;
       placed.size = sizeAs(placed.placement.mode, size);
       const at = boxAt(field, placed, placed.placement);
-      // Nothing can be hit beyond the window's edge: what stands there is seen, and the place chosen, when it scrolls in.
+      // Hit testing ends at the window's edge: the place is chosen once it scrolls in.
       const isBeyond = !contains(window, at);
       placed.isSure = !isBeyond && !isCutOff;
       placed.chosenFor = standing(placed, field);
@@ -246,13 +246,13 @@ export function createPlacer(
     placed.ground = { clips, layer, bars: over.filter(({ from }) => !isComposedAncestor(from, placed.anchor)) };
   };
 
-  /** Whether something stays in place over the page that the field scrolls with. */
+  /** Whether an element stays in place over the part of the page that scrolls with the field. */
   const isOver = (hit: Element, anchor: Element, scrolling: Set<Element>) => {
     const fixed = pinnedAround(hit, scrolling);
     return fixed !== null && !isComposedAncestor(fixed, anchor);
   };
 
-  // What is set already costs no layout.
+  // Setting an unchanged value costs no layout.
   const prepare = ({ note, anchor }: Placed, field: Box) => {
     note.classList.remove('note-marker', 'note-line');
     note.style.maxWidth = `${widestNote(field)}px`;
@@ -270,14 +270,17 @@ export function createPlacer(
     note.style.transform = `translate(${Math.round(field.left + placement.x)}px, ${Math.round(field.top + placement.y)}px)`;
   };
 
-  /** What is typed scrolls within its field, and moves nothing. */
+  /** Typed text scrolls within its field and moves nothing else. */
   const movesNothing = (target: EventTarget | null) => target instanceof Element && isControl(target);
 
   const onScroll = ({ target }: Event) => {
     if (!movesNothing(target)) placeThen();
   };
 
-  /** Headers come, go and begin to stick while the page scrolls; at the end of a list its last button stays. */
+  /**
+   * Headers appear, disappear and become sticky while the page scrolls; at the end of a list its last button stays in
+   * place.
+   */
   const onScrollEnd = ({ target }: Event) => {
     if (!target || movesNothing(target)) return;
     scrolled.add(target);
@@ -289,7 +292,7 @@ export function createPlacer(
     chooseSoon();
   };
 
-  /** A drawer that slid in, a section that opened: where a field stands now nothing else tells. */
+  /** A drawer that slid in or a section that opened: nothing else reports the field's new position. */
   const onMoved = ({ target }: Event) => {
     const isAround = ({ anchor }: Placed) => target instanceof Element && isComposedAncestor(target, anchor);
     if ([...notes.values()].some(isAround)) chooseSoon();
@@ -325,8 +328,8 @@ export function createPlacer(
         sizes.observe(element);
         watched.add(element);
         if (wanted.size >= DRAWN_AT_ONCE) continue;
-        // A few are drawn at once; the observer soon says which are out of view. Nothing of what is to be drawn is on the
-        // page yet: its boxes are known, and the note is laid out with it.
+        // Draw a few at once; the observer soon reports which are out of view. The note is not in the page yet, so
+        // boxes are known and it is laid out together with the page.
         widths.set(element, `${widestNote(boxOfValue(element))}px`);
         visible.add(element);
       }
@@ -375,14 +378,14 @@ export function createPlacer(
   };
 }
 
-/** Whether what was scrolled may have changed what stays in place: the page anywhere, a list at its end. */
+/** Whether scrolling may have changed the fixed parts: the page at any position, a list at its end. */
 function changesWhatStays(scrolled: EventTarget): boolean {
   if (!(scrolled instanceof Element)) return true;
   const { scrollTop, clientHeight, scrollHeight } = scrolled;
   return scrollTop + clientHeight >= scrollHeight - 1;
 }
 
-/** Where the dock stands without its lift: its foot, whatever is open above it. */
+/** The dock's box without its lift: only its foot, whatever is open above it. */
 function lowered({ left, top, width, height }: Box, lift: number): Box {
   const foot = Math.min(height, DOCK_FOOT);
   return { left, top: top + height - foot + lift, width, height: foot };

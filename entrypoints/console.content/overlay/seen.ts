@@ -1,30 +1,30 @@
-/** What the browser says of a watched element where it can tell whether anything covers or fades it. */
+/** An observer entry in browsers that can detect whether an element is covered or faded. */
 interface VisibilityEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
 }
 
-/** The browser looks this often, at most. */
+/** Minimum interval between the browser's checks. */
 const LOOK_EVERY_MS = 100;
 
-// Of the second version of the standard, which Firefox does not have.
+// From version 2 of the standard, which Firefox does not support.
 const lookForCovers: IntersectionObserverInit & { trackVisibility: true; delay: number } = {
   trackVisibility: true,
   delay: LOOK_EVERY_MS,
 };
 
-/** Less than this nobody reads: what flashes up under the pointer was not seen. */
+/** Nobody reads faster: an element that flashes up under the pointer was not seen. */
 const READ_MS = 300;
 
 export interface Watch {
-  /** Whether the element has stood there to be seen; null where the browser cannot tell, as Firefox. */
+  /** Whether the element was visible long enough; null if the browser cannot tell, as in Firefox. */
   isSeen(element: Element): boolean | null;
-  /** Watches an element; null watches none any more. */
+  /** Watches an element; null stops watching. */
   watch(element: Element | null): void;
 }
 
 /**
- * Tells what the seller can see from what a page made transparent, masked, or covered, also with what lets clicks through:
- * https://www.w3.org/TR/intersection-observer/#calculate-visibility-algo
+ * Detects whether the seller can see an element, or a page made it transparent, masked it, or covered it, even with
+ * click-through elements: https://www.w3.org/TR/intersection-observer/#calculate-visibility-algo
  */
 export function createWatch(): Watch {
   const since = new WeakMap<Element, number>();
@@ -52,7 +52,7 @@ export function createWatch(): Watch {
   };
 }
 
-/** What the browser leaves out of its judgement. */
+/** Disguises that the browser's check ignores. */
 function isRootDisguised(root: Element): boolean {
   const { maskImage, clipPath } = getComputedStyle(root);
   return maskImage !== 'none' || clipPath !== 'none';

@@ -1,27 +1,29 @@
 import { isControl } from '../reading/controls.ts';
 import { type Box, boxOf } from './placement.ts';
 
-/** Digits in an amount at most: longer ones are names, such as an SKU ID. */
+/** Maximum digits of an amount: longer numbers are names, such as an SKU ID. */
 const DIGITS_AT_MOST = 9;
 
-/** Letters beside a number that is still an amount: "USD 17.90", "3 pcs". */
+/** Maximum letters next to a number that is still an amount: "USD 17.90", "3 pcs". */
 const LETTERS_AT_MOST = 3;
 
-/** One thing with a box of its own: what a seller types into, or an element that shows all in its shadow root. */
+/**
+ * Whether an element is a unit with its own box: a control, or an element that renders everything in its shadow root.
+ */
 export function isOneThing(element: Element): boolean {
   return isControl(element) || (element.localName.includes('-') && !element.textContent?.trim());
 }
 
 /**
- * The box of what an element shows, in viewport pixels: of a cell that is larger than its amount only the amount's. The
- * element's own where it is a control or shows nothing.
+ * The box of an element's value, in viewport pixels: for a cell larger than its amount, only the amount's. The
+ * element's own box if it is a control or shows nothing.
  */
 export function boxOfValue(element: Element): Box {
   const inner = innermost(element);
   if (isOneThing(inner) || !inner.firstChild) return boxOf(inner);
-  // One range for all: every one that lives makes the page's own changes slower.
+  // A single shared range: every live range slows down the page's own changes.
   const own = textIn(inner);
-  // Beside its own text an element holds remarks: a second line, a tag.
+  // Besides its own text an element may contain remarks: a second line, a tag.
   if (own && inner.firstElementChild) content.selectNode(own);
   else content.selectNodeContents(inner);
   const { left, top, right, bottom, width, height } = content.getBoundingClientRect();
@@ -29,7 +31,7 @@ export function boxOfValue(element: Element): Box {
   content.collapse(true);
   const outer = boxOf(inner);
   if (width * height === 0) return outer;
-  // What does not fit is cut off.
+  // Overflow is clipped.
   const from = { left: Math.max(left, outer.left), top: Math.max(top, outer.top) };
   const end = { right: Math.min(right, outer.left + outer.width), bottom: Math.min(bottom, outer.top + outer.height) };
   if (end.right <= from.left || end.bottom <= from.top) return outer;
@@ -38,7 +40,7 @@ export function boxOfValue(element: Element): Box {
 
 const content = document.createRange();
 
-/** What holds all that an element shows, without the boxes around it. */
+/** The innermost element that contains everything an element shows. */
 function innermost(element: Element): Element {
   let inner = element;
   while (!isOneThing(inner) && inner.childElementCount === 1 && !textIn(inner))

@@ -5,22 +5,22 @@ import { parentOf } from './items.ts';
 import { addTo } from './lists-by-key.ts';
 import type { Hit } from './value.ts';
 
-/** Kinds whose value is one number among what else a cell may show: tags, remarks, older prices. */
+/** Kinds whose value is one number among other content of a cell: tags, remarks, older prices. */
 const NUMBERS: ReadonlySet<Field['kind']> = new Set(['money', 'percent', 'decimal', 'count']);
 
 const NUMBER = /^[-−]?\d(?:[\d.,\s'’]*\d)?$/;
 const PERCENT = /^[-−]?\d(?:[\d.,\s'’]*\d)?\s*[%％]$|^[%％]\s*\d[\d.,]*$/;
-/** "¥30.00~69.00": no single value. A day such as 2026-11-20 is none. */
+/** "¥30.00~69.00": no single value. A day such as 2026-11-20 does not match. */
 const RANGE = /^\D{0,4}\d[\d.,]*\D{0,4}[~～–—-]\D{0,4}\d[\d.,]*\D{0,4}$/;
-/** What a page has struck through is a value of the past. */
+/** Struck-through text is a former value. */
 const STRUCK = 's,del,strike';
 
-/** Longer cells are no amounts with a remark. */
+/** A cell with more texts is not an amount with a remark. */
 const MOST_TEXTS = 40;
 
 /**
- * Where the amounts of a part of the page stand, each with its own element: the part shows tags or remarks too, or splits
- * the amount over several elements. Null where the text as a whole is to be understood.
+ * Finds the amounts in a part of the page, each with its own element: the part may also show tags or remarks, or split
+ * an amount over several elements. Null if the text is to be parsed as a whole.
  */
 export function amountsIn(part: Element, texts: readonly Item[], field: Field): Hit[] | null {
   if (!NUMBERS.has(field.kind) || texts.length > MOST_TEXTS || !texts.some(({ text }) => /\d/.test(text))) return null;
@@ -29,23 +29,23 @@ export function amountsIn(part: Element, texts: readonly Item[], field: Field): 
   const together = shown.length > 1 ? [shown, ...linesOf(shown)] : [shown];
   const range = together.find((one) => RANGE.test(joined(one)));
   if (range) return [hitOf(range)];
-  // "$14.14 + $0.00" is taken apart where it is understood.
+  // "$14.14 + $0.00" is split where it is parsed.
   if (field.amount === 1 || (field.amount === 0 && joined(shown).includes('+'))) return null;
   const found = amountsAmong(shown, field);
   const [first] = found;
   if (!first) return null;
-  // What follows the first is its conversion, as long as both say what they are.
+  // Later amounts are conversions of the first, if each carries a currency mark.
   return field.amount === 0 && found.every(({ text = '' }) => looksLikeMoney(text)) ? [first] : found;
 }
 
-/** Texts by the line in which they stand. */
+/** Groups texts by line. */
 export function linesOf(items: readonly Item[]): Item[][] {
   const lines = new Map<number, Item[]>();
   for (const item of items) addTo(lines, item.line, item);
   return [...lines.values()];
 }
 
-/** The amount that begins a row of texts, such as those behind a label: `¥` and `30.00`. */
+/** The amount at the start of a sequence of texts, such as those after a label: `¥` and `30.00`. */
 export function amountAtStart(items: readonly Item[], field: Field): Hit | null {
   if (!NUMBERS.has(field.kind)) return null;
   const controls = items.findIndex(({ isControl }) => isControl);
@@ -64,7 +64,7 @@ function amountsAmong(texts: readonly Item[], field: Field): Hit[] {
   return found;
 }
 
-/** Where the longest amount ends that begins at a text; there itself where none begins. */
+/** End of the longest amount starting at a text; the start itself if there is none. */
 function longestFrom(texts: readonly Item[], start: number, field: Field): number {
   let longest = start;
   for (let end = start + 1; end <= texts.length && end <= start + LONGEST_SPLIT; end += 1) {
@@ -74,12 +74,12 @@ function longestFrom(texts: readonly Item[], start: number, field: Field): numbe
   return longest;
 }
 
-/** Sign, whole, point and fraction, and a code behind them. */
+/** Sign, integer part, point, fraction, and a trailing code. */
 const LONGEST_SPLIT = 5;
 
 /**
- * Parts of one amount. Digits beside digits may be two amounts, or whole and fraction without their point: never one.
- * A sign may stand on a line of its own, part of a number cannot.
+ * Whether two texts can be parts of one amount. Never digits next to digits: those are two amounts, or integer part and
+ * fraction without the point. A currency sign may be on its own line, part of a number may not.
  */
 function mayJoin(before: Item, after: Item): boolean {
   if (isCurrencyMark(before.text) || isCurrencyMark(after.text)) return true;
@@ -95,7 +95,7 @@ function hitOf(items: readonly Item[]): Hit {
   return { element: around(items.map(({ element }) => element)), text: joined(items) };
 }
 
-/** Texts as they are seen: with a space only where one is. */
+/** Joins texts as displayed: with a space only where one is visible. */
 export function joined(items: readonly Item[]): string {
   return items.reduce((text, item, index) => {
     if (index === 0) return item.text;

@@ -1,13 +1,13 @@
 import { classEnd } from './class-names.ts';
 
-// What rows and cells are: elements, roles, or what component kits call them where they are made of `div`s.
+// Rows and cells: elements, roles, or class names that component kits use where they are built from `div`s.
 
 export const CELLS = `td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],kat-table-cell,${classEnd('-table-td')},${classEnd('-table-th')}`;
 export const HEADERS = `th,[role=columnheader],kat-table-head kat-table-cell,${classEnd('-table-th')}`;
 export const ROWS = `tr,[role=row],kat-table-row,${classEnd('-table-tr')}`;
 export const TABLES = `table,[role=table],[role=grid],kat-table,${classEnd('-table')}`;
 
-/** Cells that reach into rows below. */
+/** Cells that span rows below. */
 const SPANNING = '[rowspan]:not([rowspan="1"]),[aria-rowspan]:not([aria-rowspan="1"])';
 
 /** A row's own cells. */
@@ -21,10 +21,10 @@ function isCell(element: Element): boolean {
   return CELL_NAMES.has(element.localName) || element.matches(CELLS);
 }
 
-/** Most cells are known by their names; the selector costs more. */
+/** Most cells are recognised by element name; the selector is slower. */
 const CELL_NAMES = new Set(['td', 'th']);
 
-/** Whether a row only names the columns. */
+/** Whether a row only contains column headers. */
 export function isHeaderRow(row: Element): boolean {
   let headers = 0;
   for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
@@ -34,7 +34,7 @@ export function isHeaderRow(row: Element): boolean {
   return headers > 1;
 }
 
-/** Whether cells of a row's table reach into rows below; looked for once a table and reading. */
+/** Whether cells of a row's table span rows below; computed once per table and reading. */
 export function hasSpans({ parentElement: table }: Element): boolean {
   if (table && !spanning.has(table)) spanning.set(table, !!table.querySelector(SPANNING));
   return spanning.get(table as Element) as boolean;
@@ -47,7 +47,7 @@ export function forgetSpans(): void {
   spanning = new WeakMap();
 }
 
-/** The cells of a row and, each in its column, those that reach into it from rows above. */
+/** The cells of a row, including those spanning into it from above, each in its column. */
 export function lineOf(row: Element, cells: readonly Element[]): readonly Element[] {
   let line = lines.get(row);
   if (!line?.every((cell) => cell.isConnected) || !cells.every((cell) => line?.includes(cell))) {
@@ -56,13 +56,13 @@ export function lineOf(row: Element, cells: readonly Element[]): readonly Elemen
     line = lines.get(row) ?? [];
   }
   const { length } = line;
-  // A cell that was lost leaves a hole, and moves those that reach down from its row.
+  // A missing cell leaves a hole and shifts the cells that span down from its row.
   return [...line].every((cell) => cell && lines.get(cell.parentElement as Element)?.length === length) ? line : [];
 }
 
 const lines = new WeakMap<Element, readonly Element[]>();
 
-/** Cells by row and column; one that spans several stands in each of them. */
+/** Cells by row and column; a spanning cell appears in each position it covers. */
 export function gridOf(rows: readonly Element[]): Element[][] {
   const grid: Element[][] = rows.map(() => []);
   for (const [index, row] of rows.entries()) {

@@ -1,8 +1,8 @@
-// Katal is the component library of Seller Central; what follows is where its elements keep their values.
+// Katal is Seller Central's component library. The following describes where its elements keep their values.
 
 const KATAL = 'kat-input,kat-textarea,kat-predictive-input,kat-dropdown,kat-checkbox,kat-radiobutton,kat-date-picker';
 
-/** Katal's hidden copy of a control, and what else it keeps to itself. */
+/** Katal's hidden copy of a control, and its other private elements. */
 const PRIVATE = '[slot="private-light-dom"]';
 
 const NATIVE = 'input,textarea,select,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]';
@@ -12,7 +12,7 @@ export const CONTROLS = `${KATAL},${NATIVE}`;
 
 const CONTROL_NAMES = new Set([...KATAL.split(','), 'input', 'textarea', 'select']);
 
-/** As `matches(CONTROLS)`, for walks over every element. */
+/** Like `matches(CONTROLS)`, but fast enough for walks over every element. */
 export function isControl(element: Element): boolean {
   return CONTROL_NAMES.has(element.localName) || (element.hasAttribute('contenteditable') && element.matches(NATIVE));
 }
@@ -58,11 +58,11 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 
 export interface LiveValue {
   readonly text: string;
-  /** The browser's own writing (`type=number`, `type=date`), which follows no locale. */
+  /** Browser format (`type=number`, `type=date`), independent of locale. */
   readonly plain: boolean;
 }
 
-/** What a control holds now; null while there is nothing that could hold a value. */
+/** A control's current value; null while it has nothing that could hold one. */
 export function liveValue(control: Element): LiveValue | null {
   switch (control.localName) {
     case 'kat-dropdown':
@@ -82,10 +82,10 @@ export function liveValue(control: Element): LiveValue | null {
   return attribute === null ? null : { text: attribute, plain: false };
 }
 
-/** What an editor holds: its paragraphs on lines of their own. */
+/** An editor's text, one line per paragraph. */
 function editedText(editor: Element): string {
   const { children } = editor;
-  // Only a document's own text content is null.
+  // Only a document's `textContent` is null.
   if (children.length < 2) return editor.textContent as string;
   return Array.from(children, ({ textContent }) => textContent)
     .join('\n')
@@ -99,7 +99,7 @@ export function isChecked(control: Element): boolean {
   return input && 'checked' in input ? input.checked : control.hasAttribute('checked');
 }
 
-/** The control a seller really types into: in the shadow root, else in the light tree; never the hidden copy. */
+/** The control that really receives input: in the shadow root, otherwise in the light tree; never the hidden copy. */
 const inner = new WeakMap<Element, Element>();
 
 function innerInput(host: Element): Element | null {
@@ -115,7 +115,7 @@ function inShadow(host: Element): Element | null {
   if (!root) return null;
   const input = root.querySelector('input,textarea');
   if (input) return input;
-  // A date picker keeps a kat-input, which keeps the input.
+  // A date picker contains a kat-input, which contains the input.
   const nested = root.querySelector(KATAL);
   return nested ? (innerInput(nested) ?? nested) : null;
 }
@@ -127,7 +127,7 @@ function inLight(host: Element): Element | null {
   return null;
 }
 
-/** The code of the chosen option. The shown text is live, the host's attribute may lag behind. */
+/** The code of the selected option. The displayed text is live; the host's attribute may lag behind. */
 function dropdownValue(host: Element): LiveValue | null {
   const attribute = host.getAttribute('value');
   const shown = shadowRootOf(host)?.querySelector('.selection-text:not(.hidden)')?.textContent?.trim();

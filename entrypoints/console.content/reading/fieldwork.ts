@@ -24,8 +24,8 @@ export class Fieldwork {
   }
 
   /**
-   * Null when no locator hits. What a taught locator finds holds unless a later one reads another value; what it cannot
-   * read is left to the others.
+   * Null if no locator hits. A taught locator's value holds unless a later locator reads a different one; if it cannot
+   * read the field, the others try.
    */
   read(name: string, field: Field): PageReading | null {
     const { when } = field;
@@ -34,7 +34,7 @@ export class Fieldwork {
     if (isOpen && other?.state === 'read') return ABSENT;
     let taught: PageReading | null = null;
     for (const locator of field.at) {
-      // Which of two fields a shared control holds is not known: only one that was taught by itself counts.
+      // Unknown which of two fields a shared control holds: only a locator taught for this field counts.
       if (isOpen && !locator.taught) break;
       const hits = this.#inCurrency(this.#hits(locator, field), field);
       if (hits.length === 0) continue;
@@ -54,7 +54,7 @@ export class Fieldwork {
     return taught ?? (isOpen ? (other?.state === 'unreadable' ? unreadable(other.reason) : ABSENT) : null);
   }
 
-  /** Amounts in the currency that the field for it names; it goes before what their header says. */
+  /** Amounts in the currency stated by the currency field, which takes precedence over the header's. */
   #inCurrency(hits: Hit[], { currency }: Field): Hit[] {
     const named = currency && this.readings[currency];
     const over = named?.state === 'read' && named.value;
@@ -69,7 +69,7 @@ export class Fieldwork {
   }
 }
 
-/** The one reading of several hits. Those that a seller cannot see are left aside when the hits disagree. */
+/** The common reading of several hits. If they disagree, hits invisible to the seller are ignored. */
 export function oneOf(field: Field, hits: readonly Hit[], via: string): { reading: PageReading; element: Element } {
   const candidates = withoutTimes(field, hits).map((hit) => ({
     reading: readingOf(field, completed(field, hit), via),
@@ -85,7 +85,7 @@ export function oneOf(field: Field, hits: readonly Hit[], via: string): { readin
   return { reading: ambiguous(differing), element: first.element };
 }
 
-/** A control with what stands in other elements beside it: the unit of an amount, the time of a moment. */
+/** A control combined with adjacent elements: the unit of an amount, the time of a moment. */
 function completed(field: Field, hit: Hit): Hit {
   if (!hit.control) return hit;
   if (field.kind === 'moment') return { ...hit, time: timeBehind(hit.control) };
@@ -93,14 +93,14 @@ function completed(field: Field, hit: Hit): Hit {
   return hasUnit && hit.mark === undefined ? { ...hit, mark: unitBeside(hit.control) } : hit;
 }
 
-/** One label may name the control of the day and that of the time: the first of them is the moment's. */
+/** One label may name both the day's control and the time's: the first is the moment's. */
 function withoutTimes({ kind }: Field, hits: readonly Hit[]): readonly Hit[] {
   if (kind !== 'moment') return hits;
   const days = hits.filter(({ control }) => !control || !isTimeOfDay(control));
   return days.length > 0 ? days : hits;
 }
 
-/** The locator that gave a reading; none of one that is no value. */
+/** The locator that produced a reading; empty if it has no value. */
 export function viaOf(reading: PageReading): string {
   return 'via' in reading ? reading.via : '';
 }
@@ -109,7 +109,7 @@ export function isSame(a: PageReading | undefined, b: PageReading): boolean {
   return withoutSource(a) === withoutSource(b);
 }
 
-/** A reading without what found it. */
+/** A reading without its locator. */
 function withoutSource(reading: PageReading | undefined): string {
   return JSON.stringify(reading, (name, value) => (name === 'via' || name === 'found' ? undefined : value));
 }

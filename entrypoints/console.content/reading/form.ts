@@ -5,32 +5,32 @@ import { addTo } from './lists-by-key.ts';
 import { labelKey, visibleText } from './text.ts';
 import type { Hit } from './value.ts';
 
-// The longest documented label has 40 characters; longer text beside a control is a hint.
+// The longest documented label has 40 characters; longer text next to a control is a hint.
 const LONGEST_LABEL = 80;
-/** How far above a control its label may stand: the deepest documented row is four elements deep. */
+/** How many levels above a control its label may be: the deepest documented row has four. */
 const LABEL_DEPTH = 6;
 
-/** How far around a day's control that of its time may stand. */
+/** How many levels up to look for the time's control near a day's. */
 const TIME_DEPTH = 4;
 
 /** "12:01", "9:30:00", "03:15 PM" */
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?$/i;
 
-/** Where an element itself says what it is called. */
+/** Attributes by which an element names itself. */
 const NAMING = ['aria-label', 'kat-aria-label', 'label'];
 
-/** Attributes that hold words for people, which a build writes in another case or with other spaces. */
+/** Attributes with human-readable words, whose case or spaces vary between builds. */
 const WORDED = new Set([...NAMING, 'placeholder']);
 
-/** What is around the radio buttons of one choice. */
+/** Elements that group the radio buttons of one choice. */
 const GROUPS = 'fieldset,[role=radiogroup],[role=group]';
 
 const LABELS = new Set(['kat-label', 'label', 'legend', 'dt', 'th']);
 
 interface Labels {
-  /** Said of the control by markup. */
+  /** Labels assigned to the control by markup. */
   readonly marked: string[];
-  /** Text that only stands before it. */
+  /** Text that merely precedes it. */
   readonly weak: string[];
 }
 
@@ -40,8 +40,8 @@ interface Labelled {
 }
 
 /**
- * The controls of a document and what they are called. The list is made anew for every reading, which costs one
- * selector. What needs a walk is kept until the tree changes, and what is taken from it is checked again.
+ * The controls of a document and their labels. The list is rebuilt for every reading, which costs one selector. Results
+ * that need a tree walk are cached until the tree changes, and verified when used.
  */
 export class Form {
   readonly #document: Document;
@@ -55,7 +55,7 @@ export class Form {
   #labelled: Labelled | null = null;
   #groups: Hit[] | null = null;
   #only = new Map<string, Hit[]>();
-  /** Labels said by markup. They are made once for each control: a page may be rebuilt around it with every key. */
+  /** Labels from markup, computed once per control: a page may be rebuilt around it on every key press. */
   readonly #said = new WeakMap<Element, Labels>();
 
   constructor(document: Document) {
@@ -64,8 +64,9 @@ export class Form {
   }
 
   /**
-   * Call before each reading. What was found in this very task stands: nothing on the page can have changed since.
-   * @param asBefore no element came or went since the last time. A panel is not watched: it may have changed all the same.
+   * Call before each reading. Results found in this task still hold: the page cannot have changed since.
+   * @param asBefore no element was added or removed since the last time. Panels are not observed and may have changed
+   * all the same.
    */
   refresh(asBefore = false): void {
     if (this.#isFresh) return;
@@ -90,7 +91,7 @@ export class Form {
     this.#only.clear();
   }
 
-  /** Shadow roots of the page's own. Looked for again when the page has more or fewer elements. */
+  /** The page's own shadow roots. Searched again if the number of elements on the page changes. */
   panels(): readonly ShadowRoot[] {
     const { length } = this.#everything;
     if (length !== this.#panelsOf) this.#panels = panelsIn(this.#document);
@@ -105,7 +106,7 @@ export class Form {
     return [first, ...others].map(hitOf);
   }
 
-  /** The controls of a list: number of the item to its controls. `pattern` has `#` where the number stands. */
+  /** The controls of a list, by item number. `pattern` has `#` in place of the number. */
   numbered(attribute: string, pattern: string): Map<number, Hit[]> {
     const [before = '', after = ''] = pattern.split('#');
     const numbered = new Map<number, Hit[]>();
@@ -117,7 +118,7 @@ export class Form {
     return numbered;
   }
 
-  /** The only control in each wrapper; a wrapper with several says nothing about one of them. */
+  /** The only control in each wrapper; a wrapper with several identifies none. */
   onlyIn(selector: string): Hit[] {
     let hits = this.#only.get(selector);
     if (!hits) {
@@ -130,27 +131,27 @@ export class Form {
     return hits.filter(({ element }) => element.closest(selector) && !isRadio(element));
   }
 
-  /** Controls called by one of these label keys. What stands before a control counts only where markup says nothing. */
+  /** Controls labelled with one of these label keys. Preceding text counts only if markup assigns no label. */
   labelled(keys: ReadonlySet<string>): Hit[] {
     this.#labelled ??= this.#findLabels();
     const { marked, weak } = this.#labelled;
     const hits = collect(marked, keys);
     const found = hits.length > 0 ? hits : collect(weak, keys);
-    // Words may change where elements do not.
+    // Words may change without elements changing.
     return found.filter((hit) => {
       const labels = labelsOf(hit);
       return [...labels.marked, ...labels.weak].some((key) => keys.has(key));
     });
   }
 
-  /** What a control is called, label keys, most certain first. */
+  /** A control's labels as label keys, most certain first. */
   labelsAt(control: Element): readonly string[] {
     const group = this.groups().find(({ radios }) => radios?.includes(control));
     const { marked, weak } = labelsOf(group ?? hitOf(control));
     return [...marked, ...weak];
   }
 
-  /** Whether other controls stand in the smallest element around several. */
+  /** Whether the smallest element around several controls contains others. */
   hasOthersAmong(hits: readonly Hit[]): boolean {
     if (hits.length < 2) return false;
     const box = commonParent(hits.map(({ element }) => element));
@@ -188,7 +189,10 @@ export class Form {
   }
 }
 
-/** Shadow roots of the page's own elements, which may hold part of a form. Katal's keep one control each, read as one. */
+/**
+ * Shadow roots of the page's own elements, which may contain part of a form. Katal's contain one control each and are
+ * read as one.
+ */
 function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
   return allIn(root, UNUSUAL).flatMap((element) => {
     const panel = element.localName.startsWith('kat-') ? null : shadowRootOf(element);
@@ -197,14 +201,14 @@ function panelsIn(root: Document | ShadowRoot): ShadowRoot[] {
 }
 
 /**
- * Leaves out most of a page: to make an object of an element for a script is what costs, and most of all of the first one
- * of its kind.
+ * Excludes most of a page: wrapping an element in a script object is the expensive part, above all for the first of its
+ * kind.
  */
 const UNUSUAL =
   ':not(a,body,button,div,form,h1,head,html,i,img,input,label,li,link,meta,option,p,path,rect,script,select,span,style,svg,table,tbody,td,textarea,title,tr,' +
   'kat-button,kat-input,kat-input-group,kat-label,kat-link)';
 
-/** An attribute's value as it is looked for: words as a label key, names and ids to the character. */
+/** An attribute's value as a lookup key: words as a label key, names and ids verbatim. */
 export function attributeKey(attribute: string, value: string): string {
   return WORDED.has(attribute) ? labelKey(value) : value;
 }
@@ -219,7 +223,7 @@ export function hitOf(control: Element): Hit {
   return { element: control, control };
 }
 
-/** Radio buttons that belong together: those of one name, or of one group element where they have none. */
+/** Groups radio buttons: those with the same name, or in the same group element if they have none. */
 function groupsOf(radios: readonly Element[]): Hit[] {
   const groups = new Map<unknown, Element[]>();
   for (const radio of radios) {
@@ -248,7 +252,7 @@ function optionText(radio: Element): string {
   const labels = (radio as HTMLInputElement).labels;
   if (labels?.length) return Array.from(labels, textOf).join(' ');
   for (let beside = radio.nextSibling; beside; beside = beside.nextSibling) {
-    // The next button's own words begin here.
+    // The next button's own words start here.
     if (beside.nodeType === Node.ELEMENT_NODE && holdsControl(beside as Element)) break;
     const text = visibleText(beside.textContent ?? '');
     if (text !== '') return text;
@@ -263,7 +267,7 @@ function labelsOf(hit: Hit): Labels {
 function groupLabels(group: Element): Labels {
   const labels: Labels = { marked: [], weak: [] };
   const owner = group.closest(GROUPS);
-  // A fieldset around the whole form is not this group's.
+  // A fieldset around the whole form does not belong to this group.
   const named =
     owner && itemsIn(owner).filter((item) => item.isControl && !isRadio(item.element)).length === 0 ? owner : group;
   saidOf(named, labels);
@@ -283,7 +287,7 @@ function controlLabels(control: Element): Labels {
   return labels;
 }
 
-/** What the element itself says it is called. */
+/** Adds the names an element gives itself. */
 function saidOf(element: Element, labels: Labels): void {
   for (const attribute of NAMING) addLabel(labels.marked, element.getAttribute(attribute) ?? '');
   const ids = element.getAttribute('aria-labelledby');
@@ -293,7 +297,7 @@ function saidOf(element: Element, labels: Labels): void {
   addLabel(labels.marked, texts.map((named) => (named ? textOf(named) : '')).join(' '));
 }
 
-/** A label's whole text without units; and how it begins, since it may hold hints as well. */
+/** Adds a label's whole text without units, and its beginning, since it may contain hints. */
 function addLabelElement(label: Element, labels: Labels): void {
   const texts = itemsIn(label).filter((item) => !item.isControl && !isUnit(item.text));
   addLabel(labels.marked, texts.map((item) => item.text).join(' '));
@@ -305,7 +309,7 @@ function addLabel(labels: string[], text: string): void {
   if (key !== '' && key.length <= LONGEST_LABEL && !labels.includes(key)) labels.push(key);
 }
 
-/** The label that stands before an element in its row, as far up as the row goes. */
+/** Adds the label preceding an element in its row, as far up as the row goes. */
 function labelBefore(element: Element, labels: Labels): void {
   let node: Element | null = element;
   for (let depth = 0; node && depth < LABEL_DEPTH; depth += 1) {
@@ -315,7 +319,7 @@ function labelBefore(element: Element, labels: Labels): void {
   }
 }
 
-/** True when the search is over: a label was found, or another control stands in between. */
+/** True if the search is over: a label was found, or another control is in between. */
 function labelAmongSiblings(node: Element, control: Element, labels: Labels): boolean {
   let weak = '';
   for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
@@ -349,7 +353,7 @@ function holdsControl(element: Element): boolean {
 
 function isLabelOfAnother(label: Element, control: Element): boolean {
   const target = label.getAttribute('for');
-  // A label may name an id that the page has dropped.
+  // A label may refer to an id that the page has removed.
   return target !== null && target !== control.id && !!control.ownerDocument.getElementById(target);
 }
 
@@ -358,7 +362,7 @@ function isUnit(text: string): boolean {
   return /^[%％٪]$/.test(text) || isCurrencyMark(text);
 }
 
-/** The unit right before or behind a control, such as `$`; empty when there is none. */
+/** The unit directly before or after a control, such as `$`; empty if there is none. */
 export function unitBeside(control: Element): string {
   const group = control.closest('kat-input-group');
   if (group) return itemsIn(group).find((item) => !item.isControl && isUnit(item.text))?.text ?? '';
@@ -371,12 +375,12 @@ export function unitBeside(control: Element): string {
   return isUnit(visibleText(previous)) ? previous : '';
 }
 
-/** Whether a control holds a time of day and nothing else. */
+/** Whether a control contains only a time of day. */
 export function isTimeOfDay(control: Element): boolean {
   return TIME_OF_DAY.test(visibleText(liveValue(control)?.text ?? ''));
 }
 
-/** The time of day in the next control behind that of a day; undefined where the next is another field. */
+/** The time of day in the control following a day's; undefined if the next one is another field. */
 export function timeBehind(control: Element): string | undefined {
   let box = control.parentElement;
   for (let depth = 0; box && depth < TIME_DEPTH; depth += 1, box = box.parentElement) {

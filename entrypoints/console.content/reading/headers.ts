@@ -1,22 +1,22 @@
 import type { Field } from '../../background/consoles/reader.ts';
 import { isCurrencyMark } from './currency.ts';
 
-/** A column whose header says what is looked for. */
+/** A column whose header matches. */
 export interface Column {
   readonly index: number;
-  /** What the header says behind its words, as label key: "(usd) 1usd=6.8104cny". */
+  /** The header's text after the matched words, as label key: "(usd) 1usd=6.8104cny". */
   readonly behind: string;
-  /** The currency that it names for the amounts under it. */
+  /** The currency it states for the amounts below it. */
   readonly mark: string | undefined;
 }
 
-/** "1usd=6.8104cny", in a header that tells what its amounts are converted with. */
+/** "1usd=6.8104cny", in a header that states the conversion rate of its amounts. */
 const RATE = /\d\s*[a-z]{3}\s*=\s*\d/;
 
-/** What may follow a header's words and leave it that header. */
+/** What may follow a header's words without making it a different header. */
 const BESIDE = /^\s*[([【:/|]/;
 
-/** The header of a list as last read, one object for as long as it says the same: what it names is found once. */
+/** The header of a list as last read: the same object while its text is the same, so that lookups are cached. */
 export function headerSaying(texts: readonly string[]): readonly string[] {
   if (texts.length !== last.length || texts.some((text, index) => text !== last[index])) last = texts;
   return last;
@@ -24,14 +24,14 @@ export function headerSaying(texts: readonly string[]): readonly string[] {
 
 let last: readonly string[] = [];
 
-/** Of each header, by words and by how they were asked for. */
+/** Cached columns per header, by words and kind of lookup. */
 const columns = new WeakMap<readonly string[], Map<ReadonlySet<string>, (readonly Column[])[]>>();
 
 /**
- * The columns under headers with these words (label keys), alone or with something in brackets or after a colon. Amounts
- * and other numbers are told apart by such words too ("price (suggested)"): only a unit or a rate leaves them what they are.
- * @param header as {@link headerSaying} gives it
- * @param start whether the words only begin the header
+ * The columns under headers with these words (label keys), alone or followed by brackets or a colon. For amounts and
+ * other numbers such additions make a different column ("price (suggested)") unless they are a unit or a rate.
+ * @param header from {@link headerSaying}
+ * @param start whether the words are only the header's beginning
  */
 export function columnsNamed(
   header: readonly string[],
@@ -72,16 +72,16 @@ function findColumns(
 function isBeside(behind: string, inWords: boolean): boolean {
   if (inWords) return BESIDE.test(behind);
   const rest = withoutRate(behind);
-  // A letter would be part of another word.
+  // A letter would continue the word.
   return !/^[\p{L}\d]/u.test(behind) && wordsIn(rest).every(isCurrencyMark);
 }
 
-/** The currencies that stand in a header's tail, the rate left out. */
+/** The currencies in a header's tail, without the rate. */
 function marksIn(behind: string): string[] {
   return wordsIn(withoutRate(behind)).filter(isCurrencyMark);
 }
 
-/** What stands before a rate and its words: "(usd)换算汇率: 1usd=6.8104cny". */
+/** The text before a rate and its words: "(usd)换算汇率: 1usd=6.8104cny". */
 function withoutRate(behind: string): string {
   if (!RATE.test(behind)) return behind;
   return /^\s*[([【][^)\]】]*[)\]】]/.exec(behind)?.[0] ?? '';

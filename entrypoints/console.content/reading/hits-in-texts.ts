@@ -6,9 +6,9 @@ import type { Item } from './items.ts';
 import { asinsIn, keysOf, labelKey } from './text.ts';
 import { formOf, type Hit } from './value.ts';
 
-// What texts and controls that stand together say: the value behind a label, the one of a form, the words of a choice.
+// Readings from adjacent texts and controls: the value after a label, a value of a given form, the words of a choice.
 
-/** What stands behind a label: an amount in one or several parts, a currency sign and a control, a control, or text. */
+/** The value after a label: an amount in one or several parts, a currency sign and a control, a control, or text. */
 export function hitBehind(items: readonly Item[], at: number, field: Field): Hit | null {
   const next = items[at + 1];
   if (!next) return null;
@@ -20,11 +20,11 @@ export function hitBehind(items: readonly Item[], at: number, field: Field): Hit
   return control?.isControl ? { element: control.element, control: control.element, mark: next.text } : null;
 }
 
-/** What follows a label that ends with its colon, in the same line. */
+/** The value after a label that ends with a colon, in the same line. */
 export function behindColon(items: readonly Item[], at: number, field: Field): { element: Element; text: string } {
   const label = items[at] as Item;
   const next = items[at + 1];
-  // Behind a label without a value comes the next label, or a line of its own.
+  // A label without a value is followed by the next label, or by a new line.
   if (!next || next.isControl || next.line !== label.line || LABEL.test(next.text))
     return { element: label.element, text: '' };
   const amount = amountAtStart(items.slice(at + 1), field);
@@ -32,7 +32,7 @@ export function behindColon(items: readonly Item[], at: number, field: Field): {
   return { element: label.element, text: joined(codeFrom(items, at + 1)) };
 }
 
-/** A text and what goes on with it behind a mark of punctuation: a code of which a part is set off, `MUG` and `-A`. */
+/** A text and its continuation after a punctuation mark: a code with a part set off, `MUG` and `-A`. */
 function codeFrom(items: readonly Item[], start: number): readonly Item[] {
   const goesOn = (item: Item, index: number) =>
     item.joins && !item.isControl && (/^[-_./]/.test(item.text) || /[-_./]$/.test(items[start + index]?.text ?? ''));
@@ -43,12 +43,12 @@ function codeFrom(items: readonly Item[], start: number): readonly Item[] {
 
 const LABEL = /^[^:：\d]{1,20}[:：]/;
 
-/** Boxes that are ticked hold no text and no number. */
+/** False for checkboxes and radio buttons: they contain no text and no number. */
 export function isTyped(control: Element): boolean {
   return !isCheckbox(control) && !isRadio(control);
 }
 
-/** The only text of the field's form: a line, or a part of one. Null where the field has no form, or nothing is of it. */
+/** The only text of the field's form: a line, or part of one. Null if the field has no form, or nothing matches. */
 export function formed(texts: readonly Item[], field: Field): Hit[] | null {
   if (field.form === undefined) return null;
   const lines = hitsOfForm(linesOf(texts), field);
@@ -69,7 +69,7 @@ function hitsOfForm(parts: readonly (readonly Item[])[], field: Field): Hit[] {
   });
 }
 
-/** The words of a closed set, or those that say that there is no value, with a remark beside them. */
+/** Hits for the words of a closed set, or for words stating that there is no value, possibly with a remark. */
 export function spoken(texts: readonly Item[], field: Field): Hit[] | null {
   const names = namesOf(field);
   const nothing = [field.kind === 'text' ? undefined : field.none, field.notGiven].flatMap((words) =>
@@ -83,7 +83,7 @@ export function spoken(texts: readonly Item[], field: Field): Hit[] | null {
   return hits.length > 0 ? hits : null;
 }
 
-/** The label keys of all that a field of a closed set can hold; none of another field. */
+/** The label keys of all values of a closed set; empty for other fields. */
 export function namesOf(field: Field): ReadonlySet<string> {
   let names = namesByField.get(field);
   if (!names) {
@@ -104,7 +104,7 @@ export function textOfSort(text: string, sort: TextSort): string | null {
   if (sort === 'sku') return asins.length === 1 ? skuBeside(text, asins[0] as string) : null;
   const isMoney = looksLikeMoney(text);
   if (sort === 'money') return isMoney ? text : null;
-  // "Suggested: $9.50" is no words of its own either.
+  // "Suggested: $9.50" does not count as words either.
   const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]/, ''));
   return isWords && /\p{L}/u.test(text) ? text : null;
 }
@@ -113,7 +113,7 @@ function onlyOf(texts: readonly string[] | null): string | null {
   return texts?.length === 1 ? (texts[0] as string) : null;
 }
 
-/** "DEMO-01 · B0DEMO0001", "SKU: DEMO-01 | ASIN: B0DEMO0001": what is left beside the ASIN. */
+/** "DEMO-01 · B0DEMO0001", "SKU: DEMO-01 | ASIN: B0DEMO0001": the SKU is what remains besides the ASIN. */
 function skuBeside(text: string, asin: string): string | null {
   const rest = text.replace(asin, '').replace(/(?:^|\s)(?:ASIN|SKU)\s*[:：]/gi, ' ');
   const sku = rest.replace(/^[\s·•|,;/]+|[\s·•|,;/]+$/g, '');

@@ -1,21 +1,21 @@
 import { isControl, isField, shadowRootOf } from './controls.ts';
 import { visibleText } from './text.ts';
 
-/** One thing that stands on the page, in reading order: a piece of text, or a control. */
+/** One item of the page in reading order: a piece of text, or a control. */
 export interface Item {
   readonly element: Element;
   /** Empty for a control. */
   readonly text: string;
   readonly isControl: boolean;
-  /** The same for all that stands in one line: blocks and breaks begin another. */
+  /** Line number: blocks and breaks start a new line. */
   readonly line: number;
-  /** Nothing stands between it and the text before it, as between the `17` and the `.90` of one amount. */
+  /** Directly adjoins the preceding text, like the `17` and the `.90` of one amount. */
   readonly joins: boolean;
 }
 
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'option']);
 
-/** Elements that begin no line of their own, whatever their style makes of them. */
+/** Elements that do not start a new line, whatever their style. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite code data del em font i ins kbd label mark q s samp small span strike strong sub sup time u var'.split(
     ' ',
@@ -30,31 +30,31 @@ const WORDS: { readonly [element: string]: readonly string[] } = {
   'kat-alert': ['header', 'description'],
 };
 
-/** The elements in `root` that a selector hits, in the order of the page. */
+/** The elements in `root` that match a selector, in page order. */
 export function allIn(root: ParentNode, selector: string): Element[] {
   return Array.from(root.querySelectorAll(selector));
 }
 
-/** What is around a node, through shadow roots. */
+/** The parent of a node, across shadow roots. */
 export function parentOf(node: Node): Node | null {
   return node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 }
 
-/** What stands in `scope`, without what is marked hidden and without Katal's private copies. */
+/** The items in `scope`, without hidden elements and Katal's private copies. */
 export function itemsIn(scope: Element): Item[] {
   const walk: Walk = { items: [], line: 0, joins: false };
   collect(scope, walk, true);
   return walk.items;
 }
 
-/** The first of what stands in `scope`; walks no further. */
+/** The first item in `scope`; stops walking there. */
 export function firstIn(scope: Element): Item | undefined {
   const walk: Walk = { items: [], line: 0, joins: false, onlyFirst: true };
   collect(scope, walk, true);
   return walk.items[0];
 }
 
-/** As {@link itemsIn}, and what of it stands in each child, of those that show anything in it. */
+/** Like {@link itemsIn}, plus the items of each child that shows any. */
 export function itemsByChild(scope: Element): { readonly items: Item[]; readonly of: ReadonlyMap<Element, Item[]> } {
   const of = new Map<Element, Item[]>();
   const walk: Walk = { items: [], line: 0, joins: false, of };
@@ -65,11 +65,11 @@ export function itemsByChild(scope: Element): { readonly items: Item[]; readonly
 interface Walk {
   readonly items: Item[];
   line: number;
-  /** Whether a text that came now would stand right behind the last one. */
+  /** Whether the next text would directly adjoin the last one. */
   joins: boolean;
-  /** Nothing behind the first is asked for. */
+  /** Only the first item is requested. */
   readonly onlyFirst?: true;
-  /** Filled with what stands in each child of the scope, where that is asked for. */
+  /** Collects the items of each child of the scope, if requested. */
   readonly of?: Map<Element, Item[]>;
 }
 
@@ -78,7 +78,7 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
   if (SKIPPED.has(name)) return;
   if (!isScope) {
     if ((element as HTMLElement).hidden || element.slot === 'private-light-dom') return;
-    // An ornament such as a red cross. On a larger element it may only mean that a dialog is open.
+    // An ornament such as a red cross. On a larger element `aria-hidden` may only mean that a dialog is open.
     if (element.ariaHidden === 'true' && !element.firstElementChild) return;
     if (isControl(element)) {
       if (isField(element)) add(walk, element, '', true);
@@ -89,7 +89,7 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
   const isBlock = !INLINE.has(name);
   if (isBlock) breakLine(walk);
   for (const attribute of WORDS[name] ?? []) push(walk, element, element.getAttribute(attribute));
-  // A part of the page may stand in a shadow root of the page's own; Katal's hold copies of what its elements say.
+  // Part of the page may be in the page's own shadow root; Katal's contain copies of their elements' texts.
   const panel = name.includes('-') && !name.startsWith('kat-') && shadowRootOf(element);
   for (let child = (panel || element).firstChild; child; child = child.nextSibling) {
     if (walk.onlyFirst && walk.items.length > 0) return;
@@ -97,7 +97,7 @@ function collect(element: Element, walk: Walk, isScope: boolean): void {
     else if (child.nodeType === Node.ELEMENT_NODE) {
       const from = walk.items.length;
       collect(child as Element, walk, false);
-      // As a scope of its own, what is hidden or a control shows what is in it.
+      // As a scope by itself, a hidden element or control would show its content.
       if (isScope && walk.of && walk.items.length > from && !isControl(child as Element))
         walk.of.set(child as Element, walk.items.slice(from));
     }
@@ -123,7 +123,7 @@ function add({ items, line, joins }: Walk, element: Element, text: string, isCon
   items.push({ element, text, isControl, line, joins });
 }
 
-/** The words an element shows, those of Katal elements included. */
+/** The text an element shows, including that of Katal elements. */
 export function textOf(element: Element): string {
   const items = itemsIn(element);
   if (items.length > 0)
@@ -131,6 +131,6 @@ export function textOf(element: Element): string {
       .map((item) => item.text)
       .join(' ')
       .trim();
-  // A Katal label written without attributes keeps its words in the shadow root.
+  // A Katal label without attributes keeps its words in the shadow root.
   return WORDS[element.localName] ? visibleText(shadowRootOf(element)?.textContent ?? '') : '';
 }

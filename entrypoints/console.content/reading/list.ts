@@ -11,26 +11,26 @@ import { rowsOf } from './rows.ts';
 import { inThisTask } from './this-task.ts';
 import { ambiguous } from './value.ts';
 
-/** Keys travel in messages, which bound them at 200 characters. */
+/** Keys travel in messages, which limit them to 200 characters. */
 const LONGEST_KEY = 180;
 
 interface Named {
-  /** Null of a row without a name: nothing can be said about it. */
+  /** Null for a row without an identity: nothing can be said about it. */
   readonly key: string | null;
-  /** Holds the fields read so far. */
+  /** The fields read so far. */
   readonly work: Fieldwork;
 }
 
-/** The list of a page: its rows as last looked for, told apart by what can be read of them. */
+/** The list of a page: its rows as last found, identified by their readable content. */
 export class List {
   readonly #document: Document;
   readonly #form: Form;
   readonly #layout: Rows;
-  /** The boxes of the fields, by record and field. */
+  /** The fields' elements, by record and field. */
   readonly #elements: Map<string, Map<string, Element>>;
   #rows: ReadonlyMap<string, readonly Row[]> = new Map();
   readonly #rowOf = new WeakMap<Node, Row>();
-  /** What was read in this task to tell the rows apart. */
+  /** Readings made in this task to identify the rows. */
   readonly #named = new Map<Row, Named>();
 
   constructor(document: Document, form: Form, layout: Rows, elements: Map<string, Map<string, Element>>) {
@@ -41,8 +41,8 @@ export class List {
   }
 
   /**
-   * Reads row by row, one per step, then gives the records; null for a step without one. A row that left meanwhile is
-   * passed by, one that came or changed is read the next time.
+   * Reads one row per step, then yields the records; null for a step without one. Skips rows that were removed in the
+   * meantime; new or changed ones are read next time.
    */
   *records(): Generator<RecordReading | null, void, void> {
     const rows = new Map<string, Row[]>();
@@ -71,16 +71,16 @@ export class List {
     return this.#rows.has(key);
   }
 
-  /** What became of the list when rows were last looked for. */
+  /** State of the list when rows were last searched. */
   state(): ListState {
     if (this.#rows.size > 0) return 'read';
     const roots = [this.#document, ...this.#form.panels()];
     if (saysNothing(roots)) return 'empty';
-    // Products that may be added stand in lines too, where a list is told by what can be taken out of it.
+    // If rows are found by their action (remove), lines of products that can still be added look the same.
     return this.#layout.by !== 'action' && hasLines(roots) ? 'lost' : 'none';
   }
 
-  /** The key of the row around a node; `page`, of a control beside the list. */
+  /** The key of the row around a node; `page` for a control outside the list. */
   keyOf(node: Node, page: string | null): string | null {
     let inControl = false;
     for (let at: Node | null = node; at; at = parentOf(at)) {
@@ -91,7 +91,7 @@ export class List {
     return inControl ? page : null;
   }
 
-  /** The row that an element stands in; the record's where it stands in none. */
+  /** The row containing an element, or otherwise the record's. */
   rowAround(element: Element, record: string): Row | undefined {
     for (let at: Node | null = element; at; at = parentOf(at)) {
       const row = this.#rowOf.get(at);
@@ -104,7 +104,7 @@ export class List {
     const rows = new Map<string, Row[]>();
     for (const row of this.#rowsNow()) {
       const { key } = this.#name(row);
-      // Nothing can be said about what has no name.
+      // Nothing can be said about a row without an identity.
       if (key === null) continue;
       this.#rowOf.set(row.element, row);
       addTo(rows, key, row);
@@ -112,7 +112,7 @@ export class List {
     this.#keep(rows);
   }
 
-  /** The rows that stand on the page. What was read of one in this very task stands. */
+  /** The rows on the page. Readings of a row from this task still hold. */
   #rowsNow(): Row[] {
     const found = [this.#document, ...this.#form.panels()].flatMap((root) => rowsOf(root, this.#layout));
     return found.map((row) => {
@@ -162,7 +162,7 @@ export class List {
     return row.key !== undefined && !(isNameless && row.key) ? rowKey([row.key]) : null;
   }
 
-  /** Null when no row has the key any more. */
+  /** Null if no row has the key any longer. */
   #record(key: string, rows: readonly Row[]): RecordReading | null {
     const works = rows
       .filter((row) => row.element.isConnected && this.#name(row).key === key)
@@ -178,8 +178,8 @@ export class List {
   }
 
   /**
-   * Rows with one key must agree: a field on which they differ is ambiguous. A half that stays in view may lack what the
-   * other one shows.
+   * Rows with the same key must agree: a field on which they differ is ambiguous. The sticky half of a row may lack
+   * fields that the other half shows.
    */
   #merged(key: string, works: readonly Fieldwork[]): RecordReading {
     const [first, ...others] = works as readonly [Fieldwork];

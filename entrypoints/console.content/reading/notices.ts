@@ -4,12 +4,12 @@ import { itemsIn } from './items.ts';
 import type { Notice } from './reading.ts';
 import { asinsIn } from './text.ts';
 
-/** One sentence of the console that is a fact. */
+/** One sentence of the console that states a fact. */
 export interface NoticeWording {
   readonly kind: Notice['kind'];
-  /** Pattern, matched without regard to case against one piece of text, spaces made single. */
+  /** Pattern, matched case-insensitively against one piece of text with single spaces. */
   readonly sentence: string;
-  /** The sentence is too short or general to count outside a box for alerts. */
+  /** The sentence is too short or general to count outside an alert box. */
   readonly inAlert?: true;
   /** Patterns, each with one group that holds one amount, matched against the text around the sentence. */
   readonly amounts?: { readonly [Name in keyof Notice['amounts']]?: string };
@@ -17,10 +17,10 @@ export interface NoticeWording {
 
 const ALERTS = '[role=alert],[role=status],[aria-live],kat-alert';
 
-/** How far above its sentence a notice may name its product. */
+/** How many levels above its sentence a notice may name its product. */
 const NOTICE_DEPTH = 5;
 
-/** The notices that stand on the page, one for each product and kind. */
+/** The notices on the page, one per product and kind. */
 export function noticesIn(document: Document, wordings: readonly NoticeWording[]): Notice[] {
   const scope = document.getElementById('sc-content-container') ?? document.body;
   const found = new Map<string, Notice>();
@@ -43,7 +43,7 @@ function noticeOf(wording: NoticeWording, element: Element, scope: Element): Not
   return { kind: wording.kind, asin, amounts: amountsIn(text, wording) };
 }
 
-/** The smallest element around a sentence that names a product; with more than one product it belongs to none. */
+/** The smallest element around a sentence that names a product; if it names several, the sentence belongs to none. */
 function boxAround(element: Element, scope: Element): { text: string; asin: string | null } {
   let text = '';
   let node: Element | null = element;
@@ -60,11 +60,11 @@ function boxAround(element: Element, scope: Element): { text: string; asin: stri
   return { text, asin: null };
 }
 
-/** All amounts of a wording, or none: half of a comparison proves nothing. */
+/** All amounts of a wording, or none: half a comparison proves nothing. */
 function amountsIn(text: string, { amounts = {} }: NoticeWording): Notice['amounts'] {
   const found: Record<string, string> = {};
   for (const [name, pattern] of Object.entries(amounts)) {
-    // A sentence ends with a full stop, which is no part of the amount.
+    // A sentence ends with a full stop, which does not belong to the amount.
     const written = patternOf(pattern)
       .exec(text)?.[1]
       ?.trim()

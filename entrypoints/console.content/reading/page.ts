@@ -9,54 +9,53 @@ export interface WantedField {
   readonly field: string;
 }
 
-/** What the page says of an element that may be a field. Texts are label keys. */
+/** Hints from the page about an element that may be a field. Texts are label keys. */
 export interface Clues {
-  /** What a control is called, most certain first. */
+  /** A control's labels, most certain first. */
   readonly labels: readonly string[];
-  /** The header over it, when it stands in a row of the list. */
+  /** The column header above it, if it is in a row of the list. */
   readonly header: string | null;
-  /** The row it stands in, or the whole page. */
+  /** The row containing it, or the whole page. */
   readonly scope: Element;
 }
 
 /**
- * A recognised page, open for reading. Holds the elements it found and looks for them again only when they left the
- * document. Reads and never writes; touches layout never.
+ * A recognised page, open for reading. Caches the elements it found and searches them again only after they left the
+ * document. Never writes, and never reads layout.
  */
 export interface OpenPage {
-  /** Page kind, such as `amazon/listing-editor`; null when the address is a console's but nothing on it is known. */
+  /** Page kind, such as `amazon/listing-editor`; null if the address is a console's but the page was not recognised. */
   readonly page: string | null;
-  /** The layout that was recognised, such as `gen2`; null where a page kind has one. */
+  /** The recognised layout, such as `gen2`; null for a page kind with a single one. */
   readonly generation: string | null;
   /** BCP 47 language of the page's text, from the document. */
   readonly language: string;
-  /** False once the page no longer is what it was opened as: open again. Cheap enough for every quiet moment. */
+  /** False once the page is no longer the one that was opened: open it again. Cheap enough for every quiet moment. */
   stillHere(): boolean;
   store(): StoreSignals;
   /**
-   * Reads every record in steps, so that the caller can stop between them and go on in a later task; null after a step
-   * that gave no record. Rows that left meanwhile are passed by, never thrown on.
+   * Reads every record in steps, so that the caller can pause between them and continue in a later task; null after a
+   * step without a record. Rows removed in the meantime are skipped without throwing.
    */
   records(): Generator<RecordReading | null, void, void>;
   /**
-   * Reads one record again; null when it is gone.
-   * @param asBefore no element came or went on the page since the last reading
+   * Reads one record again; null if it is gone.
+   * @param asBefore no element was added or removed since the last reading
    */
   record(key: string, asBefore?: boolean): RecordReading | null;
-  /** Whether a record was on the page when records were last looked for. */
+  /** Whether a record was on the page when records were last searched. */
   stands(key: string): boolean;
-  /** The record a node belongs to (through shadow roots); null when the change may concern any record. */
+  /** The record a node belongs to (across shadow roots); null if the change may concern any record. */
   keyOf(node: Node): string | null;
-  /** What became of the page's list when its rows were last looked for; undefined on a page that has none. */
+  /** State of the page's list when its rows were last searched; undefined on a page without one. */
   list(): ListState | undefined;
   /** The console's own error sentences. */
   notices(): Notice[];
-  /** The element whose box is the field, for drawing beside it; list items as `bullets.2`. Null when it has none. */
+  /** The element whose box is the field, for drawing next to it; list items as `bullets.2`. Null if it has none. */
   element(key: string, field: string): Element | null;
   clues(element: Element, wanted: WantedField): Clues;
   /**
-   * What a locator reads of a field where `element` stands: nothing, more than one thing, or a reading with the element
-   * it was read from.
+   * What a locator reads of a field in the record of `element`: nothing, several values, or a reading with its element.
    */
   probe(
     element: Element,

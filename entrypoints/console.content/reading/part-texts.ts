@@ -5,8 +5,8 @@ import { labelKey } from './text.ts';
 import type { Hit } from './value.ts';
 
 /**
- * What stands in one part of a row. Every field of the row asks the same texts: what they say as labels, before their
- * colons and line by line is worked out once, when first asked for.
+ * The contents of one part of a row. Every field of the row searches the same texts, so their lookup by label, by the
+ * words before a colon and by line is built once, on first use.
  */
 export class PartTexts {
   readonly items: readonly Item[];
@@ -19,19 +19,19 @@ export class PartTexts {
     this.items = items;
   }
 
-  /** Those that are no controls. */
+  /** The items that are not controls. */
   get texts(): readonly Item[] {
     this.#texts ??= this.items.filter(({ isControl }) => !isControl);
     return this.#texts;
   }
 
-  /** Where a text stands that is one of these label keys: indices of items, ascending. */
+  /** Indices of items whose text is one of these label keys, ascending. */
   labelled(keys: Iterable<string>): number[] {
     this.#labels ??= indexed(this.items, ({ text, isControl }) => (isControl ? undefined : labelKey(text)));
     return placesOf(this.#labels, keys);
   }
 
-  /** Where a text stands that is one of these label keys up to its first colon: indices of items, ascending. */
+  /** Indices of items whose text up to its first colon is one of these label keys, ascending. */
   prefixed(keys: Iterable<string>): number[] {
     this.#prefixes ??= indexed(this.items, ({ text }) => {
       const end = colonIn(text);
@@ -40,7 +40,9 @@ export class PartTexts {
     return placesOf(this.#prefixes, keys);
   }
 
-  /** What a form finds in a text, else in a line, else in all of it: its first group, or all that it was found in. */
+  /**
+   * Matches of a form in single texts, otherwise in lines, otherwise in everything: its first group, or the whole text.
+   */
   matching(form: RegExp): Hit[] {
     for (const spans of this.#all()) {
       const hits = spans.flatMap(({ element, text }) => {
@@ -52,7 +54,7 @@ export class PartTexts {
     return [];
   }
 
-  /** All that {@link matching} looks in, a line for each. */
+  /** Everything {@link matching} searches, one line each. */
   lines(): string {
     return this.#all()
       .flat()
@@ -71,7 +73,7 @@ interface TextSpan {
   readonly text: string;
 }
 
-/** Single texts, lines, and all together. Most parts hold one text, which is all three. */
+/** Single texts, lines, and everything together. Most parts contain one text, which is all three. */
 function spansOf(texts: readonly Item[]): readonly (readonly TextSpan[])[] {
   if (texts.length < 2) return [texts];
   const lines = linesOf(texts).filter((line) => line.length > 1 && line.length < texts.length);
@@ -82,7 +84,7 @@ function spanOf(texts: readonly Item[]): TextSpan {
   return { element: (texts[0] as Item).element, text: joined(texts) };
 }
 
-/** Where the first colon of a text stands, in either width; -1 where it has none. */
+/** Index of the first colon of a text, full-width or half-width; -1 if there is none. */
 export function colonIn(text: string): number {
   return text.search(/[:：]/);
 }

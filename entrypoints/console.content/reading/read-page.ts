@@ -20,7 +20,7 @@ import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
 import { choicesOf, type Hit, nameOf, unreadable } from './value.ts';
 
-/** A landmark is looked for as a text of no particular kind. */
+/** Landmarks are searched as text of no particular kind. */
 const NO_FIELD: Field = { kind: 'text', at: [] };
 
 interface Recognised {
@@ -132,14 +132,14 @@ export class ReadPage implements OpenPage {
 
   notices(): Notice[] {
     const { notices = [] } = this.#recognised?.reader ?? {};
-    // Looking for sentences walks the whole page: only where there may be some.
+    // Searching for sentences walks the whole page, so only do it where some are expected.
     return notices.length > 0 ? noticesIn(this.#document, notices) : [];
   }
 
   element(key: string, field: string): Element | null {
     const known = this.#elements.get(key)?.get(field);
     if (known?.isConnected) return known;
-    // A field that was not there when its record was read has no box; only one that was replaced is worth another look.
+    // A field missing when its record was read has no element; only a replaced one is worth another search.
     if (this.#elements.has(key) && !known) return null;
     this.record(key);
     return this.#elements.get(key)?.get(field) ?? null;
@@ -171,7 +171,7 @@ export class ReadPage implements OpenPage {
   #landmark(landmark: Landmark, layout: Layout): Element | null {
     if ('selector' in landmark) {
       const { selector } = landmark;
-      // The page may stand in a shadow root as a whole.
+      // The whole page may be in a shadow root.
       return this.#document.querySelector(selector) ?? this.#form.panels().reduce(firstOf(selector), null);
     }
     if ('at' in landmark) return this.#formHits(landmark.at, NO_FIELD, {})[0]?.element ?? null;
@@ -225,7 +225,10 @@ export class ReadPage implements OpenPage {
     return null;
   }
 
-  /** A list of controls, item by item. A gap in the numbers or a control of the same label left over means that one was missed. */
+  /**
+   * A list of controls, item by item. A gap in the numbers, or an unused control with the same label, means that an
+   * item was missed.
+   */
   #items(name: string, field: Field, elements: Map<string, Element>): PageReading | null {
     for (const locator of field.at) {
       const items = this.#hitsOfItems(locator, field);
@@ -251,7 +254,7 @@ export class ReadPage implements OpenPage {
     const labelled = label?.by === 'label' ? this.#form.labelled(keysOf(label.words)) : [];
     // Reading order is only known within one tree.
     const trees = new Set(labelled.map(({ element }) => element.getRootNode()));
-    // Among the items a control without their label may be one of them.
+    // A control among the items without their label may be one of them.
     if (locator.by === 'label')
       return trees.size > 1 || this.#form.hasOthersAmong(labelled) ? 'gap' : labelled.map((hit) => [hit]);
     if (locator.by === 'part') return this.#formHits(locator, field, {}).map((hit) => [hit]);
@@ -273,7 +276,7 @@ function firstOf(selector: string) {
   return (found: Element | null, root: ShadowRoot): Element | null => found ?? root.querySelector(selector);
 }
 
-/** A control whose name says that it is another field is that field, whatever its label. */
+/** A control whose name identifies it as another field is that field, whatever its label. */
 function isNamedOtherwise(hit: Hit, field: Field, fields: Fields): boolean {
   for (const name in fields) {
     const other = fields[name as keyof Fields] as Field;
@@ -290,7 +293,7 @@ function isNamedBy({ attribute, value }: Extract<Locator, { by: 'attribute' }>, 
   return !!own && attributeKey(attribute, own) === attributeKey(attribute, value);
 }
 
-/** Whether a group of radio buttons offers at least two of the field's choices, each a different one. */
+/** Whether a group of radio buttons offers at least two of the field's choices, all different. */
 function offers(group: Hit, field: Field): boolean {
   const named = choicesOf(group, field);
   return named.length > 1 && !named.includes(undefined) && new Set(named).size === named.length;
@@ -300,7 +303,7 @@ function withoutHash(url: string): string {
   return url.split('#', 1)[0] as string;
 }
 
-/** The document's language, else the one its address asks for. */
+/** The document's language, otherwise the one its address requests. */
 function languageOf(document: Document, address: URL, localeParameter: string): string {
   return document.documentElement.lang || address.searchParams.get(localeParameter)?.replace('_', '-') || 'en-US';
 }

@@ -12,22 +12,22 @@ import type { Hit } from './value.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** As many cells tell a header that is repeated among the rows from a row. */
+/** Number of cells that distinguish a repeated header from a row. */
 const FIRST_CELLS = 6;
 const LONGEST_HEADER = 60;
 
-/** One row of a list, with the words of the actions in it, which are no values. */
+/** One row of a list. Knows the words of its actions, which are not values. */
 export class Row {
   readonly element: Element;
-  /** Tells the row apart where nothing that can be read does. */
+  /** Identifies the row if no readable field does. */
   readonly key: string | undefined;
   readonly #header: readonly string[];
   readonly #actions: ReadonlySet<string>;
-  /** What belongs to the row and stands elsewhere. */
+  /** Elements elsewhere that belong to the row. */
   readonly #others: readonly Element[];
   #known: readonly Element[] | undefined;
   #walked: ReturnType<typeof itemsByChild> | undefined;
-  /** All that the row's parts say, in lines. */
+  /** Text of all the row's parts, in lines. */
   #lines: string | undefined;
   readonly #read = new Map<Element, PartTexts>();
   readonly #found = new Map<string | undefined, Element[]>();
@@ -86,7 +86,7 @@ export class Row {
         const boxes = this.#scopes(locator.within).filter(
           (box) => !keys || keys.has(labelKey(firstIn(box)?.text ?? '')),
         );
-        // A box that was lost or stands twice would make it another number.
+        // A missing or duplicated box would yield another number.
         if (boxes.length !== (locator.boxes ?? 1)) return [];
         const count = boxes.reduce((sum, box) => sum + allIn(box, locator.selector).length, 0);
         return boxes.slice(0, 1).map((element) => ({ element, text: `${count}` }));
@@ -96,12 +96,12 @@ export class Row {
     }
   }
 
-  /** The header over an element of the row, as a label key. */
+  /** The header above an element of the row, as a label key. */
   headerAt(element: Element): string | null {
     return this.#header[this.#line().findIndex((cell) => cell?.contains(element))] || null;
   }
 
-  /** Whether the row says what its header says, even where a cell was lost. Looks at its first cells only. */
+  /** Whether the row repeats its header, even with a cell missing. Examines only the first cells. */
   repeatsHeader(): boolean {
     if (this.#header.length === 0) return false;
     const said = cellsOf(this.element)
@@ -116,7 +116,7 @@ export class Row {
     return this.#header.some((header) => header !== '' && header.startsWith(text));
   }
 
-  /** Whether a row that was found later is this one. Those told by an action are made of their words: never. */
+  /** Whether a row found later is this one. Never for rows found by an action, which are built from their words. */
   isAgain(found: Row): boolean {
     return (
       found.#actions === NONE &&
@@ -126,7 +126,7 @@ export class Row {
     );
   }
 
-  /** Call before reading again: what stands in the row may have changed. */
+  /** Call before reading again: the row's content may have changed. */
   forget(): void {
     this.#known = undefined;
     this.#walked = this.#lines = undefined;
@@ -145,7 +145,7 @@ export class Row {
     return read;
   }
 
-  /** A row is walked through once, for itself and for its cells. */
+  /** Walks a row once, for itself and its cells. */
   #collected(part: Element): readonly Item[] {
     this.#walked ??= itemsByChild(this.element);
     return part === this.element ? this.#walked.items : (this.#walked.of.get(part) ?? itemsIn(part));
@@ -155,7 +155,7 @@ export class Row {
     return this.#cellsOrSelf().flatMap((part) => this.#in(part).texts);
   }
 
-  /** The texts that are one of these label keys. */
+  /** The texts equal to one of these label keys. */
   #named(keys: ReadonlySet<string>): Hit[] {
     return this.#cellsOrSelf().flatMap((part) => {
       const read = this.#in(part);
@@ -180,19 +180,19 @@ export class Row {
     return scopes;
   }
 
-  /** What belongs to the row and stands elsewhere; cells of rows above may reach into this one. */
+  /** Elements elsewhere that belong to the row, and cells of rows above that span into it. */
   #outside(): Element[] {
     return [...this.#others, ...this.#line()].filter(
       (part) => part && part.parentElement !== this.element && !this.element.contains(part),
     );
   }
 
-  /** The row's cells and those that reach into it, in the order of the columns. */
+  /** The row's cells and those spanning into it, in column order. */
   #own(): readonly Element[] {
     return [...new Set(this.#line())].filter(Boolean);
   }
 
-  /** The row's cells, one for each column; none in a column whose cell was lost. */
+  /** The row's cells, one per column; none in a column whose cell is missing. */
   #line(): readonly Element[] {
     this.#known ??= this.#findLine();
     return this.#known;
@@ -211,7 +211,10 @@ export class Row {
     });
   }
 
-  /** The control of an element if it has one, else its text: of a number that alone, wherever in the element it stands. */
+  /**
+   * The control of an element if it has one, otherwise its text: for a number, only the number itself, wherever it is
+   * in the element.
+   */
   #hitsIn(part: Element, field: Field): Hit[] {
     const { items, texts } = this.#in(part);
     const control = items.length > texts.length && items.find((item) => item.isControl && isTyped(item.element));
@@ -234,12 +237,12 @@ export class Row {
     return hits;
   }
 
-  /** Lines whose first is known by its words and which are as many as documented say by their order what they are. */
+  /** Lines identified by order: the first is recognised by its words, and their number is as documented. */
   #placed({ selector, first, place, of, unlike }: Extract<Locator, { by: 'place' }>, field: Field): Hit[] {
     const lines = this.#scopes(selector);
     const labels = lines.map((line) => labelKey(firstIn(line)?.text ?? ''));
     const line = lines[place];
-    // A label that names another of them speaks against the order.
+    // A label naming another of them contradicts the order.
     const isOther = labels.slice(1).some((label) => keysOf(unlike).has(label));
     return line && lines.length === of && keysOf(first).has(labels[0] ?? '') && !isOther
       ? this.#hitsIn(line, field)
@@ -263,7 +266,7 @@ export class Row {
     });
   }
 
-  /** What the headers with these words say beside them. */
+  /** Hits of a pattern in headers that contain these words. */
   #said(keys: ReadonlySet<string>, pattern: RegExp): Hit[] {
     return this.#under(keys, AMOUNT).flatMap(({ cell, behind }) => {
       const text = pattern.exec(behind)?.[1];
@@ -296,7 +299,7 @@ export class Row {
     if (under || within)
       return this.#scopesOf({ within, under }, AMOUNT).flatMap((part) => this.#in(part).matching(form));
     const parts = this.#cellsOrSelf().map((part) => this.#in(part));
-    // Most of these are about a warning that few rows have: looked for in all lines at once.
+    // Most of these concern a warning that few rows have, so search all lines at once.
     const inLines = regexOfLines(pattern);
     this.#lines ??= parts.map((part) => part.lines()).join('\n');
     return inLines?.test(this.#lines) === false ? [] : parts.flatMap((part) => part.matching(form));
@@ -315,15 +318,15 @@ export class Row {
   }
 }
 
-/** What was read in this task of cells that reach into the rows below: they are each one's. */
+/** Contents read in this task of cells that span rows below: each of those rows uses them. */
 const outside = new Map<Element, PartTexts>();
 
-/** An element with the first that stands in it. */
+/** An element with its first item. */
 function startOf(element: Element): Hit {
   return { element, text: firstIn(element)?.text ?? '' };
 }
 
-/** What a selector hits of an element and in it. */
+/** Matches of a selector among an element and its descendants. */
 function inPart(part: Element, selector: string): Element[] {
   const inside = allIn(part, selector);
   if (part.matches(selector)) inside.unshift(part);

@@ -8,13 +8,13 @@ import { asinsIn, keysOf, labelKey } from './text.ts';
 
 const ACTIONS = 'button,[role=button],a,kat-button,kat-link';
 
-/** How far above a table the one with its header may be. */
+/** How many levels above a table the one with its header may be. */
 const HEADER_DEPTH = 4;
 
-/** How far above an action ("Remove") the row may reach. */
+/** How many levels above an action ("Remove") its row may reach. */
 const ROW_DEPTH = 6;
 
-/** The rows that are on the page now, of a list found as `rows` says. */
+/** The rows now on the page, found as `rows` describes. */
 export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
   forgetSpans();
   if (rows.by === 'selector') {
@@ -26,7 +26,7 @@ export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
     const read = found.map((row) => {
       const top = twins.length > 0 && topOf(row);
       const beside = twins.filter((twin) => topOf(twin) === top);
-      // What stands fixed beside a row is what tells it apart.
+      // Sticky cells next to a row identify it.
       const name = beside.length > 0 ? beside.map(textOf).join(' ') : key;
       return new Row(row, headerOver(row, headers), undefined, beside, name);
     });
@@ -42,7 +42,7 @@ export function rowsOf(document: Document | ShadowRoot, rows: Rows): Row[] {
     .filter((row) => !row.repeatsHeader());
 }
 
-/** Whether an element is a row that a seller sees: neither a template, nor a copy for the layout, nor a header. */
+/** Whether an element is a row visible to the seller: not a template, a layout copy or a header. */
 function isRow(element: Element): boolean {
   return isShown(element) && !isHeaderRow(element);
 }
@@ -67,7 +67,7 @@ function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extrac
   return Array.from(groups, ([key, parts]) => {
     const [first] = parts as [Element];
     const line = first.closest(ROWS);
-    // Cells beside the parts are the same item's as long as no other's part is in the line.
+    // Cells next to the parts belong to the same item as long as no other item's part is in the row.
     const isOwn = line && allIn(line, selector).length === parts.length;
     return isOwn
       ? new Row(line, headerOver(line, headers), undefined, parts, key)
@@ -77,7 +77,7 @@ function keyedRows(document: Document | ShadowRoot, { attribute, start }: Extrac
 
 type TableRows = Extract<Rows, { by: 'table' }>;
 
-/** The only table under which enough of the headers stand. */
+/** The only table that has enough of the headers. */
 export function tableWith(document: Document | ShadowRoot, { headers, least }: TableRows): Element | null {
   const wanted = headers.map((words) => keysOf(words));
   const tables = allIn(document, TABLES).filter((table) => {
@@ -96,7 +96,7 @@ function headerOf(table: Element): readonly string[] {
   const rows = isHead && group ? Array.from(group.children) : [];
   const grid = rows.length > 1 ? gridOf(rows) : [];
   const cells = grid.at(-1) ?? (row ? allIn(row, `${HEADERS},${CELLS}`) : []);
-  // A column that no header stands over: one was lost, and those behind it may be others'.
+  // A column without a header: one is missing, so later headers may belong to other columns.
   if (grid.some((line) => line.filter(Boolean).length !== cells.length)) return [];
   return headerSaying(cells.map((cell) => labelKey(textOf(cell))));
 }
@@ -111,7 +111,7 @@ function headerOver(row: Element, known: Map<Element, readonly string[]>): reado
   let header = known.get(table);
   if (!header) {
     let scope: Element | null = table;
-    // A header that stays in view is a table of its own.
+    // A sticky header is a separate table.
     for (let depth = 0; scope && depth < HEADER_DEPTH && !headerRowOf(scope); depth += 1) scope = scope.parentElement;
     header = headerOf(scope ?? table);
     known.set(table, header);
@@ -126,7 +126,7 @@ function bodyRows(table: Element): Element[] {
       (row) => row !== header && !row.closest('thead') && cellsOf(row).length > 0 && isRow(row),
     );
   let scope: Element | null = table;
-  // A header that stays in view is a table of its own.
+  // A sticky header is a separate table.
   for (let depth = 0; scope && depth < HEADER_DEPTH; depth += 1, scope = scope.parentElement) {
     const rows = rowsIn(scope);
     if (rows.length > 0) return rows;
@@ -134,7 +134,7 @@ function bodyRows(table: Element): Element[] {
   return [];
 }
 
-/** The smallest element around each action that is about exactly one product. */
+/** The smallest element around each action that concerns exactly one product. */
 function rowsWithAction(document: Document | ShadowRoot, rows: Extract<Rows, { by: 'action' }>): Row[] {
   const keys = keysOf(rows.words);
   const others = keysOf(rows.without);

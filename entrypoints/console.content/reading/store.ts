@@ -2,7 +2,7 @@ import type { StoragePlace, StoreGuide } from '../../background/consoles/guide.t
 import type { StoreMark, StoreSignals } from './reading.ts';
 import { labelKey, visibleText } from './text.ts';
 
-/** Reads what one document says about its store, again and again; what cannot change is read once. */
+/** Reads one document's evidence about its shop, repeatedly; what cannot change is read once. */
 export class Store {
   readonly #document: Document;
   readonly #address: URL;
@@ -32,7 +32,7 @@ export class Store {
     add('storage', stored(storage?.site));
     const asked = this.#address.searchParams.get(parameter);
     const kept = stored(storage?.sellerId);
-    // Tabs of one host share their storage: it may be that of another tab's shop.
+    // Tabs of one host share their storage: it may belong to another tab's shop.
     const isOther = asked && kept && asked !== kept;
     return {
       sellerName: this.#first(sellerName) || (isOther ? null : stored(storage?.sellerName)),
@@ -49,7 +49,9 @@ export class Store {
     return '';
   }
 
-  /** Marketplace ids in `ue_mid = '…'`. A content script cannot see the page's globals, only the text of its scripts. */
+  /**
+   * Marketplace ids in `ue_mid = '…'`. A content script cannot access the page's globals, only the text of its scripts.
+   */
   #pageGlobals(): readonly string[] {
     const { scripts } = this.#document;
     if (scripts.length === this.#scripts) return this.#globals;
@@ -71,7 +73,7 @@ export class Store {
   }
 }
 
-/** The text at the first of these places that holds one. */
+/** The text at the first of these places that has one. */
 function stored(places: readonly StoragePlace[] = []): string | null {
   for (const { key, path } of places) {
     try {

@@ -1,28 +1,28 @@
 import { once } from '../once.ts';
 
 /**
- * Words of a page by the language they stand in: BCP 47 tag, or its first part for every region. English is always tried.
- * A guide holds those of its page's language only, as label keys.
+ * Words of a page by language: a BCP 47 tag, or its first part for every region. English is always tried. A guide
+ * contains only those of its page's language, as label keys.
  */
 export type Words = { readonly [language: string]: readonly string[] };
 
-/** Most of what is in a page: nothing to be taken away. */
+/** Matches most text of a page: nothing to clean up. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Text as a person sees it: one space between words, no invisible characters at the ends. */
+/** Text as displayed: single spaces between words, no invisible characters at the ends. */
 export function visibleText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
 /**
- * A label reduced to what makes it that label: width, case, quotes, spaces, and the colons and stars around it do not
- * count. Labels are compared whole; part of a label is another label ("Price", "Business price").
+ * Normalizes a label: ignores width, case, quotes, spaces, and surrounding colons and stars. Labels are compared as a
+ * whole; part of a label is a different label ("Price", "Business price").
  */
 export function labelKey(text: string): string {
   let key = keys.get(text);
   if (key === undefined) {
-    // Labels repeat from row to row, titles do not: nothing is lost by starting over now and then.
+    // Labels repeat from row to row, titles do not, so clearing the cache now and then costs nothing.
     if (keys.size > 2000) keys.clear();
     key = reduced(text);
     keys.set(text, key);
@@ -33,7 +33,7 @@ export function labelKey(text: string): string {
 const keys = new Map<string, string>();
 
 function reduced(text: string): string {
-  // Most labels have none of the signs that come in several forms.
+  // Most labels contain no characters that exist in several forms.
   const isPlain = !/[^ -_a-~]/.test(text);
   const seen = isPlain
     ? visibleText(text)
@@ -58,19 +58,22 @@ const sets = new WeakMap<Words, ReadonlySet<string>>();
 /** The regular expression of a guide. */
 export const regexOf = once((source: string) => new RegExp(source));
 
-/** What finds a guide's pattern in lines wherever it would be found in one of them; null where it may look beyond its line. */
+/**
+ * A regular expression that finds a guide's pattern in joined lines wherever it matches a single one; null if it may
+ * match beyond its line.
+ */
 export const regexOfLines = once((source: string) =>
   LOOKS_AROUND.test(source.replace(LOOKS_AT_WORDS, '')) ? null : new RegExp(source, 'm'),
 );
 
 const LOOKS_AROUND = /\(\?<?!/;
-/** A line's end is neither a letter nor a digit, as a text's is. */
+/** Like a text's end, a line's end is neither a letter nor a digit. */
 const LOOKS_AT_WORDS = /\(\?<?!\[(?:\\[wd]|[A-Za-z\d-])+\]\)/g;
 
 /** Ten characters: `B0…`, or the ISBN of a book. */
 const ASIN = /(?<![A-Za-z0-9])(B0[A-Z0-9]{8})(?![A-Za-z0-9])/g;
 
-/** Every different ASIN of the form `B0…` in a text. */
+/** The distinct ASINs of the form `B0…` in a text. */
 export function asinsIn(text: string): string[] {
   return text.includes('B0') ? [...new Set(Array.from(text.matchAll(ASIN), (match) => match[1] as string))] : [];
 }

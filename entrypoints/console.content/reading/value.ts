@@ -12,13 +12,13 @@ export interface Hit {
   readonly radios?: readonly Element[];
   /** The words of each radio button, label keys, in the order of `radios`. */
   readonly options?: readonly string[];
-  /** What the page shows, where there is no control. */
+  /** The displayed text, if there is no control. */
   readonly text?: string;
-  /** Text right beside an amount, such as `$`. */
+  /** Text directly next to an amount, such as `$`. */
   readonly mark?: string;
-  /** The currency that its column or its table names, for an amount without a sign of its own. */
+  /** The currency stated by its column or table, for an amount without its own sign. */
   readonly over?: string;
-  /** The time of day in a control of its own behind the one of the day. */
+  /** The time of day, from a separate control after the day's. */
   readonly time?: string | undefined;
 }
 
@@ -26,10 +26,10 @@ export function unreadable(reason: UnreadableReason): Reading {
   return { state: 'unreadable', reason };
 }
 
-/** Sightings told of a field: more of them say nothing new. */
+/** Maximum sightings reported per field: more add nothing. */
 const MOST_SIGHTINGS = 4;
 
-/** A field whose hits disagree. `of`: the readings, with the locator of each where it is not the reading's own. */
+/** A field whose hits disagree. `of`: the readings, each with its locator if that is not the reading's own. */
 export function ambiguous(of: readonly { readonly reading: PageReading; readonly via: string }[]): Reading {
   return { state: 'unreadable', reason: 'ambiguous', found: of.slice(0, MOST_SIGHTINGS).map(sighting) };
 }
@@ -41,21 +41,21 @@ function sighting({ reading, via }: { readonly reading: PageReading; readonly vi
   return { via, kind: 'text', length: String(reading.value).length };
 }
 
-/** What a hit holds, as this field understands it. */
+/** Reads a hit as a value of this field. */
 export function readingOf(field: Field, hit: Hit, via: string): PageReading {
   if (hit.radios) return choiceOf(field, hit, via);
   if (hit.control && isCheckbox(hit.control)) {
     return field.kind === 'flag' ? { state: 'read', value: isChecked(hit.control), via } : unreadable('unparsable');
   }
   const live = hit.control ? liveValue(hit.control) : { text: hit.text ?? '', plain: false };
-  // An input may be empty; an element that shows nothing has not been filled yet.
+  // An input may be empty; an element without text is not filled yet.
   if (!live || (!hit.control && visibleText(live.text) === '')) return unreadable('not-hydrated');
   return textValue(field, live.text, live.plain, hit, via);
 }
 
 function choiceOf(field: Field, hit: Hit, via: string): Reading {
   const radios = hit.radios ?? [];
-  // One button is no choice: the others were not found.
+  // A single button is not a choice: the others were not found.
   if (radios.length < 2) return unreadable('ambiguous');
   const chosen = radios.findIndex(isChecked);
   const radio = radios[chosen];
@@ -67,7 +67,9 @@ function choiceOf(field: Field, hit: Hit, via: string): Reading {
   return { state: 'read', value: field.kind === 'flag' ? value === 'true' : value, via };
 }
 
-/** What each radio button of a group stands for: by its whole label, by its code, else by the words in its sentence. */
+/**
+ * The value of each radio button of a group: by its whole label, by its code, otherwise by the words in its sentence.
+ */
 export function choicesOf({ radios = [], options = [] }: Hit, field: Field): readonly (string | undefined)[] {
   return radios.map((radio, index) => {
     const label = options[index] ?? '';
@@ -77,10 +79,10 @@ export function choicesOf({ radios = [], options = [] }: Hit, field: Field): rea
   });
 }
 
-/** "是" stands in "不是", and "no" in many a sentence. */
+/** "是" occurs in "不是", and "no" in many sentences. */
 const SHORTEST_IN_SENTENCE = 5;
 
-/** The one value of which a sentence holds words; undefined where it holds those of several. */
+/** The only value whose words occur in a sentence; undefined if those of several do. */
 function choiceIn(field: Field, sentence: string): string | undefined {
   const named = Object.entries(field.choices ?? {}).filter(([, words]) =>
     [...keysOf(words)].some((key) => key.length >= SHORTEST_IN_SENTENCE && holdsWords(sentence, key)),
@@ -88,7 +90,7 @@ function choiceIn(field: Field, sentence: string): string | undefined {
   return named.length === 1 ? named[0]?.[0] : undefined;
 }
 
-/** Whether words stand in a text, not as letters within its words. */
+/** Whether words occur in a text as words, not as letters within other words. */
 function holdsWords(text: string, words: string): boolean {
   const at = text.indexOf(words);
   if (at < 0 || words === '') return false;
@@ -99,7 +101,7 @@ function holdsWords(text: string, words: string): boolean {
   );
 }
 
-/** The value whose words are this label key. */
+/** The value that has this label key. */
 export function choiceNamed(field: Field, key: string): string | undefined {
   for (const value in field.choices) {
     const words = field.choices[value];
@@ -110,7 +112,7 @@ export function choiceNamed(field: Field, key: string): string | undefined {
 
 function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: string): PageReading {
   if (raw === '') return { state: 'read', value: null, via };
-  // What a seller typed is kept to the character; what the page shows is laid out with spaces.
+  // Typed text is kept verbatim; displayed text is laid out with spaces.
   if (field.kind === 'text' && hit.control) return { state: 'read', value: raw, via };
   const text = visibleText(raw);
   if (text === '' || (field.none && keysOf(field.none).has(labelKey(text)))) {
@@ -138,7 +140,7 @@ function textValue(field: Field, raw: string, plain: boolean, hit: Hit, via: str
   }
 }
 
-/** What a text says in the field's form: the first group, or all of it. Undefined where it is not of the form. */
+/** Extracts a text by the field's form: the first group, or the whole match. Undefined if it does not match. */
 export function formOf(text: string, { form }: Field): string | undefined {
   if (form === undefined) return text;
   const found = regexOf(form).exec(text);
@@ -178,7 +180,7 @@ function kindOfDiscount(field: Field, text: string): string | undefined {
   return looksLikeMoney(text) ? 'amount' : undefined;
 }
 
-/** `name:item_name-0-value`, `taught:label:discount`: which locator gave the value, for the diagnosis. */
+/** `name:item_name-0-value`, `taught:label:discount`: the locator that produced the value, for diagnosis. */
 export function nameOf(locator: FieldLocator): string {
   const { by, attribute, value, parameter, selector, sort, words, taught } = locator as {
     readonly by: string;

@@ -1,9 +1,9 @@
 import type { TeachPreview, TeachTexts } from '../../background/messages/teach.ts';
 
 export interface BarState {
-  /** What stands where the seller points, for those who do not see the frame. */
+  /** Description of the pointed element, for screen reader users. */
   readonly pointed: string;
-  /** Why the last place cannot be taken; empty otherwise. */
+  /** Why the last choice was rejected; empty otherwise. */
   readonly refusal: string;
   readonly preview: TeachPreview | null;
 }
@@ -17,7 +17,7 @@ interface BarProps {
   readonly onDrawn: (bar: HTMLElement | null) => void;
 }
 
-/** Says what to do while the seller points, and asks whether the right thing was read. */
+/** Gives instructions while the seller points, and asks whether the right value was read. */
 export function Bar({ state, texts, onYes, onAgain, onLeave, onDrawn }: BarProps) {
   const { preview, pointed, refusal } = state;
   return (

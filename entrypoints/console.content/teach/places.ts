@@ -7,16 +7,16 @@ import { PAGE_RECORD, type PageReading } from '../reading/reading.ts';
 import { isStable } from '../reading/stable.ts';
 import { labelKey, type Words } from '../reading/text.ts';
 
-/** A way to find an element again, with what it reads there now. */
+/** A locator for an element, with its current reading. */
 export interface Place {
   readonly locator: Locator;
   readonly reading: PageReading;
 }
 
-/** How far above an element an attribute may say what it is: a control stands in a row of its own. */
+/** How many levels above an element an attribute may identify it: a control has its own row. */
 const NAMED_WITHIN = 4;
 
-/** The field that a seller means by pointing at an element: a control for its label and for a wrapper around it alone. */
+/** The field a seller means by pointing at an element: for its label, or a wrapper around it alone, the control. */
 export function fieldAt(pointed: Element): Element {
   let control = pointed.closest(CONTROLS);
   while (control && !isField(control)) control = control.parentElement?.closest(CONTROLS) ?? null;
@@ -29,8 +29,8 @@ export function fieldAt(pointed: Element): Element {
 }
 
 /**
- * The ways to find a field again, in order of trust: a stable attribute, its label, the header over it. Never a position
- * or a class. Empty when nothing says what it is; `several` when other fields are called alike.
+ * Locators for a field in order of trust: a stable attribute, its label, the header above it. Never a position or a
+ * class. Empty if nothing identifies it; `several` if other fields have the same name.
  */
 export function placesOf(page: OpenPage, wanted: WantedField, field: Element): readonly Place[] | 'several' {
   const places: Place[] = [];
@@ -43,7 +43,10 @@ export function placesOf(page: OpenPage, wanted: WantedField, field: Element): r
   return places.length === 0 && isAlike ? 'several' : places;
 }
 
-/** A group of radio buttons is found by one of them, a cell by what stands in it, a column by its header. */
+/**
+ * Whether a hit belongs to a field: radio groups are found by one button, cells by their content, columns by their
+ * header.
+ */
 function isAbout(found: Element, field: Element): boolean {
   return found.contains(field) || field.contains(found) || field.matches('th,[role=columnheader]');
 }
@@ -67,7 +70,7 @@ function* locatorsOf(page: OpenPage, wanted: WantedField, field: Element): Gener
   if (isWord(label)) yield { by: 'pair', words: words(label) };
 }
 
-/** A locator with its words as the page writes them, for the seller to recognise. */
+/** A locator with its words as displayed on the page, for the seller to recognise. */
 function spelt(locator: Locator): Locator {
   if (!('words' in locator) || !locator.words) return locator;
   const items = itemsIn(document.documentElement);
@@ -81,7 +84,7 @@ function selectorOf(attribute: string, value: string): string {
   return `[${attribute}="${value}"]`;
 }
 
-/** Stable attributes of an element and of what is around it, nearest first. */
+/** Stable attributes of an element and its ancestors, nearest first. */
 function attributesAround(field: Element, scope: Element): { at: Element; attribute: string; value: string }[] {
   const found: { at: Element; attribute: string; value: string }[] = [];
   let at: Element | null = field;
@@ -91,7 +94,7 @@ function attributesAround(field: Element, scope: Element): { at: Element; attrib
   return found;
 }
 
-/** The text that stands before an element, as a label key; empty when there is none. */
+/** The text preceding an element, as a label key; empty if there is none. */
 function labelBefore(field: Element, scope: Element): string {
   const items = itemsIn(scope);
   let at = items.findIndex(({ element }) => field.contains(element)) - 1;

@@ -11,7 +11,7 @@ import { visibleText } from '../reading/text.ts';
 import { Bar, type BarState } from './Bar.tsx';
 import { fieldAt, type Place, placesOf } from './places.ts';
 
-/** While the seller points, the page is told nothing of it: a click would press its buttons and close its dialogs. */
+/** Events hidden from the page while the seller points: a click would press its buttons and close its dialogs. */
 const KEPT_FROM_PAGE = [
   'pointerdown',
   'pointerup',
@@ -25,12 +25,12 @@ const KEPT_FROM_PAGE = [
   'touchend',
 ];
 
-/** What the arrow keys go through: everything that can be typed into and every cell. */
+/** Elements the arrow keys step through: every control and every cell. */
 const STEPS = `${CONTROLS},td,[role=cell],[role=gridcell],kat-table-cell,th,[role=columnheader]`;
 
 const STEP_KEYS: { readonly [key: string]: 1 | -1 } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** Longer text is no help to who hears where they are. */
+/** Longer text does not help screen reader users. */
 const LONGEST_SPOKEN = 60;
 
 export interface Pointing {
@@ -39,9 +39,9 @@ export interface Pointing {
 }
 
 /**
- * Lets the seller point at a field, asks whether what was read there is right, and has it kept. One host element, as
- * the overlay's, which is away meanwhile.
- * @param onEnd called once, with a sentence when a field was kept; not after `signal` aborts
+ * Lets the seller point at a field, asks whether the reading is right, and has the locator stored. Uses one host
+ * element like the overlay's, which is hidden in the meantime.
+ * @param onEnd called once, with a sentence if a field was stored; not after `signal` aborts
  */
 export function startPointing(
   page: OpenPage,
@@ -85,7 +85,7 @@ export function startPointing(
     frame.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;
     frame.style.width = `${Math.round(box.width)}px`;
     frame.style.height = `${Math.round(box.height)}px`;
-    // The bar never covers the field: it goes to the other edge.
+    // The bar never covers the field: it moves to the other edge.
     drawn.bar?.classList.toggle('teach-low', box.top < drawn.bar.offsetHeight + 24 && box.bottom < innerHeight / 2);
   };
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Identity, listingIn, recordOf } from '../../../entrypoints/background/rows/listing-identity.ts';
 import type { ListingRow } from '../../../entrypoints/background/rows/rows.ts';
-import { asOne, resolved, WhichListing } from '../../../entrypoints/background/rows/which-listing.ts';
+import { mergedListing, resolved, WhichListing } from '../../../entrypoints/background/rows/which-listing.ts';
 import { enter } from '../../../entrypoints/background/seller/decision-changes.ts';
 import { enteredFor, isIgnored } from '../../../entrypoints/background/seller/decision-lookups.ts';
 import { decisions, forgetDecisions } from '../../../entrypoints/background/seller/decisions.ts';
@@ -65,7 +65,7 @@ test('a listing’s rows are one: the newest facts, of one day those of the narr
     { ...row('sku:A', { asin: 'B1' }), facts: { yourPrice: fact('9'), title: fact('Old', '2026-11-01') } },
     { ...row('asin:B1'), facts: { yourPrice: fact('8'), title: fact('New') } },
   );
-  expect(asOne(which, 'sku:A')).toMatchObject({
+  expect(mergedListing(which, 'sku:A')).toMatchObject({
     listing: 'sku:A',
     asin: 'B1',
     facts: { yourPrice: { value: '9' }, title: { value: 'New' } },

@@ -2,7 +2,7 @@ import type { FactName, WireFacts, WireValue } from '../../../../rules/engine/fa
 import type { GatheredFacts } from '../../../background/page/gathered-facts.ts';
 import { byLevel, type Finding } from '../../../background/rows/finding.ts';
 import { codeListing, type Identity, idsOf } from '../../../background/rows/listing-identity.ts';
-import { writtenOneWay } from '../../../background/rows/seller-code.ts';
+import { normalizeCode } from '../../../background/rows/seller-code.ts';
 import { factsOf, type ListingColumn, type ListingFile } from '../reading/listing-columns.ts';
 import type { BulkContext } from './context.ts';
 import { RowJudge } from './judge-row.ts';
@@ -121,7 +121,7 @@ function seenInShop({ origins }: Finding): FactName[] {
 function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
   const sku = textOf(facts.sku);
   const asin = textOf(facts.asin);
-  const code = writtenOneWay(textOf(facts.itemCode) ?? textOf(facts.sellerSku));
+  const code = normalizeCode(textOf(facts.itemCode) ?? textOf(facts.sellerSku));
   const [listing] = idsOf({
     sku,
     asin,

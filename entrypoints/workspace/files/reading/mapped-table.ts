@@ -1,7 +1,7 @@
 import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed, type Site } from '../../../../rules/engine/sites.ts';
 import { codeListing } from '../../../background/rows/listing-identity.ts';
-import { writtenOneWay } from '../../../background/rows/seller-code.ts';
+import { normalizeCode } from '../../../background/rows/seller-code.ts';
 import { ownCell, type Writing } from './own-cell.ts';
 import type { Row } from './rows-of-text.ts';
 import { siteLocale } from './site-locale.ts';
@@ -88,7 +88,7 @@ function listingOf({ sku, asin, productId, code }: Names): string | null {
   if (sku !== undefined) return `sku:${sku}`;
   if (asin !== undefined) return `asin:${asin}`;
   // Several SKUs of one product have one cost each.
-  const item = code === undefined ? null : writtenOneWay(code);
+  const item = code === undefined ? null : normalizeCode(code);
   if (item !== null) return codeListing(item);
   return productId === undefined ? null : `product:${productId}`;
 }
