@@ -16,7 +16,7 @@ function utf8Length(codePoint: number): number {
   return codePoint < 0x10000 ? 3 : 4;
 }
 
-/** The longest prefix of at most `limit` bytes that splits no visible character. */
+/** The longest prefix of at most `limit` bytes. Splits no visible character unless the first alone is too long. */
 function shortenedToBytes(text: string, limit: number): string {
   let count = 0;
   let bytes = 0;

@@ -91,12 +91,12 @@ test('a sheet of costs by the seller’s own code counts on a form that shows no
 
 test('a warning of a row that shows nothing but the seller’s code can be ignored', async () => {
   const page = await show('temu/goods-edit/zh-cn');
-  const reachesTab = (view: OverlayView) => view.notes.some(({ text }) => text.includes('item code will be refused'));
-  await waitForOverlay(page, reachesTab);
+  const isTold = (view: OverlayView) => view.notes.some(({ text }) => text.includes('item code will be refused'));
+  await waitForOverlay(page, isTold);
   await clickButton(page, 'Next');
   await waitForOverlay(page, ({ card }) => card.includes('item code will be refused'));
   await decideInCard(page, 'Ignore');
-  await waitForOverlay(page, (view) => !reachesTab(view));
+  await waitForOverlay(page, (view) => !isTold(view));
   await page.reload();
   const { page: seen } = await browser.judged(page);
   expect(seen.findings.map(({ rule }) => rule)).not.toContain('temu/item-code-charset');

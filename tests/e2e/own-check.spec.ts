@@ -35,7 +35,7 @@ async function addCheck(workspace: Page): Promise<void> {
   await expect(workspace.getByRole('switch', { name: 'Not our own name' })).toBeChecked();
 }
 
-const reachesTab = (view: { notes: readonly { text: string }[] }) =>
+const isTold = (view: { notes: readonly { text: string }[] }) =>
   view.notes.some(({ text }) => text.includes('Not our own name: the brand contains Harborline.'));
 
 test('an own check warns on an open page, survives a stopped worker, and is exported, deleted and imported', async () => {
@@ -44,11 +44,11 @@ test('an own check warns on an open page, survives a stopped worker, and is expo
   const workspace = await openWorkspace('own');
   await addCheck(workspace);
   await page.bringToFront();
-  await waitForOverlay(page, reachesTab);
+  await waitForOverlay(page, isTold);
 
   await stopWorkers(browser.control);
   await page.reload();
-  await waitForOverlay(page, reachesTab);
+  await waitForOverlay(page, isTold);
   const { page: judged } = await browser.judged(page);
   expect(judged.findings.find(({ rule }) => rule === 'any/own/not-our-own-name')).toMatchObject({ level: 'warning' });
 
@@ -61,7 +61,7 @@ test('an own check warns on an open page, survives a stopped worker, and is expo
   await workspace.getByRole('button', { name: 'Delete Not our own name' }).click();
   await expect(workspace.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.bringToFront();
-  await waitForOverlay(page, (view) => view.notes.length > 0 && !reachesTab(view));
+  await waitForOverlay(page, (view) => view.notes.length > 0 && !isTold(view));
 
   await workspace.bringToFront();
   await workspace
@@ -70,7 +70,7 @@ test('an own check warns on an open page, survives a stopped worker, and is expo
   await expect(workspace.getByText('1 check is added')).toBeVisible();
   await workspace.getByRole('button', { name: 'Take over' }).click();
   await page.bringToFront();
-  await waitForOverlay(page, reachesTab);
+  await waitForOverlay(page, isTold);
 });
 
 test('what is stored of listings follows the settings, with no page open', async () => {
@@ -119,18 +119,18 @@ test('an own check is turned off in its card, and on again in the workspace', as
   const workspace = await openWorkspace('own');
   await addCheck(workspace);
   const page = await show('amazon/listing-editor/gen2-details-en-us');
-  await waitForOverlay(page, reachesTab);
+  await waitForOverlay(page, isTold);
   await clickInOverlay(page, 'note-button', 'Not our own name');
   const { card } = await waitForOverlay(page, (view) => view.card !== '');
   expect(card).toContain('Your own check.');
   await decideInCard(page, 'Turn this check off');
-  await waitForOverlay(page, (view) => view.notes.length > 0 && !reachesTab(view));
+  await waitForOverlay(page, (view) => view.notes.length > 0 && !isTold(view));
   await workspace.bringToFront();
   const toggle = workspace.getByRole('switch', { name: 'Not our own name' });
   await expect(toggle).not.toBeChecked();
   await toggle.click();
   await page.bringToFront();
-  await waitForOverlay(page, reachesTab);
+  await waitForOverlay(page, isTold);
 });
 
 test('the popup leads to the workspace, whose rules lead to their reference', async () => {

@@ -120,7 +120,7 @@ interface Fake {
   readonly what: string;
   readonly markup: string;
   /** Whether the true field is still told apart; otherwise it must not be judged at all. */
-  readonly reachesTab: boolean;
+  readonly isTold: boolean;
 }
 
 /** `Your Price` is 98.60 and `Sale Price` 99.00 on this page, whose fields have names. */
@@ -128,24 +128,24 @@ const inNames: readonly Fake[] = [
   {
     what: 'a hidden field of the same name',
     markup: `<input type="hidden" name="${YOUR_PRICE}" value="500.00">`,
-    reachesTab: true,
+    isTold: true,
   },
   {
     what: 'a field of the same name that is not shown',
     markup: `<div style="display: none"><input name="${YOUR_PRICE}" value="500.00"></div>`,
-    reachesTab: true,
+    isTold: true,
   },
-  { what: 'a second field of the same name', markup: `<input name="${YOUR_PRICE}" value="500.00">`, reachesTab: false },
+  { what: 'a second field of the same name', markup: `<input name="${YOUR_PRICE}" value="500.00">`, isTold: false },
   {
     what: 'another field under the same label as a named one',
     markup: '<label>Your Price <input value="500.00"></label>',
-    reachesTab: true,
+    isTold: true,
   },
   {
     what: 'another field’s word over a named field',
     markup: `<script>for (const label of document.querySelectorAll('[text="Your Price"]'))
       label.setAttribute('text', 'Sale Price')</script>`,
-    reachesTab: true,
+    isTold: true,
   },
 ];
 
@@ -154,17 +154,17 @@ const inLabels: readonly Fake[] = [
   {
     what: 'another field under the same label that is not shown',
     markup: '<div style="display: none"><label>Coupon budget <input value="500.00"></label></div>',
-    reachesTab: true,
+    isTold: true,
   },
   {
     what: 'another field under the same label',
     markup: '<label>Coupon budget <input value="500.00"></label>',
-    reachesTab: false,
+    isTold: false,
   },
   {
     what: 'a label that says another field’s word',
     markup: '<label>Coupon budget <input value="Mugs"></label>',
-    reachesTab: false,
+    isTold: false,
   },
 ];
 
@@ -180,11 +180,11 @@ const pages = [
 ];
 
 for (const one of pages)
-  for (const { what, markup, reachesTab } of one.fakes)
+  for (const { what, markup, isTold } of one.fakes)
     test(`${what} leads to no wrong verdict`, async () => {
       browser.serve(one.address, one.html.replace('</body>', `${markup}</body>`));
       const sentences = await told(await browser.open(one.address));
       expect(sentences).not.toContain('500.00');
-      expect(sentences.includes(one.warning), sentences).toBe(reachesTab);
-      if (!reachesTab) expect(sentences).toContain('Preflight could not read');
+      expect(sentences.includes(one.warning), sentences).toBe(isTold);
+      if (!isTold) expect(sentences).toContain('Preflight could not read');
     });

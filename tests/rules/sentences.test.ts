@@ -55,9 +55,9 @@ describe.each(Object.keys(sitesOf) as Marketplace[])('whatever the facts of %s',
       const facts = anyFacts([...new Set(rules.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))]);
       const judged = fc.property(facts, fc.constantFrom(...sitesOf[marketplace]), anyDay, (wire, site, day) => {
         for (const verdict of evaluator(rules, { marketplace, site, day })({ facts: parseFacts(wire).facts })) {
-          const reachesTab =
+          const isTold =
             verdict.outcome.kind === 'violation' || (verdict.outcome.kind === 'ok' && verdict.rule.estimate);
-          if (reachesTab) for (const language of languages) expect(say(language, verdict).trim()).not.toBe('');
+          if (isTold) for (const language of languages) expect(say(language, verdict).trim()).not.toBe('');
         }
       });
       fc.assert(judged, { numRuns: 300 });
