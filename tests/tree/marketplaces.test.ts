@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type MarketplaceTexts, marketplaceTexts, siteText } from '../../components/marketplace-texts.ts';
 import { consoles } from '../../entrypoints/background/consoles/guides.ts';
 import { editorOf, pageKinds } from '../../entrypoints/background/page/page-kinds.ts';
 import { marketplaceNamed, marketplaces, siteOf, sitesOf } from '../../rules/engine/sites.ts';
 import { allRules } from '../../rules/index.ts';
+import { sourceFiles } from './imports.ts';
 
 // A marketplace is one object: nothing else in the source asks for its name.
 
@@ -42,19 +44,15 @@ function withoutComments(source: string): string {
   return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(?<=^|\s)\/\/.*$/gm, '');
 }
 
-const sources = ['entrypoints', 'components', 'rules'].flatMap((folder) =>
-  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => `${folder}/${name}`),
-);
+const sources = sourceFiles(fileURLToPath(root), ['entrypoints', 'components', 'rules']);
 
 describe.each(marketplaces)('%s', (name) => {
   test('is asked for by name nowhere outside its own folders and the lists', () => {
     const isOwn = new RegExp(own.source.replace('NAME', name));
-    const others = sources.filter((path) => !isOwn.test(path) && !lists.includes(path));
+    const others = [...sources].filter(([path]) => !isOwn.test(path) && !lists.includes(path));
     expect(others.length).toBeGreaterThan(400);
-    const found = others.flatMap((path) =>
-      branchesOn(name, withoutComments(readFileSync(new URL(path, root), 'utf8'))).map((what) => `${path}: ${what}`),
+    const found = others.flatMap(([path, text]) =>
+      branchesOn(name, withoutComments(text)).map((what) => `${path}: ${what}`),
     );
     expect(found).toEqual([]);
   });
