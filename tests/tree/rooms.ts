@@ -355,6 +355,7 @@ export const rooms: readonly Room[] = [
       `${background}/consoles`,
       `${background}/shops`,
       `${background}/database`,
+      'assets',
     ],
     types: [`${background}/messages`],
     packages: ['papaparse', 'hucre', '@noble/hashes'],

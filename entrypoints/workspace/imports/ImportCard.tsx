@@ -3,7 +3,7 @@ import type { StoreChoice } from '../files/reading/worker-messages.ts';
 import { listAddress } from '../shell/addresses.ts';
 import type { TextName, Texts } from '../shell/texts.ts';
 import { type ImportJob, isUnderWay } from './import-queue.ts';
-import { failureTexts } from './import-texts.ts';
+import { failureSentence } from './import-texts.ts';
 import { MappingForm, type MappingFormProps } from './MappingForm.tsx';
 import { reportName } from './report-texts.ts';
 import { SkippedList } from './SkippedList.tsx';
@@ -66,7 +66,7 @@ function JobState({ job, stores, texts, onStore, guess, onMap }: ImportCardProps
     case 'failed':
       return (
         <p className="job-line error" role="alert">
-          {job.failure && say(failureTexts[job.failure.reason], { row: job.failure.row ?? 0 })}
+          {job.failure && failureSentence(job.failure, texts)}
         </p>
       );
   }

@@ -1,14 +1,14 @@
+import { namedFileSentence } from '../files/reading/named-file-texts.ts';
 import type { SkipReason } from '../files/reading/skipped.ts';
 import type { ImportFailure } from '../files/reading/worker-messages.ts';
-import type { TextName } from '../shell/texts.ts';
+import type { TextName, Texts } from '../shell/texts.ts';
 
 /** `skipNoSku` for `no-sku`. */
 export function skipText(reason: SkipReason): TextName {
   return `skip${capitals(reason)}` as TextName;
 }
 
-/** Why a file was not taken, as a sentence. */
-export const failureTexts: Readonly<Record<ImportFailure['reason'], TextName>> = {
+const failureTexts: Readonly<Record<Exclude<ImportFailure['reason'], 'nothing-to-keep'>, TextName>> = {
   empty: 'failEmpty',
   pdf: 'failPdf',
   picture: 'failPicture',
@@ -23,8 +23,6 @@ export const failureTexts: Readonly<Record<ImportFailure['reason'], TextName>> =
   'quote-not-closed': 'failQuoteNotClosed',
   'record-too-long': 'failRecordTooLong',
   gone: 'failGone',
-  'low-inventory-report': 'failLowInventoryReport',
-  'coupon-template': 'failCouponTemplate',
   'unknown-report': 'failUnknownReport',
   'no-rows': 'failNoRows',
   'nothing-taken': 'failNothingTaken',
@@ -32,6 +30,12 @@ export const failureTexts: Readonly<Record<ImportFailure['reason'], TextName>> =
   storage: 'failStorage',
   broken: 'failBroken',
 };
+
+/** Why a file was not taken, as a sentence. */
+export function failureSentence({ reason, row, named }: ImportFailure, { say, language }: Texts): string {
+  if (reason === 'nothing-to-keep') return named ? namedFileSentence(named, 'import', language) : '';
+  return say(failureTexts[reason], { row: row ?? 0 });
+}
 
 function capitals(reason: string): string {
   return reason

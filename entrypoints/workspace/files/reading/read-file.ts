@@ -2,16 +2,15 @@ import type { Site } from '../../../../rules/engine/sites.ts';
 import { FlatFileReport } from './flat-file-report.ts';
 import { ListingReport } from './listing-report.ts';
 import { MappedTable, type TableMapping } from './mapped-table.ts';
+import { type NamedFile, namedFile } from './named-files.ts';
 import { OrderReport } from './order-report.ts';
 import {
   type FlatFile,
   headingsOf,
   MOST_ROWS_ABOVE,
-  type NothingToKeep,
   type OwnTable,
   type Recognised,
   recognise,
-  recogniseNothingToKeep,
   recogniseTemplate,
 } from './recognise.ts';
 import type { Row, Table } from './rows-of-text.ts';
@@ -30,10 +29,13 @@ export interface Taken {
 
 /** What the seller can do nothing about but choose another file. */
 export class UnusableReport extends Error {
-  readonly reason: NothingToKeep | 'unknown-report' | 'no-rows' | 'nothing-taken';
-  constructor(reason: UnusableReport['reason']) {
+  readonly reason: 'nothing-to-keep' | 'unknown-report' | 'no-rows' | 'nothing-taken';
+  /** Which known file has nothing to keep; null for another reason. */
+  readonly named: NamedFile | null;
+  constructor(reason: UnusableReport['reason'], named: NamedFile | null = null) {
     super(reason);
     this.reason = reason;
+    this.named = named;
   }
 }
 
@@ -69,8 +71,8 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     if (reason !== null) skipped.add(reason, number);
   };
   const begin = async () => {
-    const nothing = recogniseNothingToKeep(above);
-    if (nothing) throw new UnusableReport(nothing);
+    const named = namedFile(above, 'import');
+    if (named) throw new UnusableReport('nothing-to-keep', named);
     recognised = recognise(above) ?? recogniseTemplate(above) ?? headingsOf(above);
     if (!recognised) throw new UnusableReport('unknown-report');
     if (recognised.kind === 'table') {

@@ -1,4 +1,3 @@
-import { recogniseCouponFile } from './coupon-file.ts';
 import { recogniseFlatFile } from './flat-file.ts';
 import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
@@ -22,9 +21,6 @@ export interface FlatFile {
   readonly headings: Row;
   readonly from: number;
 }
-
-/** A file of Amazon's that says nothing to keep: the fee report without day and unit, the coupon template. */
-export type NothingToKeep = 'low-inventory-report' | 'coupon-template';
 
 /** A table whose columns the seller explains. */
 export interface OwnTable {
@@ -52,14 +48,6 @@ export function recognise(rows: readonly Row[]): Recognised | null {
 export function recogniseTemplate(rows: readonly Row[]): FlatFile | null {
   const file = recogniseFlatFile(rows);
   return file && { kind: 'flat-file', file, headings: rows[file.firstRow - 1] ?? [], from: file.firstRow };
-}
-
-/** Which of Amazon's files it is that have nothing to keep; null for one that is none. */
-export function recogniseNothingToKeep(rows: readonly Row[]): NothingToKeep | null {
-  if (recogniseCouponFile(rows)) return 'coupon-template';
-  const isFeeReport = (row: Row) =>
-    ['Order ID', 'FNSKU', 'Low-inventory-level fee amount'].every((heading) => row.includes(heading));
-  return rows.slice(0, MOST_ROWS_ABOVE).some(isFeeReport) ? 'low-inventory-report' : null;
 }
 
 /** What columns hold is asked of so many at most. */

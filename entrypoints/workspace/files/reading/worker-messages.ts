@@ -2,7 +2,8 @@ import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
 import type { ImportStore } from '../../../background/messages/imports.ts';
 import type { Encoding } from './encoding.ts';
 import type { TableMapping } from './mapped-table.ts';
-import type { NothingToKeep, UnknownTable } from './recognise.ts';
+import type { NamedFile } from './named-files.ts';
+import type { UnknownTable } from './recognise.ts';
 import type { Table } from './rows-of-text.ts';
 import type { SkipReason } from './skipped.ts';
 import type { UnreadableReason } from './unreadable-table.ts';
@@ -66,7 +67,7 @@ export interface SkippedSummary {
 export interface ImportFailure {
   readonly reason:
     | UnreadableReason
-    | NothingToKeep
+    | 'nothing-to-keep'
     | 'unknown-report'
     | 'no-rows'
     | 'nothing-taken'
@@ -74,6 +75,8 @@ export interface ImportFailure {
     | 'storage'
     | 'broken';
   readonly row: number | null;
+  /** The known file that has nothing to keep. */
+  readonly named?: NamedFile;
 }
 
 /** From the worker. */

@@ -36,7 +36,8 @@ scope.onmessage = ({ data }) => {
 
 function failureOf(error: unknown): ImportFailure {
   if (error instanceof UnreadableTable) return { reason: error.reason, row: error.row };
-  if (error instanceof UnusableReport) return { reason: error.reason, row: null };
+  if (error instanceof UnusableReport)
+    return { reason: error.reason, row: null, ...(error.named ? { named: error.named } : {}) };
   if (error instanceof DOMException)
     return { reason: error.name === 'QuotaExceededError' ? 'quota' : 'storage', row: null };
   return { reason: 'broken', row: null };

@@ -3,12 +3,7 @@ import { guessColumns, isUsable, mappableFacts } from '../../../../entrypoints/b
 import { FlatFileReport } from '../../../../entrypoints/workspace/files/reading/flat-file-report.ts';
 import { ListingReport } from '../../../../entrypoints/workspace/files/reading/listing-report.ts';
 import { MappedTable, type TableMapping } from '../../../../entrypoints/workspace/files/reading/mapped-table.ts';
-import {
-  headingsOf,
-  recognise,
-  recogniseNothingToKeep,
-  recogniseTemplate,
-} from '../../../../entrypoints/workspace/files/reading/recognise.ts';
+import { headingsOf, recognise, recogniseTemplate } from '../../../../entrypoints/workspace/files/reading/recognise.ts';
 import type { Row } from '../../../../entrypoints/workspace/files/reading/rows-of-text.ts';
 import { sample } from '../../../reports/samples.ts';
 
@@ -93,12 +88,6 @@ describe('a report of listings', () => {
     }
   });
 });
-
-test.each([
-  ['low_inventory_fee_report.csv', 'low-inventory-report'],
-  ['coupon_bulk_template.tsv', 'coupon-template'],
-  ['all_listings_29col.tsv', null],
-])('%s has nothing to keep: %s', (name, kind) => expect(recogniseNothingToKeep(rowsOf(name))).toBe(kind));
 
 describe('a table of the seller’s own', () => {
   test.each([
