@@ -31,7 +31,13 @@ export function parseFacts(wire: WireFacts): ParsedFacts {
     if (parsed === undefined) rejected.push(name);
     else facts[name] = parsed;
   }
+  withoutNoRating(facts as Facts);
   return { facts: facts as Facts, rejected };
+}
+
+/** Stars go from 1 to 5: a rating of 0, and any from no reviews, is how tables write that there is none. */
+function withoutNoRating(facts: Facts): void {
+  if (facts.rating && (facts.rating.eq(0) || facts.ratingCount === 0)) facts.rating = null;
 }
 
 function parseKind(kind: Kind, value: Exclude<WireValue, null>): unknown {

@@ -1,4 +1,5 @@
 import { type FactName, factKinds, isFactName, type Kind, type WireValue } from '../../../../rules/engine/facts.ts';
+import { conditionIn } from './conditions.ts';
 
 /** What a cell says: a value in wire form, null for "known to be empty", undefined for "not known". */
 export type CellValue = WireValue | undefined;
@@ -17,9 +18,13 @@ export function cellValue(name: FactName, cell: string, blank: Blank): CellValue
   const text = cell.trim();
   if (text === '') return blank === 'empty' ? null : undefined;
   if (text === '?') return undefined;
+  // A condition that is not understood is none: it must not count as a used one.
+  if (name === 'condition') return conditionIn(text, null);
   switch (factKinds[name]) {
     case 'percent':
       return text.replace(/\s*[%％]$/u, '');
+    case 'count':
+      return text.replace(/[.,]0{1,2}$/u, '');
     case 'flag':
       if (YES.test(text)) return true;
       return NO.test(text) ? false : text;

@@ -48,15 +48,28 @@ function markOf([first, second, third]: Uint8Array): Encoding | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 without mark: headers are ASCII, so every other byte at the beginning is zero. */
+/** Enough for a row or two of a table. */
+const FIRST_ROWS = 4096;
+
+/**
+ * UTF-16 without mark: whatever its language, a table has tabs, line ends and digits, and with each of them a byte of zero
+ * on the same side. A few characters, such as 一 and 开, have theirs on the other.
+ */
 function wideOf(bytes: Uint8Array): Encoding | null {
-  const looked = bytes.subarray(0, 200);
+  const looked = bytes.subarray(0, FIRST_ROWS);
   const zeros = [0, 0];
   for (const [index, byte] of looked.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const most = looked.length / 4;
-  if (odd > most && even === 0) return 'utf-16le';
-  return even > most && odd === 0 ? 'utf-16be' : null;
+  const most = Math.max(even, odd);
+  if (most * 50 < looked.length || Math.min(even, odd) * 4 > most) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return isPlainText(looked, encoding) ? encoding : null;
+}
+
+function isPlainText(bytes: Uint8Array, encoding: Encoding): boolean {
+  const text = decoded(bytes, encoding);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells text from anything else
+  return text !== null && !/[\0-\x08\x0e-\x1f]/.test(text);
 }
 
 function narrowOf(bytes: Uint8Array): Encoding | null {
@@ -97,12 +110,15 @@ function pairsOf(bytes: Uint8Array): Pairs {
   return { pairs: pairs / leads, simplified: simplified / leads, shifted: shifted / leads };
 }
 
-/** Whether bytes are text of an encoding; a character that is cut at the end does not count against it. */
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
+  return decoded(bytes, encoding) !== null;
+}
+
+/** Text of an encoding, null where it is none; a character that is cut at the end does not count against it. */
+function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }

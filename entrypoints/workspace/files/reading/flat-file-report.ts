@@ -23,14 +23,14 @@ export class FlatFileReport {
   }
 
   /** Takes a row in; says why when it is left out. */
-  add(row: Row): SkipReason | null {
+  add(row: Row, number: number): SkipReason | null {
     if (this.#file.blank(row) === null) return 'deletion';
     let reason: SkipReason | null = null;
-    for (const { site, columns } of this.#sites) reason ??= this.#addFor(site, columns, row);
+    for (const { site, columns } of this.#sites) reason ??= this.#addFor(site, columns, row, number);
     return reason;
   }
 
-  #addFor(site: string | null, columns: readonly ListingColumn[], row: Row): SkipReason | null {
+  #addFor(site: string | null, columns: readonly ListingColumn[], row: Row, number: number): SkipReason | null {
     const { sku, asin, ...rest } = factsOf(columns, row, 'unknown').facts;
     const facts: WireFacts = rest;
     if (typeof sku !== 'string' || sku === '' || sku.length > LONGEST_SKU) return 'no-sku';
@@ -43,6 +43,8 @@ export class FlatFileReport {
       sku,
       asin: typeof asin === 'string' ? asin : null,
       day: null,
+      currency: null,
+      row: number,
       facts: { ...facts } as ListingLine['facts'],
     });
     return rejected.length > 0 ? 'unread-cell' : null;

@@ -1,17 +1,24 @@
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
-import { listingsReport, type ReportColumn } from './report-kinds.ts';
+import { listingsReport, type ReportColumn, reportWithHeadings } from './report-kinds.ts';
 
 /** Recognises a listings report by its headings, to be checked; null for anything else. */
 export function recogniseListingsReport(rows: readonly (readonly string[])[]): ListingFile | null {
-  const headings = (rows[0] ?? []).map((heading) => heading.trim());
-  const { proof, sku, asin, columns } = listingsReport;
-  if (!proof.every((heading) => headings.includes(heading))) return null;
+  const recognised = reportWithHeadings(rows[0] ?? []);
+  if (recognised?.report !== listingsReport) return null;
+  const { headings, language } = recognised;
+  const { sku, asin, columns } = listingsReport;
   const found = [
     ...columnAt(headings.indexOf(sku), { fact: 'sku' }),
     ...columnAt(headings.indexOf(asin), { fact: 'asin' }),
     ...columns.flatMap(({ fact, heading, understand, speaks }) =>
-      columnAt(headings.indexOf(heading), { fact, words: understand, ...(speaks ? inRow(speaks, headings) : {}) }),
+      columnAt(headings.indexOf(heading), {
+        fact,
+        words: (cell) => understand(cell, language),
+        ...(speaks ? inRow(speaks, headings) : {}),
+      }),
     ),
+    ...identifierAt(headings.indexOf('product-id'), 'product-id'),
+    ...identifierAt(headings.indexOf('product-id-type'), 'product-id-type'),
   ];
   return {
     kind: 'listings-report',
@@ -29,6 +36,10 @@ type Fact = Omit<Extract<ListingColumn, { holds: 'fact' }>, 'index' | 'holds'>;
 
 function columnAt(index: number, fact: Fact): readonly ListingColumn[] {
   return index < 0 ? [] : [{ index, holds: 'fact', ...fact }];
+}
+
+function identifierAt(index: number, holds: 'product-id' | 'product-id-type'): readonly ListingColumn[] {
+  return index < 0 ? [] : [{ index, holds }];
 }
 
 function inRow(speaks: NonNullable<ReportColumn['speaks']>, headings: readonly string[]): Pick<Fact, 'speaks'> {

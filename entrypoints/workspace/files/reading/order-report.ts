@@ -63,6 +63,11 @@ export class OrderReport {
     this.#hash = orderHasher(salt);
   }
 
+  /** Whether a row that ends early has everything that is read of it. */
+  isWholeSoFar(row: Row): boolean {
+    return Object.values(this.#at).every((index) => index < row.length);
+  }
+
   /** Takes a row in; says why when it counts nothing. */
   add(row: Row, number: number): SkipReason | null {
     const site = siteOfChannel(this.#cell(row, 'sales-channel'));

@@ -1,6 +1,7 @@
 import { type FactName, factKinds, type WireValue } from '../../../../rules/engine/facts.ts';
 import { parseDay } from '../../../background/understanding/days.ts';
 import { parseCount, parseDecimal, parseMoney, parsePercent } from '../../../background/understanding/numbers.ts';
+import { conditionIn } from './conditions.ts';
 
 /** How cells of a seller's own table are written. */
 export interface Writing {
@@ -12,6 +13,7 @@ export interface Writing {
 
 /** A filled cell of a seller's own table as a fact; undefined where it is not understood. Text stays as it is. */
 export function ownCell(fact: FactName, cell: string, { locale, currency }: Writing): WireValue | undefined {
+  if (fact === 'condition') return conditionIn(cell, locale);
   switch (factKinds[fact]) {
     case 'money':
       return moneyIn(cell, locale, currency);
@@ -20,12 +22,23 @@ export function ownCell(fact: FactName, cell: string, { locale, currency }: Writ
     case 'decimal':
       return parseDecimal(cell, locale);
     case 'count':
-      return parseCount(cell, locale);
+      return wholeNumber(cell, locale);
     case 'day':
       return parseDay(cell, locale);
     default:
       return cell;
   }
+}
+
+/**
+ * A whole number as spreadsheets write one: "12", "1,250", and with a fraction of nothing, "1.0", "1,00". With three
+ * zeros behind a separator nobody knows whether it is a thousand.
+ */
+export function wholeNumber(cell: string, locale: string): number | undefined {
+  const count = parseCount(cell, locale);
+  if (count !== undefined) return count;
+  const [, whole = ''] = /^(.*\d)[.,]0{1,2}$/su.exec(cell.trim()) ?? [];
+  return whole === '' ? undefined : parseCount(whole, locale);
 }
 
 /** An amount in another currency is not one of the store's. */

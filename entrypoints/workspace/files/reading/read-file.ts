@@ -64,11 +64,18 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
   let rows = 0;
   const take = (row: Row) => {
     number += 1;
-    if (row.length === 1 && row[0]?.trim() === '') return;
+    if (row.every((cell) => cell.trim() === '')) return;
     rows += 1;
-    const isWhole = row.length === recognised?.headings.length || recognised?.kind === 'flat-file';
-    const reason = isWhole ? (add?.(row, number) ?? null) : 'cells';
+    const reason = isWhole(row) ? (add?.(row, number) ?? null) : 'cells';
     if (reason !== null) skipped.add(reason, number);
+  };
+  const isWhole = (row: Row): boolean => {
+    if (!recognised || recognised.kind === 'flat-file') return true;
+    const width = recognised.headings.length;
+    if (row.length > width) return row.slice(width).every((cell) => cell.trim() === '');
+    // Empty cells at a row's end are not written in a workbook, and many tools leave them out of text.
+    if (row.length === width || table.format === 'xlsx' || recognised.kind === 'table') return true;
+    return (orders ?? (listings as ListingReport)).isWholeSoFar(row);
   };
   const begin = async () => {
     const named = namedFile(above, 'import');
@@ -83,15 +90,15 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     } else if (recognised.kind === 'flat-file') {
       const report = new FlatFileReport(recognised.file);
       listings = report;
-      add = (row) => report.add(row);
+      add = (row, at) => report.add(row, at);
     } else if (recognised.kind === 'orders') {
       const report = new OrderReport(recognised.headings, salt);
       orders = report;
       add = (row, at) => report.add(row, at);
     } else {
-      const report = new ListingReport(recognised.report, recognised.headings);
+      const report = new ListingReport(recognised);
       listings = report;
-      add = (row) => report.add(row);
+      add = (row, at) => report.add(row, at);
     }
     number = recognised.from;
     for (const row of above.slice(recognised.from)) take(row);

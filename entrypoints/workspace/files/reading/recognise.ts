@@ -1,7 +1,8 @@
 import { recogniseFlatFile } from './flat-file.ts';
 import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
-import { type ListingReportKind, listingReportKinds } from './report-kinds.ts';
+import type { ReportLanguage } from './report-headings.ts';
+import { type ListingReportKind, reportWithHeadings } from './report-kinds.ts';
 import type { Row } from './rows-of-text.ts';
 
 /** Which report a file is, told by its headings. `from`: 0-based row at which its data begins. */
@@ -10,7 +11,9 @@ export type Recognised =
   | {
       readonly kind: ListingReportKind['kind'];
       readonly report: ListingReportKind;
+      /** As the English report has them. */
       readonly headings: Row;
+      readonly language: ReportLanguage;
       readonly from: number;
     };
 
@@ -38,8 +41,8 @@ export function recognise(rows: readonly Row[]): Recognised | null {
     const headings = row.map((heading) => heading.trim());
     const has = (names: readonly string[]) => names.every((name) => headings.includes(name));
     if (has(neededOrderColumns)) return { kind: 'orders', headings, from: index + 1 };
-    const report = listingReportKinds.find(({ proof }) => has(proof));
-    if (report) return { kind: report.kind, report, headings, from: index + 1 };
+    const found = reportWithHeadings(row);
+    if (found) return { kind: found.report.kind, ...found, from: index + 1 };
   }
   return null;
 }

@@ -1,9 +1,16 @@
 import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
 import { currencyOf, type Site, sitesOf } from '../../../../rules/engine/sites.ts';
 import { parseDecimal } from '../../../background/understanding/numbers.ts';
+import { conditionIn } from './conditions.ts';
+import { wholeNumber } from './own-cell.ts';
+import { listingsReportHeadings, type ReportHeadings, type ReportLanguage } from './report-headings.ts';
+import type { Row } from './rows-of-text.ts';
 
-/** What a cell says; undefined: nothing that is understood, null: known to be empty. */
-export type Understand = (cell: string) => WireValue | undefined;
+/**
+ * What a cell says; undefined: nothing that is understood, null: known to be empty.
+ * @param language of the report, which decides what a comma is in "1,234" and what "Neu" means
+ */
+export type Understand = (cell: string, language: ReportLanguage) => WireValue | undefined;
 
 /** The cell of a row under a heading; empty where the file has no such column. */
 export type CellOf = (heading: string) => string;
@@ -21,8 +28,8 @@ export interface ReportColumn {
 /** A report of Amazon with one listing a row: where its facts stand. Reference: reports README, 5 to 7. */
 export interface ListingReportKind {
   readonly kind: 'listings' | 'inventory' | 'fees';
-  /** Headings that only this report has together. */
-  readonly proof: readonly string[];
+  /** Groups of headings; a file that has all of one group is this report. */
+  readonly proofs: readonly (readonly string[])[];
   readonly sku: string;
   readonly asin: string;
   /** Column that names the site; null where the file does not say. */
@@ -35,12 +42,12 @@ export interface ListingReportKind {
 
 const text: Understand = (cell) => (cell.trim() === '' ? null : cell.trim());
 
-/** An amount with a decimal point and no sign, as the reports have it. */
-const money: Understand = (cell) => (cell.trim() === '' ? null : parseDecimal(cell, 'en-US'));
+/** An amount without a sign: with a decimal point, or with the comma of a spreadsheet that saved it again. */
+const money: Understand = (cell, language) => (cell.trim() === '' ? null : parseDecimal(cell, language));
 
-const decimal: Understand = (cell) => (cell.trim() === '' ? undefined : parseDecimal(cell, 'en-US'));
+const decimal: Understand = (cell, language) => (cell.trim() === '' ? undefined : parseDecimal(cell, language));
 
-const count: Understand = (cell) => (/^\d{1,9}$/.test(cell.trim()) ? Number(cell) : undefined);
+const count: Understand = (cell, language) => wholeNumber(cell, language);
 
 const flag: Understand = (cell) => {
   const word = cell.trim().toLowerCase();
@@ -52,8 +59,8 @@ const flag: Understand = (cell) => {
 const fee: Understand = decimal;
 
 /** A sale price of 0.0 is none (reports README, 6). */
-const salePrice: Understand = (cell) => {
-  const price = parseDecimal(cell, 'en-US');
+const salePrice: Understand = (cell, language) => {
+  const price = parseDecimal(cell, language);
   return price !== undefined && /^0(?:\.0*)?$/.test(price) ? null : price;
 };
 
@@ -65,10 +72,9 @@ const fulfilment: Understand = (cell) => {
 };
 
 /** The cell is empty for what Amazon has in stock. */
-const isShippedBySeller = (row: CellOf) => fulfilment(row('fulfillment-channel')) === 'MFN';
+const isShippedBySeller = (row: CellOf) => fulfilment(row('fulfillment-channel'), 'en') === 'MFN';
 
-/** 11 is new; other codes are not documented. */
-const condition: Understand = (cell) => (cell.trim() === '11' ? 'new_new' : undefined);
+const condition: Understand = (cell, language) => (cell.trim() === '' ? undefined : conditionIn(cell, language));
 
 const isInCubicFeet = (row: CellOf) => /^cubic feet$/i.test(row('volume-unit-measurement').trim());
 
@@ -84,7 +90,11 @@ const column = (
 /** Active and All Listings (reports README, 5). It names neither site nor currency. */
 export const listingsReport: ListingReportKind = {
   kind: 'listings',
-  proof: ['seller-sku', 'asin1', 'price', 'item-name'],
+  // Japan's report names the ASIN as the product's id only.
+  proofs: [
+    ['seller-sku', 'asin1', 'price', 'item-name'],
+    ['seller-sku', 'product-id', 'price', 'item-name'],
+  ],
   sku: 'seller-sku',
   asin: 'asin1',
   site: null,
@@ -106,7 +116,7 @@ export const listingReportKinds: readonly ListingReportKind[] = [
   listingsReport,
   {
     kind: 'inventory',
-    proof: ['snapshot-date', 'sku', 'available', 'days-of-supply'],
+    proofs: [['snapshot-date', 'sku', 'available', 'days-of-supply']],
     sku: 'sku',
     asin: 'asin',
     site: 'marketplace',
@@ -127,7 +137,12 @@ export const listingReportKinds: readonly ListingReportKind[] = [
   },
   {
     kind: 'fees',
-    proof: ['sku', 'amazon-store', 'estimated-fee-total', 'expected-fulfillment-fee-per-unit'],
+    // Europe's report has a fee for its own site and one for each other, and not always a column with the site (reports
+    // reference, 7; several public programs name both forms).
+    proofs: [
+      ['sku', 'amazon-store', 'estimated-fee-total', 'expected-fulfillment-fee-per-unit'],
+      ['sku', 'estimated-fee-total', 'expected-domestic-fulfilment-fee-per-unit'],
+    ],
     sku: 'sku',
     asin: 'asin',
     site: 'amazon-store',
@@ -142,12 +157,28 @@ export const listingReportKinds: readonly ListingReportKind[] = [
       column('totalFees', 'estimated-fee-total', fee),
       column('referralFee', 'estimated-referral-fee-per-unit', fee),
       column('fbaFee', 'expected-fulfillment-fee-per-unit', fee),
+      column('fbaFee', 'expected-domestic-fulfilment-fee-per-unit', fee),
       column('shippingWeightLb', 'item-package-weight', decimal, isWeighedIn('pounds')),
       column('shippingWeightOz', 'item-package-weight', decimal, isWeighedIn('ounces')),
       column('shippingWeightG', 'item-package-weight', decimal, isWeighedIn('grams')),
     ],
   },
 ];
+
+export interface FoundReport extends ReportHeadings {
+  readonly report: ListingReportKind;
+}
+
+/** The report that a row of headings begins; null where it begins none. */
+export function reportWithHeadings(row: Row): FoundReport | null {
+  const own: ReportHeadings = { headings: row.map((heading) => heading.trim()), language: 'en' };
+  for (const report of listingReportKinds) {
+    const { headings, language } = report === listingsReport ? listingsReportHeadings(row) : own;
+    if (report.proofs.some((proof) => proof.every((name) => headings.includes(name))))
+      return { report, headings, language };
+  }
+  return null;
+}
 
 /** The site that a report's column names by its code, such as US; null for one that is none. */
 export function siteOfCode(code: string): Site | null {

@@ -29,7 +29,7 @@ export async function storeFile(
     return found;
   };
   const days = (orders?.book.days ?? []).map(({ day }) => day).sort();
-  const reported = listings ? reportListings(listings, recognised, file, at, now) : tableListings(taken, file, at, now);
+  const reported = listings ? reportListings(listings, taken, file, at, now) : tableListings(taken, file, at, now);
   const reportedDays = [...reported.values()].flat().flatMap(({ facts }) => Object.values(facts).map(({ day }) => day));
   const {
     taken: counted,
@@ -97,15 +97,20 @@ function storeOf(
 
 function reportListings(
   { lines }: Pick<ListingReport, 'lines'>,
-  { kind }: Taken['recognised'],
+  { recognised: { kind }, skipped }: Taken,
   file: File,
   at: (site: Site | null) => StoreRow,
   now: number,
 ): ReadonlyMap<string, readonly ReportListing[]> {
   const byStore = new Map<string, ReportListing[]>();
   const made = dayOf(file, now);
-  for (const { site, sku, asin, day, facts } of lines.values()) {
-    const { key } = at(site);
+  for (const { site, sku, asin, day, currency, row, facts } of lines.values()) {
+    const { key, currency: own } = at(site);
+    // A report that names no site may still name the currency of another.
+    if (currency !== null && currency !== own) {
+      skipped.add('currency', row);
+      continue;
+    }
     const seen: Record<string, SeenFact> = {};
     for (const [name, value] of Object.entries(facts)) seen[name] = { value, page: `report/${kind}`, day: day ?? made };
     const found = byStore.get(key) ?? [];

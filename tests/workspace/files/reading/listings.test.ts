@@ -18,11 +18,10 @@ function taken(name: string): ListingReport | FlatFileReport {
   const found = recognise(rows);
   const template = recogniseTemplate(rows);
   const report =
-    found && found.kind !== 'orders'
-      ? new ListingReport(found.report, found.headings)
-      : template && new FlatFileReport(template.file);
+    found && found.kind !== 'orders' ? new ListingReport(found) : template && new FlatFileReport(template.file);
   if (!report) throw new Error(`${name} is not recognised`);
-  for (const row of rows.slice(found?.from ?? template?.from)) expect(report.add(row)).toBeNull();
+  const from = found?.from ?? template?.from ?? 0;
+  for (const [index, row] of rows.slice(from).entries()) expect(report.add(row, from + index + 1)).toBeNull();
   return report;
 }
 
