@@ -2,8 +2,7 @@ import { type FactName, factKinds, type Kind } from '../../../../rules/engine/fa
 import { cellValue } from './cells.ts';
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
 import type { TableMapping } from './mapped-table.ts';
-import { ownCell } from './own-cell.ts';
-import { siteLocale } from './site-locale.ts';
+import { ownCell, writingOf } from './own-cell.ts';
 
 /** Kinds that people write in their own way; the others are written as in any table that is checked. */
 const OWN_WRITING: ReadonlySet<Kind> = new Set(['money', 'percent', 'decimal', 'count', 'day']);
@@ -14,7 +13,7 @@ const OWN_WRITING: ReadonlySet<Kind> = new Set(['money', 'percent', 'decimal', '
  */
 export function mappedFile(file: ListingFile, mapping: TableMapping): ListingFile {
   const { marketplace, site, currency } = mapping;
-  const writing = { locale: siteLocale(marketplace, site), currency };
+  const writing = writingOf(marketplace, site, currency);
   const asFact = (fact: FactName, index: number): ListingColumn => ({
     index,
     holds: 'fact',

@@ -2,9 +2,8 @@ import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed, type Site } from '../../../../rules/engine/sites.ts';
 import { codeListing } from '../../../background/rows/listing-identity.ts';
 import { normalizeCode } from '../../../background/rows/seller-code.ts';
-import { ownCell, type Writing } from './own-cell.ts';
+import { ownCell, type Writing, writingOf } from './own-cell.ts';
 import type { Row } from './rows-of-text.ts';
-import { siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
 
 /** How a table of the seller's own is read. */
@@ -36,7 +35,7 @@ export class MappedTable {
 
   constructor(mapping: TableMapping) {
     this.#mapping = mapping;
-    this.#writing = { locale: siteLocale(mapping.marketplace, mapping.site), currency: mapping.currency };
+    this.#writing = writingOf(mapping.marketplace, mapping.site, mapping.currency);
   }
 
   /** Takes a row in; says why when it, or one of its cells, is left out. */

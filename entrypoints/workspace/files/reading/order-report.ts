@@ -8,8 +8,9 @@ import { timeZoneOf } from '../../../background/understanding/time-zones.ts';
 import { orderHasher } from './order-hash.ts';
 import type { Row } from './rows-of-text.ts';
 import { siteOfChannel } from './sales-channel.ts';
-import { siteLocale } from './site-locale.ts';
+import { siteDayLocale, siteLocale } from './site-locale.ts';
 import type { SkipReason } from './skipped.ts';
+import { localMoment } from './spreadsheet-days.ts';
 
 /** Columns of All Orders that are read. Names and addresses of buyers are never looked at. */
 const columns = [
@@ -55,9 +56,17 @@ export class OrderReport {
   readonly #hash: (order: string, sku: string) => number;
   readonly #prices = new Map<string, UnitPrice>();
   readonly #days = new Map<Site, Map<number, string>>();
+  readonly #skip: (reason: SkipReason, row: number) => void;
+  /** Rows whose date can be read in two orders, until another row shows the file's. */
+  #held: { readonly row: Row; readonly number: number }[] | null = [];
+  #isOtherOrder = false;
 
-  /** @param salt of the profile, for the hashes of order lines */
-  constructor(headings: Row, salt: Uint8Array) {
+  /**
+   * @param salt of the profile, for the hashes of order lines
+   * @param skip told of rows that were held back and then left out
+   */
+  constructor(headings: Row, salt: Uint8Array, skip: (reason: SkipReason, row: number) => void = () => undefined) {
+    this.#skip = skip;
     const found = columns.map((name): [Column, number] => [name, headings.indexOf(name)]);
     this.#at = Object.fromEntries(found.filter(([, index]) => index >= 0));
     this.#hash = orderHasher(salt);
@@ -68,8 +77,50 @@ export class OrderReport {
     return Object.values(this.#at).every((index) => index < row.length);
   }
 
-  /** Takes a row in; says why when it counts nothing. */
+  /** Takes a row in, or holds it back; says why when it counts nothing. */
   add(row: Row, number: number): SkipReason | null {
+    const order = this.#orderIn(row);
+    if (order === 'either' && this.#isOtherOrder) return 'no-day';
+    if (order === 'either' && this.#held) {
+      this.#held.push({ row, number });
+      return null;
+    }
+    if (order === 'site') this.end();
+    if (order === 'other') this.#leaveOutHeld();
+    return this.#take(row, number);
+  }
+
+  /** The file ends, or shows that its dates are in the site's order: what was held back is taken in. */
+  end(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const { row, number } of held) {
+      const reason = this.#take(row, number);
+      if (reason !== null) this.#skip(reason, number);
+    }
+  }
+
+  /** The file's dates are in another order than the site's, and nobody knows which are which. */
+  #leaveOutHeld(): void {
+    for (const { number } of this.#held ?? []) this.#skip('no-day', number);
+    this.#held = [];
+    this.#isOtherOrder = true;
+  }
+
+  /** What the date of a row shows of the order of day and month in this file. */
+  #orderIn(row: Row): 'none' | 'site' | 'other' | 'either' {
+    const date = this.#cell(row, 'purchase-date').trim();
+    // As Amazon writes it: year first.
+    if (/^\d{4}-/.test(date)) return 'none';
+    const site = siteOfChannel(this.#cell(row, 'sales-channel'));
+    if (site === null || site === 'other') return 'none';
+    const written = localMoment(date, siteDayLocale('amazon', site));
+    if (written === null) return 'none';
+    if (written === 'other-order') return 'other';
+    return written.isEither ? 'either' : /^\d{1,2}\D/.test(date) ? 'site' : 'none';
+  }
+
+  #take(row: Row, number: number): SkipReason | null {
     const site = siteOfChannel(this.#cell(row, 'sales-channel'));
     if (site === null) return 'no-site';
     if (site === 'other') return 'other-channel';
@@ -119,11 +170,20 @@ export class OrderReport {
     return isBusiness ? 'business' : promoted ? 'promoted' : 'paid';
   }
 
-  /** Day of a moment with its offset, local to the site. */
+  /** Day of a moment, local to the site. */
   #dayOf(site: Site, text: string): string | null {
-    // A moment without offset is not known to the hour, and at night not to the day.
-    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())) return null;
-    const moment = Date.parse(text);
+    const isWhole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim());
+    if (isWhole) return this.#dayAt(site, Date.parse(text));
+    const written = localMoment(text, siteDayLocale('amazon', site));
+    if (written === null || written === 'other-order') return null;
+    // Amazon's moments are those of UTC, but without the offset nobody knows whether a spreadsheet moved them: at night the
+    // day is not certain.
+    const { moment } = written;
+    const day = this.#dayAt(site, Date.parse(`${moment}Z`));
+    return day === moment.slice(0, 10) ? day : null;
+  }
+
+  #dayAt(site: Site, moment: number): string | null {
     if (Number.isNaN(moment)) return null;
     const quarter = Math.floor(moment / QUARTER_MS);
     let days = this.#days.get(site);

@@ -1,18 +1,27 @@
 import { type FactName, factKinds, type WireValue } from '../../../../rules/engine/facts.ts';
-import { parseDay } from '../../../background/understanding/days.ts';
+import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
 import { parseCount, parseDecimal, parseMoney, parsePercent } from '../../../background/understanding/numbers.ts';
 import { conditionIn } from './conditions.ts';
+import { siteDayLocale, siteLocale } from './site-locale.ts';
+import { dayIn } from './spreadsheet-days.ts';
 
 /** How cells of a seller's own table are written. */
 export interface Writing {
-  /** BCP 47, as of `siteLocale`. */
+  /** Of numbers and words, BCP 47. */
   readonly locale: string;
+  /** Of days, BCP 47. */
+  readonly dayLocale: string;
   /** ISO 4217 code of the store's prices. */
   readonly currency: string;
 }
 
+/** How the sellers of a site write. */
+export function writingOf(marketplace: Marketplace, site: Site, currency: string): Writing {
+  return { locale: siteLocale(marketplace, site), dayLocale: siteDayLocale(marketplace, site), currency };
+}
+
 /** A filled cell of a seller's own table as a fact; undefined where it is not understood. Text stays as it is. */
-export function ownCell(fact: FactName, cell: string, { locale, currency }: Writing): WireValue | undefined {
+export function ownCell(fact: FactName, cell: string, { locale, dayLocale, currency }: Writing): WireValue | undefined {
   if (fact === 'condition') return conditionIn(cell, locale);
   switch (factKinds[fact]) {
     case 'money':
@@ -24,7 +33,7 @@ export function ownCell(fact: FactName, cell: string, { locale, currency }: Writ
     case 'count':
       return wholeNumber(cell, locale);
     case 'day':
-      return parseDay(cell, locale);
+      return dayIn(cell, dayLocale);
     default:
       return cell;
   }

@@ -57,6 +57,7 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
   const above: Row[] = [];
   let recognised: Taken['recognised'] | null = null;
   let add: ((row: Row, number: number) => SkipReason | null) | null = null;
+  let end: () => void = () => undefined;
   let orders: OrderReport | null = null;
   let listings: Taken['listings'] = null;
   let mapped: Taken['table'] = null;
@@ -92,8 +93,9 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
       listings = report;
       add = (row, at) => report.add(row, at);
     } else if (recognised.kind === 'orders') {
-      const report = new OrderReport(recognised.headings, salt);
+      const report = new OrderReport(recognised.headings, salt, (reason, at) => skipped.add(reason, at));
       orders = report;
+      end = () => report.end();
       add = (row, at) => report.add(row, at);
     } else {
       const report = new ListingReport(recognised);
@@ -115,6 +117,7 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     progress(rows);
   }
   if (!recognised) await begin();
+  end();
   return {
     recognised: recognised as unknown as Taken['recognised'],
     orders,

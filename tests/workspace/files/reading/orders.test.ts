@@ -66,6 +66,65 @@ const sales = ({ book }: OrderReport) =>
     sale,
   ]);
 
+/** The day of each line that was counted, and why rows were left out. */
+function days(...lines: Line[]): [days: string[], skipped: [string, number][]] {
+  const skipped: [string, number][] = [];
+  const report = new OrderReport(headings, salt, (reason, number) => skipped.push([reason, number]));
+  for (const [index, line] of lines.entries()) {
+    const reason = report.add(row({ order: `000-${index}`, ...line }), index + 2);
+    if (reason !== null) skipped.push([reason, index + 2]);
+  }
+  report.end();
+  return [sales(report).map(([day]) => String(day)), skipped];
+}
+
+describe('a date that a spreadsheet wrote', () => {
+  test.each([
+    ['10/1/2026 19:15', 'Amazon.com', '2026-10-01'],
+    ['10/1/2026 7:15:30 PM', 'Amazon.com', '2026-10-01'],
+    ['2026/10/1 19:15', 'Amazon.com', '2026-10-01'],
+    ['2026-10-01 19:15:00', 'Amazon.com', '2026-10-01'],
+    ['46296.80208', 'Amazon.com', '2026-10-01'],
+    ['1.10.2026 9:15', 'Amazon.de', '2026-10-01'],
+    ['01/10/2026 09:15', 'Amazon.co.uk', '2026-10-01'],
+    ['2026/10/1 9:15', 'Amazon.co.jp', '2026-10-01'],
+  ])('%s on %s is %s', (date, channel, day) => {
+    expect(days({ date, channel, currency: '' })).toEqual([[day], []]);
+  });
+
+  test.each([
+    // Midnight in Seattle is seven in the morning in Greenwich, and the offset is lost.
+    ['10/1/2026 3:15', 'Amazon.com'],
+    ['10/1/2026', 'Amazon.com'],
+    ['46296', 'Amazon.com'],
+    ['2026-10-01', 'Amazon.com'],
+    ['1/10/26 19:15', 'Amazon.com'],
+    ['13/13/2026 19:15', 'Amazon.com'],
+    ['31/2/2026 19:15', 'Amazon.co.uk'],
+  ])('%s on %s cannot be told', (date, channel) => {
+    expect(days({ date, channel, currency: '' })).toEqual([[], [['no-day', 2]]]);
+  });
+
+  test('in another order than the site’s makes every date of the file uncertain that can be read in both', () => {
+    const lines = ['1/10/2026 19:15', '13/10/2026 19:15', '2/10/2026 19:15', '10/10/2026 19:15'];
+    expect(days(...lines.map((date) => ({ date })))).toEqual([
+      ['2026-10-10'],
+      [
+        ['no-day', 2],
+        ['no-day', 3],
+        ['no-day', 4],
+      ],
+    ]);
+  });
+
+  test('in the site’s order in one row is so in all', () => {
+    expect(days({ date: '10/1/2026 19:15' }, { date: '10/13/2026 19:15' }, { date: '10/2/2026 19:15' })).toEqual([
+      ['2026-10-01', '2026-10-13', '2026-10-02'],
+      [],
+    ]);
+  });
+});
+
 describe('an order line', () => {
   test.each([
     [{}, '18.5', 'paid'],
@@ -88,7 +147,6 @@ describe('an order line', () => {
     ['no-sku', { sku: ' ' }],
     ['no-order', { order: '' }],
     ['no-day', { date: '2026-10-01' }],
-    ['no-day', { date: '10/01/2026 09:15' }],
     ['no-day', { date: '2026-13-01T09:15:00+00:00' }],
     ['cancelled', { status: 'Cancelled', quantity: '0', price: '' }],
     ['no-units', { quantity: '0' }],
