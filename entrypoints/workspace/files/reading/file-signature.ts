@@ -21,11 +21,15 @@ const signatures: readonly (readonly [signature: Signature, bytes: readonly numb
   ['archive', [0x52, 0x61, 0x72, 0x21]],
 ];
 
-/** An "Excel" file that is a page of HTML, or the page of an error in place of the report. */
-const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml|head|body|table)/i;
+/** A page of HTML or XML, whatever it is called: an "Excel" file of many tools, or an error in place of the report. */
+const WEB_PAGE = /^\s*(?:<(?:!doctype|!--|html|\?xml|head|body|table|meta|style|div)\b|MIME-Version:)/i;
+
+/** Byte order marks, and the zeros of UTF-16. */
+const MARKS = /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\0/g;
 
 export function signatureOf(head: Uint8Array): Signature {
   const known = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (known) return known[0];
-  return WEB_PAGE.test(new TextDecoder('latin1').decode(head.subarray(0, 200))) ? 'web-page' : 'text';
+  const start = String.fromCharCode(...head.subarray(0, 400)).replaceAll(MARKS, '');
+  return WEB_PAGE.test(start) ? 'web-page' : 'text';
 }

@@ -75,7 +75,8 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     const width = recognised.headings.length;
     if (row.length > width) return row.slice(width).every((cell) => cell.trim() === '');
     // Empty cells at a row's end are not written in a workbook, and many tools leave them out of text.
-    if (row.length === width || table.format === 'xlsx' || recognised.kind === 'table') return true;
+    if (row.length === width || table.format === 'xlsx' || table.format === 'html' || recognised.kind === 'table')
+      return true;
     return (orders ?? (listings as ListingReport)).isWholeSoFar(row);
   };
   const begin = async () => {

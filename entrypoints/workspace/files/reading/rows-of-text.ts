@@ -5,7 +5,7 @@ export type Row = readonly string[];
 
 /** A file as a table: rows of text, the headings among them. Row n of the file is the n-th row that comes out. */
 export interface Table {
-  readonly format: 'csv' | 'tsv' | 'xlsx';
+  readonly format: 'csv' | 'tsv' | 'xlsx' | 'html';
   /** Null for a workbook, which has none of its own. */
   readonly encoding: Encoding | null;
   /** Share of the file that was read so far, 0 to 1. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { type Encoding, encodingOf } from './encoding.ts';
 import { signatureOf } from './file-signature.ts';
+import { htmlTable } from './html-table.ts';
 import type { Row, Table } from './rows-of-text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import { openWorkbook, type Sheet, sheetTable, type Workbook } from './xlsx-read.ts';
@@ -23,6 +24,7 @@ export async function openTable(file: File, signal: AbortSignal): Promise<Table>
   if (head.length === 0) throw new UnreadableTable('empty');
   const signature = signatureOf(head);
   if (signature === 'workbook') return sheetTable(firstSheet(await openWorkbook(file, signal)));
+  if (signature === 'web-page') return htmlTable(file, signal);
   if (signature !== 'text') throw new UnreadableTable(signature);
   const encoding = await encodingOf(file);
   if (encoding === null) throw new UnreadableTable('binary');
