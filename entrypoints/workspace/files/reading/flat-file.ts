@@ -38,6 +38,8 @@ const facts: Readonly<Record<string, FactName>> = {
   'brand#1.value': 'brand',
   'product_description#1.value': 'description',
   'generic_keyword#1.value': 'searchTerms',
+  // Labelled "Item Highlight".
+  'title_differentiation#1.value': 'itemHighlights',
   'condition_type#1.value': 'condition',
   'list_price#1.value': 'listPrice',
   'list_price#1.value_with_tax': 'listPrice',
@@ -59,6 +61,7 @@ const facts: Readonly<Record<string, FactName>> = {
   brand_name: 'brand',
   product_description: 'description',
   generic_keywords: 'searchTerms',
+  title_differentiation: 'itemHighlights',
   condition_type: 'condition',
   list_price: 'listPrice',
   list_price_with_tax: 'listPrice',
@@ -82,7 +85,11 @@ interface Key {
   readonly audience: string | null;
 }
 
+/** No key is longer, and looking for brackets in one costs the square of its length. */
+const LONGEST_KEY = 1000;
+
 function keyOf(heading: string): Key {
+  if (heading.length > LONGEST_KEY) return { path: '', marketplace: null, audience: null };
   const qualifier = (name: string) => new RegExp(`\\[${name}=([^\\]]*)\\]`, 'u').exec(heading)?.[1] ?? null;
   return {
     path: heading.trim().replaceAll(/\[[^\]]*\]/gu, ''),
