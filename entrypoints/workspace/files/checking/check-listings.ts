@@ -44,7 +44,7 @@ export function listingChecker(file: ListingFile, context: BulkContext): RowChec
             text: cells[places.of(fact, null) ?? -1]?.slice(0, LONGEST_SHOWN) ?? '',
           }),
         );
-    if (identity?.sku) {
+    if (identity?.sku && !file.mayRepeat) {
       const first = firstRows.get(identity.sku);
       if (first === undefined) firstRows.set(identity.sku, row);
       else problems.push(noteProblem(at('sku'), 'sku-twice', { text: identity.sku, row: first }));
@@ -60,7 +60,8 @@ export function listingChecker(file: ListingFile, context: BulkContext): RowChec
           name,
         ),
       );
-    return problems.sort(byLevel);
+    const quoted = file.quoted?.(cells) ?? null;
+    return problems.sort(byLevel).map((problem) => (quoted === null ? problem : { ...problem, quoted }));
   };
 
   return {

@@ -6,6 +6,7 @@ import { recogniseFlatFile } from '../reading/flat-file.ts';
 import { recogniseHeadings } from '../reading/heading-file.ts';
 import type { ListingFile } from '../reading/listing-columns.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
+import { recogniseProcessingReport } from '../reading/processing-report.ts';
 import type { UnknownTable } from '../reading/recognise.ts';
 import { headingsOf, unknownTable } from '../reading/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';
@@ -79,7 +80,11 @@ function layoutOf(
   rows: readonly Row[],
   marketplace: Marketplace | null,
 ): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
-  const ofAmazon = recogniseFlatFile(rows) ?? recogniseCouponFile(rows) ?? recogniseListingsReport(rows);
+  const ofAmazon =
+    recogniseFlatFile(rows) ??
+    recogniseCouponFile(rows) ??
+    recogniseListingsReport(rows) ??
+    recogniseProcessingReport(rows);
   if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', unknown: null };
   const asked = marketplace === null ? marketplaces : [marketplace];
   const found = asked.flatMap((one) => {
