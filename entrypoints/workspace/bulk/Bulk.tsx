@@ -129,7 +129,13 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
   );
 }
 
-const kinds = ['bulkTeachFlat', 'bulkTeachReport', 'bulkTeachCoupons', 'bulkTeachTable'] as const;
+const kinds = [
+  'bulkTeachFlat',
+  'bulkTeachReport',
+  'bulkTeachCoupons',
+  'bulkTeachProcessing',
+  'bulkTeachTable',
+] as const;
 
 /** What can be dropped here and what comes of it, with an example of a sentence. */
 function Teaching({ say }: Pick<ViewProps['texts'], 'say'>) {

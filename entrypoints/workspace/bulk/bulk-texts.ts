@@ -6,6 +6,7 @@ export const kindTexts: Readonly<Record<OpenedFile['kind'], TextName>> = {
   'unified-flat-file': 'bulkKindUnified',
   'legacy-flat-file': 'bulkKindLegacy',
   'listings-report': 'bulkKindListings',
+  'processing-report': 'bulkKindProcessing',
   coupons: 'bulkKindCoupons',
   columns: 'bulkKindColumns',
 };

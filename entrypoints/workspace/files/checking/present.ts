@@ -46,12 +46,14 @@ const noteTexts: Readonly<Record<NoteKind, readonly [title: BulkText, sentence: 
   'both-discounts': ['titleBothDiscounts', 'bothDiscounts'],
 };
 
-/** What is wrong, as a sentence. */
-export function problemText(
-  { finding, note, name, products, fromShop }: Problem,
-  language: Language,
-  scope: BulkScope,
-): RichText {
+/** What is wrong, as a sentence, with what the marketplace itself says. */
+export function problemText(problem: Problem, language: Language, scope: BulkScope): RichText {
+  const told = ownText(problem, language, scope);
+  const { quoted } = problem;
+  return quoted === undefined ? told : [...told, { text: bulkText(language, 'quoted', { text: quoted }) }];
+}
+
+function ownText({ finding, note, name, products, fromShop }: Problem, language: Language, scope: BulkScope): RichText {
   if (finding) {
     const told = sentence(finding, { language, currency: scope.currency, site: scope.site, name, products });
     if (fromShop.length === 0) return told;

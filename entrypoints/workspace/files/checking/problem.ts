@@ -42,6 +42,8 @@ export interface Problem {
   readonly products: number;
   /** What it is about where that is known from the shop and does not stand in the row. */
   readonly fromShop: readonly FactName[];
+  /** What the marketplace itself says of the row, in its own words; left out where it says nothing. */
+  readonly quoted?: string;
 }
 
 const noteLevels: Readonly<Record<NoteKind, Level>> = {

@@ -5,6 +5,7 @@ import { recogniseFlatFile } from '../reading/flat-file.ts';
 import { type HeadingFile, headingFile, isHeadingFile, recogniseHeadings } from '../reading/heading-file.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
 import { type NamedFile, namedFile } from '../reading/named-files.ts';
+import { recogniseProcessingReport } from '../reading/processing-report.ts';
 import { headingsOf, type UnknownTable, unknownTable } from '../reading/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';
 import { openTable } from '../reading/table.ts';
@@ -154,7 +155,11 @@ function asideIn(rows: readonly Row[], { headingRow, firstRow }: CheckableFile):
 }
 
 function layoutOf(rows: readonly Row[], marketplace: Marketplace | null): Found | null {
-  const ofAmazon = recogniseFlatFile(rows) ?? recogniseCouponFile(rows) ?? recogniseListingsReport(rows);
+  const ofAmazon =
+    recogniseFlatFile(rows) ??
+    recogniseCouponFile(rows) ??
+    recogniseListingsReport(rows) ??
+    recogniseProcessingReport(rows);
   if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', columns: null };
   const asked = marketplace === null ? marketplaces : [marketplace];
   const found = asked.flatMap((one) => {

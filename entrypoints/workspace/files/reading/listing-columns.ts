@@ -23,7 +23,7 @@ export type WordReader = (text: string) => WireValue | undefined;
 
 /** A file with one listing in each row. Indexes of rows and columns are 0-based. */
 export interface ListingFile {
-  readonly kind: 'unified-flat-file' | 'legacy-flat-file' | 'listings-report' | 'columns';
+  readonly kind: 'unified-flat-file' | 'legacy-flat-file' | 'listings-report' | 'processing-report' | 'columns';
   /** The row whose cells name the columns for a reader. */
   readonly headingRow: number;
   readonly firstRow: number;
@@ -35,6 +35,10 @@ export interface ListingFile {
   readonly unknownHeadings: readonly string[];
   /** How an empty cell of a row is meant; null for a row that is no listing to check. */
   blank(cells: readonly string[]): Blank | null;
+  /** Whether one listing may have several rows. */
+  readonly mayRepeat?: true;
+  /** What the marketplace itself says of a row, in its own words. */
+  quoted?(cells: readonly string[]): string | null;
 }
 
 export interface RowFacts {

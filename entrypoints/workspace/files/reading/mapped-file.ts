@@ -1,5 +1,6 @@
 import { type FactName, factKinds, type Kind } from '../../../../rules/engine/facts.ts';
 import { type Blank, cellValue } from './cells.ts';
+import { headingCurrency } from './heading-currency.ts';
 import type { HeadingFile } from './heading-file.ts';
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
 import type { TableMapping } from './mapped-table.ts';
@@ -25,6 +26,21 @@ export interface FileMapping extends Omit<TableMapping, 'columns'> {
 }
 
 /**
+ * What each column of a table holds; null for one that is not checked. An amount whose heading names another currency is
+ * none of the store's.
+ */
+export function columnsIn(
+  { headings, understood }: HeadingFile,
+  said: FileMapping['columns'],
+  currency: string,
+): readonly (FactName | null)[] {
+  return (said ?? understood).map((fact, index) => {
+    const named = fact !== null && factKinds[fact] === 'money' ? headingCurrency(headings[index] ?? '') : null;
+    return named === null || named === currency ? fact : null;
+  });
+}
+
+/**
  * A table that is checked by what its headings, or the seller, say of its columns. Numbered bullets, and a code beside
  * its type, are those that its headings name.
  */
@@ -44,7 +60,7 @@ export function mappedFile(file: HeadingFile, mapping: FileMapping): ListingFile
   });
   const columns = [
     ...file.columnsFor(site),
-    ...(said ?? file.understood).flatMap((fact, index) => (fact === null ? [] : [asFact(fact, index)])),
+    ...columnsIn(file, said, currency).flatMap((fact, index) => (fact === null ? [] : [asFact(fact, index)])),
   ];
   return { ...file, columnsFor: () => columns, blank: () => blank };
 }

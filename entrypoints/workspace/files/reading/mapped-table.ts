@@ -1,7 +1,8 @@
-import type { FactName, WireValue } from '../../../../rules/engine/facts.ts';
+import { type FactName, factKinds, type WireValue } from '../../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed, type Site } from '../../../../rules/engine/sites.ts';
 import { codeListing } from '../../../background/rows/listing-identity.ts';
 import { normalizeCode } from '../../../background/rows/seller-code.ts';
+import { headingCurrency } from './heading-currency.ts';
 import { ownCell, type Writing, writingOf } from './own-cell.ts';
 import type { Row } from './rows-of-text.ts';
 import type { SkipReason } from './skipped.ts';
@@ -32,9 +33,12 @@ export class MappedTable {
   readonly listings = new Map<string, MappedListing>();
   readonly #mapping: TableMapping;
   readonly #writing: Writing;
+  /** Columns of amounts in another currency than the shop's. */
+  readonly #foreign: ReadonlySet<number>;
 
-  constructor(mapping: TableMapping) {
+  constructor(mapping: TableMapping, headings: Row) {
     this.#mapping = mapping;
+    this.#foreign = foreignColumns(mapping, headings);
     this.#writing = writingOf(mapping.marketplace, mapping.site, mapping.currency);
   }
 
@@ -44,6 +48,7 @@ export class MappedTable {
     const names: { sku?: string; asin?: string; productId?: string; code?: string } = {};
     const facts: Record<string, WireValue> = {};
     let unread = false;
+    let foreign = false;
     for (const [index, fact] of this.#mapping.columns.entries()) {
       const cell = row[index]?.trim() ?? '';
       if (fact === null || cell === '') continue;
@@ -52,19 +57,37 @@ export class MappedTable {
         if (cell.length <= LONGEST_NAME) names[name] ??= cell;
         continue;
       }
+      if (this.#foreign.has(index)) {
+        foreign = true;
+        continue;
+      }
       const value = ownCell(fact, cell, this.#writing);
       if (value === undefined || cell.length > LONGEST_TEXT) unread = true;
       else facts[fact] = value;
     }
     const listing = listingOf(names);
     if (listing === null) return 'no-sku';
-    if (Object.keys(facts).length === 0) return unread ? 'number' : 'no-cell';
+    if (Object.keys(facts).length === 0) return unread ? 'number' : foreign ? 'currency' : 'no-cell';
     const { sku = null, asin = null, code } = names;
     if (code !== undefined) facts[marketplaceNamed[marketplace].ownCode ?? 'sku'] = code;
     if (this.listings.has(listing)) return 'duplicate';
     this.listings.set(listing, { listing, sku, asin, facts });
-    return unread ? 'unread-cell' : null;
+    if (unread) return 'unread-cell';
+    return foreign ? 'currency-cell' : null;
   }
+}
+
+/** "采购参考价（RMB）" in a file for a shop in dollars: twelve yuan are not twelve dollars. */
+export function foreignColumns(
+  { columns, currency }: Pick<TableMapping, 'columns' | 'currency'>,
+  headings: Row,
+): ReadonlySet<number> {
+  const foreign = new Set<number>();
+  for (const [index, fact] of columns.entries()) {
+    const named = fact !== null && factKinds[fact] === 'money' ? headingCurrency(headings[index] ?? '') : null;
+    if (named !== null && named !== currency) foreign.add(index);
+  }
+  return foreign;
 }
 
 interface Names {

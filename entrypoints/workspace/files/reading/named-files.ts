@@ -40,7 +40,8 @@ const knownFiles = {
   // Manage Inventory Health and Fee Preview (reports reference, 6 and 7). Imports reads both.
   inventory: { refusedBy: 'check', proofs: [['snapshot-date', 'sku', 'available', 'days-of-supply']] },
   fees: { refusedBy: 'check', proofs: [['sku', 'amazon-store', 'estimated-fee-total']] },
-  'processing-report': { proofs: [['original-record-number', 'error-code', 'error-message']] },
+  // Bulk check explains its error codes.
+  'processing-report': { refusedBy: 'import', proofs: [['original-record-number', 'error-code', 'error-message']] },
   'low-inventory-report': { proofs: [['order id', 'fnsku', 'low-inventory-level fee amount']] },
   // FBA storage fees of a month, and the surcharge for aged stock. As read by tools.
   'storage-fees': {

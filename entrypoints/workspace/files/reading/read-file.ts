@@ -86,7 +86,7 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     if (!recognised) throw new UnusableReport('unknown-report');
     if (recognised.kind === 'table') {
       const mapping = await askMapping(recognised, above);
-      const content = new MappedTable(mapping);
+      const content = new MappedTable(mapping, recognised.headings);
       mapped = { content, mapping };
       add = (row) => content.add(row);
     } else if (recognised.kind === 'flat-file') {

@@ -4,6 +4,7 @@
  * sold outside the marketplace · `cancelled` · `no-units` a quantity that is no whole number above zero · `no-price` · `number`
  * an amount that is not understood · `unread-cell` a cell is not, and the others were taken · `no-cell` nothing in the columns
  * that were explained · `negative` · `free` nothing was paid · `currency` another one than the store's ·
+ * `currency-cell` an amount is in another one, and the rest was taken ·
  * `deletion` a row that deletes its listing · `duplicate` counted before, in this file or an earlier one.
  */
 export const skipReasons = [
@@ -22,6 +23,7 @@ export const skipReasons = [
   'negative',
   'free',
   'currency',
+  'currency-cell',
   'deletion',
   'duplicate',
 ] as const;

@@ -125,7 +125,7 @@ describe('a table of the seller’s own', () => {
     columns: ['sku', 'unitCost', 'rating', 'saleStart', null],
   };
   const read = (row: Row, other: Partial<TableMapping> = {}) => {
-    const table = new MappedTable({ ...mapping, ...other });
+    const table = new MappedTable({ ...mapping, ...other }, []);
     const reason = table.add(row);
     return [reason, [...table.listings.values()][0]?.facts ?? null];
   };
@@ -165,11 +165,34 @@ describe('a table of the seller’s own', () => {
     ['tiktok', ['productId', 'sellerSku', 'unitCost'], ['17', '', '5.10'], 'product:17', undefined],
     ['amazon', ['sku', 'unitCost'], ['mug-a', '5.10'], 'sku:mug-a', undefined],
   ] as const)('of %s with %j and %j is about %s', (marketplace, columns, row, listing, code) => {
-    const table = new MappedTable({ ...mapping, marketplace, columns });
+    const table = new MappedTable({ ...mapping, marketplace, columns }, []);
     expect(table.add([...row])).toBeNull();
     const [found] = table.listings.values();
     expect(found).toMatchObject({ listing, facts: { unitCost: '5.10' } });
     expect(found?.facts.itemCode ?? found?.facts.sellerSku).toBe(code);
+  });
+
+  test.each([
+    ['采购参考价\n（RMB）', 'currency'],
+    ['成本(元)', 'currency'],
+    ['Cost (EUR)', 'currency'],
+    ['Unit cost CNY', 'currency'],
+    ['成本［人民币］', 'currency'],
+    ['Cost (USD)', null],
+    ['Cost ($)', null],
+    ['价格(站点币种)', null],
+    ['Unit cost', null],
+    ['Cost (R)', null],
+  ])('in dollars takes amounts under %j: %s', (heading, reason) => {
+    const table = new MappedTable({ ...mapping, columns: ['sku', 'unitCost'] }, ['SKU', heading]);
+    expect(table.add(['A', '12.50'])).toBe(reason);
+  });
+
+  test('with costs in yuan beside prices in dollars keeps the prices, and says so', () => {
+    const columns = ['sku', 'unitCost', 'yourPrice'] as const;
+    const table = new MappedTable({ ...mapping, columns }, ['SKU', '采购价(RMB)', 'Price (USD)']);
+    expect(table.add(['A', '12.50', '19.99'])).toBe('currency-cell');
+    expect([...table.listings.values()][0]?.facts).toEqual({ yourPrice: '19.99' });
   });
 
   test('has its headings in the first row of text, below empty lines and numbers', () => {

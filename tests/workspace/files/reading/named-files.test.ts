@@ -30,8 +30,6 @@ describe('a known file', () => {
     ['transactions', 'date/time|settlement id|type|order id|sku|description|quantity|marketplace|total'],
     ['transactions', 'Date/Time|Settlement id|type|Order ID|SKU|Description|Quantity|Total'],
     ['unshipped-orders', 'order-id|order-item-id|purchase-date|payments-date|sku|product-name|quantity-purchased'],
-    ['processing-report', 'original-record-number|sku|error-code|error-type|error-message'],
-    ['processing-report', 'original-record-number|sku|error-type|error-code|error-message'],
     ['storage-fees', 'asin|fnsku|product_name|month_of_charge|currency|estimated_monthly_storage_fee'],
     ['returns', 'return-date|order-id|sku|asin|fnsku|product-name|quantity|detailed-disposition|reason'],
     ['reimbursements', 'approval-date|reimbursement-id|case-id|sku|amount-per-unit|amount-total'],
