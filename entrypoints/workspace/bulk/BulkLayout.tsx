@@ -15,15 +15,14 @@ export function BulkLayout({ file, texts, isBusy, onSheet }: BulkLayoutProps) {
   const { say } = texts;
   const id = useId();
   const { kind, sheet, aside } = file;
-  const sheets = file.sheets.filter((one) => one.kind !== null);
+  const sheets = file.sheets.flatMap(({ name, kind: found }) => (found === null ? [] : [{ name, found }]));
+  const isChoice = sheet !== null && sheets.length > 1;
   return (
     <>
-      <p>
-        {sheet === null || sheets.length > 1
-          ? say(kindTexts[kind])
-          : say('bulkInSheet', { kind: say(kindTexts[kind]), name: sheet })}
-      </p>
-      {sheet !== null && sheets.length > 1 && (
+      {!isChoice && (
+        <p>{sheet === null ? say(kindTexts[kind]) : say('bulkInSheet', { kind: say(kindTexts[kind]), name: sheet })}</p>
+      )}
+      {isChoice && (
         <p className="bulk-sheet">
           <label htmlFor={id}>{say('bulkSheet')}</label>
           <select
@@ -33,11 +32,9 @@ export function BulkLayout({ file, texts, isBusy, onSheet }: BulkLayoutProps) {
             disabled={isBusy}
             onChange={({ target }) => onSheet(target.value)}
           >
-            {sheets.map((one) => (
-              <option key={one.name} value={one.name}>
-                {one.kind === null
-                  ? one.name
-                  : say('bulkSheetOption', { name: one.name, kind: say(kindTexts[one.kind]) })}
+            {sheets.map(({ name, found }) => (
+              <option key={name} value={name}>
+                {say('bulkSheetOption', { name, kind: say(kindTexts[found]) })}
               </option>
             ))}
           </select>

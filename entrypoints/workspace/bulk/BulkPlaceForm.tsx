@@ -81,7 +81,7 @@ export function BulkPlaceForm({ places, file, texts, before, guess, onCheck }: B
           <summary>{say('bulkColumns')}</summary>
           <p className="help">{say(columnsText(explained.guessed.isRemembered, hasUnknown))}</p>
           <MappingColumns table={table} explained={explained} texts={texts} />
-          <p className="help" role="status">
+          <p className={lack ? 'bulk-lack' : 'help'} role="status">
             {lack && say(lack)}
           </p>
         </details>

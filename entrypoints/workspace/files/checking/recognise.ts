@@ -3,6 +3,7 @@ import { recogniseCouponFile } from '../reading/coupon-file.ts';
 import { signatureOf } from '../reading/file-signature.ts';
 import { recogniseFlatFile } from '../reading/flat-file.ts';
 import { type HeadingFile, headingFile, isHeadingFile, recogniseHeadings } from '../reading/heading-file.ts';
+import { isBelowTable } from '../reading/heading-row.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
 import { type NamedFile, namedFile } from '../reading/named-files.ts';
 import { recogniseProcessingReport } from '../reading/processing-report.ts';
@@ -174,7 +175,7 @@ function layoutOf(rows: readonly Row[], marketplace: Marketplace | null): Found 
 /** A table of which no heading is known, for the marketplace for which most of its columns can be guessed. */
 function unnamedTable(rows: readonly Row[], asked: readonly Marketplace[]): Found | null {
   const table = headingsOf(rows);
-  if (!table) return null;
+  if (!table || isBelowTable(rows, table.from - 1)) return null;
   const [best] = asked
     .map((marketplace) => ({ marketplace, layout: headingFile(rows, table.from - 1, marketplace) }))
     .sort((a, b) => a.layout.unknownHeadings.length - b.layout.unknownHeadings.length);

@@ -25,23 +25,32 @@ const filledIn = (row: Row): readonly string[] => row.map((cell) => cell.trim())
 
 /**
  * The 0-based row of a table's headings: the first whose cells are words and that is as wide as the table, and of which
- * something is known. The words of a row of data may be names too, so a row below another one that could be the headings
- * is taken only where it names listings and most of it is known. Null where no row is.
+ * something is known. The words of a row of data may be names too, so a row below another one of the table's width is
+ * taken only where it names listings and most of it is known. Null where no row is.
  * @param namesIn what is known of a row
  */
 export function headingRowOf(rows: readonly Row[], namesIn: (row: Row) => NamedColumns): number | null {
   const looked = rows.slice(0, MOST_ROWS_ABOVE);
   const widest = Math.max(0, ...rows.map((row) => filledIn(row).length));
-  let hasUnnamed = false;
   for (const [index, row] of looked.entries()) {
     const filled = filledIn(row);
-    if (filled.length * 3 < widest || !areHeadings(filled)) continue;
-    const { known, isNaming } = namesIn(row);
-    const isNamed = isNaming || known >= FEWEST_KNOWN || (known > 0 && filled.length === 1);
-    if (isNamed && (!hasUnnamed || (isNaming && known * 2 > filled.length))) return index;
-    if (filled.length >= 2 && filled.length * 3 >= widest * 2) hasUnnamed = true;
+    if (filled.length * 3 < widest) continue;
+    if (areHeadings(filled)) {
+      const { known, isNaming } = namesIn(row);
+      const isNamed = isNaming || known >= FEWEST_KNOWN || (known > 0 && filled.length === 1);
+      if (isNamed && ((isNaming && known * 2 > filled.length) || !isBelowTable(rows, index))) return index;
+    }
   }
   return null;
+}
+
+/** Whether a row stands below another one that is about as wide as the table: it is more likely data than headings. */
+export function isBelowTable(rows: readonly Row[], index: number): boolean {
+  const widest = Math.max(0, ...rows.map((row) => filledIn(row).length));
+  return rows.slice(0, index).some((row) => {
+    const { length } = filledIn(row);
+    return length >= 2 && length * 3 >= widest * 2;
+  });
 }
 
 /** Whether cells may head columns: short words, each once. Of many columns a few may be headed by a month or a size. */
