@@ -51,6 +51,11 @@ export interface MarketplaceDefinition<Name extends string = string> {
     readonly kept: readonly FactName[];
     /** Facts that are only checked before an upload; an import does not store them. */
     readonly checked: readonly FactName[];
+    /**
+     * Headings that sellers and their tools write, by what they mean on this marketplace, beside the facts' own names
+     * and labels. Case, blanks, punctuation and what stands in brackets make no difference.
+     */
+    readonly headings: { readonly [Name in FactName]?: readonly string[] };
   };
   /** Facts a seller can vary in what-if, in the order of the form. */
   readonly tryable: readonly FactName[];

@@ -1,23 +1,35 @@
+import type { CheckedRow } from '../../entrypoints/workspace/files/checking/check-listings.ts';
+import type { BulkScope } from '../../entrypoints/workspace/files/checking/context.ts';
+import type { RowFinding, Unjudged } from '../../entrypoints/workspace/files/checking/judge-row.ts';
+import type { Problem } from '../../entrypoints/workspace/files/checking/problem.ts';
 import { csvRow } from '../../entrypoints/workspace/files/writing/csv.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
-import type { Marketplace } from '../../rules/engine/sites.ts';
-import type { Found, Judgement, Upcoming } from './check-judging.ts';
+import type { Upcoming } from './check-ahead.ts';
 import type { Wording } from './check-sentences.ts';
 
-/** A listing with what was found, as every format writes it. */
-export interface Checked extends Judgement {
+/** A row of the input as it was checked. */
+export interface Row {
   readonly row: number;
   readonly id: string | null;
-  /** Why the line could not be read at all; it then has no findings. */
+  readonly checked?: CheckedRow;
+  /** It is said of the file as a whole, at its last row. */
+  readonly isWholeFile?: true;
+  /** Why the line could not be read at all. */
   readonly broken?: string;
 }
 
-/** What all listings were checked as. */
-export interface Scope {
-  readonly marketplace: Marketplace;
-  readonly site: string;
-  readonly day: string;
-  readonly currency: string;
+/** A listing with what is told of it, as every format writes it. */
+export interface Told {
+  readonly row: number;
+  readonly id: string | null;
+  /** What rules found, and what is wrong with the file itself (`file/…`). */
+  readonly problems: readonly Problem[];
+  /** What changes until the last day asked for; empty where none was. */
+  readonly upcoming: readonly Upcoming[];
+  readonly unknown: readonly Unjudged[];
+  readonly notUnderstood: readonly FactName[];
+  /** Why the line could not be read at all; it then has no findings. */
+  readonly broken?: string;
 }
 
 /** Counts over all listings. */
@@ -26,6 +38,8 @@ export interface Totals {
   error: number;
   warning: number;
   info: number;
+  /** Cells that are not understood, and whatever else keeps a row from being checked. */
+  unreadable: number;
   /** Fact whose lack keeps a rule from judging -> listings that lack it. */
   readonly missing: Map<FactName, number>;
 }
@@ -33,20 +47,38 @@ export interface Totals {
 /** Writes listings one by one; what it returns goes out in that order. */
 export interface Writer {
   readonly start: string;
-  listing(checked: Checked): string;
+  listing(told: Told): string;
   end(totals: Totals): string;
 }
+
+/** A problem as JSON. Keys that say nothing are left out. */
+function written({ rule, level, finding, note, products }: Problem) {
+  const { item = null, of }: Partial<RowFinding> = finding ?? {};
+  return {
+    rule,
+    outcome: level === 'unknown' ? 'unknown' : 'violation',
+    severity: level,
+    message: finding?.message ?? note?.kind,
+    ...(item === null ? {} : { item }),
+    ...(of === undefined ? {} : { of }),
+    ...(products > 1 ? { products } : {}),
+    values: finding?.values ?? note?.values ?? {},
+    fix: finding?.fix ?? {},
+  };
+}
+
+const unjudged = ({ rule, missing, reason }: Unjudged) => ({ rule, missing, ...(reason ? { reason } : {}) });
 
 /** One line of JSON for each listing, and nothing that hangs on the other listings. `withRows` adds their rows. */
 export function linesWriter(withRows: boolean): Writer {
   return {
     start: '',
-    listing({ id, row, broken, findings, upcoming, unknown, notUnderstood }) {
+    listing({ id, row, broken, problems, upcoming, unknown, notUnderstood }) {
       const named = withRows ? { id, row } : { id };
-      const line =
-        broken === undefined
-          ? { ...named, findings, ...ahead(upcoming), unknown, notUnderstood }
-          : { ...named, error: broken };
+      if (broken !== undefined) return `${JSON.stringify({ ...named, error: broken })}\n`;
+      const later = upcoming.map((change) => ({ ...change, found: change.found && written(change.found) }));
+      const findings = problems.map(written);
+      const line = { ...named, findings, ...ahead(later), unknown: unknown.map(unjudged), notUnderstood };
       return `${JSON.stringify(line)}\n`;
     },
     end: () => '',
@@ -54,17 +86,18 @@ export function linesWriter(withRows: boolean): Writer {
 }
 
 /** One JSON document, with sentences. */
-export function jsonWriter(scope: Scope, wording: Wording): Writer {
+export function jsonWriter({ marketplace, site, day, currency }: BulkScope, wording: Wording): Writer {
   let isFirst = true;
+  const tell = (problem: Problem) => ({ ...written(problem), sentence: wording.sentence(problem) });
   return {
-    start: `{"checked":${JSON.stringify(scope)},"listings":[`,
-    listing({ findings, upcoming, ...checked }) {
-      const tell = (found: Found) => ({ ...found, sentence: wording.sentence(found, checked.id) });
+    start: `{"checked":${JSON.stringify({ marketplace, site, day, currency })},"listings":[`,
+    listing({ row, id, problems, upcoming, unknown, notUnderstood }) {
       const later = upcoming.map((change) => ({ ...change, found: change.found && tell(change.found) }));
-      const text = JSON.stringify({ ...checked, findings: findings.map(tell), ...ahead(later) });
+      const findings = problems.map(tell);
+      const listing = { row, id, findings, unknown: unknown.map(unjudged), notUnderstood, ...ahead(later) };
       const separator = isFirst ? '\n' : ',\n';
       isFirst = false;
-      return separator + text;
+      return separator + JSON.stringify(listing);
     },
     end: ({ missing, ...counts }) =>
       `\n],"totals":${JSON.stringify({ ...counts, missing: Object.fromEntries(missing) })}}\n`,
@@ -73,26 +106,26 @@ export function jsonWriter(scope: Scope, wording: Wording): Writer {
 
 const CSV_HEADINGS = ['row', 'id', 'rule', 'outcome', 'severity', 'item', 'sentence', 'missing', 'values', 'fix'];
 
-/** One row for each finding and for each rule that could not be judged. */
+/** One row for each finding and for each rule that could not be judged. No cell of it is run by a spreadsheet. */
 export function csvWriter(wording: Wording): Writer {
   return {
     start: csvLine(CSV_HEADINGS),
-    listing({ row, id, findings, upcoming, unknown }) {
+    listing({ row, id, problems, upcoming, unknown }) {
       const own = [row, id ?? ''];
-      const broken = findings.map((found) => {
-        const { rule, outcome, severity, item, values, fix } = found;
+      const found = problems.map((problem) => {
+        const { rule, outcome, severity, item, values, fix } = written(problem);
         const place = item === undefined ? '' : item + 1;
-        const sentence = wording.sentence(found, id);
+        const sentence = wording.sentence(problem);
         return [...own, rule, outcome, severity, place, sentence, '', JSON.stringify(values), JSON.stringify(fix)];
       });
-      const unjudged = unknown.map(({ rule, missing, reason }) => {
+      const open = unknown.map(({ rule, missing, reason }) => {
         return [...own, rule, 'unknown', '', '', '', reason ?? missing.join(' '), '', ''];
       });
-      const later = upcoming.map(({ day, status, rule, before, after, found }) => {
-        const sentence = found ? wording.sentence(found, id) : '';
+      const later = upcoming.map(({ day, status, rule, before, after, found: problem }) => {
+        const sentence = problem ? wording.sentence(problem) : '';
         return [...own, rule, `${before} to ${after} on ${day} (${status})`, '', '', sentence, '', '', ''];
       });
-      return [...broken, ...unjudged, ...later].map(csvLine).join('');
+      return [...found, ...open, ...later].map(csvLine).join('');
     },
     end: () => '',
   };
@@ -101,27 +134,28 @@ export function csvWriter(wording: Wording): Writer {
 const csvLine = (cells: readonly (string | number)[]) => `${csvRow(cells)}\n`;
 
 /** Listings with a finding, for people to read; then the counts and what is missing most. */
-export function tableWriter(scope: Scope, wording: Wording): Writer {
+export function tableWriter(scope: BulkScope, wording: Wording): Writer {
   return {
     start: '',
-    listing({ row, id, findings, upcoming }) {
+    listing({ row, id, problems, upcoming }) {
       const later = upcoming.filter(({ found }) => found !== null);
-      if (findings.length + later.length === 0) return '';
+      if (problems.length + later.length === 0) return '';
       const heading = id === null ? `row ${row}` : `${id}  (row ${row})`;
-      const now = findings.map((found) => tableLine(found, wording.sentence(found, id)));
-      return `${heading}\n${[...now, ...later.map((change) => upcomingLine(change, wording, id))].join('')}\n`;
+      const now = problems.map((problem) => tableLine(problem, wording.sentence(problem)));
+      return `${heading}\n${[...now, ...later.map((change) => upcomingLine(change, wording))].join('')}\n`;
     },
     end(totals) {
       const { marketplace, site, day } = scope;
-      const { listings, error, warning, info } = totals;
-      const counts = `${listings} listings for ${marketplace} ${site} on ${day}: ${error} errors, ${warning} warnings, ${info} advice`;
+      const { listings, error, warning, info, unreadable } = totals;
+      const cells = unreadable === 0 ? '' : `, ${unreadable} not understood`;
+      const counts = `${listings} listings for ${marketplace} ${site} on ${day}: ${error} errors, ${warning} warnings, ${info} advice${cells}`;
       return `${counts}\n${missingLines(totals, wording)}`;
     },
   };
 }
 
-function tableLine({ severity, rule }: Found, sentence: string): string {
-  return `  ${severity.padEnd(8)} ${sentence}\n           ${rule}\n`;
+function tableLine({ level, rule }: Problem, sentence: string): string {
+  return `  ${level.padEnd(8)} ${sentence}\n           ${rule}\n`;
 }
 
 /** What is asked for only: output without a look ahead has no key for it. */
@@ -129,8 +163,8 @@ function ahead<Entry>(upcoming: readonly Entry[]): { upcoming?: readonly Entry[]
   return upcoming.length > 0 ? { upcoming } : {};
 }
 
-function upcomingLine({ day, status, rule, after, found }: Upcoming, wording: Wording, id: string | null): string {
-  const sentence = found ? wording.sentence(found, id) : '';
+function upcomingLine({ day, status, rule, after, found }: Upcoming, wording: Wording): string {
+  const sentence = found ? wording.sentence(found) : '';
   const on = status === 'announced' ? `announced for ${day}` : `from ${day}`;
   const line = after === 'violation' ? sentence : `no longer: ${sentence}`;
   return `  ${on}: ${line}\n           ${rule}\n`;

@@ -1,50 +1,72 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { runnerImport } from 'vite';
-import en from '../../assets/locales/en/facts.json' with { type: 'json' };
-import zh from '../../assets/locales/zh-CN/facts.json' with { type: 'json' };
-import type * as Sentences from '../../entrypoints/background/present/sentence.ts';
-import type * as Findings from '../../entrypoints/background/rows/finding.ts';
+import enFacts from '../../assets/locales/en/facts.json' with { type: 'json' };
+import enBulk from '../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
+import zhFacts from '../../assets/locales/zh-CN/facts.json' with { type: 'json' };
+import zhBulk from '../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
+import { asideSentence, failureSentence } from '../../entrypoints/workspace/bulk/bulk-texts.ts';
+import type { BulkScope } from '../../entrypoints/workspace/files/checking/context.ts';
+import type * as Present from '../../entrypoints/workspace/files/checking/present.ts';
+import type { Problem } from '../../entrypoints/workspace/files/checking/problem.ts';
+import type { BulkFailure } from '../../entrypoints/workspace/files/checking/worker-messages.ts';
+import type { Texts } from '../../entrypoints/workspace/shell/texts.ts';
 import type { FactName } from '../../rules/engine/facts.ts';
-import type { Found } from './check-judging.ts';
 
-export interface Telling {
-  readonly language: 'en' | 'zh-CN';
-  readonly site: string;
-  readonly currency: string;
-  readonly day: string;
-}
+export type CheckLanguage = 'en' | 'zh-CN';
 
-/** The extension's own words for what was found. */
+/** Bulk check's own words for what was found. */
 export interface Wording {
-  sentence(found: Found, name: string | null): string;
+  sentence(problem: Problem): string;
   /** What a fact is called. */
   fact(name: FactName): string;
 }
 
+const root = `${import.meta.dirname}/../..`;
+let present: ReturnType<typeof runnerImport<typeof Present>> | null = null;
+
 /**
- * Loads the extension's sentences. They collect their texts with Vite's `import.meta.glob`, so Vite loads them here too;
+ * Loads Bulk check's sentences. They collect their texts with Vite's `import.meta.glob`, so Vite loads them here too;
  * that takes about a second, which formats without sentences save.
  */
-export async function loadWording({ language, site, currency, day }: Telling): Promise<Wording> {
-  const root = `${import.meta.dirname}/../..`;
-  const { module } = await runnerImport<typeof Sentences>(`${root}/entrypoints/background/present/sentence.ts`, {
+export async function loadWording(scope: BulkScope, language: CheckLanguage): Promise<Wording> {
+  present ??= runnerImport<typeof Present>(`${root}/entrypoints/workspace/files/checking/present.ts`, {
     configFile: false,
     root,
     logLevel: 'error',
   });
-  const labels: { readonly [name: string]: string } = (language === 'en' ? en : zh).labels;
+  const { module } = await present;
+  const labels: { readonly [name: string]: string } = (language === 'en' ? enFacts : zhFacts).labels;
   return {
-    sentence(found, name) {
-      const parts = module.sentence(asFinding(found, day), { language, currency, site, name });
+    sentence(problem) {
+      const parts = module.problemText(problem, language, scope);
       return parts.map(({ text }) => text).join('');
     },
     fact: (name) => labels[name] ?? name,
   };
 }
 
-/** The part of a finding that its sentence is made of; there is no page, and nothing is stored. */
-function asFinding({ rule, severity, message, values, fix, item }: Found, day: string): Findings.Finding {
-  return {
-    ...{ rule, severity, message, values, fix, day, item: item ?? null, level: severity },
-    ...{ topic: 'offer', wanted: [], unread: [], marks: [], origins: {}, quiet: false },
-  };
+/** A sentence of Bulk check's view. */
+function viewText(
+  language: CheckLanguage,
+  name: keyof typeof enBulk,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text = (language === 'en' ? enBulk : zhBulk)[name];
+  return String(new IntlMessageFormat(text, language).format(values));
+}
+
+const viewTexts = (language: CheckLanguage): Pick<Texts, 'say' | 'language' | 'list'> => ({
+  language,
+  say: (name, values) => viewText(language, name as keyof typeof enBulk, values as Record<string, string>),
+  list: (items) => items.join(language === 'en' ? ', ' : '、'),
+});
+
+/** Why a file cannot be checked, in the view's words. */
+export function refusalSentence(failure: BulkFailure, language: CheckLanguage): string {
+  return failureSentence(failure, viewTexts(language));
+}
+
+/** Which rows above the first listing are not checked, in the view's words. */
+export function asideText(file: Parameters<typeof asideSentence>[0], language: CheckLanguage): string {
+  return asideSentence(file, viewTexts(language));
 }

@@ -2,12 +2,15 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { columnOf } from '../../entrypoints/background/understanding/headings.ts';
 import { cellValue, jsonValue } from '../../entrypoints/workspace/files/reading/cells.ts';
 import type { WireFacts } from '../../rules/engine/facts.ts';
 import { cellOf, listingsOf, type Measured, seeded } from '../bench/rules-listings.ts';
-import { type InputFormat, readInput } from './check-listings.ts';
+import { openStream } from './check-input.ts';
+import { linesOf } from './check-lines.ts';
+import { check as checkWith } from './check-run.ts';
 
 /** Starts processes, which takes its time on a busy machine. */
 const SLOW = { timeout: 120_000 };
@@ -38,8 +41,22 @@ function run(command: string, args: readonly string[], input: string | Uint8Arra
 
 const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
 
-function check(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
+/** As a process of its own, which takes seconds. */
+function started(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
   return run(process.execPath, [CHECK, ...args], input);
+}
+
+async function check(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
+  let out = '';
+  const told: string[] = [];
+  const code = await checkWith(args, {
+    input: Readable.from(input.length === 0 ? [] : [Buffer.from(input)]),
+    out: (text) => {
+      out += text;
+    },
+    tell: (sentence) => told.push(`${sentence}\n`),
+  });
+  return { code, out, told: told.join('') };
 }
 
 function checkFile(name: string, content: string | Uint8Array, ...args: string[]): Promise<Ran> {
@@ -112,42 +129,47 @@ describe('cells', () => {
 });
 
 describe('files', () => {
-  async function* chunks(content: string, size: number) {
-    const bytes = new TextEncoder().encode(content);
+  async function* chunks(content: string | Uint8Array, size: number) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
 
-  async function rowsOf(content: string, format: InputFormat | null = null, size = 7) {
-    const { listings } = await readInput(chunks(content, size), format);
-    const rows: unknown[] = [];
-    for await (const { row, cells } of listings) rows.push([row, ...cells.values()]);
+  async function rowsOf(content: string | Uint8Array, size = 7) {
+    const input = await openStream(chunks(content, size), null);
+    const rows: (readonly string[])[] = [];
+    if (input.kind !== 'tables') return rows;
+    // Once to see what it is, once to read it through.
+    const [first] = input.tables;
+    for await (const _ of first?.table.rows() ?? []) break;
+    for await (const batch of first?.table.rows() ?? []) rows.push(...batch);
     return rows;
   }
 
   test.each([
     ['commas', 'sku,title\r\na,"one, ""two""\nthree"\r\nb,水杯\r\n'],
     ['semicolons', 'sku;title\na;"one, ""two""\nthree"\nb;水杯'],
-    ['tabs', 'sku\ttitle\na\t"one, ""two""\nthree"\nb\t水杯\n'],
     ['a byte order mark', '\ufeffsku,title\na,"one, ""two""\nthree"\nb,水杯\n'],
-  ])('a table with %s, in chunks that cut characters', async (_, content) => {
+  ])('standard input with %s, in chunks that cut characters', async (_, content) => {
     expect(await rowsOf(content)).toEqual([
-      [2, 'a', 'one, "two"\nthree'],
-      [3, 'b', '水杯'],
+      ['sku', 'title'],
+      ['a', 'one, "two"\nthree'],
+      ['b', '水杯'],
     ]);
   });
 
-  test('tabs with an inch sign within a cell', async () => {
-    expect(await rowsOf('sku\ttitle\na\t12" bowl\n')).toEqual([[2, 'a', '12" bowl']]);
+  test('standard input longer than its beginning is read to its end, and twice where it is looked at first', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => [`SKU-${index}`, `水杯 ${index}, "blue"`]);
+    const table = rows.map(([sku, title]) => `${sku}\t${title}`).join('\n');
+    expect(await rowsOf(`sku\ttitle\n${table}\n`, 65_536)).toEqual([['sku', 'title'], ...rows]);
   });
 
   test('lines of JSON, one of them none', async () => {
-    const { listings } = await readInput(chunks('{"sku":"a"}\n\n[1]\n{"sku":"水"}', 5), null);
     const found: unknown[] = [];
-    for await (const { row, cells, broken } of listings) found.push([row, cells.get('sku'), broken]);
+    for await (const { row, facts } of linesOf(chunks('{"sku":"a"}\n\n[1]\n{"sku":"水"}', 5))) found.push([row, facts]);
     expect(found).toEqual([
-      [1, 'a', undefined],
-      [3, undefined, 'not a JSON object'],
-      [4, '水', undefined],
+      [1, { sku: 'a' }],
+      [3, null],
+      [4, { sku: '水' }],
     ]);
   });
 });
@@ -160,12 +182,12 @@ describe('the check of a file', SLOW, () => {
     'MUG-2,abc,,Mug,y,,',
   ].join('\n');
 
-  test('tells each problem in words, names unknown columns once and cells with row and column', async () => {
-    const { code, out, told } = await checkFile('a.csv', `${table}\n`, '--rule', 'amazon/sale-price');
+  test('tells each problem in words, names unknown columns once and cells that are not understood', async () => {
+    const { code, out, told } = await checkFile('a.csv', `${table}\n`);
     expect(out).toMatch(/MUG-1 {2}\(row 2\)\n(?:.*\n)*? {2}warning {2}The sale price \$20\.00 is not below/);
-    expect(out).toContain('2 listings for amazon US on 2026-12-01: 0 errors, 2 warnings');
+    expect(out).toMatch(/2 listings for amazon US on 2026-12-01: 0 errors, 2 warnings, \d+ advice, 1 not understood/);
+    expect(out).toMatch(/MUG-2 {2}\(row 3\)\n {2}unknown {2}“abc” could not be read as Your Price/);
     expect(told.match(/"foo"/g)).toHaveLength(1);
-    expect(told).toContain('Row 3 (MUG-2), column "Your Price": "abc" is not an amount such as 18.50.');
     expect(code).toBe(0);
   });
 
@@ -211,11 +233,14 @@ describe('the check of a file', SLOW, () => {
   });
 
   test.each([
-    ['none of the headings known', 'a,b\n1,2\n', 'None of its headings is known: a, b.'],
-    ['a row too long', 'sku,title\n1,2,3\n', 'more or fewer cells'],
-    ['an open quote', 'sku,title\n1,"abc\n', 'A quote near line 2 is never closed.'],
-    ['another encoding', new Uint8Array([...Buffer.from('sku,title\n1,'), 0xc4, 0xe3, 0x0a]), 'It is not UTF-8.'],
-    ['nothing', '', 'It is empty.'],
+    ['none of the headings known', 'a,b\n1,2\n', 'None of its columns is known to say anything of a listing: a, b.'],
+    ['nothing but names of listings', 'sku,asin,foo\n1,B0DEMO0001,2\n', 'None of its columns is known'],
+    ['no headings', '12,7\n3,1\n', 'No row of headings was found. It begins with: 12, 7.'],
+    ['an open quote', 'sku,title\n1,"abc\n', 'A quotation mark in row 2 is never closed.'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'This is a picture.'],
+    ['nothing', '', 'The file is empty.'],
+    ['orders', 'amazon-order-id\tpurchase-date\torder-status\tsku\n0-1\t2026-10-01\tShipped\tA\n', 'orders report'],
+    ['a settlement', 'settlement-id,amount-type,amount,sku\n9,ItemPrice,2.00,A\n', 'settlement report'],
     ['two columns for one fact', 'title,Title\na,b\n', 'are both title'],
     ['broken JSON', '{"sku":"a"}\n{"sku"\n', 'Line 2 is not a JSON object.'],
   ])('%s is said in a sentence, and it exits with 2', async (_, content, sentence) => {
@@ -224,6 +249,58 @@ describe('the check of a file', SLOW, () => {
     expect(told).toContain(sentence);
     expect(told).not.toMatch(/\n\s+at /);
     expect(code).toBe(2);
+  });
+});
+
+test('the command runs as a process of its own, with its answer, its remarks and its exit code', SLOW, async () => {
+  const file = join(folder, 'process.csv');
+  writeFileSync(file, 'sku,title,foo\nA,Mug best seller,x\n');
+  const ran = await started([file, ...AMAZON]);
+  expect(ran).toMatchObject({ code: 1, told: 'Column "foo" is not known and left out.\n' });
+  expect(ran.out).toContain('best seller');
+  expect((await started(['nowhere.csv', ...AMAZON])).code).toBe(2);
+});
+
+describe('what the file itself says', SLOW, () => {
+  test('a comma within a text shifts its row, which is not checked', async () => {
+    const { out, code } = await checkFile('d.csv', 'sku,title,Your Price\nA,Mug, blue,18.50\nB,Cup,9.50\n');
+    expect(out).toContain('This row has 4 cells and the table 3 headings');
+    expect(code).toBe(0);
+  });
+
+  test('no cell of the CSV begins as a formula does', async () => {
+    const table = 'sku,title\n=1+1,Mug best seller\n@A,Mug best seller\n-B,Mug best seller\n';
+    const { out } = await checkFile('e.csv', table, '--format', 'csv', '--rule', 'amazon/title-promotional');
+    const ids = out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]);
+    expect(ids).toEqual(["'=1+1", "'@A", "'-B"]);
+  });
+
+  test('rows above the headings and explanations below them are named, and a workbook has its sheets', async () => {
+    const table =
+      'Stock list of November,,\n,,\nsku,title,Your Price\nRequired,Required,Optional\nA,Mug best seller,18.50\n';
+    const { out, told } = await checkFile('f.csv', table);
+    expect(told).toContain(
+      'Headings in row 3. Row 1 stands above them and is not checked. Row 4 explains the columns and is no listing.',
+    );
+    expect(out).toMatch(/A {2}\(row 5\)/);
+    expect(out).toContain('1 listings');
+    const wrong = await checkFile('f.csv', table, '--sheet', 'Template');
+    expect(wrong).toMatchObject({ code: 2, told: expect.stringContaining('It has no sheets.') });
+  });
+
+  test.each([300_000, 1_000_000])('a first line of %d characters is answered shortly', async (length) => {
+    const start = performance.now();
+    const { told } = await checkFile('g.tsv', `${'x'.repeat(length)}\nA\n`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(told.length).toBeLessThan(400);
+    const brackets = await checkFile('h.tsv', `sku\ttitle\t${'a[('.repeat(length / 3)}\nA\tMug best seller\tx\n`);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(brackets.out).toContain('best seller');
+    expect(brackets.told.length).toBeLessThan(400);
   });
 });
 
@@ -250,6 +327,7 @@ describe('the stream', SLOW, () => {
       { id: null, error: 'not a JSON object' },
       {
         id: 'B0DEMO0001',
+        // What the file itself says is asked for by no rule's name.
         findings: [],
         unknown: [{ rule: 'amazon/sale-price-not-below-price', missing: ['yourPrice'] }],
         notUnderstood: ['yourPrice'],
@@ -312,7 +390,7 @@ describe('four shards', SLOW, () => {
     }
     const shards = [0, 1, 2, 3].map((shard) => rows.slice(shard * size, (shard + 1) * size));
     const outs = await Promise.all(
-      shards.map((shard) => check(['-', ...args], [...(heading === null ? [] : [heading]), ...shard].join('\n'))),
+      shards.map((shard) => started(['-', ...args], [...(heading === null ? [] : [heading]), ...shard].join('\n'))),
     );
     return outs.map(({ out }) => out).join('');
   }

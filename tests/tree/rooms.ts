@@ -367,6 +367,7 @@ export const rooms: readonly Room[] = [
     uses: [
       'rules',
       'rules/engine',
+      'rules/own',
       `${workspace}/files/reading`,
       `${workspace}/files/writing`,
       `${background}/rows`,
@@ -377,7 +378,7 @@ export const rooms: readonly Room[] = [
       `${background}/seller`,
       'assets',
     ],
-    types: [`${background}/messages`, `${page}/reading`, 'rules/own'],
+    types: [`${background}/messages`, `${page}/reading`],
     packages: ['intl-messageformat'],
   },
   {
@@ -423,7 +424,7 @@ export const rooms: readonly Room[] = [
     path: `${workspace}/bulk`,
     ...view,
     holds: 'view: check a file',
-    uses: [...view.uses, `${workspace}/imports`, `${workspace}/files/checking`],
+    uses: [...view.uses, `${workspace}/imports`, `${workspace}/files/checking`, `${workspace}/files/reading`],
   },
   {
     path: `${workspace}/imports`,

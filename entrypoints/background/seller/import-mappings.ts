@@ -7,13 +7,14 @@ import type { Request } from '../messages/requests.ts';
 import { z } from '../messages/schema.ts';
 import type { Done } from '../messages/words.ts';
 import { factHeading } from '../present/messages.ts';
+import { comparable } from '../understanding/headings.ts';
 import {
-  areBullets,
+  areSettled,
   checkableFacts,
-  comparable,
   guessColumns,
   mappableFacts,
   namedColumns,
+  understoodColumns,
 } from '../understanding/mappable.ts';
 import { decisions } from './decisions.ts';
 import { languageOf } from './language.ts';
@@ -49,11 +50,15 @@ export async function guessedColumns(request: Request<'guess-columns'>): Promise
     return own !== null && !kept.includes(own) ? own : null;
   };
   return {
-    columns: known ? headings.map(said) : guessColumns(headings, offered, named),
-    isSettled: purpose === 'check' ? areBullets(headings, marketplace) : headings.map(() => false),
+    columns: known ? headings.map(said) : guessed(request),
+    isSettled: purpose === 'check' ? areSettled(headings, marketplace) : headings.map(() => false),
     isRemembered: known !== undefined,
     facts: offered.map((fact) => ({ fact, label: factHeading(language, fact) })),
   };
+}
+
+function guessed({ headings, marketplace, purpose }: Asked): (FactName | null)[] {
+  return purpose === 'check' ? understoodColumns(headings, marketplace) : guessColumns(headings, marketplace);
 }
 
 interface Asked {

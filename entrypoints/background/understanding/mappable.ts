@@ -2,7 +2,7 @@ import en from '../../../assets/locales/en/facts.json' with { type: 'json' };
 import zh from '../../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
-import { columnOf } from './headings.ts';
+import { columnOf, comparable } from './headings.ts';
 import { isCodeFact, isNaming } from './naming.ts';
 
 /** What the columns of a table that is imported can hold. */
@@ -17,91 +17,60 @@ export function checkableFacts(headings: readonly string[], marketplace: Marketp
   return [...new Set([...mappableFacts(marketplace), ...marketplaceNamed[marketplace].columns.checked, ...named])];
 }
 
-/** The facts that headings name by themselves, each once; null for the others. */
+/** The facts that headings name by themselves, each once; null for the others. A fact's own label goes before a word for it. */
 export function namedColumns(headings: readonly string[], marketplace: Marketplace): (FactName | null)[] {
-  const taken = new Set<FactName>();
-  return headings.map((heading) => {
-    const column = columnOf(heading, marketplace);
-    if (column.holds !== 'fact' || taken.has(column.fact)) return null;
-    taken.add(column.fact);
-    return column.fact;
-  });
+  const columns = headings.map((heading) => columnOf(heading, marketplace));
+  const found = headings.map((): FactName | null => null);
+  for (const isEveryday of [false, true])
+    for (const [index, column] of columns.entries()) {
+      if (column.holds !== 'fact' || (column.isEveryday ?? false) !== isEveryday || found.includes(column.fact))
+        continue;
+      found[index] = column.fact;
+    }
+  return found;
 }
 
-/** Columns of single bullets: their headings number them, and nobody is asked. */
-export function areBullets(headings: readonly string[], marketplace: Marketplace): boolean[] {
-  return headings.map((heading) => columnOf(heading, marketplace).holds === 'bullet');
+/** Columns whose headings leave nothing to ask: single bullets, which are numbered, and a code beside its type. */
+export function areSettled(headings: readonly string[], marketplace: Marketplace): boolean[] {
+  const pair = codePair(headings);
+  return headings.map(
+    (heading, index) =>
+      columnOf(heading, marketplace).holds === 'bullet' || index === pair?.code || index === pair?.type,
+  );
 }
 
-/** What sellers call their own code of an item. */
-const ownCodeHeadings = [
-  'seller sku',
-  'msku',
-  'merchant sku',
-  'sku货号',
-  '卖家sku',
-  '商家sku',
-  '商家编码',
-  '商品编码',
-  '编码',
-  '货号',
+/** A product's code and, in a column of its own, what kind of code it is. Inferred from everyday use. */
+const codePairs: readonly (readonly [type: string, code: string])[] = [
+  ['code type', 'code'],
+  ['barcode type', 'barcode'],
+  ['product id type', 'product id'],
+  ['external product id type', 'external product id'],
+  ['product identifier type', 'product identifier'],
+  ['编码类型', '编码'],
+  ['商品编码类型', '商品编码'],
+  ['条码类型', '条码'],
 ];
 
-/**
- * Headings that sellers and their tools write, beside the facts' own labels in both languages. Inferred from everyday
- * use; no export of Temu or TikTok Shop is documented, so the seller confirms every guess.
- */
-const otherHeadings: { readonly [Name in FactName]?: readonly string[] } = {
-  sku: ['sku id', 'sku编码', ...ownCodeHeadings],
-  asin: ['子asin', 'child asin', 'asin1'],
-  productId: ['产品id', '商品编号', 'spu id', 'item id'],
-  unitCost: [
-    'cost',
-    'cost price',
-    'cogs',
-    'purchase price',
-    'landed cost',
-    'product cost',
-    '成本',
-    '成本价',
-    '采购价',
-    '采购成本',
-    '产品成本',
-    '商品成本',
-    '单位成本',
-    '进货价',
-  ],
-  yourPrice: ['price', 'selling price', '售价', '价格', '销售价', '现价'],
-  price: ['selling price', '价格', '销售价'],
-  salePrice: ['discount price', '优惠价', '折扣价'],
-  declaredPrice: ['供货价', '申报价', '申报价格（元）'],
-  listPrice: ['msrp', 'rrp', '建议零售价', '划线价'],
-  quantity: ['qty', 'stock', '库存', '库存数量'],
-  stock: ['quantity', 'qty', '库存数量', '数量'],
-  unitsAvailable: ['available', 'fba stock', '可用库存', 'fba库存'],
-  unitsSold7d: ['7天销量', '近7天销量', 'sales 7 days'],
-  orders30d: ['30天销量', '近30天销量', '30天订单'],
-  title: ['name', 'product name', 'item name', '名称', '商品名称', '产品名称', '商品标题'],
-  productName: ['name', 'title', '名称', '商品标题', '产品名称'],
-  sellerSku: ownCodeHeadings,
-  itemCode: ownCodeHeadings,
-  fbaFee: ['fba费用', 'fulfillment fee', '配送费'],
-  referralPercent: ['佣金率', '佣金比例', 'referral rate', 'commission rate'],
-  shippingPrice: ['shipping', '运费'],
-  floorPrice: ['floor price', 'minimum acceptable price', '底价'],
-  returnRate: ['退货率'],
-};
+/** Indexes of the columns with a product's code and its type; null where there are not both. */
+export function codePair(headings: readonly string[]): { readonly type: number; readonly code: number } | null {
+  const found = headings.map(comparable);
+  for (const [type, code] of codePairs) {
+    const at = { type: found.indexOf(comparable(type)), code: found.indexOf(comparable(code)) };
+    if (at.type >= 0 && at.code >= 0) return at;
+  }
+  return null;
+}
+
+/** What a table's columns hold where the seller says nothing of them: by their headings, each fact once. */
+export function understoodColumns(headings: readonly string[], marketplace: Marketplace): (FactName | null)[] {
+  const named = namedColumns(headings, marketplace);
+  const isSettled = areSettled(headings, marketplace);
+  return guessColumns(headings, marketplace, checkableFacts(headings, marketplace), named).map((fact, index) =>
+    isSettled[index] ? null : fact,
+  );
+}
 
 const labels: readonly Readonly<Record<string, string>>[] = [en.labels, zh.labels];
-
-/** Full-width forms, case, blanks, punctuation and a unit in brackets make no difference. */
-export function comparable(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
 
 /**
  * What each column probably holds; null where nothing fits. Nothing is guessed twice.
@@ -110,16 +79,18 @@ export function comparable(heading: string): string {
  */
 export function guessColumns(
   headings: readonly string[],
-  facts: readonly FactName[],
+  marketplace: Marketplace,
+  facts: readonly FactName[] = mappableFacts(marketplace),
   known: readonly (FactName | null)[] = [],
 ): (FactName | null)[] {
   const names = new Map<string, FactName>();
   // Labels first: a heading that is one fact's own name is not another's second.
   for (const fact of facts)
     for (const label of [fact, ...labels.map((language) => language[fact] ?? '')]) remember(names, label, fact);
+  const everyday = marketplaceNamed[marketplace].columns.headings;
   // Where the platform has a number of its own for a SKU, the seller's code is the other one.
   const codesFirst = facts.toSorted((a, b) => Number(isCodeFact(b)) - Number(isCodeFact(a)));
-  for (const fact of codesFirst) for (const heading of otherHeadings[fact] ?? []) remember(names, heading, fact);
+  for (const fact of codesFirst) for (const heading of everyday[fact] ?? []) remember(names, heading, fact);
   const taken = new Set<FactName>(known.filter((fact) => fact !== null));
   return headings.map((heading, index) => {
     const given = known[index];

@@ -4,11 +4,12 @@ import type { BulkPlace } from '../../background/messages/bulk.ts';
 import { DropZone } from '../controls/DropZone.tsx';
 import type { GuessColumns } from '../imports/MappingColumns.tsx';
 import type { ViewProps } from '../shell/view-props.ts';
+import { BulkLayout } from './BulkLayout.tsx';
 import { BulkPlaceForm } from './BulkPlaceForm.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { BulkResult } from './BulkResult.tsx';
 import { BulkSession, type ColumnsSaid } from './bulk-session.ts';
-import { failureSentence, kindTexts } from './bulk-texts.ts';
+import { failureSentence } from './bulk-texts.ts';
 
 const session = new BulkSession();
 
@@ -84,11 +85,12 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
       {'file' in state && (
         <section className="bulk-file" aria-label={say('bulkFile')}>
           <h2 className="bulk-name">{state.name}</h2>
-          <p>
-            {state.file.sheet === null
-              ? say(kindTexts[state.file.kind])
-              : say('bulkInSheet', { kind: say(kindTexts[state.file.kind]), name: state.file.sheet })}
-          </p>
+          <BulkLayout
+            file={state.file}
+            texts={texts}
+            isBusy={state.step === 'checking'}
+            onSheet={(sheet) => void session.openSheet(sheet)}
+          />
           <button type="button" className="link bulk-other" onClick={() => session.close()}>
             {say('bulkOther')}
           </button>
@@ -96,7 +98,7 @@ export function Bulk({ ask, texts, announce }: ViewProps) {
       )}
       {places && (state.step === 'opened' || state.step === 'checked') && (
         <BulkPlaceForm
-          key={state.name}
+          key={`${state.name} ${state.file.sheet}`}
           places={places}
           file={state.file}
           texts={texts}

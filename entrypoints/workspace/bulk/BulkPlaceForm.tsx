@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import type { FactName } from '../../../rules/engine/facts.ts';
 import type { BulkPlace } from '../../background/messages/bulk.ts';
+import { tellsOfListings } from '../files/checking/columns.ts';
 import type { BulkScope } from '../files/checking/context.ts';
 import type { OpenedFile } from '../files/checking/worker-messages.ts';
-import { type GuessColumns, MappingColumns, useColumns } from '../imports/MappingColumns.tsx';
-import type { Texts } from '../shell/texts.ts';
+import { type ExplainedColumns, type GuessColumns, MappingColumns, useColumns } from '../imports/MappingColumns.tsx';
+import type { TextName, Texts } from '../shell/texts.ts';
 import type { ColumnsSaid } from './bulk-session.ts';
 
 interface BulkPlaceFormProps {
@@ -28,7 +28,8 @@ export function BulkPlaceForm({ places, file, texts, before, guess, onCheck }: B
   const { table } = file;
   const explained = useColumns(table, place?.marketplace ?? file.marketplace, guess);
   if (!place) return null;
-  const lack = explained && lackOf(explained.columns);
+  const lack = explained && lackOf(explained);
+  const hasUnknown = explained?.columns.some((fact, index) => fact === null && isAsked(explained, index)) ?? false;
   const isReady = table === null || (explained !== null && lack === null);
   const stores = offered.filter(({ store }) => store !== null);
   const sites = offered.filter(({ store }) => store === null);
@@ -76,9 +77,9 @@ export function BulkPlaceForm({ places, file, texts, before, guess, onCheck }: B
         {say(place.store === null ? 'bulkAlone' : 'bulkWithStore')}
       </p>
       {table && explained && (
-        <details className="bulk-mapping" open={!before || lack !== null}>
+        <details className="bulk-mapping" open={(!before && hasUnknown) || lack !== null}>
           <summary>{say('bulkColumns')}</summary>
-          <p className="help">{say(explained.guessed.isRemembered ? 'mappingRemembered' : 'bulkColumnsAsk')}</p>
+          <p className="help">{say(columnsText(explained.guessed.isRemembered, hasUnknown))}</p>
           <MappingColumns table={table} explained={explained} texts={texts} />
           <p className="help" role="status">
             {lack && say(lack)}
@@ -90,10 +91,19 @@ export function BulkPlaceForm({ places, file, texts, before, guess, onCheck }: B
 }
 
 /** What keeps the columns from being checked, as the name of a sentence. */
-function lackOf(columns: readonly (FactName | null)[]): 'mappingTwice' | 'bulkColumnsNone' | null {
+function lackOf({ columns, guessed }: ExplainedColumns): 'mappingTwice' | 'bulkColumnsNone' | null {
   const facts = columns.filter((fact) => fact !== null);
   if (new Set(facts).size < facts.length) return 'mappingTwice';
-  return facts.length === 0 ? 'bulkColumnsNone' : null;
+  return tellsOfListings(facts) || guessed.isSettled.includes(true) ? null : 'bulkColumnsNone';
+}
+
+function isAsked({ guessed }: ExplainedColumns, index: number): boolean {
+  return !guessed.isSettled[index];
+}
+
+function columnsText(isRemembered: boolean, hasUnknown: boolean): TextName {
+  if (isRemembered) return 'mappingRemembered';
+  return hasUnknown ? 'bulkColumnsAsk' : 'bulkColumnsKnown';
 }
 
 /** Amazon's files say what they are; a table with headings of the seller's own may be for any marketplace. */

@@ -27,7 +27,7 @@ const levels: readonly Level[] = ['error', 'warning', 'info', 'unknown'];
 /** What was found: counts, filters, the problems, and the files to take away. */
 export function BulkResult({ state, session, worker, ask, texts, announce }: BulkResultProps) {
   const { say, language } = texts;
-  const { summary, leftOut, storeUnread } = state.checked;
+  const { summary, leftOut, storeUnread, unchecked } = state.checked;
   const [filter, setFilter] = useState<ProblemFilter>({ rule: null, levels: [] });
   const problems = levels.reduce((sum, level) => sum + summary.levels[level], 0);
 
@@ -53,6 +53,9 @@ export function BulkResult({ state, session, worker, ask, texts, announce }: Bul
       </p>
       <ul className="bulk-remarks">
         {summary.leftOut > 0 && <li>{say('bulkLeftOut', { count: summary.leftOut })}</li>}
+        {unchecked.length > 0 && (
+          <li>{say('bulkUnchecked', { count: unchecked.length, columns: someOf(unchecked, texts) })}</li>
+        )}
         {state.scope.store !== null && !storeUnread && <li>{say('bulkKnown', { count: summary.known })}</li>}
         {storeUnread && <li>{say('bulkStoreUnread')}</li>}
         {leftOut > 0 && <li>{say('bulkNotKept', { count: leftOut })}</li>}
@@ -122,6 +125,15 @@ export function BulkResult({ state, session, worker, ask, texts, announce }: Bul
       )}
     </section>
   );
+}
+
+const MOST_NAMED = 6;
+const LONGEST_NAME = 40;
+
+function someOf(headings: readonly string[], { say, list }: Texts): string {
+  const named = headings.slice(0, MOST_NAMED).map((heading) => heading.slice(0, LONGEST_NAME));
+  const more = headings.length - named.length;
+  return list(more > 0 ? [...named, say('bulkMoreColumns', { count: more })] : named);
 }
 
 const levelChips = {

@@ -40,6 +40,7 @@ const NOTHING_YET: Progress = { rows: 0, share: null };
 export class BulkSession {
   #state: BulkStep = { step: 'idle' };
   #worker: BulkWorker | null = null;
+  #file: File | null = null;
   readonly #listeners = new Set<() => void>();
 
   readonly state = (): BulkStep => this.#state;
@@ -53,13 +54,24 @@ export class BulkSession {
     return this.#worker;
   }
 
-  async open(file: File): Promise<void> {
+  /** @param sheet of a workbook, as the seller chose it; null: the one that says most of what it is */
+  async open(file: File, sheet: string | null = null): Promise<void> {
     const { name } = file;
+    this.#file = file;
     const worker = this.#begin();
     this.#change({ step: 'opening', name });
     await this.#orRefuse(worker, name, async () => {
-      this.#changeFor(worker, { step: 'opened', name, file: await worker.ask('open', { file, marketplace: null }) });
+      this.#changeFor(worker, {
+        step: 'opened',
+        name,
+        file: await worker.ask('open', { file, marketplace: null, sheet }),
+      });
     });
+  }
+
+  /** Opens another sheet of the workbook. */
+  async openSheet(sheet: string): Promise<void> {
+    if (this.#file) await this.open(this.#file, sheet);
   }
 
   /** Checks the opened file, or a checked one again; `columns` as the worker is asked. */
@@ -117,6 +129,7 @@ export class BulkSession {
   close(): void {
     this.#worker?.end();
     this.#worker = null;
+    this.#file = null;
     this.#change({ step: 'idle' });
   }
 

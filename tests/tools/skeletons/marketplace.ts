@@ -158,7 +158,12 @@ export const ${name} = defineMarketplace({
   hasWasPrice: false,
   hasOrderReports: false,
   // ${toFillIn("the facts that a seller's own table can hold, and those that can be tried on a listing")}
-  columns: { naming: ['sku'], kept: ['unitCost', 'price', 'title'], checked: ['description'] },
+  columns: {
+    naming: ['sku'],
+    kept: ['unitCost', 'price', 'title'],
+    checked: ['description'],
+    headings: { title: ['product name'] },
+  },
   tryable: ['price'],
 });
 `;

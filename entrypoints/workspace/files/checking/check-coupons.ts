@@ -5,7 +5,7 @@ import { byLevel, type Finding } from '../../../background/rows/finding.ts';
 import { type Coupon, type CouponField, type CouponFile, couponOf } from '../reading/coupon-file.ts';
 import { found, isEmpty, isFilled, type Place, type RowChecker } from './check-listings.ts';
 import type { BulkContext } from './context.ts';
-import { RowJudge } from './judge-row.ts';
+import { RowJudge, type Unjudged } from './judge-row.ts';
 import { emptyTally, noteProblem, type Problem, tally } from './problem.ts';
 
 /** Facts of the spreadsheet as a whole. */
@@ -45,23 +45,28 @@ export function couponChecker(file: CouponFile, context: BulkContext): RowChecke
     otherwise: column('asins'),
   });
 
-  const checkRow = (row: number, cells: readonly string[], coupon: Coupon): Problem[] => {
+  const checkRow = (
+    row: number,
+    cells: readonly string[],
+    coupon: Coupon,
+  ): { problems: Problem[]; unknown: readonly Unjudged[] } => {
     const created = { ...coupon.facts, couponCreatedOn: context.day };
     const given = { facts: created, unread: coupon.unread };
     const own = ofCoupon.judge(ofCoupon.gather(given, null), null);
-    const problems = own.map((finding) => found(finding, row, placeOf(finding, cells, created), null));
+    const problems = own.findings.map((finding) => found(finding, row, placeOf(finding, cells, created), null));
     const ofProducts: Problem[] = [];
     for (const asin of new Set(coupon.asins)) {
       if (!ASIN.test(asin)) continue;
       const offers = context.known.offersOf(asin);
       if (offers.some((offer) => Object.keys(context.known.seen(offer)).length > 0)) counts.known += 1;
       for (const offer of offers)
-        for (const finding of ofProduct.judge(ofProduct.gather(given, offer), offer))
+        for (const finding of ofProduct.judge(ofProduct.gather(given, offer), offer).findings)
           ofProducts.push(
             found(finding, row, placeOf(finding, cells, created), offer.sku === null ? asin : `${asin} (${offer.sku})`),
           );
     }
-    return [...notes(row, coupon), ...problems, ...together(ofProducts)].sort(byLevel);
+    const all = [...notes(row, coupon), ...problems, ...together(ofProducts)];
+    return { problems: all.sort(byLevel), unknown: own.unknown };
   };
 
   const notes = (row: number, { facts, unread, asins, empty }: Coupon): Problem[] => {
@@ -83,17 +88,18 @@ export function couponChecker(file: CouponFile, context: BulkContext): RowChecke
     counts,
     check(row, cells) {
       const coupon = couponOf(file, cells);
-      if (!coupon) return [];
+      if (!coupon) return null;
       lastUsedRow = row;
       counts.checked += 1;
-      const problems = checkRow(row, cells, coupon).map((problem) => withText(problem, cells));
-      tally(counts, problems);
-      return problems;
+      const { problems, unknown } = checkRow(row, cells, coupon);
+      const told = problems.map((problem) => withText(problem, cells));
+      tally(counts, told);
+      return { name: null, problems: told, unknown, notUnderstood: [...coupon.unread], judged: null };
     },
     end() {
       const facts = { couponRows: counts.checked, lastUsedRow };
       const whole = ofFile.judge(ofFile.gather({ facts, unread: new Set() }, null), null);
-      const problems = whole.map((finding) => ({
+      const problems = whole.findings.map((finding) => ({
         ...found(finding, lastUsedRow, NOWHERE, null),
         column: column('asins'),
       }));

@@ -1,6 +1,6 @@
 import type { Row } from '../reading/rows-of-text.ts';
 import { couponChecker } from './check-coupons.ts';
-import { listingChecker, type RowChecker } from './check-listings.ts';
+import { type ListingCheckerOptions, listingChecker, type RowChecker } from './check-listings.ts';
 import type { BulkContext } from './context.ts';
 import type { Problem, Tally } from './problem.ts';
 import type { Recognised } from './recognise.ts';
@@ -23,20 +23,31 @@ export interface Progress {
   readonly share: number | null;
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** A file that is wrong throughout would fill the memory. */
 const MOST_PROBLEMS = 500_000;
+
+/** What checks the rows of a file one after another. */
+export function rowChecker(
+  { layout, table }: Pick<Recognised, 'layout' | 'table'>,
+  context: BulkContext,
+  options: ListingCheckerOptions = {},
+): RowChecker {
+  if (layout.kind === 'coupons') return couponChecker(layout, context);
+  return listingChecker(layout, context, { isSeparated: table.format === 'csv', ...options });
+}
 
 /**
  * Checks every row of a recognised file.
  * @throws UnreadableTable where the file cannot be read on; the signal's reason when it is aborted
  */
 export async function checkFile(
-  { layout, table }: Recognised,
+  { layout, table }: Pick<Recognised, 'layout' | 'table'>,
   context: BulkContext,
   report: (progress: Progress) => void,
 ): Promise<FileResult> {
-  const checker: RowChecker =
-    layout.kind === 'coupons' ? couponChecker(layout, context) : listingChecker(layout, context);
+  const checker = rowChecker({ layout, table }, context);
   const problems: Problem[] = [];
   let leftOut = 0;
   let width = 0;
@@ -52,7 +63,7 @@ export async function checkFile(
       if (row === layout.headingRow) headings = cells;
       if (cells.length > width) width = cells.length;
       row += 1;
-      if (row > layout.firstRow) keep(checker.check(row, cells));
+      if (row > layout.firstRow) keep(checker.check(row, cells)?.problems ?? NO_PROBLEMS);
     }
     const share = table.progress();
     report({ rows: checker.counts.checked, share: share === 0 ? null : share });

@@ -3,79 +3,153 @@ import type { GatheredFacts } from '../../../background/page/gathered-facts.ts';
 import { byLevel, type Finding } from '../../../background/rows/finding.ts';
 import { codeListing, type Identity, idsOf } from '../../../background/rows/listing-identity.ts';
 import { normalizeCode } from '../../../background/rows/seller-code.ts';
-import { factsOf, type ListingColumn, type ListingFile } from '../reading/listing-columns.ts';
+import { isHeadingFile } from '../reading/heading-file.ts';
+import { factsOf, type ListingColumn, type ListingFile, type RowFacts } from '../reading/listing-columns.ts';
 import type { BulkContext } from './context.ts';
-import { RowJudge } from './judge-row.ts';
+import { RowJudge, type Unjudged } from './judge-row.ts';
 import { emptyTally, noteProblem, type Problem, type Tally, tally } from './problem.ts';
 
 /** Takes the rows of a file one after another and gives what is to be told of each. */
 export interface RowChecker {
-  /** `row` is 1-based. */
-  check(row: number, cells: readonly string[]): readonly Problem[];
+  /** `row` is 1-based. Null for a row that is no listing to check. */
+  check(row: number, cells: readonly string[]): CheckedRow | null;
   /** What can be told only of the whole file. */
   end(): readonly Problem[];
   readonly counts: Tally;
 }
 
-export function listingChecker(file: ListingFile, context: BulkContext): RowChecker {
+/** What is told of one row. */
+export interface CheckedRow {
+  /** SKU, ASIN or the seller's code; null where the row has none. */
+  readonly name: string | null;
+  /** The worst first. */
+  readonly problems: readonly Problem[];
+  readonly unknown: readonly Unjudged[];
+  /** Facts that are in the row and not understood. */
+  readonly notUnderstood: readonly FactName[];
+  /** What the rules took it for; null where there are several, as the products of a coupon. */
+  readonly judged: (() => ReturnType<RowJudge['known']>) | null;
+}
+
+export interface ListingCheckerOptions {
+  /** Whether cells stand between commas or semicolons: one within a text then shifts all that follow. */
+  readonly isSeparated?: boolean;
+  /** Whether what one row says of another is left out: rows are then answered alike wherever the file is cut. */
+  readonly isEachAlone?: boolean;
+}
+
+export function listingChecker(
+  file: ListingFile,
+  context: BulkContext,
+  options: ListingCheckerOptions = {},
+): RowChecker {
   const columns = file.columnsFor(context.site);
-  const judge = new RowJudge('file/listings', context);
-  const counts = emptyTally();
+  const facts = new FactChecker(context, file.mayRepeat ? { ...options, isEachAlone: true } : options);
   const places = new Places(columns);
-  const firstRows = new Map<string, number>();
-
-  const checkRow = (row: number, cells: readonly string[]): readonly Problem[] => {
-    const blank = file.blank(cells);
-    const read = blank === null ? null : factsOf(columns, cells, blank);
-    if (read === null || (Object.keys(read.facts).length === 0 && read.unread.size === 0)) {
-      if (cells.some((cell) => cell.trim() !== '')) counts.leftOut += 1;
-      return [];
-    }
-    const identity = identityIn(read.facts, context);
-    const name = identity?.sku ?? identity?.asin ?? identity?.code ?? null;
-    const at = (fact: FactName) => ({ row, column: places.of(fact, null), name });
-    const gathered = judge.gather(read, identity);
-    const problems: Problem[] = [];
-    for (const fact of gathered.unread)
-      if (read.unread.has(fact) || read.facts[fact] !== undefined)
-        problems.push(
-          noteProblem(at(fact), places.isTwice(fact) && read.unread.has(fact) ? 'contradicting' : 'not-understood', {
-            fact,
-            text: cells[places.of(fact, null) ?? -1]?.slice(0, LONGEST_SHOWN) ?? '',
-          }),
-        );
-    if (identity?.sku && !file.mayRepeat) {
-      const first = firstRows.get(identity.sku);
-      if (first === undefined) firstRows.set(identity.sku, row);
-      else problems.push(noteProblem(at('sku'), 'sku-twice', { text: identity.sku, row: first }));
-    }
-    counts.checked += 1;
-    if (identity && Object.keys(context.known.seen(identity)).length > 0) counts.known += 1;
-    for (const finding of judge.judge(gathered, identity))
-      problems.push(
-        found(
-          finding,
-          row,
-          { cells, column: places.column(finding, cells, gathered), otherwise: places.of('sku', null) },
-          name,
-        ),
-      );
-    const quoted = file.quoted?.(cells) ?? null;
-    return problems.sort(byLevel).map((problem) => (quoted === null ? problem : { ...problem, quoted }));
-  };
-
+  const { counts } = facts;
+  const width = options.isSeparated && isHeadingFile(file) ? file.headings.length : Number.POSITIVE_INFINITY;
   return {
     counts,
     check(row, cells) {
-      const problems = checkRow(row, cells);
-      tally(counts, problems);
-      return problems;
+      if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
+        return shiftedRow(row, cells, width, counts);
+      const blank = file.blank(cells);
+      const read = blank === null ? null : factsOf(columns, cells, blank);
+      if (read !== null && (Object.keys(read.facts).length > 0 || read.unread.size > 0))
+        return withQuote(facts.check(row, read, { cells, places }), file.quoted?.(cells) ?? null);
+      if (cells.some((cell) => cell.trim() !== '')) counts.leftOut += 1;
+      return null;
     },
-    end() {
-      for (const [name, rows] of judge.missing) counts.missing.set(name, rows);
-      return [];
-    },
+    end: () => facts.end(),
   };
+}
+
+/** With what the marketplace itself says of the row. */
+function withQuote(checked: CheckedRow, quoted: string | null): CheckedRow {
+  return quoted === null
+    ? checked
+    : { ...checked, problems: checked.problems.map((problem) => ({ ...problem, quoted })) };
+}
+
+/** Nothing in it is what its heading says. */
+function shiftedRow(row: number, cells: readonly string[], headings: number, counts: Tally): CheckedRow {
+  const at = { row, column: null, name: null };
+  const problems = [noteProblem(at, 'shifted', { cells: cells.length, headings })];
+  counts.checked += 1;
+  tally(counts, problems);
+  return { name: null, problems, unknown: [], notUnderstood: [], judged: null };
+}
+
+/** Cells in which facts were read, and where each fact stands among them. */
+interface ReadCells {
+  readonly cells: readonly string[];
+  readonly places: Places;
+}
+
+/** Checks listings by their facts, one after another. */
+export class FactChecker {
+  readonly counts = emptyTally();
+  readonly #context: BulkContext;
+  readonly #judge: RowJudge;
+  readonly #firstRows: Map<string, number> | null;
+
+  constructor(context: BulkContext, { isEachAlone = false }: ListingCheckerOptions) {
+    this.#context = context;
+    this.#judge = new RowJudge('file/listings', context);
+    this.#firstRows = isEachAlone ? null : new Map();
+  }
+
+  check(row: number, read: RowFacts, { cells, places }: ReadCells): CheckedRow {
+    const { counts } = this;
+    const identity = identityIn(read.facts, this.#context);
+    const name = identity?.sku ?? identity?.asin ?? codeIn(read.facts) ?? identity?.code ?? null;
+    const gathered = this.#judge.gather(read, identity);
+    const notUnderstood = [...gathered.unread].filter(
+      (fact) => read.unread.has(fact) || read.facts[fact] !== undefined,
+    );
+    const { findings, unknown } = this.#judge.judge(gathered, identity);
+    counts.checked += 1;
+    if (identity && Object.keys(this.#context.known.seen(identity)).length > 0) counts.known += 1;
+    const otherwise = places.of('sku', null);
+    const at = (fact: FactName) => ({ row, column: places.of(fact, null), name });
+    const problems = [
+      ...notUnderstood.map((fact) => cellNote(fact, read, at(fact), { cells, places })),
+      ...this.#repeated(identity?.sku ?? null, at('sku')),
+      ...findings.map((finding) =>
+        found(finding, row, { cells, column: places.column(finding, cells, gathered), otherwise }, name),
+      ),
+    ].sort(byLevel);
+    tally(counts, problems);
+    return { name, problems, unknown, notUnderstood, judged: () => this.#judge.known(gathered) };
+  }
+
+  end(): readonly Problem[] {
+    for (const [name, rows] of this.#judge.missing) this.counts.missing.set(name, rows);
+    return [];
+  }
+
+  #repeated(sku: string | null, at: Pick<Problem, 'row' | 'column' | 'name'>): readonly Problem[] {
+    if (sku === null || this.#firstRows === null) return [];
+    const first = this.#firstRows.get(sku);
+    if (first === undefined) this.#firstRows.set(sku, at.row);
+    return first === undefined ? [] : [noteProblem(at, 'sku-twice', { text: sku, row: first })];
+  }
+}
+
+/** Of a cell that is not understood, or two that say different things. */
+function cellNote(
+  fact: FactName,
+  { unread }: RowFacts,
+  at: Pick<Problem, 'row' | 'column' | 'name'>,
+  { cells, places }: ReadCells,
+): Problem {
+  const kind = places.isTwice(fact) && unread.has(fact) ? 'contradicting' : 'not-understood';
+  return noteProblem(at, kind, { fact, text: cells[at.column ?? -1]?.slice(0, LONGEST_SHOWN) ?? '' });
+}
+
+/** The seller's own code, as written. */
+function codeIn({ itemCode, sellerSku }: WireFacts): string | null {
+  return textOf(itemCode) ?? textOf(sellerSku);
 }
 
 const LONGEST_SHOWN = 60;
@@ -122,7 +196,7 @@ function seenInShop({ origins }: Finding): FactName[] {
 function identityIn(facts: WireFacts, { known }: BulkContext): Identity | null {
   const sku = textOf(facts.sku);
   const asin = textOf(facts.asin);
-  const code = normalizeCode(textOf(facts.itemCode) ?? textOf(facts.sellerSku));
+  const code = normalizeCode(codeIn(facts));
   const [listing] = idsOf({
     sku,
     asin,
@@ -140,7 +214,7 @@ function textOf(value: unknown): string | null {
 }
 
 /** Where facts stand in the file. */
-class Places {
+export class Places {
   readonly #facts = new Map<FactName, number>();
   readonly #twice = new Set<FactName>();
   readonly #bullets = new Map<number, number>();

@@ -4,10 +4,10 @@ import type { Row, Table } from '../reading/rows-of-text.ts';
 import { csvRow } from '../writing/csv.ts';
 import { type CellLook, type CellMark, type MarkedRow, writeMarkedWorkbook } from '../writing/xlsx-write.ts';
 import type { FileResult, Progress } from './check-file.ts';
+import type { CheckableFile } from './columns.ts';
 import type { BulkScope } from './context.ts';
 import { bulkText, problemText, ruleTitle } from './present.ts';
 import type { Problem } from './problem.ts';
-import type { CheckableFile } from './recognise.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
 

@@ -1,10 +1,12 @@
-import { type Evaluator, evaluator } from '../../../../rules/engine/engine.ts';
+import { type Evaluator, evaluator, type Known, namesIn, type Verdict } from '../../../../rules/engine/engine.ts';
 import type { FactName } from '../../../../rules/engine/facts.ts';
+import { type Outcome, type Severity, unknown } from '../../../../rules/engine/outcome.ts';
 import { parseFacts } from '../../../../rules/engine/parse-facts.ts';
 import { type FieldEvaluators, fieldEvaluators, type Pass, Trials } from '../../../../rules/engine/passing-fix.ts';
 import type { Rule, Topic } from '../../../../rules/engine/rule.ts';
 import { minorDigits } from '../../../../rules/engine/sites.ts';
 import { allRules } from '../../../../rules/index.ts';
+import { thresholdNames } from '../../../../rules/own/thresholds.ts';
 import { hasCoupon } from '../../../background/page/coupon-facts.ts';
 import { gatherFacts } from '../../../background/page/facts.ts';
 import type { GatheredFacts } from '../../../background/page/gathered-facts.ts';
@@ -21,6 +23,26 @@ import { type BulkContext, enteredIn } from './context.ts';
 
 /** Kinds of rows, as the page kinds they are judged as. */
 export type RowKind = 'file/listings' | 'file/coupons';
+
+/** What a rule found in a row. */
+export interface RowFinding extends Finding {
+  /** The fact that was judged, where a rule judges several texts. */
+  readonly of?: FactName;
+}
+
+/** A rule that could not be judged. */
+export interface Unjudged {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Facts that would decide it; empty where the platform's own number is not public. */
+  readonly missing: readonly FactName[];
+  readonly reason?: 'limit-not-published';
+}
+
+export interface Judged {
+  readonly findings: readonly RowFinding[];
+  readonly unknown: readonly Unjudged[];
+}
 
 /** Where facts that are missing are counted: each once for a listing. */
 export interface MissingCounts {
@@ -76,23 +98,46 @@ export class RowJudge {
     return withThresholds(gatherFacts(readingsOf(row), identity, page, beside), thresholds);
   }
 
-  /** What rules find; what could not be judged is only counted. */
-  judge(gathered: GatheredFacts, identity: Identity | null): readonly Finding[] {
-    const { today } = this.#context;
+  /** What rules find, and which of them could not be judged. */
+  judge(gathered: GatheredFacts, identity: Identity | null): Judged {
     this.#judged += 1;
-    const { topics } = pageKind(this.#kind);
+    const passes = this.#passes(gathered);
+    const trials = new Trials(passes, severityBy(this.#context.severities));
+    const findings: RowFinding[] = [];
+    const unknown: Unjudged[] = [];
+    for (const pass of passes) this.#tell(pass, trials, identity, { findings, unknown });
+    return { findings, unknown };
+  }
+
+  /** What is known of a row as rules take it, and the topics on which it is judged. */
+  known(gathered: GatheredFacts): { readonly known: Known; readonly topics: ReadonlySet<Topic> } {
+    const { facts, rejected } = parseFacts(gathered.facts);
+    const asked = [...this.#topics(gathered), ...(hasCoupon(gathered.facts) ? (['coupon'] as const) : [])];
+    return { known: { facts, unread: new Set([...gathered.unread, ...rejected]) }, topics: new Set(asked) };
+  }
+
+  #passes(gathered: GatheredFacts): readonly RowPass[] {
+    const { today } = this.#context;
+    const topics = this.#topics(gathered);
     const passes: RowPass[] = [];
     const start = gathered.facts.couponStart;
     const couponDay = typeof start === 'string' && start > today ? start : today;
     const hasOne = topics.includes('coupon') || hasCoupon(gathered.facts);
-    if (hasOne) passes.push(this.#pass(couponDay, 'coupon', gathered));
-    const others = hasOne ? withoutLater(gathered, couponDay, this.#context) : gathered;
-    if (topics.some((topic) => topic !== 'coupon')) passes.push(this.#pass(today, 'others', others));
-    const trials = new Trials(passes, severityBy(this.#context.severities));
-    return passes.flatMap((pass) => this.#findings(pass, trials, identity));
+    if (hasOne) passes.push(this.#pass(couponDay, ['coupon'], gathered));
+    const others = topics.filter((topic) => topic !== 'coupon');
+    const without = hasOne ? withoutLater(gathered, couponDay, this.#context) : gathered;
+    if (others.length > 0) passes.push(this.#pass(today, others, without));
+    return passes;
   }
 
-  #pass(day: string, topics: 'coupon' | 'others', gathered: GatheredFacts): RowPass {
+  /** Those of its kind; and those of the shop's account for a row that says anything of it. */
+  #topics({ facts }: GatheredFacts): readonly Topic[] {
+    const { topics } = pageKind(this.#kind);
+    for (const name in facts) if (ofAccount.has(name as FactName)) return [...topics, 'account'];
+    return topics;
+  }
+
+  #pass(day: string, topics: readonly Topic[], gathered: GatheredFacts): RowPass {
     const { facts, rejected } = parseFacts(gathered.facts);
     const unread = rejected.length === 0 ? gathered.unread : new Set([...gathered.unread, ...rejected]);
     const known = { facts, unread };
@@ -101,32 +146,38 @@ export class RowJudge {
     return { day, gathered, unread, known, forFields, verdicts: () => verdicts };
   }
 
-  #findings(pass: RowPass, trials: Trials, identity: Identity | null): Finding[] {
+  #tell(
+    pass: RowPass,
+    trials: Trials,
+    identity: Identity | null,
+    told: { readonly findings: RowFinding[]; readonly unknown: Unjudged[] },
+  ): void {
     const { severities, ignored } = this.#context;
     const { day, gathered, unread } = pass;
-    const findings: Finding[] = [];
     for (const verdict of pass.verdicts()) {
-      const { outcome, rule, item } = verdict;
-      if (outcome.kind === 'unknown' && isWorthCounting(rule)) this.#count(outcome.missing);
+      const { rule, item, of } = verdict;
+      const outcome = withoutAbsent(verdict, pass.known);
+      const chosen = severities.get(rule.id);
+      if (outcome.kind === 'unknown') {
+        const { missing, reason } = outcome;
+        if (isWorthCounting(rule)) this.#count(missing);
+        told.unknown.push({ rule: rule.id, severity: chosen ?? rule.severity, missing, ...(reason ? { reason } : {}) });
+      }
       if (outcome.kind !== 'violation') continue;
       if (identity && idsFor(identity).some((id) => ignored.has(JSON.stringify([id, rule.id, item ?? null])))) continue;
-      const chosen = severities.get(rule.id);
       const about = { day, digits: this.#digits, page: this.#kind, gathered, unread, chosen, pass, trials };
       const finding = toFinding(verdict, about);
-      if (finding) findings.push({ ...finding, origins: fromFile(finding.origins) });
+      if (finding)
+        told.findings.push({ ...finding, origins: fromFile(finding.origins), ...(of === undefined ? {} : { of }) });
     }
-    return findings;
   }
 
-  #evaluators(day: string, asked: 'coupon' | 'others'): Evaluators {
-    const key = `${asked} ${day}`;
+  #evaluators(day: string, asked: readonly Topic[]): Evaluators {
+    const key = `${asked.join()} ${day}`;
     let found = this.#evaluatorsByDay.get(key);
     if (!found) {
       const { marketplace, site, currency, off, severities } = this.#context;
-      const topics = new Set<Topic>(
-        asked === 'coupon' ? ['coupon'] : pageKind(this.#kind).topics.filter((topic) => topic !== 'coupon'),
-      );
-      const options = { marketplace, site, currency, day, off, topics };
+      const options = { marketplace, site, currency, day, off, topics: new Set(asked) };
       found = {
         evaluate: evaluator(this.#rules, options),
         forFields: fieldEvaluators(this.#rules, options, severities),
@@ -144,6 +195,29 @@ export class RowJudge {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
+}
+
+/** What only the account's rules read: a listing's file has none of it, a table of shops may. */
+const ofAccount: ReadonlySet<FactName> = factsOfAccount();
+
+function factsOfAccount(): ReadonlySet<FactName> {
+  const [account, others] = [true, false].map((isAccount) =>
+    allRules.filter(({ topic }) => (topic === 'account') === isAccount).flatMap(namesIn),
+  );
+  const elsewhere = new Set(others);
+  // A number that the seller chose is added to every row.
+  const chosen: ReadonlySet<string> = new Set(thresholdNames);
+  return new Set((account ?? []).filter((name) => !elsewhere.has(name) && !chosen.has(name)));
+}
+
+/** A file that has no column of a field does not say that it is empty: nothing is found in that field alone. */
+function withoutAbsent({ rule, outcome }: Verdict, { facts, unread }: Known): Outcome {
+  const { emptyWhenAbsent } = rule;
+  if (outcome.kind !== 'violation' || !emptyWhenAbsent) return outcome;
+  const marks = outcome.marks ?? rule.marks;
+  const isAbsent = (name: FactName) =>
+    emptyWhenAbsent.includes(name) && facts[name] === undefined && !unread?.has(name);
+  return marks.length > 0 && marks.every(isAbsent) ? unknown(...marks) : outcome;
 }
 
 /** Advice, and what nearly every listing lacks, would hide what decides something. */

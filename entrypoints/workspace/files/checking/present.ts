@@ -39,6 +39,7 @@ const noteTexts: Readonly<Record<NoteKind, readonly [title: BulkText, sentence: 
   'not-understood': ['titleNotUnderstood', 'notUnderstood'],
   empty: ['titleEmpty', 'empty'],
   contradicting: ['titleContradicting', 'contradicting'],
+  shifted: ['titleShifted', 'shifted'],
   'sku-twice': ['titleSkuTwice', 'skuTwice'],
   'asin-twice': ['titleAsinTwice', 'asinTwice'],
   'no-asin': ['titleNoAsin', 'noAsin'],
@@ -89,6 +90,8 @@ export interface PresentedProblem {
   /** What the column is called in the file. */
   readonly heading: string;
   readonly name: string;
+  /** Rule id, or `file/<kind of note>`. */
+  readonly rule: string;
   readonly level: Level;
   readonly levelName: string;
   readonly sentence: RichText;
@@ -105,13 +108,14 @@ export function presentProblem(
   language: Language,
   scope: BulkScope,
 ): PresentedProblem {
-  const { row, column, name, level, finding } = problem;
+  const { row, column, name, rule, level, finding } = problem;
   return {
     index,
     row,
     cell: column === null ? null : `${columnName(column)}${row}`,
     heading: column === null ? '' : (headings[column] ?? '').trim().slice(0, LONGEST_HEADING),
     name: name ?? '',
+    rule,
     level,
     levelName: levelName(language, level),
     sentence: problemText(problem, language, scope),

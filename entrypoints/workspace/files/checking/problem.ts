@@ -5,12 +5,13 @@ import { byLevel } from '../../../background/rows/finding.ts';
 
 /**
  * What is wrong with the file itself, apart from any rule: a cell that is not understood, an empty one that every coupon
- * needs, columns that contradict each other, the same SKU or ASIN twice, something that is no ASIN, both kinds of discount.
+ * needs, columns that contradict each other, a row with more cells than there are headings, the same SKU or ASIN twice, something that is no ASIN, both kinds of discount.
  */
 export const noteKinds = [
   'not-understood',
   'empty',
   'contradicting',
+  'shifted',
   'sku-twice',
   'asin-twice',
   'no-asin',
@@ -48,6 +49,7 @@ export interface Problem {
 const noteLevels: Readonly<Record<NoteKind, Level>> = {
   'not-understood': 'unknown',
   contradicting: 'unknown',
+  shifted: 'unknown',
   empty: 'error',
   'sku-twice': 'warning',
   'asin-twice': 'error',

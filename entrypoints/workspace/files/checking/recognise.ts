@@ -1,31 +1,39 @@
 import { type Marketplace, marketplaces } from '../../../../rules/engine/sites.ts';
-import { checkableFacts, guessColumns } from '../../../background/understanding/mappable.ts';
-import { type CouponFile, recogniseCouponFile } from '../reading/coupon-file.ts';
+import { recogniseCouponFile } from '../reading/coupon-file.ts';
 import { signatureOf } from '../reading/file-signature.ts';
 import { recogniseFlatFile } from '../reading/flat-file.ts';
-import { recogniseHeadings } from '../reading/heading-file.ts';
-import type { ListingFile } from '../reading/listing-columns.ts';
+import { type HeadingFile, headingFile, isHeadingFile, recogniseHeadings } from '../reading/heading-file.ts';
 import { recogniseListingsReport } from '../reading/listings-report.ts';
+import { type NamedFile, namedFile } from '../reading/named-files.ts';
 import { recogniseProcessingReport } from '../reading/processing-report.ts';
-import type { UnknownTable } from '../reading/recognise.ts';
-import { headingsOf, unknownTable } from '../reading/recognise.ts';
+import { headingsOf, type UnknownTable, unknownTable } from '../reading/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';
 import { openTable } from '../reading/table.ts';
 import { UnreadableTable } from '../reading/unreadable-table.ts';
 import { openWorkbook, sheetTable } from '../reading/xlsx-read.ts';
+import { type CheckableFile, isUnderstood } from './columns.ts';
 
-export type CheckableFile = ListingFile | CouponFile;
+/** A sheet of a workbook, as it can be chosen. */
+export interface KnownSheet {
+  readonly name: string;
+  /** What it was recognised as; null: nothing that can be checked. */
+  readonly kind: CheckableFile['kind'] | null;
+}
 
-/** A file with what it was recognised as. */
+/** A table with what it was recognised as. */
 export interface Recognised {
   readonly layout: CheckableFile;
   /** Marketplace it is for; the one that knows most of its headings where nothing else says it. */
   readonly marketplace: Marketplace;
   /** Sheet of a workbook that it is in; null for text. */
   readonly sheet: string | null;
+  /** The sheets of its workbook with anything in them, in their order; empty for text. */
+  readonly sheets: readonly KnownSheet[];
   readonly table: Table;
-  /** Its headings and first rows, where some of the headings are not known; null where nothing is to be asked. */
-  readonly unknown: UnknownTable | null;
+  /** Rows with anything in them above its first listing that are not its headings. */
+  readonly aside: readonly number[];
+  /** Headings and first rows of a table whose columns can be explained; null where nothing is to be asked. */
+  readonly columns: UnknownTable | null;
 }
 
 /** A table without a row of headings. The message are its first cells. */
@@ -33,38 +41,101 @@ export class NotRecognised extends Error {
   override name = 'NotRecognised';
 }
 
+/** A file that is known and has nothing to check. */
+export class NothingToCheck extends Error {
+  override name = 'NothingToCheck';
+  readonly named: NamedFile;
+
+  constructor(named: NamedFile) {
+    super(named);
+    this.named = named;
+  }
+}
+
 /** Instructions stand above the headings of some files. */
 const LOOKED_AT = 60;
 
-/**
- * Recognises a file by its content. A workbook is what the first of its sheets is that is anything, those in view first.
- * @param marketplace what headings are of; null: not chosen yet
- * @throws UnreadableTable, NotRecognised
- */
-export async function recognise(file: File, marketplace: Marketplace | null, signal: AbortSignal): Promise<Recognised> {
-  let first: readonly Row[] | null = null;
-  for (const { table, sheet } of await tablesIn(file, signal)) {
-    const rows = await firstRows(table);
-    const found = layoutOf(rows, marketplace);
-    if (found) return { ...found, sheet, table };
-    if (rows.some((row) => row.some((cell) => cell.trim() !== ''))) first ??= rows;
-  }
-  if (!first) throw new UnreadableTable('empty');
-  throw new NotRecognised(fullestRow(first).join(', '));
+interface RecogniseOptions {
+  /** What headings are of; null: not chosen yet. */
+  readonly marketplace: Marketplace | null;
+  /** The sheet of a workbook that was chosen; null: the one that says most of what it is. */
+  readonly sheet?: string | null;
 }
 
-async function tablesIn(file: File, signal: AbortSignal): Promise<readonly { table: Table; sheet: string | null }[]> {
+/**
+ * Recognises a file by its content. Of a workbook it takes the first sheet that is a known layout, else the first that is
+ * any table whose headings are known, else any table; sheets in view go first.
+ * @throws UnreadableTable, NotRecognised, NothingToCheck
+ */
+export async function recognise(file: File, options: RecogniseOptions, signal: AbortSignal): Promise<Recognised> {
+  return recogniseTables(await tablesIn(file, signal), options);
+}
+
+/** One table of a file. */
+export interface SheetTable {
+  readonly table: Table;
+  /** Name of the sheet it is; null for text. */
+  readonly sheet: string | null;
+  readonly isHidden: boolean;
+}
+
+export async function recogniseTables(
+  tables: readonly SheetTable[],
+  { marketplace, sheet: chosen = null }: RecogniseOptions,
+): Promise<Recognised> {
+  const looked: Looked[] = [];
+  for (const one of tables) {
+    const rows = await firstRows(one.table);
+    const named = namedFile(rows, 'check');
+    if (rows.some(isFilled)) looked.push({ ...one, rows, named, found: named ? null : layoutOf(rows, marketplace) });
+  }
+  const [first] = looked;
+  if (!first) throw new UnreadableTable('empty');
+  const best = looked.find(({ sheet }) => chosen !== null && sheet === chosen) ?? looked.toSorted(byLikelihood)[0];
+  if (best?.named) throw new NothingToCheck(best.named);
+  if (!best?.found) throw new NotRecognised(fullestRow((best ?? first).rows).join(', '));
+  const { found, table, sheet, rows } = best;
+  if (found.columns === null && isHeadingFile(found.layout) && !isUnderstood(found.layout))
+    throw new NotRecognised(fullestRow(rows).join(', '));
+  const sheets = looked.flatMap((one): KnownSheet[] =>
+    one.sheet === null ? [] : [{ name: one.sheet, kind: one.found?.layout.kind ?? null }],
+  );
+  return { ...found, sheet, sheets, table, aside: asideIn(rows, found.layout) };
+}
+
+type Found = Pick<Recognised, 'layout' | 'marketplace' | 'columns'>;
+
+interface Looked extends SheetTable {
+  readonly rows: readonly Row[];
+  readonly named: NamedFile | null;
+  readonly found: Found | null;
+}
+
+/**
+ * A layout that names itself goes before headings that are known, these before a file that has nothing to check, and
+ * that one before a table of which nothing is known.
+ */
+function likelihood({ found, named, isHidden }: Looked): number {
+  const isInView = isHidden ? 0 : 1;
+  if (named) return 4 + isInView;
+  if (!found) return 0;
+  if (!isHeadingFile(found.layout)) return 8 + isInView;
+  return (isUnderstood(found.layout) ? 6 : 2) + isInView;
+}
+
+/** Sorting keeps the order of the sheets where neither is more likely. */
+const byLikelihood = (a: Looked, b: Looked) => likelihood(b) - likelihood(a);
+
+export async function tablesIn(file: File, signal: AbortSignal): Promise<readonly SheetTable[]> {
   const head = new Uint8Array(
     await file
       .slice(0, 512)
       .arrayBuffer()
       .catch(() => new ArrayBuffer(0)),
   );
-  if (signatureOf(head) !== 'workbook') return [{ table: await openTable(file, signal), sheet: null }];
+  if (signatureOf(head) !== 'workbook') return [{ table: await openTable(file, signal), sheet: null, isHidden: false }];
   const { sheets } = await openWorkbook(file, signal);
-  return sheets
-    .toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
-    .map((sheet) => ({ table: sheetTable(sheet), sheet: sheet.name }));
+  return sheets.map((sheet) => ({ table: sheetTable(sheet), sheet: sheet.name, isHidden: sheet.hidden }));
 }
 
 async function firstRows({ rows }: Table): Promise<readonly Row[]> {
@@ -76,20 +147,24 @@ async function firstRows({ rows }: Table): Promise<readonly Row[]> {
   return found;
 }
 
-function layoutOf(
-  rows: readonly Row[],
-  marketplace: Marketplace | null,
-): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
+const isFilled = (row: Row) => row.some((cell) => cell.trim() !== '');
+
+/** 1-based rows that are neither headings nor listings. */
+function asideIn(rows: readonly Row[], { headingRow, firstRow }: CheckableFile): readonly number[] {
+  return rows.slice(0, firstRow).flatMap((row, index) => (index !== headingRow && isFilled(row) ? [index + 1] : []));
+}
+
+function layoutOf(rows: readonly Row[], marketplace: Marketplace | null): Found | null {
   const ofAmazon =
     recogniseFlatFile(rows) ??
     recogniseCouponFile(rows) ??
     recogniseListingsReport(rows) ??
     recogniseProcessingReport(rows);
-  if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', unknown: null };
+  if (ofAmazon) return { layout: ofAmazon, marketplace: 'amazon', columns: null };
   const asked = marketplace === null ? marketplaces : [marketplace];
   const found = asked.flatMap((one) => {
     const layout = recogniseHeadings(rows, one);
-    return layout ? [{ layout, marketplace: one, unknown: unknownIn(rows, layout) }] : [];
+    return layout ? [{ layout, marketplace: one, columns: columnsIn(rows, layout) }] : [];
   });
   // Sorting keeps the order of those that know as many.
   const known = found.sort((a, b) => a.layout.unknownHeadings.length - b.layout.unknownHeadings.length)[0];
@@ -97,32 +172,22 @@ function layoutOf(
 }
 
 /** A table of which no heading is known, for the marketplace for which most of its columns can be guessed. */
-function unnamedTable(
-  rows: readonly Row[],
-  asked: readonly Marketplace[],
-): Pick<Recognised, 'layout' | 'marketplace' | 'unknown'> | null {
+function unnamedTable(rows: readonly Row[], asked: readonly Marketplace[]): Found | null {
   const table = headingsOf(rows);
   if (!table) return null;
-  const guessed = (one: Marketplace) =>
-    guessColumns(table.headings, checkableFacts(table.headings, one)).filter((fact) => fact !== null).length;
-  const [marketplace = marketplaces[0]] = asked.toSorted((a, b) => guessed(b) - guessed(a));
-  const layout: ListingFile = {
-    kind: 'columns',
-    headingRow: table.from - 1,
-    firstRow: table.from,
-    sites: [],
-    columnsFor: () => [],
-    unknownHeadings: table.headings.filter((heading) => heading !== ''),
-    blank: () => 'unknown',
-  };
-  return { layout, marketplace, unknown: unknownIn(rows, layout) };
+  const [best] = asked
+    .map((marketplace) => ({ marketplace, layout: headingFile(rows, table.from - 1, marketplace) }))
+    .sort((a, b) => a.layout.unknownHeadings.length - b.layout.unknownHeadings.length);
+  return best ? { ...best, columns: columnsIn(rows, best.layout) } : null;
 }
 
 /** Nobody goes through a list of more of them. */
 const MOST_UNKNOWN = 500;
 
-const unknownIn = (rows: readonly Row[], { headingRow, unknownHeadings }: ListingFile): UnknownTable | null =>
-  unknownHeadings.length === 0 || unknownHeadings.length > MOST_UNKNOWN ? null : unknownTable(rows, headingRow);
+function columnsIn(rows: readonly Row[], { headingRow, firstRow, unknownHeadings }: HeadingFile): UnknownTable | null {
+  if (unknownHeadings.length > MOST_UNKNOWN) return null;
+  return unknownTable([...rows.slice(0, headingRow + 1), ...rows.slice(firstRow)], headingRow);
+}
 
 const MOST_HEADINGS = 8;
 const LONGEST_HEADING = 40;

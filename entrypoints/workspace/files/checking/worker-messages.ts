@@ -3,13 +3,15 @@ import type { Marketplace, Site } from '../../../../rules/engine/sites.ts';
 import type { BulkDecisions } from '../../../background/messages/bulk.ts';
 import type { Card } from '../../../background/messages/shown.ts';
 import type { Language, Level } from '../../../background/messages/words.ts';
+import type { NamedFile } from '../reading/named-files.ts';
 import type { UnknownTable } from '../reading/recognise.ts';
 import type { UnreadableReason } from '../reading/unreadable-table.ts';
 import type { Progress } from './check-file.ts';
+import type { CheckableFile } from './columns.ts';
 import type { BulkScope } from './context.ts';
 import type { ExportFormat } from './export.ts';
 import type { BulkSummary, PresentedProblem } from './present.ts';
-import type { CheckableFile } from './recognise.ts';
+import type { KnownSheet } from './recognise.ts';
 
 /** Messages between the workspace and the worker that checks one file. A worker is ended to call its work off. */
 
@@ -19,6 +21,12 @@ export interface OpenedFile {
   /** Sites the file names; empty where it names none. */
   readonly sites: readonly Site[];
   readonly sheet: string | null;
+  /** The sheets of its workbook that hold anything; empty for text. */
+  readonly sheets: readonly KnownSheet[];
+  /** 1-based row of its headings. */
+  readonly headingRow: number;
+  /** 1-based rows above the first listing that are neither headings nor listings. */
+  readonly aside: readonly number[];
   /** A table whose columns are to be explained; null where nothing is asked. */
   readonly table: UnknownTable | null;
 }
@@ -35,6 +43,8 @@ export interface CheckedFile {
   readonly summary: BulkSummary;
   /** Problems that were counted and are not kept. */
   readonly leftOut: number;
+  /** Headings of columns that were not checked. */
+  readonly unchecked: readonly string[];
   /** The store's database could not be read, so that the file was checked alone. */
   readonly storeUnread: boolean;
 }
@@ -42,7 +52,12 @@ export interface CheckedFile {
 /** Questions with their answers. */
 export interface BulkQuestions {
   open: {
-    readonly asked: { readonly file: File; readonly marketplace: Marketplace | null };
+    readonly asked: {
+      readonly file: File;
+      readonly marketplace: Marketplace | null;
+      /** The sheet of a workbook that the seller chose; null: not chosen. */
+      readonly sheet: string | null;
+    };
     readonly answer: OpenedFile;
   };
   check: {
@@ -83,6 +98,7 @@ export type BulkQuestion = keyof BulkQuestions;
 export type BulkFailure =
   | { readonly reason: UnreadableReason; readonly row: number | null }
   | { readonly reason: 'not-recognised'; readonly headings: string }
+  | { readonly reason: 'nothing-to-check'; readonly named: NamedFile }
   | { readonly reason: 'too-large-export' }
   | { readonly reason: 'cancelled' }
   | { readonly reason: 'unexpected' };

@@ -1,13 +1,13 @@
 import { KnownListings, knownListings } from '../../../background/database/known-listings.ts';
 import { knowOwnChecks } from '../../../background/seller/settings-own-checks.ts';
-import { mappedFile } from '../reading/mapped-file.ts';
 import { UnreadableTable } from '../reading/unreadable-table.ts';
 import { checkFile, type FileResult, type Progress } from './check-file.ts';
+import { layoutFor, uncheckedHeadings } from './columns.ts';
 import { type BulkScope, bulkContext } from './context.ts';
 import { exportCsv, exportWorkbook } from './export.ts';
 import { presentProblem, presentSummary, problemCard } from './present.ts';
 import type { Problem } from './problem.ts';
-import { NotRecognised, type Recognised, recognise } from './recognise.ts';
+import { NothingToCheck, NotRecognised, type Recognised, recognise } from './recognise.ts';
 import type {
   BulkFailure,
   BulkQuestion,
@@ -47,35 +47,39 @@ type Answers = {
 };
 
 const answers: Answers = {
-  async open({ file, marketplace }) {
+  async open({ file, marketplace, sheet: wanted }) {
     checked = null;
     chosen = file;
-    recognised = await recognise(file, marketplace, signal);
-    const { layout, sheet, unknown } = recognised;
+    recognised = await recognise(file, { marketplace, sheet: wanted }, signal);
+    const { layout, sheet, sheets, aside, columns } = recognised;
     return {
       kind: layout.kind,
       marketplace: recognised.marketplace,
       sheet,
+      sheets,
+      headingRow: layout.headingRow + 1,
+      aside,
       sites: layout.kind === 'coupons' ? [] : layout.sites,
-      table: unknown,
+      table: columns,
     };
   },
   async check({ scope, columns, decided, language, now }) {
     let file = opened(recognised);
     // What a heading means depends on the marketplace.
-    if (file.marketplace !== scope.marketplace && chosen) file = await recognise(chosen, scope.marketplace, signal);
-    if (columns && file.layout.kind === 'columns')
-      file = { ...file, layout: mappedFile(file.layout, { ...scope, columns }) };
+    if (file.marketplace !== scope.marketplace && chosen)
+      file = await recognise(chosen, { marketplace: scope.marketplace, sheet: file.sheet }, signal);
     recognised = file;
+    const layout = layoutFor(file.layout, { ...scope, columns });
     knowOwnChecks(decided.ownChecks);
     const known = await knownListings(scope.store).catch(() => null);
     const context = bulkContext(scope, decided, known ?? new KnownListings([]), new Date(now));
-    const result = await checkFile(file, context, progress());
+    const result = await checkFile({ layout, table: file.table }, context, progress());
     checked = { result, scope };
     shown = null;
     return {
       summary: presentSummary(result.counts, language),
       leftOut: result.leftOut,
+      unchecked: uncheckedHeadings(file.layout, columns),
       storeUnread: known === null,
     };
   },
@@ -157,6 +161,7 @@ async function answer({ id, question, ...asked }: ToBulkWorker): Promise<void> {
 
 function failureOf(error: unknown): BulkFailure {
   if (error instanceof UnreadableTable) return { reason: error.reason, row: error.row };
+  if (error instanceof NothingToCheck) return { reason: 'nothing-to-check', named: error.named };
   if (error instanceof NotRecognised) return { reason: 'not-recognised', headings: error.message };
   if ((error as Error).name === 'AbortError') return { reason: 'cancelled' };
   return { reason: error instanceof RangeError ? 'too-large-export' : 'unexpected' };

@@ -1,29 +1,52 @@
 import { type FactName, factKinds, type Kind } from '../../../../rules/engine/facts.ts';
-import { cellValue } from './cells.ts';
+import { type Blank, cellValue } from './cells.ts';
+import type { HeadingFile } from './heading-file.ts';
 import type { ListingColumn, ListingFile } from './listing-columns.ts';
-import type { TableMapping } from './mapped-table.ts';
+import { foreignColumns, type TableMapping } from './mapped-table.ts';
 import { ownCell, writingOf } from './own-cell.ts';
 
 /** Kinds that people write in their own way; the others are written as in any table that is checked. */
 const OWN_WRITING: ReadonlySet<Kind> = new Set(['money', 'percent', 'decimal', 'count', 'day']);
 
+const isOwnWriting = (fact: FactName) => fact === 'condition' || OWN_WRITING.has(factKinds[fact]);
+
+/** As sellers, and Amazon's files, name who ships. Undefined: a word that is not understood. */
+function channelIn(cell: string): string | undefined {
+  const word = cell.trim().toUpperCase();
+  if (/^(?:MFN|FBM|DEFAULT|MERCHANT|SELLER|自发货)$/u.test(word)) return 'MFN';
+  return /^(?:AFN|FBA|AMAZON(?:_[A-Z]+)?|亚马逊配送)$/u.test(word) ? 'AFN' : undefined;
+}
+
+export interface FileMapping extends Omit<TableMapping, 'columns'> {
+  /** What the seller says of the columns, in their order; null: what their headings say. */
+  readonly columns: readonly (FactName | null)[] | null;
+  /** How an empty cell is meant; left out: nothing is said by it. */
+  readonly blank?: Blank;
+}
+
 /**
- * A table that is checked by what the seller says of its columns. Bullets are those that its headings number.
- * @param file the table as its headings were understood
+ * A table that is checked by what its headings, or the seller, say of its columns. Numbered bullets, and a code beside
+ * its type, are those that its headings name.
  */
-export function mappedFile(file: ListingFile, mapping: TableMapping): ListingFile {
-  const { marketplace, site, currency } = mapping;
+export function mappedFile(file: HeadingFile, mapping: FileMapping): ListingFile {
+  const { marketplace, site, currency, columns: said, blank = 'unknown' } = mapping;
   const writing = writingOf(marketplace, site, currency);
+  const facts = said ?? file.understood;
+  const foreign = foreignColumns({ columns: facts, currency }, file.headings);
   const asFact = (fact: FactName, index: number): ListingColumn => ({
     index,
     holds: 'fact',
     fact,
-    words: (cell) =>
-      OWN_WRITING.has(factKinds[fact]) ? ownCell(fact, cell, writing) : cellValue(fact, cell, 'unknown'),
+    // "?" is what nobody knows, and no mistake. Yuan say nothing of a price in dollars.
+    speaks: (cells) => cells[index]?.trim() !== '?' && !foreign.has(index),
+    words: (cell) => {
+      if (fact === 'fulfilment') return channelIn(cell);
+      return isOwnWriting(fact) ? ownCell(fact, cell, writing) : cellValue(fact, cell, blank);
+    },
   });
   const columns = [
-    ...file.columnsFor(site).filter(({ holds }) => holds === 'bullet'),
-    ...mapping.columns.flatMap((fact, index) => (fact === null ? [] : [asFact(fact, index)])),
+    ...file.columnsFor(site),
+    ...facts.flatMap((fact, index) => (fact === null ? [] : [asFact(fact, index)])),
   ];
-  return { ...file, columnsFor: () => columns };
+  return { ...file, columnsFor: () => columns, blank: () => blank };
 }

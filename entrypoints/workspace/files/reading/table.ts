@@ -27,6 +27,29 @@ export async function openTable(file: File, signal: AbortSignal): Promise<Table>
   if (signature === 'web-page') return htmlTable(file, signal);
   if (signature !== 'text') throw new UnreadableTable(signature);
   const encoding = await encodingOf(file);
+  return textTable({ head, encoding, size: file.size, chunks: (row) => chunksOf(file, row) }, signal);
+}
+
+/** Text, wherever it comes from. */
+export interface TextSource {
+  /** Its first bytes: all of a short text, else about a megabyte. */
+  readonly head: Uint8Array;
+  /** Null: none that is known. */
+  readonly encoding: Encoding | null;
+  /** Bytes of all of it; null: not known before its end. */
+  readonly size: number | null;
+  /**
+   * Its bytes from the first on, each time it is asked.
+   * @param row tells the 1-based row that is being read, for the place of a failure
+   */
+  readonly chunks: (row: () => number) => AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Text as a table.
+ * @throws UnreadableTable for one that is none
+ */
+export function textTable({ head, encoding, size, chunks }: TextSource, signal: AbortSignal): Table {
   if (encoding === null) throw new UnreadableTable('binary');
   const start = new TextDecoder(encoding).decode(head, { stream: true });
   if (start.trim() === '') throw new UnreadableTable('empty');
@@ -38,9 +61,13 @@ export async function openTable(file: File, signal: AbortSignal): Promise<Table>
   return {
     format: separator === '\t' ? 'tsv' : 'csv',
     encoding,
-    progress: () => read / file.size,
-    rows: () => rowsOf(file, encoding, parserFor(separator, start), signal, noteRead),
+    progress: () => (size === null ? 0 : read / size),
+    rows: () => rowsOf(chunks, encoding, parserFor(separator, start), signal, noteRead),
   };
+}
+
+async function* chunksOf(file: Blob, row: () => number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += CHUNK) yield await readBytes(file, at, at + CHUNK, row());
 }
 
 /** The first sheet that is not hidden. */
@@ -86,7 +113,7 @@ function parserFor(separator: Separator, start: string): Papa.Parser {
 }
 
 async function* rowsOf(
-  file: Blob,
+  chunks: TextSource['chunks'],
   encoding: Encoding,
   parser: Papa.Parser,
   signal: AbortSignal,
@@ -95,16 +122,16 @@ async function* rowsOf(
   const decoder = new TextDecoder(encoding, { fatal: true });
   let rest = '';
   let row = 0;
-  for (let at = 0; at < file.size; at += CHUNK) {
+  let read = 0;
+  for await (const { bytes, isLast } of withLast(chunks(() => row + 1))) {
     signal.throwIfAborted();
-    const end = Math.min(at + CHUNK, file.size);
-    const isLast = end === file.size;
-    const text = rest + decoded(decoder, await readBytes(file, at, end, row + 1), isLast, row + 1);
+    read += bytes.length;
+    const text = rest + decoded(decoder, bytes, isLast, row + 1);
     // The line feed of a carriage return at the very end is still to come.
     const isSplit = !isLast && text.endsWith('\r');
     const whole = withLineFeeds(isSplit ? text.slice(0, -1) : text);
     const { rows, cursor } = parse(parser, whole, isLast, row);
-    noteRead(end);
+    noteRead(read);
     rest = whole.slice(cursor) + (isSplit ? '\r' : '');
     if (rest.length > LONGEST_RECORD) throw tooLong(rest, row + rows.length + 1);
     const wide = rows.findIndex(({ length }) => length > MOST_COLUMNS);
@@ -112,6 +139,18 @@ async function* rowsOf(
     row += rows.length;
     if (rows.length > 0) yield rows;
   }
+}
+
+/** Each chunk with whether another one follows. */
+async function* withLast(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly isLast: boolean }> {
+  let held: Uint8Array | null = null;
+  for await (const bytes of chunks) {
+    if (held) yield { bytes: held, isLast: false };
+    held = bytes;
+  }
+  if (held) yield { bytes: held, isLast: true };
 }
 
 function decoded(decoder: TextDecoder, bytes: Uint8Array, isLast: boolean, row: number): string {

@@ -4,6 +4,7 @@ import { KnownListings } from '../../../../entrypoints/background/database/known
 import type { BulkDecisions } from '../../../../entrypoints/background/messages/bulk.ts';
 import type { ListingRow } from '../../../../entrypoints/background/rows/rows.ts';
 import { checkFile, type FileResult } from '../../../../entrypoints/workspace/files/checking/check-file.ts';
+import { layoutFor } from '../../../../entrypoints/workspace/files/checking/columns.ts';
 import { type BulkScope, bulkContext } from '../../../../entrypoints/workspace/files/checking/context.ts';
 import { exportCsv } from '../../../../entrypoints/workspace/files/checking/export.ts';
 import { presentProblem, presentSummary } from '../../../../entrypoints/workspace/files/checking/present.ts';
@@ -38,9 +39,10 @@ async function checked(
   content: string,
   { scope = US, decided = NOTHING_DECIDED, listings = NOBODY } = {},
 ): Promise<Checked> {
-  const file = await recognise(new File([content], 'file'), scope.marketplace, signal);
+  const file = await recognise(new File([content], 'file'), { marketplace: scope.marketplace }, signal);
   const context = bulkContext(scope, decided, listings, new Date('2026-11-20T18:00:00Z'));
-  const result = await checkFile(file, context, () => undefined);
+  const layout = layoutFor(file.layout, { ...scope, columns: null });
+  const result = await checkFile({ ...file, layout }, context, () => undefined);
   const told = result.problems.map((problem, index) => {
     const { cell, sentence } = presentProblem(problem, index, result.headings, 'en', scope);
     // Numbers and their signs are kept together by no-break spaces.
@@ -184,11 +186,12 @@ describe('a listing template', () => {
 test('no cell of a CSV begins as a formula does, the file’s own included, and numbers stay as they are', async () => {
   const file = await recognise(
     new File(['sku,title,price,your price,list price,note\n=A,+Demo best seller,-1,2,+3.50,"\t=1+1"\n'], 'f'),
-    'amazon',
+    { marketplace: 'amazon' },
     signal,
   );
   const context = bulkContext(US, NOTHING_DECIDED, NOBODY, new Date('2026-11-20T18:00:00Z'));
-  const result = await checkFile(file, context, () => undefined);
+  const layout = layoutFor(file.layout, { ...US, columns: null });
+  const result = await checkFile({ ...file, layout }, context, () => undefined);
   const exporting = { layout: file.layout, table: file.table, result, scope: US, language: 'en' as const };
   const text = await (await exportCsv({ ...exporting, isWanted: () => true }, () => undefined)).text();
   const [, line = ''] = text.split('\r\n');

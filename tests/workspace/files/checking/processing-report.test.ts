@@ -14,7 +14,7 @@ const SUMMARY = 'Feed Processing Summary:\n\tNumber of records processed\t\t3\n\
 const HEADINGS = 'original-record-number\tsku\terror-code\terror-type\terror-message\n';
 
 async function checked(text: string) {
-  const file = await recognise(new File([text], 'report.txt'), null, signal);
+  const file = await recognise(new File([text], 'report.txt'), { marketplace: null }, signal);
   const result = await checkFile(
     file,
     bulkContext(US, DECIDED, new KnownListings([], []), new Date('2026-11-20T18:00:00Z')),
