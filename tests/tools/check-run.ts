@@ -202,7 +202,9 @@ function remarkOn(
 ): void {
   if (sheet !== null && sheets.length > 1) tell(`Sheet "${sheet}" is checked; --sheet NAME checks another one.`);
   if (aside.length > 0) tell(asideText({ headingRow: layout.headingRow + 1, aside }, command.language));
-  const left = uncheckedHeadings(layout, null).filter((heading) => heading !== command.id);
+  const left = uncheckedHeadings(layout, { ...command.scope, columns: null }).filter(
+    (heading) => heading !== command.id,
+  );
   for (const heading of short(left)) tell(leftOut(heading, marketplace));
   if (left.length > MOST_HEADINGS) tell(`${left.length - MOST_HEADINGS} more columns are left out.`);
 }
@@ -211,7 +213,8 @@ function leftOut(heading: string, marketplace: Marketplace): string {
   const column = columnOf(heading, marketplace);
   if (column.holds === 'either')
     return `Column "${heading}" is left out: it may be ${column.facts.join(' or ')}. Name it so.`;
-  if (column.holds === 'fact') return `Column "${heading}" is left out: another column is ${column.fact} already.`;
+  if (column.holds === 'fact')
+    return `Column "${heading}" is left out: another column is ${column.fact} already, or it is in another currency.`;
   return `Column "${heading}" is not known and left out.`;
 }
 

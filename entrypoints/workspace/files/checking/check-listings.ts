@@ -44,7 +44,7 @@ export function listingChecker(
   options: ListingCheckerOptions = {},
 ): RowChecker {
   const columns = file.columnsFor(context.site);
-  const facts = new FactChecker(context, file.mayRepeat ? { ...options, isEachAlone: true } : options);
+  const facts = new FactChecker(context, { ...options, ...(file.mayRepeat ? { isEachAlone: true } : {}) });
   const places = new Places(columns);
   const { counts } = facts;
   const width = options.isSeparated && isHeadingFile(file) ? file.headings.length : Number.POSITIVE_INFINITY;
@@ -56,7 +56,7 @@ export function listingChecker(
       const blank = file.blank(cells);
       const read = blank === null ? null : factsOf(columns, cells, blank);
       if (read !== null && (Object.keys(read.facts).length > 0 || read.unread.size > 0))
-        return withQuote(facts.check(row, read, { cells, places }), file.quoted?.(cells) ?? null);
+        return withQuoted(facts.check(row, read, { cells, places }), file.quoted?.(cells) ?? null);
       if (cells.some((cell) => cell.trim() !== '')) counts.leftOut += 1;
       return null;
     },
@@ -65,7 +65,7 @@ export function listingChecker(
 }
 
 /** With what the marketplace itself says of the row. */
-function withQuote(checked: CheckedRow, quoted: string | null): CheckedRow {
+function withQuoted(checked: CheckedRow, quoted: string | null): CheckedRow {
   return quoted === null
     ? checked
     : { ...checked, problems: checked.problems.map((problem) => ({ ...problem, quoted })) };

@@ -3,7 +3,7 @@ import { isNaming } from '../../../background/understanding/naming.ts';
 import type { CouponFile } from '../reading/coupon-file.ts';
 import { type HeadingFile, isHeadingFile } from '../reading/heading-file.ts';
 import type { ListingFile } from '../reading/listing-columns.ts';
-import { type FileMapping, mappedFile } from '../reading/mapped-file.ts';
+import { columnsIn, type FileMapping, mappedFile } from '../reading/mapped-file.ts';
 
 export type CheckableFile = ListingFile | CouponFile;
 
@@ -24,12 +24,10 @@ export function isUnderstood(file: HeadingFile): boolean {
 
 /**
  * Headings of the columns of a table that are not checked.
- * @param said what the seller says of the columns; null: nothing
  */
-export function uncheckedHeadings(file: CheckableFile, said: readonly (FactName | null)[] | null): readonly string[] {
+export function uncheckedHeadings(file: CheckableFile, { columns, currency }: FileMapping): readonly string[] {
   if (!isHeadingFile(file)) return [];
+  const held = columnsIn(file, columns, currency);
   const settled = new Set(file.columnsFor('').map(({ index }) => index));
-  return file.headings.filter(
-    (heading, index) => heading !== '' && !settled.has(index) && !(said ?? file.understood)[index],
-  );
+  return file.headings.filter((heading, index) => heading !== '' && !settled.has(index) && !held[index]);
 }

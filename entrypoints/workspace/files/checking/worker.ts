@@ -79,7 +79,7 @@ const answers: Answers = {
     return {
       summary: presentSummary(result.counts, language),
       leftOut: result.leftOut,
-      unchecked: uncheckedHeadings(file.layout, columns),
+      unchecked: uncheckedHeadings(file.layout, { ...scope, columns }),
       storeUnread: known === null,
     };
   },
