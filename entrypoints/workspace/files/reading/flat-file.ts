@@ -1,16 +1,13 @@
-import type { FactName } from '../../../../rules/engine/facts.ts';
+import { type FactName, factKinds } from '../../../../rules/engine/facts.ts';
 import type { Site } from '../../../../rules/engine/sites.ts';
 import { amazonSite } from '../../../background/consoles/amazon/store.ts';
 import type { Blank } from './cells.ts';
+import { conditionIn } from './conditions.ts';
 import type { ListingColumn, ListingFile, WordReader } from './listing-columns.ts';
+import { siteDayLocale } from './site-locale.ts';
+import { dayIn } from './spreadsheet-days.ts';
 
 // Reports reference, section 9. Column keys are the same in every language; labels and values are not.
-
-/** "New" in English templates, `new_new` in others; a condition in another language is not guessed. */
-const condition: WordReader = (text) => {
-  const word = text.toLowerCase().replaceAll(/[\s-]+/gu, '_');
-  return /^(?:new|used|refurbished|collectible|club)(?:_|$)/u.test(word) ? word : undefined;
-};
 
 const fulfilment: WordReader = (code) => {
   if (code === 'DEFAULT') return 'MFN';
@@ -19,15 +16,9 @@ const fulfilment: WordReader = (code) => {
 
 const parentage: WordReader = (text) => (/^(?:parent|child)$/iu.test(text) ? text.toLowerCase() : undefined);
 
-/** Sale days stand alone or with a time behind them. */
-const day: WordReader = (text) => /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/u.exec(text)?.[1];
-
 const readers: { readonly [Name in FactName]?: WordReader } = {
-  condition,
   fulfilment,
   parentage,
-  saleStart: day,
-  saleEnd: day,
 };
 
 /** Keys of the unified template without their qualifiers, and path columns of the legacy one. */
@@ -119,13 +110,17 @@ export function recogniseFlatFile(rows: readonly (readonly string[])[]): Listing
   const primary = siteOf(settings.get('primaryMarketplaceId') ?? '');
   const others = keys.map(({ marketplace }) => (marketplace === null ? null : siteOf(marketplace)));
   const sites = [...new Set([primary, ...others])].filter((site) => site !== null);
+  const language = settings.get('contentLanguageTag')?.replace('_', '-') ?? null;
   const action = keys.findIndex(({ path }) => actions.has(path));
   return {
     kind: isUnified ? 'unified-flat-file' : 'legacy-flat-file',
     headingRow: isUnified ? row('labelRow', 4) : 1,
     firstRow: isUnified ? row('dataRow', 7) : 3,
     sites,
-    columnsFor: (site) => columns.filter(({ index }) => holdsFor(keys[index] as Key, site)),
+    columnsFor: (site) =>
+      columns
+        .filter(({ index }) => holdsFor(keys[index] as Key, site))
+        .map((column) => ({ ...column, ...inLanguage(column, site, language) })),
     unknownHeadings: [],
     blank: (cells) => blankOf(action < 0 ? '' : (cells[action] ?? '')),
   };
@@ -141,6 +136,17 @@ function columnOf(path: string, index: number): readonly ListingColumn[] {
   const words = readers[fact];
   return [{ index, holds: 'fact', fact, ...(words ? { words } : {}) }];
 }
+
+/** Conditions are written in the template's language, and sale days, alone or with a time behind them, as its site does. */
+function inLanguage(column: ListingColumn, site: Site, language: string | null): { readonly words?: WordReader } {
+  if (column.holds !== 'fact') return {};
+  if (column.fact === 'condition') return { words: (text) => conditionIn(text, language) };
+  if (factKinds[column.fact] !== 'day') return {};
+  return { words: (text) => ISO_DAY.exec(text)?.[1] ?? dayIn(text, siteDayLocale('amazon', site)) };
+}
+
+/** As the template asks for days, alone or with a time behind them. */
+const ISO_DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/u;
 
 /** Business prices are other prices of the same listing. */
 function holdsFor({ marketplace, audience }: Key, site: Site): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cellValue } from '../../../../entrypoints/workspace/files/reading/cells.ts';
 import { conditionIn } from '../../../../entrypoints/workspace/files/reading/conditions.ts';
+import { recogniseFlatFile } from '../../../../entrypoints/workspace/files/reading/flat-file.ts';
+import { factsOf } from '../../../../entrypoints/workspace/files/reading/listing-columns.ts';
 import { ownCell, writingOf } from '../../../../entrypoints/workspace/files/reading/own-cell.ts';
 import { isEitherDay } from '../../../../entrypoints/workspace/files/reading/spreadsheet-days.ts';
 import type { WireFacts } from '../../../../rules/engine/facts.ts';
@@ -121,4 +123,37 @@ describe('a rating', () => {
     [{ rating: '1.0' }, '1'],
     [{ ratingCount: 0 }, undefined],
   ] as const)('%j is %s', (facts, rating) => expect(ratingOf(facts)).toBe(rating));
+});
+
+describe('a listing template', () => {
+  const settings = (tag: string, marketplaceId: string) =>
+    `settings=feedType=256&primaryMarketplaceId=amzn1.mp.o.${marketplaceId}&contentLanguageTag=${tag}&labelRow=4&attributeRow=5&dataRow=7&TemplateType=unified`;
+  const keys = [
+    'contribution_sku#1.value',
+    'condition_type#1.value',
+    'purchasable_offer#1.discounted_price#1.schedule#1.start_at',
+  ];
+  const read = (tag: string, marketplaceId: string, site: string, cells: readonly string[]) => {
+    const file = recogniseFlatFile([[settings(tag, marketplaceId)], [], [], keys, keys, [], [...cells]]);
+    return factsOf(file?.columnsFor(site) ?? [], cells, 'unknown');
+  };
+
+  test.each([
+    ['en_US', 'ATVPDKIKX0DER', 'US', 'New', '10/1/2026 0:00', 'new_new', '2026-10-01'],
+    ['de_DE', 'A1PA6795UKMFR9', 'DE', 'Gebraucht - Gut', '1.10.2026', 'used_good', '2026-10-01'],
+    ['ja_JP', 'A1VC38T7YXB528', 'JP', '新品', '2026/10/1', 'new_new', '2026-10-01'],
+    ['en_GB', 'A1F83G8C2ARO7P', 'UK', 'used_like_new', '2026-10-01T00:00:00+00:00', 'used_like_new', '2026-10-01'],
+  ])('in %s of %s is read for %s', (tag, id, site, condition, day, word, iso) => {
+    const { facts, unread } = read(tag, id, site, ['A', condition, day]);
+    expect([facts.condition, facts.saleStart, [...unread]]).toEqual([word, iso, []]);
+  });
+
+  test('in English has no German condition and no day in two orders where none is known', () => {
+    const { facts, unread } = read('en_CA', 'A2EUQ1WTGCTBG2', 'CA', ['A', 'Neu', '10/1/2026']);
+    expect([facts.condition, facts.saleStart, [...unread].sort()]).toEqual([
+      undefined,
+      undefined,
+      ['condition', 'saleStart'],
+    ]);
+  });
 });
