@@ -174,7 +174,7 @@ export function source(key: string): Card['sources'] {
   return [{ title: `${found.title}${place}`, address: found.address ?? null }];
 }
 
-/** Missing facts first, then earlier entries that may be corrected, then facts that could change or refine the verdict. */
+/** Missing facts first, then earlier entries open to correction, then facts that could change or refine the verdict. */
 function entries(finding: Finding, rule: Rule | undefined, context: CardContext): Card['entries'] {
   const names = new Set<FactName>(finding.wanted);
   const needed = [...(rule?.needs ?? []), ...(rule?.uses ?? [])];

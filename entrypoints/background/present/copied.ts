@@ -4,7 +4,7 @@ import type { Finding } from '../rows/finding.ts';
 
 /**
  * A value as typed into the console: the page's decimal separator and day order, without grouping or currency signs.
- * Null for values that cannot be typed. `pageLanguage`: BCP 47 language of the page; null means exact numbers and ISO days.
+ * Null for values that cannot be typed. `pageLanguage`: the page's BCP 47 language; null: exact numbers and ISO days.
  */
 export function typed(name: string, value: WireFigure, pageLanguage: string | null): string | null {
   if (typeof value === 'boolean' || Array.isArray(value)) return null;

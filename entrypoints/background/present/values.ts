@@ -24,7 +24,7 @@ function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl
 /**
  * An amount with its currency's usual number of decimals: "$28.80", "¥2,498". A computed amount may have more
  * of them, which no buyer pays and no field accepts.
- * @param style BCP 47 language in which the console writes numbers ("1.234,56 €" in a German one); default: the seller's
+ * @param style BCP 47 language of the console's numbers ("1.234,56 €" in a German one); default: the seller's
  */
 export function money(language: Language, amount: string, currency: string, style: string = language): string {
   const digits = minorDigits(currency);
