@@ -99,6 +99,8 @@ export const amazon = defineMarketplace({
         'product sku',
         'sku id',
         'sku编码',
+        'sku货号',
+        '商品sku',
         '卖家sku',
         '商家sku',
         '商家编码',
@@ -120,6 +122,8 @@ export const amazon = defineMarketplace({
         '成本价',
         '采购价',
         '采购成本',
+        // 店小秘's template of its own SKUs, as public tools write it.
+        '采购参考价',
         '产品成本',
         '商品成本',
         '单位成本',

@@ -63,6 +63,8 @@ export const tiktok = defineMarketplace({
         '成本价',
         '采购价',
         '采购成本',
+        // 店小秘's template of its own SKUs, as public tools write it.
+        '采购参考价',
         '产品成本',
         '商品成本',
         '单位成本',
@@ -102,6 +104,7 @@ export const tiktok = defineMarketplace({
         'msku',
         'merchant sku',
         'sku货号',
+        '商品sku',
         '卖家sku',
         '商家sku',
         '商家编码',

@@ -1,8 +1,8 @@
 import { existsSync, openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { type SheetTable, tablesIn } from '../../entrypoints/workspace/files/checking/recognise.ts';
 import { encodingOf } from '../../entrypoints/workspace/files/reading/encoding.ts';
 import { signatureOf } from '../../entrypoints/workspace/files/reading/file-signature.ts';
+import { type SheetTable, tablesIn } from '../../entrypoints/workspace/files/reading/sheets.ts';
 import { textTable } from '../../entrypoints/workspace/files/reading/table.ts';
 
 /** The input cannot be read as what it is said to be. The message is a sentence for the person who gave it. */

@@ -13,9 +13,9 @@ import {
   NotRecognised,
   type Recognised,
   recogniseTables,
-  type SheetTable,
 } from '../../entrypoints/workspace/files/checking/recognise.ts';
 import { type HeadingFile, isHeadingFile } from '../../entrypoints/workspace/files/reading/heading-file.ts';
+import type { SheetTable } from '../../entrypoints/workspace/files/reading/sheets.ts';
 import { UnreadableTable } from '../../entrypoints/workspace/files/reading/unreadable-table.ts';
 import type { Severity } from '../../rules/engine/outcome.ts';
 import type { Marketplace } from '../../rules/engine/sites.ts';

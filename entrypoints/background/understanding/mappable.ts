@@ -4,6 +4,7 @@ import type { FactName } from '../../../rules/engine/facts.ts';
 import { type Marketplace, marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { columnOf, comparable } from './headings.ts';
 import { isCodeFact, isNaming } from './naming.ts';
+import { withoutOrders } from './order-tables.ts';
 
 /** What the columns of a table that is imported can hold. */
 export function mappableFacts(marketplace: Marketplace): readonly FactName[] {
@@ -27,7 +28,7 @@ export function namedColumns(headings: readonly string[], marketplace: Marketpla
         continue;
       found[index] = column.fact;
     }
-  return found;
+  return withoutOrders(headings, found);
 }
 
 /** Columns whose headings leave nothing to ask: single bullets, which are numbered, and a code beside its type. */
@@ -92,7 +93,7 @@ export function guessColumns(
   const codesFirst = facts.toSorted((a, b) => Number(isCodeFact(b)) - Number(isCodeFact(a)));
   for (const fact of codesFirst) for (const heading of everyday[fact] ?? []) remember(names, heading, fact);
   const taken = new Set<FactName>(known.filter((fact) => fact !== null));
-  return headings.map((heading, index) => {
+  const guessed = headings.map((heading, index) => {
     const given = known[index];
     if (given) return given;
     const fact = names.get(comparable(heading));
@@ -100,6 +101,7 @@ export function guessColumns(
     taken.add(fact);
     return fact;
   });
+  return withoutOrders(headings, guessed);
 }
 
 function remember(names: Map<string, FactName>, heading: string, fact: FactName): void {

@@ -1,6 +1,5 @@
 import { type Marketplace, marketplaces } from '../../../../rules/engine/sites.ts';
 import { recogniseCouponFile } from '../reading/coupon-file.ts';
-import { signatureOf } from '../reading/file-signature.ts';
 import { recogniseFlatFile } from '../reading/flat-file.ts';
 import { type HeadingFile, headingFile, isHeadingFile, recogniseHeadings } from '../reading/heading-file.ts';
 import { isBelowTable } from '../reading/heading-row.ts';
@@ -9,9 +8,8 @@ import { type NamedFile, namedFile } from '../reading/named-files.ts';
 import { recogniseProcessingReport } from '../reading/processing-report.ts';
 import { headingsOf, type UnknownTable, unknownTable } from '../reading/recognise.ts';
 import type { Row, Table } from '../reading/rows-of-text.ts';
-import { openTable } from '../reading/table.ts';
+import { firstRows, type SheetTable, tablesIn } from '../reading/sheets.ts';
 import { UnreadableTable } from '../reading/unreadable-table.ts';
-import { openWorkbook, sheetTable } from '../reading/xlsx-read.ts';
 import { type CheckableFile, isUnderstood } from './columns.ts';
 
 /** A sheet of a workbook, as it can be chosen. */
@@ -53,9 +51,6 @@ export class NothingToCheck extends Error {
   }
 }
 
-/** Instructions stand above the headings of some files. */
-const LOOKED_AT = 60;
-
 interface RecogniseOptions {
   /** What headings are of; null: not chosen yet. */
   readonly marketplace: Marketplace | null;
@@ -70,14 +65,6 @@ interface RecogniseOptions {
  */
 export async function recognise(file: File, options: RecogniseOptions, signal: AbortSignal): Promise<Recognised> {
   return recogniseTables(await tablesIn(file, signal), options);
-}
-
-/** One table of a file. */
-export interface SheetTable {
-  readonly table: Table;
-  /** Name of the sheet it is; null for text. */
-  readonly sheet: string | null;
-  readonly isHidden: boolean;
 }
 
 export async function recogniseTables(
@@ -126,27 +113,6 @@ function likelihood({ found, named, isHidden }: Looked): number {
 
 /** Sorting keeps the order of the sheets where neither is more likely. */
 const byLikelihood = (a: Looked, b: Looked) => likelihood(b) - likelihood(a);
-
-export async function tablesIn(file: File, signal: AbortSignal): Promise<readonly SheetTable[]> {
-  const head = new Uint8Array(
-    await file
-      .slice(0, 512)
-      .arrayBuffer()
-      .catch(() => new ArrayBuffer(0)),
-  );
-  if (signatureOf(head) !== 'workbook') return [{ table: await openTable(file, signal), sheet: null, isHidden: false }];
-  const { sheets } = await openWorkbook(file, signal);
-  return sheets.map((sheet) => ({ table: sheetTable(sheet), sheet: sheet.name, isHidden: sheet.hidden }));
-}
-
-async function firstRows({ rows }: Table): Promise<readonly Row[]> {
-  const found: Row[] = [];
-  for await (const batch of rows()) {
-    found.push(...batch.slice(0, LOOKED_AT - found.length));
-    if (found.length >= LOOKED_AT) break;
-  }
-  return found;
-}
 
 const isFilled = (row: Row) => row.some((cell) => cell.trim() !== '');
 

@@ -78,7 +78,7 @@ export class MappedTable {
 }
 
 /** "采购参考价（RMB）" in a file for a shop in dollars: twelve yuan are not twelve dollars. */
-export function foreignColumns(
+function foreignColumns(
   { columns, currency }: Pick<TableMapping, 'columns' | 'currency'>,
   headings: Row,
 ): ReadonlySet<number> {

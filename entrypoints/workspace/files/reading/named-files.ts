@@ -73,8 +73,10 @@ const knownFiles = {
       ['order/adjustment id', 'total estimated settlement amount'],
     ],
   },
-  // TikTok Shop's orders, with a row under the headings that describes them.
-  'tiktok-orders': { proofs: [['order id', 'order status', 'sku id', 'seller sku']] },
+  // TikTok Shop's orders, with a row under the headings that describes them. An import asks what its columns hold.
+  'tiktok-orders': { refusedBy: 'check', proofs: [['order id', 'order status', 'sku id', 'seller sku']] },
+  // Temu's orders, with names and addresses of buyers. As read by tools.
+  'temu-orders': { proofs: [['订单号', '子订单号', 'sku货号']] },
   // Temu's settlement: income of orders, and the amounts of supplied stock. As read by tools.
   'temu-settlement': {
     proofs: [

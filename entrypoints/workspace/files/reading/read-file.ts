@@ -1,4 +1,6 @@
-import type { Site } from '../../../../rules/engine/sites.ts';
+import { marketplaces, type Site } from '../../../../rules/engine/sites.ts';
+import { understoodColumns } from '../../../background/understanding/mappable.ts';
+import { describedRows } from './described-rows.ts';
 import { FlatFileReport } from './flat-file-report.ts';
 import { ListingReport } from './listing-report.ts';
 import { MappedTable, type TableMapping } from './mapped-table.ts';
@@ -12,6 +14,8 @@ import {
   type Recognised,
   recognise,
   recogniseTemplate,
+  type UnknownTable,
+  unknownTable,
 } from './recognise.ts';
 import type { Row, Table } from './rows-of-text.ts';
 import { SkippedRows, type SkipReason } from './skipped.ts';
@@ -44,7 +48,7 @@ export interface Reading {
   /** Salt of the order numbers' hashes. */
   readonly salt: Uint8Array;
   /** Asks what the columns of a table hold. */
-  askMapping(table: OwnTable, rows: readonly Row[]): Promise<TableMapping>;
+  askMapping(table: UnknownTable): Promise<TableMapping>;
   progress(rows: number): void;
 }
 
@@ -85,7 +89,10 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     recognised = recognise(above) ?? recogniseTemplate(above) ?? headingsOf(above);
     if (!recognised) throw new UnusableReport('unknown-report');
     if (recognised.kind === 'table') {
-      const mapping = await askMapping(recognised, above);
+      const described = describedIn(recognised, above);
+      above.splice(recognised.from, described);
+      number = described;
+      const mapping = await askMapping(unknownTable(above, recognised.from - 1));
       const content = new MappedTable(mapping, recognised.headings);
       mapped = { content, mapping };
       add = (row) => content.add(row);
@@ -103,7 +110,7 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
       listings = report;
       add = (row, at) => report.add(row, at);
     }
-    number = recognised.from;
+    number += recognised.from;
     for (const row of above.slice(recognised.from)) take(row);
     above.length = 0;
   };
@@ -127,6 +134,12 @@ export async function readRows(table: Table, { salt, askMapping, progress }: Rea
     skipped,
     rows,
   };
+}
+
+/** Rows below the headings that explain them, whichever marketplace they are of. */
+function describedIn({ headings, from }: OwnTable, rows: readonly Row[]): number {
+  const below = rows.slice(from);
+  return Math.max(...marketplaces.map((one) => describedRows(below, understoodColumns(headings, one))));
 }
 
 /** The sites a file is about, with how many of its rows are each one's. */

@@ -1,9 +1,8 @@
 import type { TableMapping } from './mapped-table.ts';
 import { readRows, sitesOf, type Taken, UnusableReport } from './read-file.ts';
-import { type OwnTable, unknownTable } from './recognise.ts';
-import type { Row } from './rows-of-text.ts';
+import type { UnknownTable } from './recognise.ts';
+import { tableToImport } from './sheets.ts';
 import { storeFile } from './store-file.ts';
-import { openTable } from './table.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import type { FromImportWorker, ImportFailure, ToImportWorker } from './worker-messages.ts';
 
@@ -44,7 +43,7 @@ function failureOf(error: unknown): ImportFailure {
 }
 
 async function read(file: File, salt: Uint8Array): Promise<void> {
-  const table = await openTable(file, new AbortController().signal);
+  const table = await tableToImport(file, new AbortController().signal);
   const progress = paced((rows: number) =>
     scope.postMessage({ kind: 'progress', step: 'read', rows, share: table.progress() }),
   );
@@ -69,10 +68,10 @@ async function read(file: File, salt: Uint8Array): Promise<void> {
   });
 }
 
-function askMapping({ from }: OwnTable, rows: readonly Row[]): Promise<TableMapping> {
+function askMapping(table: UnknownTable): Promise<TableMapping> {
   return new Promise((resolve) => {
     explained = resolve;
-    scope.postMessage({ kind: 'unknown-table', ...unknownTable(rows, from - 1) });
+    scope.postMessage({ kind: 'unknown-table', ...table });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TableMapping } from '../../../../entrypoints/workspace/files/reading/mapped-table.ts';
 import { readRows, type Taken } from '../../../../entrypoints/workspace/files/reading/read-file.ts';
-import type { OwnTable } from '../../../../entrypoints/workspace/files/reading/recognise.ts';
-import { openTable } from '../../../../entrypoints/workspace/files/reading/table.ts';
+import type { UnknownTable } from '../../../../entrypoints/workspace/files/reading/recognise.ts';
+import { tableToImport } from '../../../../entrypoints/workspace/files/reading/sheets.ts';
 import type { WireValue } from '../../../../rules/engine/facts.ts';
 
 const never = new AbortController().signal;
@@ -11,17 +11,17 @@ const salt = new Uint8Array(16).fill(7);
 export interface Imported {
   readonly taken: Taken;
   /** Null where nothing is asked. */
-  readonly asked: OwnTable | null;
+  readonly asked: UnknownTable | null;
 }
 
 /** Takes a file in as the import's worker does, and answers what its columns hold. */
 export async function imported(
   content: string | Uint8Array | Blob,
-  answer?: (table: OwnTable) => TableMapping,
+  answer?: (table: UnknownTable) => TableMapping,
   name = 'report.txt',
 ): Promise<Imported> {
-  let asked: OwnTable | null = null;
-  const table = await openTable(new File([content as BlobPart], name), never);
+  let asked: UnknownTable | null = null;
+  const table = await tableToImport(new File([content as BlobPart], name), never);
   const taken = await readRows(table, {
     salt,
     askMapping: async (own) => {

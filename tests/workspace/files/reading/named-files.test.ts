@@ -38,7 +38,7 @@ describe('a known file', () => {
     ['ads', 'Date|Campaign Name|Ad Group Name|Customer Search Term|Impressions|Clicks|Spend|7 Day Total Sales '],
     ['tiktok-income', 'Order/adjustment ID  |Type|Order created time|Currency|Total settlement amount'],
     ['tiktok-income', 'Type|Order/adjustment ID|Total estimated settlement amount|SKU ID|Quantity'],
-    ['tiktok-orders', 'Order ID|Order Status|SKU ID|Seller SKU|Product Name|Quantity'],
+    ['temu-orders', '订单号|子订单号|订单状态|SKU货号|商品名称|商品属性|数量'],
     ['temu-settlement', '订单编号|子订单号|sku明细|交易收入|币种|账务时间'],
     ['temu-settlement', '备货单号|SKU ID|货品名称|数量|金额|交易类型|账务时间'],
   ])('is %s by %j, below instructions too', (name, headings) => {
