@@ -192,6 +192,20 @@ test('the same file gives other verdicts for another day, and a look at another 
   await page.close();
 });
 
+test('a sheet of a workbook can be chosen, and a table of which nothing is known is not checked before it is explained', async () => {
+  const page = await open();
+  await page.getByLabel('File to check').setInputFiles(`${reports}/../sellers/template-among-sheets.xlsx`);
+  const sheet = page.getByLabel('Sheet', { exact: true });
+  await expect(sheet).toHaveValue('Template');
+  await expect(page.getByText('Headings in row 4. Rows 1–3 stand above them and are not checked.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(problemAt(page, 'E7')).toContainText('300 characters of item highlights');
+  await sheet.selectOption('Data Definitions');
+  await expect(page.getByText('Choose a column that says something of the listing')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeDisabled();
+  await page.close();
+});
+
 test('what cannot be checked is told in one sentence, and the next file can be dropped', async () => {
   const page = await open();
   const drop = (file: GivenFile) => page.getByLabel('File to check').setInputFiles(file as string);
