@@ -6,6 +6,7 @@ import { recentOrders, sample } from '../reports/samples.ts';
 import { browser, launchForEachTest, show } from '../tools/each-test.ts';
 import { clickButton, clickInOverlay, waitForOverlay } from '../tools/overlay.ts';
 import { today } from '../tools/pinned-clock.ts';
+import { encoded } from '../workspace/files/reading/encoded.ts';
 import { sheetOf, workbook } from '../workspace/files/reading/workbooks.ts';
 
 // The seller's files in the built extension: a real worker, a real database, a real console page beside them.
@@ -69,6 +70,29 @@ test.describe('files', () => {
     await job(page, name).getByRole('button', { name: 'Import', exact: true }).click();
   }
 
+  test('a German report, an export of HTML and a settlement are told apart', async () => {
+    const page = await openImports();
+    const german =
+      'Artikelbezeichnung\tHändler-SKU\tPreis\tMenge\tArtikelzustand\tASIN 1\tVersender\tStatus\n' +
+      'Becher grün\tDEMO-1\t12,99\t4\t11\tB0DEMO0001\tDEFAULT\tAktiv\n';
+    await choose(page, 'bericht.txt', Buffer.from(encoded(german, 'windows-1252')));
+    await expect(job(page, 'bericht.txt')).toContainText('Active or All Listings');
+    await job(page, 'bericht.txt').getByLabel('Site', { exact: true }).selectOption('DE');
+    await job(page, 'bericht.txt').getByLabel('Shop name').fill('Harbor Demo Goods');
+    await job(page, 'bericht.txt').getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(job(page, 'bericht.txt')).toContainText('1 listing taken over');
+
+    const cells = '<tr><th>SKU<th>成本价</tr><tr><td>DEMO&#45;1</td><td>6.40</td></tr>';
+    await choose(page, 'export.xls', `<html><meta charset="utf-8"><table>${cells}</table></html>`);
+    await expect(job(page, 'export.xls').getByLabel('成本价')).toHaveValue('unitCost');
+    await job(page, 'export.xls').getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(job(page, 'export.xls')).toContainText('1 listing taken over');
+
+    await choose(page, 'settlement.txt', 'settlement-id\tcurrency\tamount-type\tamount\n1\tUSD\tItemPrice\t20.00\n');
+    await expect(job(page, 'settlement.txt').getByRole('alert')).toContainText('This is a settlement report');
+    await page.close();
+  });
+
   test('the same file twice changes nothing, and is told so', async () => {
     const page = await openImports();
     const orders = recentOrders(today());
@@ -116,14 +140,14 @@ test.describe('files', () => {
 
   test('a cost sheet is mapped once, corrected, remembered, and enters the facts', async () => {
     const page = await openImports();
-    // "商品编码,采购成本,备注" in GBK, with a cost in yuan that is not the store's currency in the last row.
+    // "商家编码,采购成本,备注" in GBK, with a cost in yuan that is not the store's currency in the last row.
     const heading = Buffer.from('c9ccc6b7b1e0c2eb2cb2c9b9bab3c9b1be2cb1b8d7a2', 'hex');
     const rows = Buffer.from('\nMUG-1,6.40,\nMUG-2,"1,250.50",x\n,3,\nMUG-3,abc,\n');
     const sheet = Buffer.concat([heading, rows]);
     await choose(page, 'costs.csv', sheet);
     const card = job(page, 'costs.csv');
     await card.getByLabel('Shop name').fill('Harbor Demo Goods');
-    await expect(card.getByLabel('商品编码')).toHaveValue('sku');
+    await expect(card.getByLabel('商家编码')).toHaveValue('sku');
     await expect(card.getByLabel('采购成本')).toHaveValue('unitCost');
     await expect(card.getByLabel('备注')).toHaveValue('');
     await card.getByLabel('备注').selectOption('unitCost');
