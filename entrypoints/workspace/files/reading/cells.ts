@@ -1,4 +1,5 @@
 import { type FactName, factKinds, isFactName, type Kind, type WireValue } from '../../../../rules/engine/facts.ts';
+import { codesIn } from '../../../../rules/measures/error-codes.ts';
 
 /** What a cell says: a value in wire form, null for "known to be empty", undefined for "not known". */
 export type CellValue = WireValue | undefined;
@@ -17,6 +18,7 @@ export function cellValue(name: FactName, cell: string, blank: Blank): CellValue
   const text = cell.trim();
   if (text === '') return blank === 'empty' ? null : undefined;
   if (text === '?') return undefined;
+  if (name === 'errorCodes') return errorCodes(text);
   switch (factKinds[name]) {
     case 'percent':
       return text.replace(/\s*[%％]$/u, '');
@@ -34,6 +36,12 @@ export function cellValue(name: FactName, cell: string, blank: Blank): CellValue
     default:
       return text;
   }
+}
+
+/** A cell without any code is no list of codes, and is refused rather than taken for none. */
+function errorCodes(text: string): CellValue {
+  const codes = codesIn(text);
+  return codes.length > 0 ? codes : text;
 }
 
 function parsed(text: string): unknown {
