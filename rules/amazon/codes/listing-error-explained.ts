@@ -8,7 +8,7 @@ export default defineRule({
   topic: 'content',
   severity: 'error',
   needs: ['errorCodes'],
-  marks: ['title'],
+  marks: ['errorCodes', 'title'],
   policy: readCodes(file),
   evidence: evidenceOf,
   quietUnknown: true,
