@@ -32,7 +32,7 @@ export interface ExplainedCode {
   readonly certainty: Certainty;
   /** Keys into `policies/sources.json`. */
   readonly sources: readonly string[];
-  /** Year, month or day of the latest evidence. */
+  /** Year, month or day of the latest evidence; of an undated page, when it was read. */
   readonly seen: string;
 }
 
