@@ -4,6 +4,7 @@ import { SeverityMark } from '../../components/SeverityMark.tsx';
 import type { Language, Level } from '../background/messages/words.ts';
 import { levelName } from '../background/present/finding.ts';
 import { list } from '../background/present/values.ts';
+import { Codes } from './Codes.tsx';
 import type { ShownExample } from './examples.ts';
 import type { RuleEntry } from './model.ts';
 import { Periods, Sources } from './Provenance.tsx';
@@ -41,6 +42,7 @@ export function RuleArticle({ rule, language }: RuleProps) {
         {rule.exempt && <Part name={say('exempt')}>{rule.exempt}</Part>}
         {rule.blind && <Part name={say('blind')}>{rule.blind}</Part>}
       </dl>
+      <Codes rule={rule} language={language} />
       <Examples examples={rule.examples} language={language} />
       <Periods rule={rule} language={language} />
       <Sources rule={rule} language={language} />
@@ -59,8 +61,11 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 
 function levelsText({ levels, isEstimate }: RuleEntry, language: Language): string {
   if (isEstimate) return referenceText(language, 'estimate');
-  const [first = '', second] = levels.map((level) => levelName(language, level));
-  return second === undefined ? first : referenceText(language, 'severityOr', { first, second });
+  const names = levels.map((level) => levelName(language, level));
+  const last = names.pop() ?? '';
+  return names.length === 0
+    ? last
+    : referenceText(language, 'severityOr', { first: list(language, names), second: last });
 }
 
 interface ExamplesProps {

@@ -12,6 +12,7 @@ import {
 } from '../background/present/messages.ts';
 import { title } from '../background/present/sentence.ts';
 import { day } from '../background/present/values.ts';
+import { type CodeGroup, codeGroups, codeNumbers, codesOf } from './codes.ts';
 import { fixNames, levelsOf, marketplaceOf, type ShownExample, shownExamples } from './examples.ts';
 import { currencyOfScope, scopeText } from './sites.ts';
 import { type Source, sourceKeys, sourceOf, withFootnotes } from './sources.ts';
@@ -33,6 +34,8 @@ export interface RuleEntry {
   readonly exempt: string | null;
   readonly blind: string | null;
   readonly periods: readonly PeriodRow[];
+  /** Error codes that the rule explains; empty for all others. */
+  readonly codes: readonly CodeGroup[];
   readonly notes: readonly string[];
   readonly sources: readonly Source[];
   /** What is worked out, by name. */
@@ -69,6 +72,7 @@ export function ruleEntry(rule: Rule, language: Language): RuleEntry {
     exempt: text('exempt'),
     blind: text('blind'),
     periods: rule.policy.periods.map((period) => periodRow(period, rule, keys, language)),
+    codes: codeGroups(rule, keys, language),
     notes: [...new Set(rule.policy.periods.flatMap(({ note }) => (note ? [withFootnotes(note, keys)] : [])))],
     sources: keys.map(sourceOf),
     fixes: fixNames(rule).map((name, place) => (place === 0 ? factHeading(language, name) : factLabel(language, name))),
@@ -83,13 +87,16 @@ export function anchorOf({ id }: Rule): string {
 function periodRow(period: Period, rule: Rule, keys: readonly string[], language: Language): PeriodRow {
   const marketplace = marketplaceOf(rule);
   const currency = rule.currency ?? currencyOfScope(marketplace, period.sites);
+  const book = codesOf(rule, period);
   return {
     when: whenText(period, language),
     status: period.status,
     where: scopeText(language, marketplace, period.sites),
-    numbers: numberLines(rule.policy, period, { language, policy: rule.policy.id, currency }),
-    certainty: certaintyText(period.certainty, marketplace, language),
-    footnotes: period.sources.map((key) => keys.indexOf(key) + 1),
+    numbers: book
+      ? codeNumbers(rule, book, language)
+      : numberLines(rule.policy, period, { language, policy: rule.policy.id, currency }),
+    certainty: book ? referenceText(language, 'codeCertainty') : certaintyText(period.certainty, marketplace, language),
+    footnotes: book ? [] : period.sources.map((key) => keys.indexOf(key) + 1),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../engine/rule.ts';
 import { accountRules } from './account/index.ts';
+import { codeRules } from './codes/index.ts';
 import { contentRules } from './content/index.ts';
 import { couponRules } from './coupon/index.ts';
 import { dealRules } from './deals/index.ts';
@@ -13,6 +14,7 @@ export const amazonRules: readonly Rule[] = [
   ...couponRules,
   ...offerRules,
   ...dealRules,
+  ...codeRules,
   ...contentRules,
   ...mediaRules,
   ...stockRules,

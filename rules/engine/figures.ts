@@ -133,6 +133,7 @@ export const figureKinds = {
   ownSides: 'texts', // cm, longest first, as entered
   measuredSides: 'texts', // cm, longest first, as measured
   errorCode: 'text',
+  otherCodes: 'texts', // of the same listing, beside `errorCode`
   paused: 'flag',
   percent: 'percent',
   pointsLeft: 'count',

@@ -1,7 +1,8 @@
 import type { FactName, Facts, FactType, WireFacts } from './facts.ts';
 import type { Outcome, Severity } from './outcome.ts';
-import type { Policy } from './policy.ts';
+import type { Certainty, Policy } from './policy.ts';
 import type { Marketplace, Site } from './sites.ts';
+import type { WireFigures } from './wire.ts';
 
 /** What a rule is about; a page asks only for the topics it can change. */
 export type Topic = 'offer' | 'coupon' | 'content' | 'fees' | 'media' | 'promotion' | 'stock' | 'account';
@@ -38,6 +39,14 @@ export interface Example {
   readonly severity?: Severity;
 }
 
+/** What a finding rests on, where entries of a policy have sources of their own. */
+export interface Evidence {
+  /** Null where nothing is known. */
+  readonly certainty: Certainty | null;
+  /** Keys into `policies/sources.json`. */
+  readonly sources: readonly string[];
+}
+
 export interface RuleDefinition<Needs extends FactName, Uses extends FactName, Values> {
   /** `<marketplace>/<file name>`. Permanent: a retired id is never reused. */
   readonly id: string;
@@ -57,6 +66,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   readonly each?: Each;
   /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number yields `unknown`. */
   readonly policy: Policy<Values>;
+  /** Of a finding's figures: set if certainty and sources are those of single entries of the policy. */
+  readonly evidence?: (figures: WireFigures, values: Values) => Evidence;
   /** The day whose numbers apply, if not the day of the check: a coupon keeps the fees of its creation. */
   readonly decidedOn?: 'couponCreatedOn';
   /**
@@ -87,7 +98,8 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
 }
 
 /** A rule as the engine runs it, whatever its facts. */
-export interface Rule extends Omit<RuleDefinition<FactName, FactName, unknown>, 'check' | 'before'> {
+export interface Rule extends Omit<RuleDefinition<FactName, FactName, unknown>, 'check' | 'before' | 'evidence'> {
+  readonly evidence?: (figures: WireFigures, values: unknown) => Evidence;
   readonly before?: (facts: Facts, values: unknown, context: CheckContext) => Outcome | undefined;
   readonly check: (facts: Facts, values: unknown, context: CheckContext) => Outcome;
 }

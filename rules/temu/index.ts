@@ -1,6 +1,7 @@
 import type { Rule } from '../engine/rule.ts';
 import { accountRules } from './account/index.ts';
 import { activityRules } from './activity/index.ts';
+import { codeRules } from './codes/index.ts';
 import { contentRules } from './content/index.ts';
 import { mediaRules } from './media/index.ts';
 import { priceRules } from './price/index.ts';
@@ -9,6 +10,7 @@ import { priceRules } from './price/index.ts';
 export const temuRules: readonly Rule[] = [
   ...priceRules,
   ...activityRules,
+  ...codeRules,
   ...contentRules,
   ...mediaRules,
   ...accountRules,

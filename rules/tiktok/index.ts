@@ -1,5 +1,6 @@
 import type { Rule } from '../engine/rule.ts';
 import { accountRules } from './account/index.ts';
+import { codeRules } from './codes/index.ts';
 import { contentRules } from './content/index.ts';
 import { priceRules } from './price/index.ts';
 import { promotionRules } from './promotion/index.ts';
@@ -10,6 +11,7 @@ export const tiktokRules: readonly Rule[] = [
   ...priceRules,
   ...promotionRules,
   ...variantRules,
+  ...codeRules,
   ...contentRules,
   ...accountRules,
 ];

@@ -250,3 +250,19 @@ for (const [language, scheme] of [
     }
     await page.close();
   });
+
+test('a column of error codes is explained, and the card names the sources of these codes', async () => {
+  const page = await open();
+  const rows = ['DEMO-1,Demo mug,8021', 'DEMO-2,Demo cup,"20005, 8572"', 'DEMO-3,Demo pot,18299'];
+  await check(page, text('codes.csv', `SKU,Title,Error code\n${rows.join('\n')}\n`));
+  await expect(problemAt(page, 'C2')).toContainText('8021: The child has a relationship type but no variation theme.');
+  await expect(problemAt(page, 'C3')).toContainText('8572: Barcode and brand do not belong together.');
+  await expect(problemAt(page, 'C3')).toContainText('20005: The images could not be linked');
+  await expect(problemAt(page, 'C4')).toContainText('Amazon’s code 18299 has no public explanation.');
+  await page.getByRole('button', { name: 'Why: Cell C2' }).click();
+  const card = page.getByRole('dialog');
+  await expect(card).toContainText('Error code explained');
+  await expect(card.getByRole('link')).toHaveText(['Error 8021, error code explanations']);
+  await page.keyboard.press('Escape');
+  await page.close();
+});

@@ -1,6 +1,6 @@
 import type { FactName, WireValue } from '../../../rules/engine/facts.ts';
 import { limit, type Period } from '../../../rules/engine/policy.ts';
-import type { Rule } from '../../../rules/engine/rule.ts';
+import type { Evidence, Rule } from '../../../rules/engine/rule.ts';
 import type { Marketplace, Site } from '../../../rules/engine/sites.ts';
 import { kindOf } from '../../../rules/engine/wire.ts';
 import { isOwnRule } from '../../../rules/own/rules.ts';
@@ -56,6 +56,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
   const currency = rule?.currency ?? context.currency;
   // The seller's own checks have no date, and no source but the seller.
   const period = rule && !isOwnRule(rule.id) ? limit(rule.policy, finding.day, site) : null;
+  const evidence = evidenceOf(finding, rule, period);
   const why = optionalRuleText(language, finding.rule, 'why');
   const blind = optionalRuleText(language, finding.rule, 'blind');
   return {
@@ -71,8 +72,8 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     why: why === null ? '' : plainText(language, why),
     numbers: numbers(finding, { ...context, currency }),
     since: period && since(period, language),
-    sources: (period?.sources ?? []).flatMap(source),
-    certainty: period && certainty(period, context),
+    sources: (evidence?.sources ?? []).flatMap(source),
+    certainty: evidence && certainty(evidence, context),
     hints: context.hints ?? [],
     blind: blind === null ? null : plainText(language, blind),
     entries: context.canEnter ? entries(finding, rule, context) : [],
@@ -80,6 +81,11 @@ export function presentCard(finding: Finding, context: CardContext): Card {
     canImport: context.teach === null && finding.wanted.some((fact) => isInReports(fact, context.marketplace)),
     teach: context.teach,
   };
+}
+
+/** Certainty and sources: those of the period, or of the entries of its policy that the finding is about. */
+function evidenceOf({ values }: Finding, rule: Rule | undefined, period: Period | null): Evidence | null {
+  return (period && rule?.evidence?.(values, period.values)) ?? period;
 }
 
 /** Copies exactly what is shown, so texts are shown in full. */
@@ -154,10 +160,11 @@ const certainties: Record<Period['certainty'], InterfaceText> = {
 
 /** Certainty of a number in words. */
 export function certainty(
-  period: Period,
+  { certainty: sure }: Pick<Evidence, 'certainty'>,
   { language, marketplace }: Pick<CardContext, 'language' | 'marketplace'>,
-): string {
-  return interfaceText(language, certainties[period.certainty], { marketplace: interfaceText(language, marketplace) });
+): string | null {
+  if (sure === null) return null;
+  return interfaceText(language, certainties[sure], { marketplace: interfaceText(language, marketplace) });
 }
 
 interface Source {

@@ -38,7 +38,7 @@ export function sentence(finding: Finding, telling: Telling): RichText {
   try {
     const parts = finding.level === 'unknown' ? unknownSentence(finding, telling) : problemSentence(finding, telling);
     if (finding.level === 'unknown') return parts;
-    const told = [...parts, ...amendments(finding, telling)];
+    const told = [...parts, ...furtherCodes(finding, telling), ...amendments(finding, telling)];
     if ((telling.products ?? 1) === 1) return told;
     return [...told, ...interfaceRichText(telling.language, 'products', { count: telling.products ?? 1 })];
   } catch {
@@ -76,6 +76,24 @@ function problemSentence(finding: Finding, telling: Telling): RichText {
   return richText(language, ruleText(language, rule, message), all).map(({ text, strong }) =>
     strong && !overruled.has(text) ? { text, strong } : { text },
   );
+}
+
+/** More codes than these make a list of their sentences too long to read; the rest is only named. */
+const MOST_CODES = 4;
+
+/** What the other error codes of the listing mean, each in its own sentence. */
+function furtherCodes({ rule, values: { otherCodes } }: Finding, { language }: Telling): RichText {
+  if (!Array.isArray(otherCodes)) return [];
+  const codes: readonly string[] = otherCodes;
+  const told = codes.slice(0, MOST_CODES).map((errorCode) => ({
+    text: optionalRuleText(language, rule, errorCode) ?? ruleText(language, rule, 'problem'),
+    values: { errorCode },
+  }));
+  const rest = codes.slice(MOST_CODES);
+  if (rest.length > 0)
+    told.push({ text: ruleText(language, rule, 'further'), values: { errorCode: list(language, rest) } });
+  const gap = language === 'en' ? ' ' : '';
+  return told.flatMap(({ text, values }) => [{ text: gap }, ...richText(language, text, values)]);
 }
 
 function currencyIn({ rule }: Finding, telling: Telling): string {

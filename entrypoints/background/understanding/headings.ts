@@ -32,6 +32,9 @@ const byLabel = new Map<string, Set<FactName>>();
 for (const name of Object.keys(factKinds) as FactName[]) byName.set(name.toLowerCase(), name);
 for (const { labels } of [en, zh]) for (const [name, label] of Object.entries(labels)) remember(name, label);
 
+// One row of a processing report, or of an ERP's export of refused listings, has one code.
+for (const heading of ['error code', '错误代码', '报错代码']) remember('errorCodes', heading);
+
 function remember(name: string, label: string): void {
   if (!isFactName(name) || ITEMS.has(name) || OF_ONE_PICTURE.has(name)) return;
   const names = byLabel.get(whole(label)) ?? new Set();

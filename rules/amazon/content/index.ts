@@ -11,7 +11,6 @@ import gtinExemptionWait from './gtin-exemption-wait.ts';
 import gtinFormat from './gtin-format.ts';
 import itemHighlightsLength from './item-highlights-length.ts';
 import itemHighlightsNeedShortTitle from './item-highlights-need-short-title.ts';
-import listingErrorExplained from './listing-error-explained.ts';
 import searchTermsBytes from './search-terms-bytes.ts';
 import searchTermsProhibited from './search-terms-prohibited.ts';
 import titleBannedCharacter from './title-banned-character.ts';
@@ -27,7 +26,6 @@ import variationTitle from './variation-title.ts';
 export const contentRules: readonly Rule[] = [
   gtinFormat,
   gtinExemptionWait,
-  listingErrorExplained,
   titleLength,
   itemHighlightsNeedShortTitle,
   itemHighlightsLength,

@@ -2,7 +2,6 @@ import type { Rule } from '../../engine/rule.ts';
 import chineseCharacters from './chinese-characters.ts';
 import descriptionLength from './description-length.ts';
 import descriptionQuality from './description-quality.ts';
-import listingErrorExplained from './listing-error-explained.ts';
 import misleadingClaims from './misleading-claims.ts';
 import redirectingTraffic from './redirecting-traffic.ts';
 import restrictedWords from './restricted-words.ts';
@@ -27,5 +26,4 @@ export const contentRules: readonly Rule[] = [
   redirectingTraffic,
   misleadingClaims,
   restrictedWords,
-  listingErrorExplained,
 ];

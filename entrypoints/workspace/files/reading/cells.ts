@@ -1,4 +1,5 @@
 import { type FactName, factKinds, isFactName, type Kind, type WireValue } from '../../../../rules/engine/facts.ts';
+import { codesIn } from '../../../../rules/measures/error-codes.ts';
 import { conditionIn } from './conditions.ts';
 
 /** What a cell says: a value in wire form, null for "known to be empty", undefined for "not known". */
@@ -20,6 +21,7 @@ export function cellValue(name: FactName, cell: string, blank: Blank): CellValue
   if (text === '?') return undefined;
   // A condition that is not understood is none: it must not count as a used one.
   if (name === 'condition') return conditionIn(text, null);
+  if (name === 'errorCodes') return errorCodes(text);
   switch (factKinds[name]) {
     case 'percent':
       return text.replace(/\s*[%％]$/u, '');
@@ -39,6 +41,12 @@ export function cellValue(name: FactName, cell: string, blank: Blank): CellValue
     default:
       return text;
   }
+}
+
+/** A cell without any code is no list of codes, and is refused rather than taken for none. */
+function errorCodes(text: string): CellValue {
+  const codes = codesIn(text);
+  return codes.length > 0 ? codes : text;
 }
 
 function parsed(text: string): unknown {

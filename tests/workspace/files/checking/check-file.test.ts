@@ -205,3 +205,35 @@ test('facts that are computed are asked for by what they follow from', async () 
   expect(missing).toContain('yourPrice');
   expect(missing).not.toContain('basePrice');
 });
+
+describe('a column of error codes', () => {
+  const table = (heading: string, ...rows: string[]) => `SKU,Title,${heading}\n${rows.join('\n')}\n`;
+
+  test.each(['Error code', 'error-code', 'Error Codes', '错误码', '报错代码'])(
+    'is explained under %j',
+    async (heading) => {
+      const { told } = await checked(table(heading, 'DEMO-1,Demo mug,8566'));
+      expect(told).toContainEqual(expect.stringMatching(/^C2: 8566: The brand does not match the barcode’s owner/));
+    },
+  );
+
+  test('may have several in one cell, or a number as a spreadsheet writes it', async () => {
+    const { told } = await checked(table('Error code', 'DEMO-1,Demo mug,"20005; 8572"', 'DEMO-2,Demo mug,"90,220"'));
+    expect(told).toContainEqual(expect.stringMatching(/^C2: 8572: .+ 20005: .+/));
+    expect(told).toContainEqual(expect.stringMatching(/^C3: 90220: A required attribute is missing/));
+  });
+
+  test('without a code is not read, and nothing is made up of it', async () => {
+    const { told } = await checked(table('Error code', 'DEMO-1,Demo mug,rejected', 'DEMO-2,Demo mug,'));
+    expect(told.filter((line) => line.includes('no public explanation'))).toEqual([]);
+  });
+
+  test('is that of the marketplace that is checked', async () => {
+    const scope = { ...US, marketplace: 'tiktok' } as const;
+    const { told } = await checked('Seller SKU,Title,错误码\nDEMO-1,Demo mug,12052104\n', { scope });
+    expect(told).toContainEqual(expect.stringContaining('12052104: A required attribute is missing.'));
+    const temu = { marketplace: 'temu', site: 'global', currency: 'CNY', day: '2026-11-20', store: null } as const;
+    const other = await checked('SKU货号,商品名称,错误码\nDEMO-1,Demo mug,2000079\n', { scope: temu });
+    expect(other.told).toContainEqual(expect.stringContaining('2000079: The declared price is above'));
+  });
+});

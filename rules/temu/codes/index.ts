@@ -1,0 +1,5 @@
+import type { Rule } from '../../engine/rule.ts';
+import listingErrorExplained from './listing-error-explained.ts';
+
+/** Rules on the error codes of Temu. */
+export const codeRules: readonly Rule[] = [listingErrorExplained];
