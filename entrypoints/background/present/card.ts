@@ -68,10 +68,11 @@ export function presentCard(finding: Finding, context: CardContext): Card {
       ...{ language, currency: context.currency, site, name, products, style: context.pageLanguage ?? language },
     }),
     fixes: fixes(finding, { ...context, currency }),
+    reasons: otherReasons(finding, context),
     why: why === null ? '' : plainText(language, why),
     numbers: numbers(finding, { ...context, currency }),
     since: period && since(period, language),
-    sources: (period?.sources ?? []).flatMap(source),
+    sources: sourcesOf(finding, site),
     certainty: period && certainty(period, context),
     hints: context.hints ?? [],
     blind: blind === null ? null : plainText(language, blind),
@@ -98,9 +99,30 @@ function fixes(finding: Finding, { language, currency, pageLanguage }: CardConte
   });
 }
 
-function numbers({ values, origins }: Finding, { language, currency, pageLanguage }: CardContext): Card['numbers'] {
+/** What each of the other rules behind a joint finding says by itself. */
+function otherReasons({ rule, reasons = [] }: Finding, context: CardContext): Card['reasons'] {
+  const { language, currency, site, name, pageLanguage } = context;
+  return reasons
+    .filter((one) => one.rule !== rule)
+    .map((one) => ({
+      title: title(one.rule, language),
+      sentence: sentence(one, { language, currency, site, name, style: pageLanguage ?? language }),
+    }));
+}
+
+/** Sources of every rule that a finding reports. */
+function sourcesOf(finding: Finding, site: Site): Card['sources'] {
+  const keys = (finding.reasons ?? [finding]).flatMap(({ rule: id, day: on }) => {
+    const rule = ruleById(id);
+    return rule && !isOwnRule(id) ? (limit(rule.policy, on, site)?.sources ?? []) : [];
+  });
+  return [...new Set(keys)].flatMap(source);
+}
+
+function numbers(finding: Finding, { language, currency, pageLanguage }: CardContext): Card['numbers'] {
+  const values = Object.assign({}, ...(finding.reasons ?? [finding]).map((one) => one.values)) as Finding['values'];
   return Object.entries(values).map(([name, value]) => {
-    const origin = origins[name as FactName];
+    const origin = finding.origins[name as FactName];
     const line = {
       label: factHeading(language, name),
       shown: shown(language, name, value, currency, pageLanguage ?? language),

@@ -11,6 +11,10 @@ export default defineRule({
   severity: 'error',
   needs: ['activityPrice', 'dailyPrice', 'activityStock', 'activityDiscountMax', 'activityMinStock'],
   marks: ['activityPrice', 'activityStock'],
+  bounds: [
+    { of: 'activityPrice', side: 'below', figure: 'maxPrice' },
+    { of: 'activityStock', side: 'above', figure: 'minStock' },
+  ],
   policy: readPolicy(file, {}),
   check({ activityPrice, dailyPrice, activityStock, activityDiscountMax, activityMinStock }, _, { digits }) {
     const highest = dailyPrice.times(activityDiscountMax);

@@ -11,6 +11,7 @@ export default defineRule({
   needs: ['activityPrice'],
   uses: ['suggestedActivityPrice', 'activityPriceError'],
   marks: ['activityPrice'],
+  bounds: [{ of: 'activityPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   check({ activityPrice, suggestedActivityPrice, activityPriceError }) {
     if (!suggestedActivityPrice) {

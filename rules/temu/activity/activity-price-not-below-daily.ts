@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   needs: ['activityPrice', 'dailyPrice'],
   marks: ['activityPrice'],
+  bounds: [{ of: 'activityPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   check({ activityPrice, dailyPrice }, _, { digits }) {
     if (activityPrice.lt(dailyPrice)) return ok();

@@ -11,6 +11,7 @@ export default defineRule({
   needs: ['activityStock', 'targetActivityStock'],
   uses: ['suggestedActivityStock'],
   marks: ['activityStock'],
+  bounds: [{ of: 'activityStock', side: 'above', figure: 'minStock' }],
   policy: readPolicy(file, {}),
   check({ activityStock, targetActivityStock, suggestedActivityStock }) {
     if (activityStock < targetActivityStock)

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   needs: ['declaredPrice', 'targetPrice', 'flowLimitStatus'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   before: ({ flowLimitStatus }) => (flowLimitStatus === 'none' ? notApplicable('no-trigger') : undefined),

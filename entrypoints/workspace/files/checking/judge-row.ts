@@ -12,6 +12,7 @@ import { severityBy, toFinding, withoutLater } from '../../../background/page/ju
 import { pageKind } from '../../../background/page/page-kinds.ts';
 import type { Finding } from '../../../background/rows/finding.ts';
 import { type Identity, idsFor } from '../../../background/rows/listing-identity.ts';
+import { oneFindingPerCause } from '../../../background/rows/one-cause.ts';
 import type { Origin } from '../../../background/rows/origins.ts';
 import { withThresholds } from '../../../background/seller/settings-effective.ts';
 import { compiledChecks } from '../../../background/seller/settings-own-checks.ts';
@@ -89,7 +90,7 @@ export class RowJudge {
     const others = hasOne ? withoutLater(gathered, couponDay, this.#context) : gathered;
     if (topics.some((topic) => topic !== 'coupon')) passes.push(this.#pass(today, 'others', others));
     const trials = new Trials(passes, severityBy(this.#context.severities));
-    return passes.flatMap((pass) => this.#findings(pass, trials, identity));
+    return oneFindingPerCause(passes.flatMap((pass) => this.#findings(pass, trials, identity)));
   }
 
   #pass(day: string, topics: 'coupon' | 'others', gathered: GatheredFacts): RowPass {
