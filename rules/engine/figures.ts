@@ -82,7 +82,6 @@ export const figureKinds = {
   checkDigit: 'text',
   corrected: 'text', // the identifier as it would be valid
   addWords: 'count',
-  announcedExtra: 'money',
   chargedUnits: 'count',
   credited: 'flag',
   daysLeft: 'count',
@@ -91,6 +90,9 @@ export const figureKinds = {
   didYouMean: 'money',
   difference: 'money',
   dueOn: 'day',
+  duty: 'money',
+  assumedHandlingDays: 'count', // operating days
+  assumedTransitDays: 'count', // operating days
   fee: 'money',
   feeMin: 'money',
   feeMax: 'money',
@@ -133,7 +135,6 @@ export const figureKinds = {
   ownSides: 'texts', // cm, longest first, as entered
   measuredSides: 'texts', // cm, longest first, as measured
   errorCode: 'text',
-  paused: 'flag',
   percent: 'percent',
   pointsLeft: 'count',
   profitAfterCut: 'money', // per unit
