@@ -170,6 +170,8 @@ const enterables: { readonly [Name in FactName]?: Enterable } = {
   retailPrice: { scope: 'page' },
   activityPrice: { scope: 'page' },
   activityStock: { scope: 'page' },
+  activityDiscountMax: { scope: 'page' },
+  activityMinStock: { scope: 'page' },
   promotionPrice: { scope: 'page' },
   discountPercent: { scope: 'page' },
   promotionStart: { scope: 'page' },
