@@ -9,7 +9,7 @@ import type { Card } from '../messages/shown.ts';
 import type { Language } from '../messages/words.ts';
 import { isInReports } from '../page/report-answers.ts';
 import { ruleById } from '../page/rules-by-id.ts';
-import type { Finding } from '../rows/finding.ts';
+import { type Finding, ownFix } from '../rows/finding.ts';
 import type { Origin } from '../rows/origins.ts';
 import { enterable } from '../seller/entries.ts';
 import { isEntered, typed } from './copied.ts';
@@ -106,8 +106,17 @@ function otherReasons({ rule, reasons = [] }: Finding, context: CardContext): Ca
     .filter((one) => one.rule !== rule)
     .map((one) => ({
       title: title(one.rule, language),
-      sentence: sentence(one, { language, currency, site, name, style: pageLanguage ?? language }),
+      // Its own number passes only itself, so that it is not marked; the one that passes all stands above.
+      sentence: sentence(withOwnFix(one), { language, currency, site, name, style: pageLanguage ?? language }).map(
+        ({ text }) => ({ text }),
+      ),
     }));
+}
+
+/** A finding as its rule alone would have it. */
+function withOwnFix(finding: Finding): Finding {
+  const { amended: _amended, ...own } = finding;
+  return { ...own, fix: ownFix(finding) };
 }
 
 /** Sources of every rule that a finding reports. */

@@ -90,7 +90,7 @@ describe('several ceilings on one number', () => {
         .join('');
     expect(told('en')).toContain('$8.50 passes all 3 checks: ');
     expect(told('en')).toContain('Activity price against the suggestion');
-    expect(told('zh-CN')).toContain('可同时通过 3 项检查：');
+    expect(told('zh-CN')).toContain('可同时通过这 3 项检查：');
     expect(told('zh-CN')).toContain('活动价低于日常价');
   });
 
