@@ -1,6 +1,6 @@
 import type { Level } from '../entrypoints/background/messages/words.ts';
 
-/** Outline on a 16 × 16 grid: a level is told by its shape first, then by colour and word. */
+/** Outline on a 16 × 16 grid: the shape conveys the level first, then colour and word. */
 const outlines: Readonly<Record<Level, string>> = {
   error: 'M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z',
   warning: 'M8 1.2 15.4 14.6H.6z',
@@ -17,7 +17,7 @@ const signs: Readonly<Record<Level, string>> = {
 
 interface SeverityMarkProps {
   readonly level: Level;
-  /** Read aloud in the mark's place. Left out where the word stands beside it. */
+  /** Accessible name. Omitted where the word stands beside the mark. */
   readonly word?: string | undefined;
 }
 
