@@ -107,6 +107,16 @@ export function FindingCard({
         </p>
       ))}
 
+      {card.reasons.length > 0 && (
+        <ul className="reasons">
+          {card.reasons.map(({ title, sentence }) => (
+            <li key={title}>
+              <b>{title}</b> <Sentence text={sentence} />
+            </li>
+          ))}
+        </ul>
+      )}
+
       {card.teach && onTeach && (
         <button type="button" className="button" onClick={onTeach}>
           {texts.teach}

@@ -34,6 +34,7 @@ export const factKinds = {
   reservedQuantity: 'count', // in its warehouses, for orders and transfers
   unfulfillableQuantity: 'count', // in its warehouses, not to be sold
   handlingDays: 'count',
+  transitDays: 'count', // operating days on the way to the buyer
   condition: 'word', // new_new, used_…, refurbished, collectible_…; short forms new, used
   fulfilment: 'word', // MFN, AFN
   numberOfItems: 'count',
@@ -144,6 +145,8 @@ export const factKinds = {
   promotionEnd: 'day',
   otherPromotionStart: 'day',
   otherPromotionEnd: 'day',
+  otherPromotionStartAt: 'moment',
+  otherPromotionEndAt: 'moment',
   products: 'count', // in one promotion
   discountKind: 'word', // percent, fixed: what a product discount sets
   refusalCode: 'text', // of a form that was refused, where the console shows it without a reason
@@ -205,6 +208,9 @@ export const factKinds = {
   managed: 'word', // self, full-managed, semi-managed
   sellerMode: 'word', // local, intra-EU, local-warehouse, cross-border-warehouse
   depositPaid: 'money',
+  shopTier: 'word', // beginner, standard, premium, pro
+  listedProducts: 'count', // products the shop has listed
+  ordersToday: 'count',
   mallShop: 'flag',
   returnDays: 'count',
   shippingFee: 'money',
@@ -245,8 +251,6 @@ export const factKinds = {
   skcPrices: 'moneys',
   highPriceRate: 'percent',
   highPriceAmount: 'money',
-  listedOn: 'day',
-  everLimited: 'flag',
   qualityScore: 'decimal', // 0 to 100
   selloutScore: 'decimal', // 0 to 100
   selloutGmvScore: 'decimal', // 0 to 100
@@ -290,7 +294,9 @@ export const factKinds = {
   listPriceType: 'count', // 1: no market price
   skusPerSkc: 'count',
   specNames: 'count',
-  shipFrom: 'text', // country code
+  shipFrom: 'word', // eu, china, elsewhere
+  itemKinds: 'count', // kinds of goods in a parcel: different six-digit tariff headings
+  consumerPrice: 'money', // what the buyer pays, where the platform sets it; euros for parcels into the EU
   deliveredOn: 'day',
   orderKind: 'word', // urgent, custom, normal
   createdAt: 'moment',
@@ -314,6 +320,10 @@ export const factKinds = {
   // TikTok Shop
   sellerName: 'text',
   promptedSkuMax: 'count', // limit the form itself states
+  manufacturerContact: 'text', // name and address, as the offer states them
+  responsiblePerson: 'text', // in the EU, as the offer states it
+  manufacturerInEu: 'flag',
+  isFood: 'flag', // or a medicine or antique
   attributeTexts: 'texts', // names and values of attributes and variations
   learnedWords: 'texts', // named by earlier errors
   errorCodes: 'texts',

@@ -82,7 +82,6 @@ export const figureKinds = {
   checkDigit: 'text',
   corrected: 'text', // the identifier as it would be valid
   addWords: 'count',
-  announcedExtra: 'money',
   chargedUnits: 'count',
   credited: 'flag',
   daysLeft: 'count',
@@ -91,6 +90,9 @@ export const figureKinds = {
   didYouMean: 'money',
   difference: 'money',
   dueOn: 'day',
+  duty: 'money',
+  assumedHandlingDays: 'count', // operating days
+  assumedTransitDays: 'count', // operating days
   fee: 'money',
   feeMin: 'money',
   feeMax: 'money',
@@ -134,7 +136,6 @@ export const figureKinds = {
   measuredSides: 'texts', // cm, longest first, as measured
   errorCode: 'text',
   otherCodes: 'texts', // of the same listing, beside `errorCode`
-  paused: 'flag',
   percent: 'percent',
   pointsLeft: 'count',
   profitAfterCut: 'money', // per unit

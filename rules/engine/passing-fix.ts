@@ -298,10 +298,17 @@ function breaks(rule: Rule, tried: readonly Tried[]): boolean {
  * Whether an existing problem constrains the value: it marks the field, or it refuses the same thing for another field
  * that the fix could change instead. If the price is too high for any coupon, no discount helps.
  */
-function binds({ rule, outcome }: Failure, { field }: TypedFigure, { rule: own, fields, trials }: Trying): boolean {
-  if (marks(rule, field, outcome)) return true;
+function binds({ rule, outcome }: Failure, tried: TypedFigure, { rule: own, typed, trials }: Trying): boolean {
+  if (marks(rule, tried.field, outcome)) return true;
   const isSameRefusal = rule.topic === own.topic && trials.severityOf(rule, outcome) === 'error';
-  return isSameRefusal && fields.some((other) => marks(rule, other, outcome));
+  return (
+    isSameRefusal && typed.some((other) => !areNeededTogether(own, tried, other) && marks(rule, other.field, outcome))
+  );
+}
+
+/** Two numbers that the rule limits are both needed; all others are alternatives. */
+function areNeededTogether({ bounds = [] }: Rule, one: TypedFigure, other: TypedFigure): boolean {
+  return [one, other].every(({ figure }) => bounds.some((bound) => bound.figure === figure));
 }
 
 /** Advice constrains no number except its own. */

@@ -1,4 +1,5 @@
 import type { FactName, Facts, FactType, WireFacts } from './facts.ts';
+import type { FigureName } from './figures.ts';
 import type { Outcome, Severity } from './outcome.ts';
 import type { Certainty, Policy } from './policy.ts';
 import type { Marketplace, Site } from './sites.ts';
@@ -11,6 +12,21 @@ export type Topic = 'offer' | 'coupon' | 'content' | 'fees' | 'media' | 'promoti
 export type Each =
   | { readonly list: 'bullets'; readonly item: 'bullet' }
   | { readonly of: readonly FactName[]; readonly item: FactName };
+
+/** A number of the listing that a rule limits from one side, and the figure of its fix that names the limit. */
+export interface Bound {
+  readonly of: FactName;
+  /** `below`: the rule sets a ceiling; `above`: a floor. */
+  readonly side: 'below' | 'above';
+  readonly figure: FigureName;
+}
+
+/** Other rules that may describe the same mistake. It is the same if both name it in one figure. */
+export interface Repeats {
+  readonly rules: readonly string[];
+  /** A compared value, which must be equal, or the words of a fix, which must all be among theirs. */
+  readonly through: FactName | FigureName;
+}
 
 /** Place and day of a check, computed once for many listings. */
 export interface CheckContext {
@@ -64,6 +80,13 @@ export interface RuleDefinition<Needs extends FactName, Uses extends FactName, V
   /** Facts whose field shows the warning, best first. */
   readonly marks: readonly FactName[];
   readonly each?: Each;
+  /**
+   * Numbers that it limits. Problems of several rules on one topic that limit the same number from the same side have one
+   * cause: one finding reports them all, with the number that passes every one.
+   */
+  readonly bounds?: readonly Bound[];
+  /** Where one of these rules describes the same mistake, only the more severe one speaks; on a tie, theirs. */
+  readonly repeats?: Repeats;
   /** Dated numbers. Without a period in force the rule is `not-applicable`; an unpublished number yields `unknown`. */
   readonly policy: Policy<Values>;
   /** Of a finding's figures: set if certainty and sources are those of single entries of the policy. */

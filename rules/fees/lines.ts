@@ -23,6 +23,7 @@ export type FeeName =
   | 'inbound-placement'
   | 'coupon'
   | 'deal'
+  | 'transaction'
   // The sum that the console shows, in place of those it is made of.
   | 'total';
 

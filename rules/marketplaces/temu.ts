@@ -36,6 +36,13 @@ export const temu = defineMarketplace({
     ],
     checked: [
       'productEnName',
+      'manufacturerContact',
+      'responsiblePerson',
+      'handlingDays',
+      'transitDays',
+      'shipFrom',
+      'consumerPrice',
+      'previousDeclaredPrice',
       'description',
       'activityPrice',
       'suggestedActivityPrice',

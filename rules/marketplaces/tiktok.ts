@@ -38,6 +38,9 @@ export const tiktok = defineMarketplace({
     kept: ['unitCost', 'price', 'stock', 'competitorPrice', 'lowestPrice30d', 'sellerSku', 'title'],
     checked: [
       'description',
+      'manufacturerContact',
+      'responsiblePerson',
+      'shipFrom',
       'listPrice',
       'promotionPrice',
       'promotionStart',

@@ -1,19 +1,36 @@
 import { limit } from '../engine/policy.ts';
-import type { FeeLine } from '../fees/lines.ts';
+import type { Site } from '../engine/sites.ts';
+import type { FeeLine, OpenFee } from '../fees/lines.ts';
 import type { Sale } from '../fees/margin.ts';
 import { tiktokReferralFees } from '../fees/tiktok-referral.ts';
-import { roundTo } from '../measures/decimals.ts';
+import { tiktokTransactionFees } from '../fees/tiktok-transaction.ts';
+import { type Big, roundTo } from '../measures/decimals.ts';
 
-/** The shop's own rate beats the published one. */
+interface Sold {
+  readonly price: Big;
+  readonly site: Site;
+  readonly day: string;
+  readonly digits: number;
+}
+
+/** The referral fee, where the shop's own rate beats the published one, and the transaction fee of the regions that have one. */
 export const tiktokSale: Sale = ({ promotionPrice, price: retail, feeRate }, { site, day, digits }) => {
   const price = promotionPrice ?? retail;
   if (!price) return { price: null, fees: [], open: [] };
+  const sold = { price, site, day, digits };
+  const referral = referralFee(feeRate, sold);
+  const fees = [referral, transactionFee(sold)].filter((line) => line !== null);
+  const open: OpenFee[] = referral ? [] : [{ fee: 'referral', missing: ['feeRate'] }];
+  return { price: price.toFixed(digits), fees, open };
+};
+
+function referralFee(entered: Big | null | undefined, { price, site, day, digits }: Sold): FeeLine | null {
   const period = limit(tiktokReferralFees, day, site);
-  const rate = feeRate ?? period?.values?.rate;
-  if (!rate) return { price: price.toFixed(digits), fees: [], open: [{ fee: 'referral', missing: ['feeRate'] }] };
-  const own = feeRate ? null : period;
+  const rate = entered ?? period?.values?.rate;
+  if (!rate) return null;
+  const own = entered ? null : period;
   const perOrder = own?.values?.perOrder ?? 0;
-  const line: FeeLine = {
+  return {
     fee: 'referral',
     amount: roundTo(price.times(rate).div(100).plus(perOrder), digits).toFixed(digits),
     because: { feeRate: rate.toFixed() },
@@ -23,5 +40,19 @@ export const tiktokSale: Sale = ({ promotionPrice, price: retail, feeRate }, { s
     to: own?.to ?? null,
     certainty: own?.certainty ?? null,
   };
-  return { price: price.toFixed(digits), fees: [line], open: [] };
-};
+}
+
+function transactionFee({ price, site, day, digits }: Sold): FeeLine | null {
+  const period = limit(tiktokTransactionFees, day, site);
+  const rate = period?.values?.rate;
+  if (!period || !rate) return null;
+  return {
+    fee: 'transaction',
+    amount: roundTo(price.times(rate).div(100), digits).toFixed(digits),
+    because: { feeRate: rate.toFixed() },
+    policy: tiktokTransactionFees.id,
+    from: period.from,
+    to: period.to,
+    certainty: period.certainty,
+  };
+}

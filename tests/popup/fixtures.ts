@@ -465,6 +465,7 @@ function cards(language: Language): Fixture['cards'] {
         { label: inBoth(language, 'Discount, at least', '折扣至少'), shown: '26%', copy: '26' },
         { label: inBoth(language, 'Or price, at most', '或现价最高'), shown: '$26.37', copy: '26.37' },
       ],
+      reasons: [],
       why: inBoth(
         language,
         'Amazon compares the price after the coupon with the Was Price: the median price buyers paid in 90 days. It has to be at least 5% lower.',
@@ -515,6 +516,7 @@ function cards(language: Language): Fixture['cards'] {
       title: inBoth(language, 'Price against the Was Price', '现价与历史价格'),
       sentence: unknownSentence(language),
       fixes: [],
+      reasons: [],
       why: inBoth(
         language,
         'A coupon is rejected when the price is more than 30% above the Was Price.',
@@ -581,6 +583,7 @@ function cards(language: Language): Fixture['cards'] {
       title: inBoth(language, 'Price just above a fee step', '定价刚过佣金分档'),
       sentence: feeSentence(language),
       fixes: [{ label: inBoth(language, 'Price', '定价'), shown: '$15.00', copy: '15.00' }],
+      reasons: [],
       why: inBoth(
         language,
         'The referral fee for apparel is 5% up to $15.00 and 10% above it, on the whole price.',

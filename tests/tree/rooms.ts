@@ -164,7 +164,7 @@ export const rooms: readonly Room[] = [
     path: `${background}/rows`,
     runs: 'anywhere',
     holds: 'what is kept, as plain rows, and what one row says by itself',
-    uses: ['rules/engine', 'rules/measures'],
+    uses: ['rules', 'rules/engine', 'rules/measures'],
     types: ['rules', `${background}/messages`, `${page}/reading`],
   },
   {

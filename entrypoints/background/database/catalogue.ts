@@ -1,5 +1,6 @@
 import type { Finding } from '../rows/finding.ts';
 import { headlinePrice, marketplaceOf } from '../rows/headline-price.ts';
+import { separated } from '../rows/one-cause.ts';
 import type { CatalogueRow, FindingsRow, ListingRow, Worst } from '../rows/rows.ts';
 import { sellerCode } from '../rows/seller-code.ts';
 
@@ -32,7 +33,7 @@ export function catalogueRow({ sku, asin, facts }: ListingRow, judged: FindingsR
   const worst = worstOf(findings);
   const place =
     worstFirst.indexOf(worst) * STEP + (STEP - 1 - Math.min(worst === 'none' ? 0 : counts[worst], STEP - 1));
-  const problems = findings.filter(({ level }) => level !== 'unknown');
+  const problems = separated(findings).filter(({ level }) => level !== 'unknown');
   const tags = new Set(problems.flatMap(({ rule, topic }) => [rule, topicTag(topic)]));
   return {
     store,

@@ -4,6 +4,7 @@ import type { Topic } from '../../../rules/engine/rule.ts';
 import { byLevel, type Finding } from '../rows/finding.ts';
 import { headlinePrice } from '../rows/headline-price.ts';
 import { type Identity, idsFor, recordOf } from '../rows/listing-identity.ts';
+import { oneFindingPerCause, separated } from '../rows/one-cause.ts';
 import type {
   FindingsRow,
   ListingRow,
@@ -121,7 +122,7 @@ function mergeByListing(checks: readonly ListingCheck[]): ListingCheck[] {
 
 function together(one: ListingCheck, other: ListingCheck): ListingCheck {
   const findings = new Map<string, Finding>();
-  for (const finding of [...one.findings, ...other.findings]) {
+  for (const finding of separated([...one.findings, ...other.findings])) {
     const key = JSON.stringify([finding.rule, finding.item]);
     const known = findings.get(key);
     if (!known || byLevel(finding, known) < 0) findings.set(key, finding);
@@ -129,7 +130,7 @@ function together(one: ListingCheck, other: ListingCheck): ListingCheck {
   return {
     ...other,
     said: { ...one.said, ...other.said },
-    findings: [...findings.values()],
+    findings: oneFindingPerCause([...findings.values()]),
     topics: new Set([...one.topics, ...other.topics]),
   };
 }
@@ -165,8 +166,8 @@ function listingRow(
 function findingsRow(store: string, check: ListingCheck, views: ListingViews, now: number): FindingsRow | null {
   const listing = recordOf(check.identity);
   const earlier = views.judged(listing);
-  const others = earlier?.findings.filter(({ topic }) => !check.topics.has(topic)) ?? [];
-  const next = [...others, ...check.findings];
+  const others = separated(earlier?.findings ?? []).filter(({ topic }) => !check.topics.has(topic));
+  const next = oneFindingPerCause([...others, ...check.findings]);
   const { name, currency, address, margin } = check;
   if (!earlier && check.topics.size === 0) return null;
   const isUnchanged =

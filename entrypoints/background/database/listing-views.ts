@@ -1,5 +1,6 @@
 import type { Finding } from '../rows/finding.ts';
 import { identityOfRow, isCode, widerThan, widthOf } from '../rows/listing-identity.ts';
+import { oneFindingPerCause, rulesOf, separated } from '../rows/one-cause.ts';
 import type { CatalogueRow, FindingsRow, ListingRow, SummaryRow } from '../rows/rows.ts';
 import { isSame } from '../rows/same.ts';
 import { mergedListing, WhichListing } from '../rows/which-listing.ts';
@@ -124,7 +125,9 @@ function mergedFindings(row: ListingRow, judged: readonly FindingsRow[]): Findin
   if (others.length === 0 && first.listing === row.listing) return first;
   const newest = judged.reduce((a, b) => (b.changed > a.changed ? b : a));
   const last = lastJudged(judged);
-  const findings = judged.flatMap((one) => one.findings.filter(({ topic }) => last.get(topic)?.row === one));
+  const findings = oneFindingPerCause(
+    judged.flatMap((one) => separated(one.findings).filter(({ topic }) => last.get(topic)?.row === one)),
+  );
   const changed = newest.changed;
   return {
     ...first,
@@ -158,7 +161,7 @@ function lastJudged(judged: readonly FindingsRow[]): Map<string, { readonly row:
 
 /** Index keys that find a row by the rules with a problem. */
 export function problemsOf(store: string, findings: readonly Finding[], at: number): FindingsRow['problems'] {
-  const rules = new Set(findings.filter(({ level }) => level !== 'unknown').map(({ rule }) => rule));
+  const rules = new Set(findings.filter(({ level }) => level !== 'unknown').flatMap(rulesOf));
   return [...rules].map((rule) => [store, rule, at]);
 }
 

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { Finding } from '../rows/finding.ts';
+import { separated, withoutFindings } from '../rows/one-cause.ts';
 import type { SummaryRow } from '../rows/rows.ts';
 import { forgetCatalogueResults } from './catalogue-query.ts';
 import { allOrNothing, database } from './database.ts';
@@ -63,7 +64,7 @@ export async function removeOff(
   if (!isWaitedFor(await transaction.objectStore('summaries').get(store), rules)) return { done: 0, last: null };
   // An empty array sorts after every text: the end of this shop's rows.
   const rows = await findings.getAll(IDBKeyRange.bound([store, after], [store, []], true), most);
-  const waiting = rows.filter((row) => row.findings.some(remove)).map(({ listing }) => listing);
+  const waiting = rows.filter((row) => separated(row.findings).some(remove)).map(({ listing }) => listing);
   if (waiting.length > 0) {
     await allOrNothing(transaction, () => removeSome(transaction, store, waiting, false, remove, now));
     forgetCatalogueResults();
@@ -116,11 +117,11 @@ async function removeSome(
   const rows = ids.flatMap((id) => (whole ? views.judgedRowsOf(views.which.listingOf(id)) : (views.judged(id) ?? [])));
   const before = views.all();
   for (const row of rows) {
-    const kept = row.findings.filter((finding) => !remove(finding));
+    const kept = withoutFindings(row.findings, remove);
     const rules = new Set(problemsOf(store, kept, now).map(([, rule]) => rule));
     const problems = row.problems.filter(([, rule]) => rules.has(rule));
     // The index may name a row without such a finding: it would be found again and again.
-    if (kept.length === row.findings.length && problems.length === row.problems.length) continue;
+    if (kept === row.findings && problems.length === row.problems.length) continue;
     const next = { ...row, findings: kept, problems };
     views.putJudged(next);
     await findings.put(next);

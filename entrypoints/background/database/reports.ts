@@ -1,3 +1,4 @@
+import { rulesOf } from '../rows/one-cause.ts';
 import type { FindingsRow, StoreRow, SummaryRow } from '../rows/rows.ts';
 import { database } from './database.ts';
 import { readViews } from './listing-views.ts';
@@ -28,7 +29,8 @@ export async function listingsWithProblem(store: string, rule: string, most: num
     const views = await readViews(transaction.objectStore('listings'), findings, store, [listing]);
     const judged = views.of(views.which.listingOf(listing))?.judged;
     // A later check of the same listing, on another page, may have found no problem.
-    if (judged?.findings.some((one) => one.rule === rule && one.level !== 'unknown')) found.set(judged.listing, judged);
+    if (judged?.findings.some((one) => rulesOf(one).includes(rule) && one.level !== 'unknown'))
+      found.set(judged.listing, judged);
     cursor = await cursor.continue();
   }
   return [...found.values()];

@@ -32,7 +32,7 @@ const origin = z.discriminatedUnion('by', [
   z.object({ by: z.literal('seen'), page: text, day }),
   z.object({ by: z.literal('orders'), days: number, units: number, promoted: number, until: day }),
 ]);
-const finding = z.object({
+const ownFinding = z.object({
   rule: text,
   topic: text,
   item: number.nullable(),
@@ -60,6 +60,7 @@ const finding = z.object({
   day,
   quiet: z.boolean(),
 });
+const finding = ownFinding.extend({ reasons: z.array(ownFinding).optional() });
 const margin = z
   .object({ percent: decimal, atMost: z.boolean(), beforeReferral: z.literal(true).optional() })
   .nullable();

@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { PaidDay } from '../../../rules/measures/paid-prices.ts';
 import type { Finding } from '../rows/finding.ts';
 import { type Identity, identityOfRow } from '../rows/listing-identity.ts';
+import { oneFindingPerCause, separated } from '../rows/one-cause.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoredMargin, StoreRow } from '../rows/rows.ts';
 import { isSame } from '../rows/same.ts';
 import { mergedListing, resolved } from '../rows/which-listing.ts';
@@ -120,17 +121,18 @@ async function replaceIn(
     if (!stored) continue;
     const identity = resolved(identityOfRow(row), which);
     const sources = await sourcesOf(listings, store, identity, which);
-    const kept = stored.findings.filter((finding) => !isReplaced(finding));
+    const earlierOnes = separated(stored.findings);
+    const kept = earlierOnes.filter((finding) => !isReplaced(finding));
     const paid = await paidDaysOf(transaction.objectStore('paidPrices'), store, identity);
     const { findings: added, margin } = judge(identity, mergeSeen(identity, sources), paid);
     const isSameMargin = isSame(stored.margin, margin);
-    if (earlier && added.length === 0 && kept.length === stored.findings.length && isSameMargin) {
+    if (earlier && added.length === 0 && kept.length === earlierOnes.length && isSameMargin) {
       // A report may have changed price or title without changing a verdict.
       const shown = catalogueRow(row, earlier);
       if (!isSame(await catalogue.get([store, listing]), shown)) await catalogue.put(shown);
       continue;
     }
-    const next = [...kept, ...added];
+    const next = oneFindingPerCause([...kept, ...added]);
     const topics = [...Object.keys(stored.topics), ...next.map(({ topic }) => topic)];
     const judged = {
       ...stored,

@@ -1,6 +1,7 @@
 import { Big } from '../../../rules/measures/decimals.ts';
 import type { Finding } from '../rows/finding.ts';
 import { riskOf } from '../rows/money-at-risk.ts';
+import { separated } from '../rows/one-cause.ts';
 import type { SummaryRow } from '../rows/rows.ts';
 import { worstOf } from './catalogue.ts';
 
@@ -19,10 +20,11 @@ export function emptySummary(store: string): SummaryRow {
 /** Adds a listing's findings to its shop's counts; `by` is 1, or -1 to subtract them. */
 export function count(summary: SummaryRow, findings: readonly Finding[], by: 1 | -1): void {
   summary.worst[worstOf(findings)] += by;
-  for (const finding of findings) countRisk(summary, finding, by);
-  for (const { rule, level, quiet, wanted } of findings) {
+  for (const { level, quiet } of findings) if (level !== 'unknown' || !quiet) summary.counts[level] += by;
+  const own = separated(findings);
+  for (const finding of own) countRisk(summary, finding, by);
+  for (const { rule, level, wanted } of own) {
     if (level !== 'unknown') {
-      summary.counts[level] += by;
       const levels = summary.problems[rule] ?? {};
       summary.problems[rule] = levels;
       levels[level] = (levels[level] ?? 0) + by;
@@ -30,7 +32,6 @@ export function count(summary: SummaryRow, findings: readonly Finding[], by: 1 |
       if (Object.keys(levels).length === 0) delete summary.problems[rule];
       continue;
     }
-    if (!quiet) summary.counts.unknown += by;
     for (const fact of wanted) {
       const rules = summary.waiting[fact] ?? {};
       summary.waiting[fact] = rules;

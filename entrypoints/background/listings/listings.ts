@@ -9,6 +9,7 @@ import { interfaceText } from '../present/messages.ts';
 import { title } from '../present/sentence.ts';
 import { day, money, percentage } from '../present/values.ts';
 import { byLevel } from '../rows/finding.ts';
+import { withoutFindings } from '../rows/one-cause.ts';
 import type { CatalogueRow } from '../rows/rows.ts';
 import { normalizeCode } from '../rows/seller-code.ts';
 import { decisions } from '../seller/decisions.ts';
@@ -31,7 +32,8 @@ export async function listings({ from, most, ...filter }: Request<'listings'>): 
 async function withoutOff(row: CatalogueRow, off: ReadonlySet<string>): Promise<CatalogueRow> {
   const judged = await storedFindings(row.store, row.listing);
   if (!judged) return row;
-  return { ...row, counts: countsOf(judged.findings.filter(({ rule, quiet }) => !quiet && !off.has(rule))) };
+  const left = withoutFindings(judged.findings, ({ rule }) => off.has(rule));
+  return { ...row, counts: countsOf(left.filter(({ quiet }) => !quiet)) };
 }
 
 function listed(row: CatalogueRow, language: ReturnType<typeof languageOf>): ListedListing {

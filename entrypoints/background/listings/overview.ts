@@ -22,6 +22,7 @@ import { sentence, title } from '../present/sentence.ts';
 import { presentStore, siteName } from '../present/store.ts';
 import { waitingHelp } from '../present/waiting.ts';
 import { byLevel, storedFindingId } from '../rows/finding.ts';
+import { rulesOf } from '../rows/one-cause.ts';
 import type { StoreRow, SummaryRow } from '../rows/rows.ts';
 import { newestDecisions } from '../seller/decision-list.ts';
 import type { Decisions } from '../seller/decision-types.ts';
@@ -137,11 +138,11 @@ async function problemOverview(
     title: title(rule, language),
     count,
     listings: rows.flatMap((row) => {
-      const finding = row.findings.find((one) => one.rule === rule && one.level !== 'unknown');
+      const finding = row.findings.find((one) => rulesOf(one).includes(rule) && one.level !== 'unknown');
       if (!finding) return [];
       return [
         {
-          finding: storedFindingId(row.store, row.listing, rule, finding.item),
+          finding: storedFindingId(row.store, row.listing, finding.rule, finding.item),
           name: row.name,
           sentence: sentence(finding, { language, currency: row.currency, site, name: row.name }),
           address: consoleLink(row.address),

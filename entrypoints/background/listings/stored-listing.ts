@@ -6,6 +6,7 @@ import { gatherFacts, type PageContext } from '../page/facts.ts';
 import type { GatheredFacts } from '../page/gathered-facts.ts';
 import { editorOf } from '../page/page-kinds.ts';
 import type { Identity } from '../rows/listing-identity.ts';
+import { withoutFindings } from '../rows/one-cause.ts';
 import type { FindingsRow, SeenFacts, StoreRow } from '../rows/rows.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
 import type { Decisions } from '../seller/decision-types.ts';
@@ -44,7 +45,7 @@ export async function storedListing(key: string, listing: string, now: Date): Pr
   ]);
   if (!store || !known) return null;
   const off = offMeanwhile(decided, key);
-  const judged = stored && { ...stored, findings: stored.findings.filter(({ rule }) => !off.has(rule)) };
+  const judged = stored && { ...stored, findings: withoutFindings(stored.findings, ({ rule }) => off.has(rule)) };
   const { marketplace, site } = store;
   const currency = judged?.currency ?? store.currency;
   const [[{ identity, seen } = { ...known, seen: {} }], [paid = []]] = await Promise.all([

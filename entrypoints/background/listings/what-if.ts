@@ -54,6 +54,7 @@ export async function whatIf(
       ...context,
       today: on,
       ...settings,
+      isIgnored: (rule, item) => isIgnored(decided, key, identity, rule, item),
     },
   );
   const margin = unitMargin(parseFacts(gathered.facts).facts, sales[marketplace], { site, day: on, currency });
@@ -61,9 +62,7 @@ export async function whatIf(
     day: on,
     refused: tried.refused,
     verdicts: findings
-      .filter(
-        ({ topic, quiet, rule, item }) => topics.has(topic) && !quiet && !isIgnored(decided, key, identity, rule, item),
-      )
+      .filter(({ topic, quiet }) => topics.has(topic) && !quiet)
       .sort(byLevel)
       .map((finding) => verdict(finding, found, on)),
     margin: presentMargin(margin, { language, marketplace, currency, origins: asTried(gathered.origins, isOwn) }),

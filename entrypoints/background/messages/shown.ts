@@ -119,6 +119,8 @@ export interface Card {
    * Values that make the check pass: label, shown text, and the plain value to copy; null if it is not typed anywhere.
    */
   readonly fixes: readonly { readonly label: string; readonly shown: string; readonly copy: string | null }[];
+  /** The other checks that found the same cause, each in its own words. */
+  readonly reasons: readonly { readonly title: string; readonly sentence: RichText }[];
   readonly why: string;
   /** The compared numbers. */
   readonly numbers: readonly { readonly label: string; readonly shown: string; readonly origin?: string }[];

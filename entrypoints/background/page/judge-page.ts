@@ -65,15 +65,18 @@ export async function judgePage(page: WholePage, decided: Decisions, now: Date):
     const beside = { entered, seen: known?.listings[index]?.seen ?? {}, paid: known?.paid[index] ?? [] };
     const read = gatherFacts(fields, identity, context, beside);
     const gathered = withThresholds(read, context.thresholds);
-    const judgement = judge(gathered, context, shared === null ? undefined : key);
-    const findings = judgement.findings.filter(
-      ({ rule, item }) => !identity || !isIgnored(decided, store.key, identity, rule, item),
-    );
+    const judging = identity
+      ? {
+          ...context,
+          isIgnored: (rule: string, item: number | null) => isIgnored(decided, store.key, identity, rule, item),
+        }
+      : context;
+    const { findings, topics } = judge(gathered, judging, shared === null ? undefined : key);
     const left = marginOn(context.today, gathered.facts, context);
     const margin = shared === null || key !== PAGE_RECORD ? pageMargin(gathered, identity, context, left) : null;
     if (margin) margins.set(key, margin);
     if (identity && shown && isWorthStoring(page, key, shown))
-      checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics: judgement.topics });
+      checks.push({ ...pageCheck(gathered, identity, context, left), findings, topics });
     return { key, identity, fields, findings };
   });
   const { told, untold } = withoutSharedCause(page, records);

@@ -18,6 +18,7 @@ import type { OwnCheck } from '../../../rules/own/schema.ts';
 import { PAGE_RECORD } from '../../console.content/reading/reading.ts';
 import type { PageKind } from '../consoles/page-kind.ts';
 import type { AmendedNumber, Finding } from '../rows/finding.ts';
+import { oneFindingPerCause } from '../rows/one-cause.ts';
 import type { Origin } from '../rows/origins.ts';
 import { enterable, wantedFacts } from '../seller/entries.ts';
 import { compiledChecks } from '../seller/settings-own-checks.ts';
@@ -38,6 +39,8 @@ export interface JudgingContext {
   readonly severities?: ReadonlyMap<string, Severity>;
   /** The seller's own checks. */
   readonly ownChecks?: readonly OwnCheck[];
+  /** Whether the seller ignored a rule's finding of this listing; omitted: none. */
+  readonly isIgnored?: (rule: string, item: number | null) => boolean;
   /** Only these rules; omitted: all. */
   readonly only?: ReadonlySet<string>;
 }
@@ -68,7 +71,10 @@ export function judge(gathered: GatheredFacts, asked: JudgingContext, record?: s
     passes.push(passOn(context.today, kind.ownTopics ?? [], today, onlyProductRules(kind.productRules, context)));
   // A coupon form changes no price, but it is where a price named in its sentences gets checked.
   const elsewhere = kind.createsCoupon ? [passOn(context.today, PRICE_TOPICS, today, context)] : [];
-  return { findings: findingsIn(passes, elsewhere, context), topics };
+  const found = findingsIn(passes, elsewhere, context);
+  const { isIgnored } = context;
+  const told = isIgnored ? found.filter(({ rule, item }) => !isIgnored(rule, item)) : found;
+  return { findings: oneFindingPerCause(told), topics };
 }
 
 const PRICE_TOPICS: readonly Topic[] = ['offer', 'fees'];

@@ -9,7 +9,7 @@ import type { Card } from '../messages/shown.ts';
 import type { Language } from '../messages/words.ts';
 import { isInReports } from '../page/report-answers.ts';
 import { ruleById } from '../page/rules-by-id.ts';
-import type { Finding } from '../rows/finding.ts';
+import { type Finding, ownFix } from '../rows/finding.ts';
 import type { Origin } from '../rows/origins.ts';
 import { enterable } from '../seller/entries.ts';
 import { isEntered, typed } from './copied.ts';
@@ -69,10 +69,11 @@ export function presentCard(finding: Finding, context: CardContext): Card {
       ...{ language, currency: context.currency, site, name, products, style: context.pageLanguage ?? language },
     }),
     fixes: fixes(finding, { ...context, currency }),
+    reasons: otherReasons(finding, context),
     why: why === null ? '' : plainText(language, why),
     numbers: numbers(finding, { ...context, currency }),
     since: period && since(period, language),
-    sources: (evidence?.sources ?? []).flatMap(source),
+    sources: sourcesOf(finding, site),
     certainty: evidence && certainty(evidence, context),
     hints: context.hints ?? [],
     blind: blind === null ? null : plainText(language, blind),
@@ -84,7 +85,11 @@ export function presentCard(finding: Finding, context: CardContext): Card {
 }
 
 /** Certainty and sources: those of the period, or of the entries of its policy that the finding is about. */
-function evidenceOf({ values }: Finding, rule: Rule | undefined, period: Period | null): Evidence | null {
+function evidenceOf(
+  { values }: Pick<Finding, 'values'>,
+  rule: Rule | undefined,
+  period: Period | null,
+): Evidence | null {
   return (period && rule?.evidence?.(values, period.values)) ?? period;
 }
 
@@ -104,9 +109,40 @@ function fixes(finding: Finding, { language, currency, pageLanguage }: CardConte
   });
 }
 
-function numbers({ values, origins }: Finding, { language, currency, pageLanguage }: CardContext): Card['numbers'] {
+/** What each of the other rules behind a joint finding says by itself. */
+function otherReasons({ rule, reasons = [] }: Finding, context: CardContext): Card['reasons'] {
+  const { language, currency, site, name, pageLanguage } = context;
+  return reasons
+    .filter((one) => one.rule !== rule)
+    .map((one) => ({
+      title: title(one.rule, language),
+      // Its own number passes only itself, so that it is not marked; the one that passes all stands above.
+      sentence: sentence(withOwnFix(one), { language, currency, site, name, style: pageLanguage ?? language }).map(
+        ({ text }) => ({ text }),
+      ),
+    }));
+}
+
+/** A finding as its rule alone would have it. */
+function withOwnFix(finding: Finding): Finding {
+  const { amended: _amended, ...own } = finding;
+  return { ...own, fix: ownFix(finding) };
+}
+
+/** Sources of every rule that a finding reports. */
+function sourcesOf(finding: Finding, site: Site): Card['sources'] {
+  const keys = (finding.reasons ?? [finding]).flatMap((reason) => {
+    const rule = ruleById(reason.rule);
+    if (!rule || isOwnRule(rule.id)) return [];
+    return evidenceOf(reason, rule, limit(rule.policy, reason.day, site))?.sources ?? [];
+  });
+  return [...new Set(keys)].flatMap(source);
+}
+
+function numbers(finding: Finding, { language, currency, pageLanguage }: CardContext): Card['numbers'] {
+  const values = Object.assign({}, ...(finding.reasons ?? [finding]).map((one) => one.values)) as Finding['values'];
   return Object.entries(values).map(([name, value]) => {
-    const origin = origins[name as FactName];
+    const origin = finding.origins[name as FactName];
     const line = {
       label: factHeading(language, name),
       shown: shown(language, name, value, currency, pageLanguage ?? language),

@@ -59,6 +59,8 @@ function shownExample(name: FactName, context: EntryContext): string {
 
 /** Example value of the fact's kind, as it would be typed. */
 export function exampleOf(name: FactName, { currency, day }: Pick<EntryContext, 'currency' | 'day'>): string {
+  // A ratio, not stars or litres.
+  if (name === 'activityDiscountMax') return '0.85';
   switch (entryKind(name)) {
     case 'money':
       return minorDigits(currency) === 0 ? '2498' : '24.98';

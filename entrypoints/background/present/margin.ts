@@ -26,6 +26,7 @@ export const feeTexts: Record<FeeName, InterfaceText> = {
   'inbound-placement': 'feeInboundPlacement',
   coupon: 'feeCoupon',
   deal: 'feeDeal',
+  transaction: 'feeTransaction',
   total: 'feeTotal',
 };
 

@@ -4,6 +4,7 @@ import { kindOf } from '../../../rules/engine/wire.ts';
 import type { Language, RichText } from '../messages/words.ts';
 import { ruleById } from '../page/rules-by-id.ts';
 import { type Finding, ownFix } from '../rows/finding.ts';
+import { numbersPassing } from '../rows/one-cause.ts';
 import { enterable } from '../seller/entries.ts';
 import { ownValues } from '../seller/settings-own-values.ts';
 import {
@@ -38,7 +39,11 @@ export function sentence(finding: Finding, telling: Telling): RichText {
   try {
     const parts = finding.level === 'unknown' ? unknownSentence(finding, telling) : problemSentence(finding, telling);
     if (finding.level === 'unknown') return parts;
-    const told = [...parts, ...furtherCodes(finding, telling), ...amendments(finding, telling)];
+    const told = [
+      ...parts,
+      ...furtherCodes(finding, telling),
+      ...(finding.reasons ? allReasons(finding, telling) : amendments(finding, telling)),
+    ];
     if ((telling.products ?? 1) === 1) return told;
     return [...told, ...interfaceRichText(telling.language, 'products', { count: telling.products ?? 1 })];
   } catch {
@@ -127,6 +132,34 @@ function amendments(finding: Finding, telling: Telling): RichText {
     told.add(key);
     return interfaceRichText(language, name, { titles, value, field: factLabel(language, field) });
   });
+}
+
+/** The numbers of a joint finding, each with the checks that it passes; or the checks it also stands for. */
+function allReasons(finding: Finding, telling: Telling): RichText {
+  const { language } = telling;
+  const { reasons = [], fix } = finding;
+  const own = new Set(reasons.map(({ rule }) => rule));
+  // What limits the number from outside is told as with any other finding.
+  const outside = (finding.amended ?? []).map((one) => ({ ...one, by: one.by.filter((rule) => !own.has(rule)) }));
+  const others = amendments({ ...finding, amended: outside }, telling);
+  const titlesOf = (rules: readonly string[]) =>
+    list(
+      language,
+      rules.map((rule) => title(rule, language)),
+    );
+  const numbers = numbersPassing(finding);
+  if (numbers.length === 0) {
+    const titles = titlesOf(reasons.slice(1).map(({ rule }) => rule));
+    return [...interfaceRichText(language, 'alsoFoundBy', { titles }), ...others];
+  }
+  const told = numbers.flatMap(({ figure, rules }): RichText => {
+    const number = fix[figure];
+    const said = { titles: titlesOf(rules), count: rules.length };
+    if (number === undefined) return others.length > 0 ? [] : interfaceRichText(language, 'noneOfAll', said);
+    const value = written(language, figure, number, currencyIn(finding, telling), telling.style);
+    return interfaceRichText(language, 'passesAll', { ...said, value });
+  });
+  return [...told, ...others];
 }
 
 function unknownSentence(finding: Finding, telling: Telling): RichText {

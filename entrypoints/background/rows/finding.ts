@@ -41,6 +41,11 @@ export interface Finding {
   readonly day: string;
   /** Lacks data and is too minor to mention in the page; counted as a check that needs data. */
   readonly quiet: boolean;
+  /**
+   * Findings of several rules with one cause, reported by this one: each rule's own, this rule's first. Omitted if it is
+   * the only one.
+   */
+  readonly reasons?: readonly Finding[];
 }
 
 /** A number of a fix that breaks another check. */

@@ -13,6 +13,7 @@ import { notifyTab, recheckAll } from '../page/recheck.ts';
 import { findingsOf, inTurn, type TabPage } from '../page/tabs.ts';
 import { choicesOf, notUnderstood } from '../present/entry.ts';
 import { type InterfaceText, interfaceText } from '../present/messages.ts';
+import { rulesOf } from '../rows/one-cause.ts';
 import type { KnownStore } from '../shops/stores.ts';
 import { dayIn, ownDay } from '../understanding/site-days.ts';
 import { timeZoneOf } from '../understanding/time-zones.ts';
@@ -51,7 +52,7 @@ export async function ignoreFinding(tab: number, id: string, now: Date): Promise
   if (!target) return refused('findingGone');
   const { store, finding, day } = target;
   if (finding.listings.length === 0) return refused('listingUnknown');
-  const rules = [finding.rule, ...finding.alike];
+  const rules = [...rulesOf(finding), ...finding.alike];
   const { item } = finding;
   const added = finding.listings.flatMap(({ listing, name }) =>
     rules.map((rule) => ({ store: store.key, listing, rule, item, name, day })),

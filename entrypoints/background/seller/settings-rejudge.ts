@@ -11,6 +11,7 @@ import { judge } from '../page/judging.ts';
 import { pageKind } from '../page/page-kinds.ts';
 import type { Finding } from '../rows/finding.ts';
 import { type Identity, identityOfRow, isCode } from '../rows/listing-identity.ts';
+import { separated } from '../rows/one-cause.ts';
 import type { Origin } from '../rows/origins.ts';
 import type { FindingsRow, ListingRow, SeenFacts, StoreRow } from '../rows/rows.ts';
 import { dayIn } from '../understanding/site-days.ts';
@@ -109,7 +110,7 @@ function rejudgeListing(
       ...settings,
       only: rules,
     });
-    for (const [rule, list] of Map.groupBy(findings, (finding) => finding.rule))
+    for (const [rule, list] of Map.groupBy(separated(findings), (finding) => finding.rule))
       if (!found.has(rule)) found.set(rule, list);
   }
   const everything = { page: null, marketplace, site, currency, notices: [], shared: null, now, today };

@@ -38,6 +38,7 @@ export default defineRule({
   // Without a Sale Price the base price is Your Price.
   emptyWhenAbsent: ['salePrice'],
   marks: ['couponPercent', 'couponAmount', 'yourPrice', 'salePrice'],
+  bounds: [{ of: 'basePrice', side: 'below', figure: 'maxPrice' }],
   policy: couponWasPrice,
   before({ isNewAsin, wasPriceExists }, { newAsinExempt }) {
     if (isNewAsin && newAsinExempt) return notApplicable('exempt');

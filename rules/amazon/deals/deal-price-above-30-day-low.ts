@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   needs: ['dealPrice', 'lowestPrice30d'],
   marks: ['dealPrice'],
+  bounds: [{ of: 'dealPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, { windowDays: 'count' }),
   check({ dealPrice, lowestPrice30d }, { windowDays }, { digits }) {
     // A unit given away is no price.

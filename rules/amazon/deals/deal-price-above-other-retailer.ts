@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['dealPrice', 'competitorPrice'],
   marks: ['dealPrice'],
+  bounds: [{ of: 'dealPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   check({ dealPrice, competitorPrice }, _, { digits }) {

@@ -19,6 +19,7 @@ export default defineRule({
   needs: ['occasion', 'dealPrice'],
   uses: ['referencePrice', 'referenceSource', 'wasPrice', 'listPrice', 'dealType'],
   marks: ['dealPrice'],
+  bounds: [{ of: 'dealPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, shape),
   quietUnknown: true,
   check(facts, values, { digits }) {

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['event', 'dealPrice', 'lowestPrice30d'],
   marks: ['dealPrice'],
+  bounds: [{ of: 'dealPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, { requiredBelow: 'decimal' }),
   quietUnknown: true,
   check({ event, dealPrice, lowestPrice30d }, { requiredBelow }, { digits }) {

@@ -17,6 +17,7 @@ export default defineRule({
   // Without a Sale Price only Your Price counts.
   emptyWhenAbsent: ['salePrice'],
   marks: ['dealPrice'],
+  bounds: [{ of: 'dealPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, { minPercent: 'decimal', maxPercent: 'decimal' }),
   quietUnknown: true,
   before({ occasion, dealType }) {

@@ -18,6 +18,7 @@ export default defineRule({
   needs: ['yourPrice'],
   uses: ['externalPrice', 'referencePrice', 'shippingPrice', 'fulfilment'],
   marks: ['yourPrice', 'shippingPrice'],
+  bounds: [{ of: 'basePrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   check(facts, _, { digits }) {
     const { yourPrice } = facts;

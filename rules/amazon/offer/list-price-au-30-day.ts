@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['listPrice', 'lowestPrice30d'],
   marks: ['listPrice'],
+  bounds: [{ of: 'listPrice', side: 'below', figure: 'maxListPrice' }],
   policy: readPolicy(file, { windowDays: 'count' }),
   quietUnknown: true,
   check({ listPrice, lowestPrice30d }, { windowDays }, { digits }) {

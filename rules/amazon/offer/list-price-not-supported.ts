@@ -15,6 +15,7 @@ export default defineRule({
   needs: ['listPrice'],
   uses: ['highestPrice90d', 'feeCategory'],
   marks: ['listPrice'],
+  bounds: [{ of: 'listPrice', side: 'below', figure: 'maxListPrice' }],
   policy: readPolicy(file, { windowDays: 'count', exemptCategories: 'texts' }),
   quietUnknown: true,
   check({ listPrice, highestPrice90d, feeCategory }, { windowDays, exemptCategories }, { digits }) {

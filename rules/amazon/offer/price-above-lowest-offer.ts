@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'info',
   needs: ['basePrice', 'lowestOfferPrice'],
   marks: ['yourPrice'],
+  bounds: [{ of: 'basePrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   before({ lowestOfferPrice }) {

@@ -17,6 +17,7 @@ export default defineRule({
   needs: ['yourPrice', 'temuPrice'],
   uses: ['shippingPrice'],
   marks: ['yourPrice', 'shippingPrice'],
+  bounds: [{ of: 'basePrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   check({ yourPrice, temuPrice, shippingPrice }, _, { digits }) {

@@ -15,6 +15,7 @@ export default defineRule({
   needs: ['yourPrice', 'recentSalePrice'],
   uses: ['jumpPercent'],
   marks: ['yourPrice'],
+  bounds: [{ of: 'basePrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, { jumpPercent: 'decimal' }),
   check({ yourPrice, recentSalePrice, jumpPercent: own }, { jumpPercent: usual }, { digits }) {
     if (recentSalePrice.lte(0)) return notApplicable('nothing-to-check');

@@ -11,6 +11,9 @@ export default defineRule({
   needs: ['activityPrice'],
   uses: ['suggestedActivityPrice', 'activityPriceError'],
   marks: ['activityPrice'],
+  // The list of activities names them; the page of one activity does not.
+  asks: ['activityDiscountMax', 'activityMinStock'],
+  bounds: [{ of: 'activityPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   check({ activityPrice, suggestedActivityPrice, activityPriceError }) {
     if (!suggestedActivityPrice) {

@@ -4,6 +4,8 @@ import bulletsLocal from './bullets-local.ts';
 import descriptionLocal from './description-local.ts';
 import dimensionFormatLocal from './dimension-format-local.ts';
 import duplicateListing from './duplicate-listing.ts';
+import gpsrContactMissing from './gpsr-contact-missing.ts';
+import handlingTimeDefault from './handling-time-default.ts';
 import itemCodeCharset from './item-code-charset.ts';
 import itemCodeLengthLocal from './item-code-length-local.ts';
 import localListPrice from './local-list-price.ts';
@@ -36,8 +38,10 @@ export const contentRules: readonly Rule[] = [
   retailPriceRatio,
   skuCount,
   requiredCategoryInfo,
+  gpsrContactMissing,
   duplicateListing,
   qualificationsMissing,
   sensitiveAttributesPending,
   measuredLarger,
+  handlingTimeDefault,
 ];

@@ -12,6 +12,7 @@ export default defineRule({
   needs: ['declaredPrice', 'suggestedDeclaredPrice'],
   uses: ['unitCost', 'adjustNo'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   // What the overage may cost is told by its own rule once the orders are known.
   asks: ['orders30d', 'unitCost'],
   quietUnknown: true,

@@ -17,6 +17,7 @@ export default defineRule({
   needs: [],
   uses: ['skus', 'declaredPrice', 'comparablePrice', 'suggestedDeclaredPrice', 'orders30d'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   check(facts) {

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   needs: ['declaredPrice', 'learnedCeiling'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   check({ declaredPrice, learnedCeiling }) {

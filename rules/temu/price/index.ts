@@ -4,11 +4,12 @@ import declaredAboveSuggested from './declared-above-suggested.ts';
 import declaredBelowCost from './declared-below-cost.ts';
 import declaredOverageAmount from './declared-overage-amount.ts';
 import declaredUpperBound from './declared-upper-bound.ts';
+import euParcelDuty from './eu-parcel-duty.ts';
 import exemptionOfferMargin from './exemption-offer-margin.ts';
 import highPriceTrafficTarget from './high-price-traffic-target.ts';
 import piecesUnitPrice from './pieces-unit-price.ts';
 import priceChangeAttempts from './price-change-attempts.ts';
-import priceComparisonPause from './price-comparison-pause.ts';
+import priceOrderOpen from './price-order-open.ts';
 import priceOrdersWaiting from './price-orders-waiting.ts';
 import priceUnitSlip from './price-unit-slip.ts';
 import repriceJustification from './reprice-justification.ts';
@@ -21,13 +22,14 @@ export const priceRules: readonly Rule[] = [
   exemptionOfferMargin,
   highPriceTrafficTarget,
   similarGoods5Percent,
-  priceComparisonPause,
   repriceJustification,
   priceUnitSlip,
   declaredUpperBound,
+  priceOrderOpen,
   currencyAndSites,
   piecesUnitPrice,
   declaredBelowCost,
   priceChangeAttempts,
   priceOrdersWaiting,
+  euParcelDuty,
 ];

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['declaredPrice', 'numberOfPieces', 'singlePrice'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   before: ({ numberOfPieces }) =>

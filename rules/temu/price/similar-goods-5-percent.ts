@@ -12,6 +12,7 @@ export default defineRule({
   needs: ['declaredPrice', 'comparablePrice'],
   uses: ['enabled'],
   marks: ['declaredPrice'],
+  bounds: [{ of: 'declaredPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, { maxOverComparable: 'decimal' }),
   optIn: true,
   quietUnknown: true,

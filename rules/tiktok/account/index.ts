@@ -3,9 +3,9 @@ import crossBorderDeposit from './cross-border-deposit.ts';
 import dispatchSla from './dispatch-sla.ts';
 import fullManagedDeposit from './full-managed-deposit.ts';
 import lateAndCancelRates from './late-and-cancel-rates.ts';
+import listingQuota from './listing-quota.ts';
 import mallSingaporePromises from './mall-singapore-promises.ts';
 import shopHealthUs from './shop-health-us.ts';
-import shopifyConnectionUk from './shopify-connection-uk.ts';
 import violationPoints from './violation-points.ts';
 
 /** In the order in which they are worth fixing when several hold for one field. */
@@ -17,5 +17,5 @@ export const accountRules: readonly Rule[] = [
   crossBorderDeposit,
   fullManagedDeposit,
   mallSingaporePromises,
-  shopifyConnectionUk,
+  listingQuota,
 ];

@@ -7,15 +7,15 @@ import file from '../../policies/tiktok/chinese-characters.json' with { type: 'j
 
 const HAN = /\p{Script=Han}/u;
 
-/** Title, description and highlights hold no Han character; in Japan that is only a hint, since kanji share the range. */
+/** Title, description, highlights and the names and values of attributes have no Han character; in Japan that is only a hint, since kanji share the range. */
 export default defineRule({
   id: 'tiktok/chinese-characters',
   topic: 'content',
   severity: 'error',
   needs: ['text'],
-  uses: ['title', 'description', 'highlights'],
+  uses: ['title', 'description', 'highlights', 'attributeTexts'],
   marks: ['title'],
-  each: { of: ['title', 'description', 'highlights'], item: 'text' },
+  each: { of: ['title', 'description', 'highlights', 'attributeTexts'], item: 'text' },
   policy: readPolicy(file, { severity: 'text' }),
   quietUnknown: true,
   check({ text }, { severity }) {
@@ -27,13 +27,23 @@ export default defineRule({
     return violation({ values: {}, fix: { characters: named(found) } });
   },
   examples: {
-    ok: [{ site: 'US', day: '2026-11-20', facts: { text: 'Bag black' } }],
+    ok: [
+      { site: 'US', day: '2026-11-20', facts: { text: 'Bag black' } },
+      { site: 'US', day: '2026-11-20', facts: { attributeTexts: ['Red'] } },
+    ],
     violation: [
       {
         site: 'US',
         day: '2026-11-20',
         facts: { text: 'Bag 黑色' },
         gives: { characters: ['黑', '色'] },
+        severity: 'error',
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { attributeTexts: ['红色'] },
+        gives: { characters: ['红', '色'] },
         severity: 'error',
       },
       { site: 'JP', day: '2026-11-20', facts: { text: '黒色 バッグ' }, severity: 'info' },

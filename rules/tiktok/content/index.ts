@@ -2,6 +2,7 @@ import type { Rule } from '../../engine/rule.ts';
 import chineseCharacters from './chinese-characters.ts';
 import descriptionLength from './description-length.ts';
 import descriptionQuality from './description-quality.ts';
+import gpsrContactMissing from './gpsr-contact-missing.ts';
 import misleadingClaims from './misleading-claims.ts';
 import redirectingTraffic from './redirecting-traffic.ts';
 import restrictedWords from './restricted-words.ts';
@@ -17,6 +18,7 @@ export const contentRules: readonly Rule[] = [
   titleLength,
   titleFormat,
   chineseCharacters,
+  gpsrContactMissing,
   titleProhibitedContent,
   titleRepetition,
   titleQualityLength,

@@ -12,6 +12,7 @@ export default defineRule({
   needs: ['text'],
   uses: ['title', 'description', 'highlights'],
   marks: ['title'],
+  repeats: { rules: ['tiktok/title-prohibited-content', 'tiktok/redirecting-traffic'], through: 'phrases' },
   each: { of: ['title', 'description', 'highlights'], item: 'text' },
   policy: readPolicy(file, { claims: 'texts', copies: 'texts' }),
   quietUnknown: true,

@@ -18,6 +18,7 @@ export default defineRule({
   needs: ['title'],
   uses: ['sellerName'],
   marks: ['title'],
+  repeats: { rules: ['tiktok/redirecting-traffic'], through: 'phrases' },
   policy: readPolicy(file, { phrases: 'texts', marketplaces: 'texts' }),
   check({ title, sellerName }, { phrases, marketplaces }) {
     const promotions = [...hitsWith(DISCOUNT_SIGN, title, DISCOUNT), ...phrasesIn(title, phrases)];

@@ -2,12 +2,13 @@ import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { publishedRate } from '../../fees/tiktok-referral.ts';
+import { transactionRate } from '../../fees/tiktok-transaction.ts';
 import { Big, ceilQuotient, floorQuotient, isPositive } from '../../measures/decimals.ts';
 import file from '../../policies/tiktok/margin-below-floor.json' with { type: 'json' };
 
 const HUNDRED = new Big(100);
 
-/** After the fee and the unit’s cost at least the seller’s smallest margin is left, in percent of the price; exactly that much passes. */
+/** After the fees and the unit’s cost at least the seller’s smallest margin is left, in percent of the price; exactly that much passes. */
 export default defineRule({
   id: 'tiktok/margin-below-floor',
   topic: 'fees',
@@ -25,7 +26,7 @@ export default defineRule({
     if (!isPositive(price)) return notApplicable('nothing-to-check');
     const rate = feeRate ?? publishedRate(day, site);
     if (!rate) return unknown('feeRate');
-    const afterFee = HUNDRED.minus(rate);
+    const afterFee = HUNDRED.minus(rate).minus(transactionRate(day, site) ?? 0);
     const kept = afterFee.minus(targetMarginPercent);
     const cost = unitCost.times(HUNDRED);
     if (kept.times(price).gte(cost)) return ok();
@@ -48,6 +49,12 @@ export default defineRule({
       },
     ],
     violation: [
+      {
+        site: 'VN',
+        day: '2026-11-30',
+        facts: { feeRate: '10', unitCost: '100000', targetMarginPercent: '20', price: '153846' },
+        gives: { minPrice: '153847' },
+      },
       {
         site: 'US',
         day: '2026-11-20',

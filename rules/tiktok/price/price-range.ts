@@ -85,11 +85,21 @@ export default defineRule({
         gives: { maxPrice: '180000000' },
         severity: 'error',
       },
+      {
+        site: 'MX',
+        day: '2026-11-20',
+        facts: { price: '60000' },
+        gives: { maxPrice: '50000.00' },
+        severity: 'warning',
+      },
+      { site: 'DE', day: '2026-11-20', facts: { price: '6301' }, severity: 'warning' },
       { site: 'US', day: '2026-11-20', facts: { price: '7601' }, gives: { maxPrice: '800.00' }, severity: 'error' },
     ],
     unknown: [
       { site: 'US', day: '2026-11-20', facts: {} },
       { site: 'IE', day: '2026-11-20', facts: { price: '20', sellerMode: 'cross-border-warehouse' } },
+      { site: 'DE', day: '2026-11-20', facts: { price: '20', sellerMode: 'intra-EU' } },
+      { site: 'BR', day: '2026-11-20', facts: { price: '20000', sellerMode: 'cross-border-warehouse' } },
     ],
     notApplicable: [
       { site: 'US', day: '2025-07-01', facts: { price: '9000', sellerMode: 'local' } },

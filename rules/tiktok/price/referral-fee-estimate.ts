@@ -7,7 +7,7 @@ import { Big, isPositive, percent, roundTo } from '../../measures/decimals.ts';
 
 const NOTHING = new Big(0);
 
-/** The referral fee: the rate on what the customer pays plus the platform’s discount, without tax (UK: with tax); in Thailand on the item’s price less the seller’s discount. The seller’s own rate wins. */
+/** The referral fee: the rate on what the customer pays plus the platform’s discount, without tax (UK and EU: with tax); in Thailand and Vietnam on the item’s price less the seller’s discount. The seller’s own rate wins. */
 export default defineRule({
   id: 'tiktok/referral-fee-estimate',
   topic: 'fees',
@@ -50,11 +50,21 @@ export default defineRule({
         gives: { fee: '67.41' },
       },
       { site: 'US', day: '2026-11-20', facts: { price: '20.00' }, gives: { fee: '1.20' } },
+      { site: 'DE', day: '2026-01-07', facts: { price: '20.00' }, gives: { fee: '1.00' } },
+      {
+        site: 'IE',
+        day: '2026-01-08',
+        facts: { customerPayment: '19.00', platformDiscount: '1.00' },
+        gives: { fee: '1.80' },
+      },
+      { site: 'FR', day: '2026-11-20', facts: { price: '20.00', feeRate: '7' }, gives: { fee: '1.40' } },
+      { site: 'MX', day: '2026-11-20', facts: { price: '200.00' }, gives: { fee: '12.00' } },
     ],
     unknown: [
       { site: 'US', day: '2026-11-20', facts: { customerPayment: '107.00' } },
       { site: 'US', day: '2026-11-20', facts: {} },
       { site: 'SG', day: '2026-11-20', facts: { price: '20.00' } },
+      { site: 'VN', day: '2026-11-20', facts: { price: '200000' } },
     ],
   },
 });

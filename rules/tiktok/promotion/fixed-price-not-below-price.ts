@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['promotionPrice', 'price', 'promotionKind'],
   marks: ['promotionPrice'],
+  bounds: [{ of: 'promotionPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   check({ promotionPrice, price, promotionKind }, _, { digits }) {

@@ -14,6 +14,7 @@ export default defineRule({
   needs: ['promotionPrice'],
   uses: ['promotionKind', 'price', 'lowestPrice30d', 'hasSales30d', 'retailPrice'],
   marks: ['promotionPrice'],
+  bounds: [{ of: 'promotionPrice', side: 'below', figure: 'maxPrice' }],
   policy: readPolicy(file, {}),
   check({ promotionPrice, promotionKind, price, lowestPrice30d, hasSales30d, retailPrice }, _, { digits }) {
     if (promotionKind && !FLASH.has(promotionKind)) return notApplicable('no-trigger');

@@ -11,6 +11,7 @@ export default defineRule({
   needs: ['violationPoints', 'balanceUsd'],
   uses: ['storeRating', 'promotionKind'],
   marks: ['promotionPrice', 'discountPercent'],
+  repeats: { rules: ['tiktok/violation-points'], through: 'violationPoints' },
   policy: readPolicy(file, { rating: 'decimal', points: 'count', balance: 'decimal' }),
   quietUnknown: true,
   before({ storeRating, violationPoints, balanceUsd, promotionKind }, limits) {

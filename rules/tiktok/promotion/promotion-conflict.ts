@@ -1,4 +1,5 @@
-import { ok, violation } from '../../engine/outcome.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { ok, unknown, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { addDays } from '../../measures/days.ts';
@@ -10,7 +11,10 @@ function groupOf(kind: string, groups: readonly (readonly string[])[]): number |
   return place < 0 ? kind : place;
 }
 
-/** A product is not in two promotions of the same kind at the same time; sharing one day counts as the same time. */
+/**
+ * A product is not in two promotions of the same kind at the same time. Promotions that share only one day collide if
+ * their times do; without the times that is not known, since a flash deal may last an hour.
+ */
 export default defineRule({
   id: 'tiktok/promotion-conflict',
   topic: 'promotion',
@@ -23,6 +27,7 @@ export default defineRule({
     'otherPromotionStart',
     'otherPromotionEnd',
   ],
+  uses: ['promotionStartAt', 'promotionEndAt', 'otherPromotionStartAt', 'otherPromotionEndAt'],
   marks: ['promotionStart', 'promotionEnd'],
   policy: readPolicy(file, { groups: 'table' }),
   quietUnknown: true,
@@ -30,11 +35,31 @@ export default defineRule({
     const { otherPromotionKind, otherPromotionStart, otherPromotionEnd } = other;
     if (groupOf(promotionKind, groups) !== groupOf(otherPromotionKind, groups)) return ok();
     if (promotionStart > otherPromotionEnd || otherPromotionStart > promotionEnd) return ok();
+    const times = collision(other);
+    if (times === false) return ok();
+    const sharesOneDay = promotionStart === otherPromotionEnd || otherPromotionStart === promotionEnd;
+    if (times === null && sharesOneDay) return unknown('otherPromotionStartAt', 'otherPromotionEndAt');
     const values = { promotionStart, promotionEnd, otherPromotionKind, otherPromotionStart, otherPromotionEnd };
     return violation({ values, fix: { earliestStart: addDays(otherPromotionEnd, 1) } });
   },
   examples: {
     ok: [
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: {
+          promotionKind: 'flash',
+          promotionStart: '2026-12-04',
+          promotionEnd: '2026-12-04',
+          promotionStartAt: '2026-12-04T12:00',
+          promotionEndAt: '2026-12-04T14:00',
+          otherPromotionKind: 'flash',
+          otherPromotionStart: '2026-12-04',
+          otherPromotionEnd: '2026-12-04',
+          otherPromotionStartAt: '2026-12-04T10:00',
+          otherPromotionEndAt: '2026-12-04T12:00',
+        },
+      },
       {
         site: 'US',
         day: '2026-11-20',
@@ -67,6 +92,22 @@ export default defineRule({
         facts: {
           promotionKind: 'flash',
           promotionStart: '2026-12-04',
+          promotionEnd: '2026-12-04',
+          promotionStartAt: '2026-12-04T12:00',
+          promotionEndAt: '2026-12-04T14:00',
+          otherPromotionKind: 'flash',
+          otherPromotionStart: '2026-12-04',
+          otherPromotionEnd: '2026-12-04',
+          otherPromotionStartAt: '2026-12-04T10:00',
+          otherPromotionEndAt: '2026-12-04T12:01',
+        },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: {
+          promotionKind: 'flash',
+          promotionStart: '2026-12-03',
           promotionEnd: '2026-12-07',
           otherPromotionKind: 'flash',
           otherPromotionStart: '2026-12-01',
@@ -79,7 +120,7 @@ export default defineRule({
         day: '2026-11-20',
         facts: {
           promotionKind: 'creator-live',
-          promotionStart: '2026-12-04',
+          promotionStart: '2026-12-03',
           promotionEnd: '2026-12-07',
           otherPromotionKind: 'live-flash',
           otherPromotionStart: '2026-12-01',
@@ -87,6 +128,31 @@ export default defineRule({
         },
       },
     ],
-    unknown: [{ site: 'US', day: '2026-11-20', facts: { promotionKind: 'flash' } }],
+    unknown: [
+      { site: 'US', day: '2026-11-20', facts: { promotionKind: 'flash' } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: {
+          promotionKind: 'flash',
+          promotionStart: '2026-12-04',
+          promotionEnd: '2026-12-04',
+          otherPromotionKind: 'flash',
+          otherPromotionStart: '2026-12-04',
+          otherPromotionEnd: '2026-12-04',
+        },
+      },
+    ],
   },
 });
+
+/** Whether the times overlap; null where one of them is not known. One may begin at the minute in which the other ends. */
+function collision({
+  promotionStartAt,
+  promotionEndAt,
+  otherPromotionStartAt,
+  otherPromotionEndAt,
+}: Facts): boolean | null {
+  if (!promotionStartAt || !promotionEndAt || !otherPromotionStartAt || !otherPromotionEndAt) return null;
+  return promotionStartAt < otherPromotionEndAt && otherPromotionStartAt < promotionEndAt;
+}

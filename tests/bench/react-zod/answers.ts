@@ -48,6 +48,7 @@ const card = z.object({
   title: z.string(),
   sentence: richText,
   fixes: z.array(z.object({ label: z.string(), shown: z.string(), copy: z.string().nullable() })),
+  reasons: z.array(z.object({ title: z.string(), sentence: richText })),
   why: z.string(),
   numbers: z.array(z.object({ label: z.string(), shown: z.string(), origin: z.string().exactOptional() })),
   since: z.string().nullable(),

@@ -9,7 +9,7 @@ export const tiktokPages: ConsolePages = {
       topics: ['offer', 'fees'],
       shared: true,
       list: 'skus',
-      ownTopics: ['content', 'media'],
+      ownTopics: ['content', 'media', 'account'],
       productRules: ['tiktok/seller-sku', 'tiktok/stock-range'],
       tellsMargin: true,
       opensAt: '/product/create',

@@ -14,6 +14,7 @@ import { severityBy, toFinding, withoutLater } from '../../../background/page/ju
 import { pageKind } from '../../../background/page/page-kinds.ts';
 import type { Finding } from '../../../background/rows/finding.ts';
 import { type Identity, idsFor } from '../../../background/rows/listing-identity.ts';
+import { oneFindingPerCause } from '../../../background/rows/one-cause.ts';
 import type { Origin } from '../../../background/rows/origins.ts';
 import { withThresholds } from '../../../background/seller/settings-effective.ts';
 import { compiledChecks } from '../../../background/seller/settings-own-checks.ts';
@@ -106,7 +107,7 @@ export class RowJudge {
     const findings: RowFinding[] = [];
     const unknown: Unjudged[] = [];
     for (const pass of passes) this.#tell(pass, trials, identity, { findings, unknown });
-    return { findings, unknown };
+    return { findings: oneFindingPerCause(findings), unknown };
   }
 
   /** What is known of a row as rules take it, and the topics on which it is judged. */

@@ -1,0 +1,67 @@
+import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
+import { readPolicy } from '../../engine/policy.ts';
+import { defineRule } from '../../engine/rule.ts';
+import file from '../../policies/tiktok/gpsr-contact-missing.json' with { type: 'json' };
+
+/** An offer in the EU names its manufacturer’s contact and, for a manufacturer outside the EU, a responsible person in it. */
+export default defineRule({
+  id: 'tiktok/gpsr-contact-missing',
+  topic: 'content',
+  severity: 'error',
+  needs: [],
+  uses: ['manufacturerContact', 'responsiblePerson', 'manufacturerInEu', 'isFood'],
+  marks: ['manufacturerContact', 'title'],
+  policy: readPolicy(file, {}),
+  quietUnknown: true,
+  before: ({ isFood }) => (isFood ? notApplicable('exempt') : undefined),
+  check({ manufacturerContact, responsiblePerson, manufacturerInEu }) {
+    if (isEmpty(manufacturerContact)) return violation({ values: {}, fix: {} });
+    if (manufacturerInEu === false && isEmpty(responsiblePerson))
+      return violation({ message: 'responsible', marks: ['responsiblePerson', 'title'], values: {}, fix: {} });
+    if (manufacturerContact === undefined) return unknown('manufacturerContact');
+    if (manufacturerInEu || (responsiblePerson && !isEmpty(responsiblePerson))) return ok();
+    return typeof manufacturerInEu === 'boolean' ? unknown('responsiblePerson') : unknown('manufacturerInEu');
+  },
+  examples: {
+    ok: [
+      {
+        site: 'DE',
+        day: '2026-11-30',
+        facts: { manufacturerContact: 'Example GmbH, Musterweg 1, Berlin', manufacturerInEu: true },
+      },
+      {
+        site: 'DE',
+        day: '2026-11-30',
+        facts: {
+          manufacturerContact: 'Example Ltd, Shenzhen',
+          manufacturerInEu: false,
+          responsiblePerson: 'Example BV, Utrecht',
+        },
+      },
+    ],
+    violation: [
+      { site: 'DE', day: '2026-11-30', facts: { manufacturerContact: '' }, severity: 'error' },
+      { site: 'DE', day: '2024-12-13', facts: { manufacturerContact: null } },
+      {
+        site: 'DE',
+        day: '2026-11-30',
+        facts: { manufacturerContact: 'Example Ltd, Shenzhen', manufacturerInEu: false, responsiblePerson: ' ' },
+      },
+    ],
+    unknown: [
+      { site: 'DE', day: '2026-11-30', facts: {} },
+      { site: 'DE', day: '2026-11-30', facts: { manufacturerContact: 'Example Ltd', responsiblePerson: null } },
+      { site: 'DE', day: '2026-11-30', facts: { manufacturerContact: 'Example Ltd', manufacturerInEu: false } },
+    ],
+    notApplicable: [
+      { site: 'DE', day: '2024-12-12', facts: { manufacturerContact: '' } },
+      { site: 'DE', day: '2026-11-30', facts: { manufacturerContact: '', isFood: true } },
+      { site: 'US', day: '2026-11-30', facts: { manufacturerContact: '' } },
+    ],
+  },
+});
+
+/** Known to be empty. */
+function isEmpty(text: string | null | undefined): boolean {
+  return text === null || text?.trim() === '';
+}

@@ -1,0 +1,52 @@
+import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
+import { readPolicy } from '../../engine/policy.ts';
+import { defineRule } from '../../engine/rule.ts';
+import file from '../../policies/tiktok/eu-parcel-duty.json' with { type: 'json' };
+
+/** A parcel of up to 150 euros from outside the EU costs 3 euros of duty for each kind of goods in it; stock in the EU is free. */
+export default defineRule({
+  id: 'tiktok/eu-parcel-duty',
+  topic: 'fees',
+  severity: 'info',
+  needs: ['shipFrom', 'itemKinds'],
+  uses: ['consumerPrice', 'price'],
+  marks: ['price'],
+  policy: readPolicy(file, { perKind: 'decimal', upTo: 'decimal' }),
+  currency: 'EUR',
+  quietUnknown: true,
+  before: ({ shipFrom }) => (shipFrom === 'eu' ? notApplicable('exempt') : undefined),
+  check({ consumerPrice: entered, price, itemKinds }, { perKind, upTo }) {
+    const consumerPrice = entered ?? price;
+    if (!consumerPrice) return unknown('consumerPrice');
+    // Above the limit the ordinary tariff holds, which is by kind of goods and not known here.
+    if (consumerPrice.gt(upTo)) return notApplicable('no-trigger');
+    if (itemKinds < 1) return ok();
+    return violation({ values: { consumerPrice, itemKinds, duty: perKind.times(itemKinds) }, fix: {} });
+  },
+  examples: {
+    ok: [{ site: 'DE', day: '2026-11-30', facts: { shipFrom: 'china', consumerPrice: '12.00', itemKinds: 0 } }],
+    violation: [
+      {
+        site: 'DE',
+        day: '2026-07-01',
+        facts: { shipFrom: 'china', consumerPrice: '12.00', itemKinds: 1 },
+        gives: { duty: '3.00' },
+      },
+      {
+        site: 'DE',
+        day: '2026-11-30',
+        facts: { shipFrom: 'elsewhere', consumerPrice: '150.00', itemKinds: 3 },
+        gives: { duty: '9.00' },
+      },
+    ],
+    unknown: [
+      { site: 'DE', day: '2026-11-30', facts: { shipFrom: 'china', itemKinds: 1 } },
+      { site: 'DE', day: '2026-11-30', facts: { consumerPrice: '12.00', itemKinds: 1 } },
+    ],
+    notApplicable: [
+      { site: 'DE', day: '2026-06-30', facts: { shipFrom: 'china', consumerPrice: '12.00', itemKinds: 1 } },
+      { site: 'DE', day: '2026-11-30', facts: { shipFrom: 'eu', consumerPrice: '12.00', itemKinds: 1 } },
+      { site: 'DE', day: '2026-11-30', facts: { shipFrom: 'china', consumerPrice: '150.01', itemKinds: 1 } },
+    ],
+  },
+});
