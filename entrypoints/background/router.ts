@@ -27,7 +27,7 @@ import {
   type Sender,
 } from './messages/senders.ts';
 import { check } from './page/check.ts';
-import { explain, explainStored } from './page/explain.ts';
+import { explain, explainStored, openedCard } from './page/explain.ts';
 import { markUnread } from './page/forms.ts';
 import { arrive, leave } from './page/leave.ts';
 import { opening } from './page/opening.ts';
@@ -72,7 +72,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
     return opened;
   },
   check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
-  explain: ({ finding }, { tab }, now) => explain(tab, finding, now),
+  explain: ({ finding, takesEntries }, { tab }, now) => openedCard(tab, finding, takesEntries, now),
   enter: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
   ignore: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
   'turn-off': ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),

@@ -106,6 +106,36 @@ export const overlayTextNames = [
 
 export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
 
+/** Components that the page itself has, for what changes while the card is open. */
+export type PartName = 'CopyButton' | 'EntryForm' | 'Refusal';
+
+/** What the page draws as it stands: a text, an element, or one of its own components. */
+export type View =
+  | string
+  | {
+      readonly tag: string;
+      readonly props: { readonly [name: string]: unknown };
+      readonly content: readonly View[];
+      /** What a click on it does. */
+      readonly act?: CardAct;
+    };
+
+/** What a button of the card does: something of the overlay's, or a request to send. */
+export type CardAct =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'ignore'; readonly finding: string }
+  | { readonly kind: 'turn-off'; readonly finding: string }
+  | { readonly kind: 'open-listing'; readonly finding: string }
+  | { readonly kind: 'open-rule'; readonly rule: string }
+  | { readonly kind: 'open-imports' }
+  | { readonly kind: 'start-teaching'; readonly tab: null; readonly record: string; readonly field: string };
+
+/** The card of a finding, ready to be drawn in the page. */
+export interface OpenedCard {
+  readonly title: string;
+  readonly view: readonly View[];
+}
+
 /** What the card shows about one finding. All texts are final and in the seller's language. */
 export interface Card {
   readonly finding: string;

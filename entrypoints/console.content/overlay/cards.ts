@@ -38,14 +38,16 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
   const openCard = async (id: string, from: HTMLElement | null) => {
     const finding = state().findings.find((candidate) => candidate.id === id);
     if (!finding) return;
-    const reply = await ask({ kind: 'explain', finding: id });
+    const takesEntries = host.isGuarded();
+    const reply = await ask({ kind: 'explain', finding: id, takesEntries });
     if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
+    // The page rewrote its document in the meantime.
+    if (takesEntries && !host.isGuarded()) return openCard(id, from);
     anchor = anchorOf(page, finding)?.anchor ?? null;
     anchor?.scrollIntoView({ block: 'nearest' });
     // Moving on from an open card keeps the element to return the focus to.
     if (!state().open) opener = from;
-    const takesEntries = host.isGuarded();
-    set({ open: { finding, card: reply.answer, actions, takesEntries, refusal: '' } });
+    set({ open: { finding, card: reply.answer, actions, refusal: '' } });
     placer.placeSoon();
   };
 
@@ -118,8 +120,11 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
       if (reply.answer.done) onDecided(reply.answer.told);
       return reply.answer;
     },
-    ignore: (finding) => void decide('ignore', finding),
-    turnOff: (finding) => void decide('turn-off', finding),
+    act(act) {
+      if (act.kind === 'close') closeCard();
+      else if (act.kind === 'ignore' || act.kind === 'turn-off') void decide(act.kind, act.finding);
+      else void ask(act);
+    },
     announce: (announcement) => set({ announcement }),
     cardDrawn: (element) => {
       card = element;
