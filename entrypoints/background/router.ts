@@ -45,6 +45,7 @@ import {
   saveCheck,
 } from './seller/settings.ts';
 import { settingsOverview } from './seller/settings-overview.ts';
+import { pointedLocators } from './teaching/pointed-locators.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './teaching/taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teaching/teach.ts';
 import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';
@@ -82,6 +83,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
   leave: (_request, { tab }) => leave(tab),
   'start-teaching': ({ record, field }, { tab }) => startTeaching(tab, record, field),
+  'teach-locators': async ({ clues, language }) => pointedLocators(clues, language),
   'teach-preview': (asked, sender, now) => previewTaught(asked, sender, now),
   taught: (asked, sender, now) => keepPointedAt(asked, sender, now),
 };

@@ -1,3 +1,4 @@
+import type { Locator } from '../consoles/reader.ts';
 import { type BulkResponses, extensionBulkRequests } from './bulk.ts';
 import { dataRequests, type KeptData } from './data.ts';
 import { exchangeRequests } from './exchange.ts';
@@ -173,6 +174,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   'import-settings': ImportAnswer;
   'reading-health': ReadingHealth;
   'start-teaching': Done;
+  'teach-locators': readonly Locator[];
   'teach-preview': TeachPreview;
   taught: Done;
   'taught-fields': TaughtOverview;

@@ -9,7 +9,7 @@ import { allIn, textOf } from '../reading/items.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { visibleText } from '../reading/text.ts';
 import { Bar, type BarState } from './Bar.tsx';
-import { fieldAt, type Place, placesOf } from './places.ts';
+import { cluesOf, fieldAt, type Place, placesOf } from './places.ts';
 
 /** Events hidden from the page while the seller points: a click would press its buttons and close its dialogs. */
 const KEPT_FROM_PAGE = [
@@ -102,7 +102,11 @@ export function startPointing(
   };
 
   const choose = async (element: Element) => {
-    const places = placesOf(page, message, element);
+    const clues = cluesOf(page, message, element);
+    const located = await ask({ kind: 'teach-locators', language: page.language, clues });
+    if (signal.aborted) return;
+    if (located.state !== 'answered') return set({ refusal: texts.teachUnanswered });
+    const places = placesOf(page, message, element, located.answer);
     if (typeof places === 'string') return set({ refusal: texts.teachSeveral });
     let refusal = texts.teachNothing;
     for (const candidate of places) {

@@ -14,10 +14,10 @@ import { teachTextNames } from '../../../entrypoints/background/messages/teach.t
 import type { Done } from '../../../entrypoints/background/messages/words.ts';
 import { route } from '../../../entrypoints/background/router.ts';
 import { decisions, forgetDecisions } from '../../../entrypoints/background/seller/decisions.ts';
+import { isStable } from '../../../entrypoints/background/teaching/stable.ts';
 import { type TaughtField, taughtFieldSchema } from '../../../entrypoints/background/teaching/taught-fields.ts';
 import { readTaughtFile, writeTaughtFile } from '../../../entrypoints/background/teaching/taught-file.ts';
 import { taughtLocatorSchema, wordLanguage } from '../../../entrypoints/background/teaching/taught-locators.ts';
-import { isStable } from '../../../entrypoints/console.content/reading/stable.ts';
 import { nameOf } from '../../../entrypoints/console.content/reading/value.ts';
 import { snapshotOf } from '../readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from '../worker.ts';
