@@ -103,23 +103,23 @@ export function startPointing(
 
   const choose = async (element: Element) => {
     const clues = cluesOf(page, message, element);
-    const located = await ask({ kind: 'teach-locators', language: page.language, clues });
+    const locators = await ask({ kind: 'teach-locators', language: page.language, clues });
     if (signal.aborted) return;
-    if (located.state !== 'answered') return set({ refusal: texts.teachUnanswered });
-    const places = placesOf(page, message, element, located.answer);
+    if (!locators) return set({ refusal: texts.teachUnanswered });
+    const places = placesOf(page, message, element, locators);
     if (typeof places === 'string') return set({ refusal: texts.teachSeveral });
     let refusal = texts.teachNothing;
     for (const candidate of places) {
       const { locator, reading: written } = candidate;
       const { page: kind, field: name } = message;
       const asked = { page: kind, language: page.language, field: name, locator };
-      const reply = await ask({ kind: 'teach-preview', ...asked, written });
+      const preview = await ask({ kind: 'teach-preview', ...asked, written });
       if (signal.aborted) return;
-      if (reply.state !== 'answered') return set({ refusal: texts.teachUnanswered });
-      refusal = reply.answer.sentence;
-      if (!reply.answer.keepable) continue;
+      if (!preview) return set({ refusal: texts.teachUnanswered });
+      refusal = preview.sentence;
+      if (!preview.keepable) continue;
       chosen = candidate;
-      set({ refusal: '', preview: reply.answer });
+      set({ refusal: '', preview });
       drawn.bar?.querySelector('button')?.focus();
       return;
     }
@@ -135,11 +135,10 @@ export function startPointing(
   const keep = async () => {
     const { locator } = chosen ?? {};
     const { page: kind, field: name } = message;
-    const reply = await ask({ kind: 'taught', page: kind, language: page.language, field: name, locator });
+    const answer = await ask({ kind: 'taught', page: kind, language: page.language, field: name, locator });
     if (signal.aborted) return;
-    if (reply.state !== 'answered') set({ preview: null, refusal: texts.teachUnanswered });
-    else if (!reply.answer.done) set({ preview: null, refusal: reply.answer.sentence });
-    else onEnd(texts.teachSaved);
+    if (answer?.done) onEnd(texts.teachSaved);
+    else set({ preview: null, refusal: answer?.sentence ?? texts.teachUnanswered });
   };
 
   const isOurs = ({ target }: Event) => target === host.element;
