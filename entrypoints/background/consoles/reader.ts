@@ -55,8 +55,10 @@ export type Locator =
       readonly boxes?: number;
     };
 
-/** A locator, with a mark when the seller taught it by pointing at the field. */
-export type FieldLocator = Locator & { readonly taught?: true };
+/**
+ * A locator, with a mark when the seller taught it by pointing at the field. `via`: its name, in a guide (`nameOf`).
+ */
+export type FieldLocator = Locator & { readonly taught?: true; readonly via?: string };
 
 /**
  * `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `digits`: the only long number in a text, as in

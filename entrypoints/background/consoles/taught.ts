@@ -1,6 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { labelKey } from '../../console.content/reading/text.ts';
 import type { Guide, PageGuide } from './guide.ts';
+import { nameOf } from './locator-names.ts';
 import type { Field, FieldLocator, Fields, Layout, Locator } from './reader.ts';
 
 /** A field that the seller pointed at on a kind of page. */
@@ -49,7 +50,8 @@ function inFront(fields: Fields, taught: readonly Taught[]): Fields {
 /** As the reading takes it: its words are label keys, of the one language that the guide is in. */
 function marked(locator: Locator): FieldLocator {
   const words = 'words' in locator && locator.words ? Object.values(locator.words).flat() : null;
-  return { ...locator, ...(words ? { words: { '': words.map(labelKey) } } : {}), taught: true } as FieldLocator;
+  const taught = { ...locator, ...(words ? { words: { '': words.map(labelKey) } } : {}), taught: true } as FieldLocator;
+  return { ...taught, via: nameOf(taught) };
 }
 
 /** The page kind as a taught field proves it: by the first layout that has the field. */

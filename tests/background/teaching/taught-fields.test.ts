@@ -18,7 +18,6 @@ import { isStable } from '../../../entrypoints/background/teaching/stable.ts';
 import { type TaughtField, taughtFieldSchema } from '../../../entrypoints/background/teaching/taught-fields.ts';
 import { readTaughtFile, writeTaughtFile } from '../../../entrypoints/background/teaching/taught-file.ts';
 import { taughtLocatorSchema, wordLanguage } from '../../../entrypoints/background/teaching/taught-locators.ts';
-import { nameOf } from '../../../entrypoints/console.content/reading/value.ts';
 import { snapshotOf } from '../readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from '../worker.ts';
 
@@ -203,8 +202,12 @@ describe('the guide to a page', () => {
     await teach();
     const after = fieldsIn(await open())?.couponPercent?.at ?? [];
     expect(after.slice(1)).toEqual(before);
-    expect(after[0]).toEqual({ by: 'label', words: { '': ['discount'] }, taught: true });
-    expect(nameOf(after[0] as never)).toBe('taught:label:discount');
+    expect(after[0]).toEqual({
+      by: 'label',
+      words: { '': ['discount'] },
+      taught: true,
+      via: 'taught:label:discount',
+    });
     expect(fieldsIn(await open())?.couponBudget?.at.some(({ taught }) => taught)).toBe(false);
   });
 
