@@ -1,6 +1,7 @@
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
 import { amazonConsole } from './amazon/console.ts';
 import type { Console } from './console.ts';
+import { currencyPatterns } from './currency-patterns.ts';
 import type { Guide } from './guide.ts';
 import { inLanguage } from './languages.ts';
 import { withNames } from './locator-names.ts';
@@ -36,7 +37,11 @@ export function guideTo(address: URL, documentLanguage: string): Guide | null {
   const matching = readers.filter((reader) => reader.matches(address)).map((reader) => pageGuide(reader, address));
   if (matching.length === 0) return null;
   const { readers: spoken, ...rest } = inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
-  return { readers: spoken.map((reader) => ({ ...reader, layouts: reader.layouts.map(withNames) })), ...rest };
+  return {
+    readers: spoken.map((reader) => ({ ...reader, layouts: reader.layouts.map(withNames) })),
+    ...rest,
+    currency: currencyPatterns,
+  };
 }
 
 /** BCP 47 language of a console page's text: as its document says, else the one its address asks for. */

@@ -18,10 +18,11 @@ export type Fits = (place: 'page' | 'row', locator: Locator) => boolean;
  * A guide that looks for taught fields first. A taught field of the page also proves its page kind, after everything
  * else: it is tried when no documented landmark of any kind is there, so that it repairs a layout that is not known.
  */
-export function withTaught({ readers, store }: Guide, taught: readonly Taught[], fits: Fits): Guide {
-  if (taught.length === 0) return { readers, store };
+export function withTaught(guide: Guide, taught: readonly Taught[], fits: Fits): Guide {
+  if (taught.length === 0) return guide;
+  const { readers } = guide;
   const repaired = readers.map((reader) => ({ ...reader, layouts: reader.layouts.map(repair(reader, taught, fits)) }));
-  return { readers: [...repaired, ...repaired.flatMap((reader) => proved(reader, taught, fits))], store };
+  return { ...guide, readers: [...repaired, ...repaired.flatMap((reader) => proved(reader, taught, fits))] };
 }
 
 function repair({ id }: PageGuide, taught: readonly Taught[], fits: Fits): (layout: Layout) => Layout {

@@ -1,5 +1,6 @@
 import type { Guide, PageGuide } from '../../background/consoles/guide.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from '../../background/consoles/reader.ts';
+import { knowCurrencies } from './currency.ts';
 import { Fieldwork, oneOf } from './fieldwork.ts';
 import { attributeKey, Form } from './form.ts';
 import { allIn, textOf } from './items.ts';
@@ -47,7 +48,8 @@ export class ReadPage implements OpenPage {
   readonly #elements = new Map<string, Map<string, Element>>();
   readonly #list: List | null;
 
-  constructor(document: Document, address: URL, { readers, store }: Guide) {
+  constructor(document: Document, address: URL, { readers, store, currency }: Guide) {
+    knowCurrencies(currency);
     this.#document = document;
     this.#address = address;
     this.#openedAt = withoutHash(document.URL);
