@@ -105,7 +105,7 @@ export function textOfSort(text: string, sort: TextSort): string | null {
   const isMoney = looksLikeMoney(text);
   if (sort === 'money') return isMoney ? text : null;
   // "Suggested: $9.50" does not count as words either.
-  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]/, ''));
+  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]\s*/, ''));
   return isWords && /\p{L}/u.test(text) ? text : null;
 }
 
