@@ -1,4 +1,5 @@
 import type { Guide } from '../consoles/guide.ts';
+import type { View } from './views.ts';
 import type { Done, Language, Level, RichText } from './words.ts';
 
 export type EntryAnswer = Done;
@@ -106,20 +107,6 @@ export const overlayTextNames = [
 
 export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
 
-/** Components that the page itself has, for what changes while the card is open. */
-export type PartName = 'CopyButton' | 'EntryForm' | 'Refusal';
-
-/** What the page draws as it stands: a text, an element, or one of its own components. */
-export type View =
-  | string
-  | {
-      readonly tag: string;
-      readonly props: { readonly [name: string]: unknown };
-      readonly content: readonly View[];
-      /** What a click on it does. */
-      readonly act?: CardAct;
-    };
-
 /** What a button of the card does: something of the overlay's, or a request to send. */
 export type CardAct =
   | { readonly kind: 'close' }
@@ -133,7 +120,7 @@ export type CardAct =
 /** The card of a finding, ready to be drawn in the page. */
 export interface OpenedCard {
   readonly title: string;
-  readonly view: readonly View[];
+  readonly view: readonly View<CardAct>[];
 }
 
 /** What the card shows about one finding. All texts are final and in the seller's language. */

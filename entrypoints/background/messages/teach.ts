@@ -3,6 +3,7 @@ import type { Refusal } from '../../../rules/own/refusal.ts';
 import type { FieldKind } from '../consoles/reader.ts';
 import { name, reading } from './readings.ts';
 import { z } from './schema.ts';
+import type { View } from './views.ts';
 
 /** Messages about fields that the seller teaches by pointing at them. */
 
@@ -106,8 +107,14 @@ export interface TeachMessage {
   readonly label: string;
   readonly fieldKind: FieldKind;
   readonly texts: TeachTexts;
+  /** The bar while the seller points, and after a refusal. */
+  readonly bar: readonly View<TeachAct>[];
+  readonly refusedBar: readonly View<TeachAct>[];
   readonly styles: string;
 }
+
+/** What a button of the bar does. */
+export type TeachAct = 'yes' | 'again' | 'leave';
 
 /** `sentence`: "Preflight reads 15 %." or why it cannot be stored. `found`: "the field labelled “Discount”". */
 export interface TeachPreview {
@@ -117,6 +124,8 @@ export interface TeachPreview {
   readonly shown: string;
   readonly sentence: string;
   readonly found: string;
+  /** The bar that asks whether this is right; nothing if it cannot be kept. */
+  readonly bar: readonly View<TeachAct>[];
 }
 
 export interface TaughtOverview {

@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { OverlayTexts } from '../../background/messages/shown.ts';
-import { CardView } from './CardView.tsx';
+import { Drawn } from './Drawn.tsx';
 import { HiddenInput } from './HiddenInput.tsx';
 import type { ElementRef, LayerState } from './layer-state.ts';
 import { StepButton } from './StepButton.tsx';
@@ -50,7 +50,7 @@ export class OpenCard extends Component<OpenCardProps> {
             <StepButton step={1} texts={texts} actions={actions} />
           </nav>
         )}
-        <CardView
+        <Drawn
           key={finding.id}
           view={card.view}
           shared={{ texts, announce, onEnter, Input: HiddenInput, refusal }}

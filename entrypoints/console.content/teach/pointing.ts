@@ -1,14 +1,14 @@
 import { createElement } from 'react';
-import type { TeachMessage } from '../../background/messages/teach.ts';
+import type { TeachAct, TeachMessage, TeachPreview } from '../../background/messages/teach.ts';
 import { ask } from '../connection.ts';
 import { hear } from '../hear.ts';
+import { Drawn } from '../overlay/Drawn.tsx';
 import { createHost } from '../overlay/host.ts';
 import { createRoot } from '../overlay/root.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
 import { allIn, textOf } from '../reading/items.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { visibleText } from '../reading/text.ts';
-import { Bar, type BarState } from './Bar.tsx';
 import { cluesOf, fieldAt, type Place, placesOf } from './places.ts';
 
 /** Events hidden from the page while the seller points: a click would press its buttons and close its dialogs. */
@@ -32,6 +32,14 @@ const STEP_KEYS: { readonly [key: string]: 1 | -1 } = { ArrowDown: 1, ArrowRight
 
 /** Longer text does not help screen reader users. */
 const LONGEST_SPOKEN = 60;
+
+interface BarState {
+  /** Description of the pointed element, for screen reader users. */
+  readonly pointed: string;
+  /** Why the last choice was rejected; empty otherwise. */
+  readonly refusal: string;
+  readonly preview: TeachPreview | null;
+}
 
 export interface Pointing {
   /** Whether a node is ours. */
@@ -70,7 +78,15 @@ export function startPointing(
 
   const set = (change: Partial<BarState>) => {
     state = { ...state, ...change };
-    root.render(createElement(Bar, { state, texts, onYes: keep, onAgain: again, onLeave: () => onEnd(''), onDrawn }));
+    const view = state.preview?.bar ?? (state.refusal ? message.refusedBar : message.bar);
+    const about = { ref: onDrawn, className: 'teach', role: 'dialog', 'aria-label': texts.teachName, tabIndex: -1 };
+    root.render(createElement('section', about, createElement(Drawn<TeachAct>, { view, shared: state, onAct })));
+  };
+
+  const onAct = (act: TeachAct) => {
+    if (act === 'yes') void keep();
+    else if (act === 'again') again();
+    else onEnd('');
   };
 
   const onDrawn = (element: HTMLElement | null) => {

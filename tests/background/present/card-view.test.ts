@@ -4,11 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import { EntryForm } from '../../../components/EntryForm.tsx';
 import { FindingCard, Refusal } from '../../../components/FindingCard.tsx';
-import type { Card, CardAct, View } from '../../../entrypoints/background/messages/shown.ts';
+import type { Card, CardAct } from '../../../entrypoints/background/messages/shown.ts';
+import type { View as AnyView } from '../../../entrypoints/background/messages/views.ts';
 import { languages } from '../../../entrypoints/background/messages/words.ts';
 import { cardView } from '../../../entrypoints/background/present/card-view.ts';
 import { overlayTexts } from '../../../entrypoints/background/present/overlay-texts.ts';
 import { fixtures } from '../../popup/fixtures.ts';
+
+type View = AnyView<CardAct>;
 
 const parts = { CopyButton, EntryForm, Refusal } as unknown as { readonly [tag: string]: 'div' | undefined };
 

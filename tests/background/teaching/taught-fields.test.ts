@@ -149,6 +149,7 @@ describe('a field that was pointed at', () => {
       shown: '15%',
       sentence: 'Preflight reads 15% here.',
       found: 'the field labelled “Discount”',
+      bar: expect.any(Array),
     });
     expect(await preview({ state: 'read', value: null, via: 'x' })).toMatchObject({ keepable: true, shown: '' });
     expect(await preview({ ...written, text: 'twelve' })).toMatchObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 // Types only: the schemas of requests are the background's, and must not come into the page with them.
-import type { CheckAnswer, OpenedCard, View } from '../../../entrypoints/background/messages/shown.ts';
+import type { CardAct, CheckAnswer, OpenedCard } from '../../../entrypoints/background/messages/shown.ts';
+import type { View } from '../../../entrypoints/background/messages/views.ts';
 
 // As everywhere else: no code is made of text.
 z.config({ jitless: true });
@@ -41,7 +42,7 @@ const opening = z.object({
 });
 
 /** A card as the worker has drawn it, as deep as it goes. */
-const view: z.ZodType<View> = z.union([
+const view: z.ZodType<View<CardAct>> = z.union([
   z.string(),
   z.object({
     tag: z.string(),
@@ -51,7 +52,7 @@ const view: z.ZodType<View> = z.union([
     },
     act: z.looseObject({ kind: z.string() }).exactOptional(),
   }),
-]) as z.ZodType<View>;
+]) as z.ZodType<View<CardAct>>;
 
 const card = z.object({ title: z.string(), view: z.array(view) }) satisfies z.ZodType<OpenedCard>;
 

@@ -2,22 +2,23 @@ import { createElement, type FunctionComponent, type ReactNode } from 'react';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import { EntryForm } from '../../../components/EntryForm.tsx';
 import { Refusal } from '../../../components/FindingCard.tsx';
-import type { CardAct, View } from '../../background/messages/shown.ts';
+import { Pointed, Refused } from '../../../components/TeachBar.tsx';
+import type { PartName, View } from '../../background/messages/views.ts';
 
-const parts = { CopyButton, EntryForm, Refusal } as unknown as {
-  readonly [tag: string]: FunctionComponent<object> | undefined;
-};
+const parts = { CopyButton, EntryForm, Refusal, Refused, Pointed } satisfies {
+  [Name in PartName]: unknown;
+} as unknown as { readonly [tag: string]: FunctionComponent<object> | undefined };
 
-interface CardViewProps {
-  readonly view: readonly View[];
+interface DrawnProps<Act> {
+  readonly view: readonly View<Act>[];
   /** What the page adds to each of its own components. */
   readonly shared: object;
-  readonly onAct: (act: CardAct) => void;
+  readonly onAct: (act: Act) => void;
 }
 
-/** Draws what the worker made of a card. */
-export function CardView({ view, shared, onAct }: CardViewProps): ReactNode {
-  const drawn = (one: View): ReactNode => {
+/** Draws what the worker has made of a card or of the teaching bar. */
+export function Drawn<Act>({ view, shared, onAct }: DrawnProps<Act>): ReactNode {
+  const drawn = (one: View<Act>): ReactNode => {
     if (typeof one === 'string') return one;
     const { tag, props, content, act } = one;
     const part = parts[tag];
