@@ -23,8 +23,6 @@ export const cardTextNames = [
   'importReport',
   'save',
   'enterValue',
-  'yes',
-  'no',
   'teach',
 ] as const satisfies readonly (keyof OverlayTexts)[];
 export type CardTexts = Pick<OverlayTexts, (typeof cardTextNames)[number]>;

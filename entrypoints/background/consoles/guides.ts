@@ -4,7 +4,7 @@ import type { Console } from './console.ts';
 import { currencyPatterns } from './currency-patterns.ts';
 import type { Guide } from './guide.ts';
 import { inLanguage } from './languages.ts';
-import { withNames } from './locator-names.ts';
+import { prepared } from './prepared.ts';
 import type { Reader } from './reader.ts';
 import { temuConsole } from './temu/console.ts';
 import { tiktokConsole } from './tiktok/console.ts';
@@ -38,7 +38,7 @@ export function guideTo(address: URL, documentLanguage: string): Guide | null {
   if (matching.length === 0) return null;
   const { readers: spoken, ...rest } = inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
   return {
-    readers: spoken.map((reader) => ({ ...reader, layouts: reader.layouts.map(withNames) })),
+    readers: spoken.map((reader) => ({ ...reader, layouts: reader.layouts.map(prepared) })),
     ...rest,
     currency: currencyPatterns,
   };

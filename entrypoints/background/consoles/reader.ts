@@ -91,6 +91,10 @@ export interface Field {
   readonly choices?: { readonly [value: string]: Words };
   /** The only texts it can hold. */
   readonly known?: Words;
+  /** The label keys of all its choices and texts, in a guide. */
+  readonly names?: readonly string[];
+  /** The label keys of texts that alone are its value, whatever stands beside them; in a guide. */
+  readonly said?: readonly string[];
   /** Words that say that there is none. */
   readonly none?: Words;
   /** Words that say that the marketplace gives no value here. */

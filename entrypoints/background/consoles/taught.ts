@@ -1,7 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { labelKey } from '../../console.content/reading/text.ts';
 import type { Guide, PageGuide } from './guide.ts';
-import { nameOf } from './locator-names.ts';
+import { nameOf } from './prepared.ts';
 import type { Field, FieldLocator, Fields, Layout, Locator } from './reader.ts';
 
 /** A field that the seller pointed at on a kind of page. */

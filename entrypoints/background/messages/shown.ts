@@ -97,8 +97,6 @@ export const overlayTextNames = [
   'reload',
   'unanswered',
   'teach',
-  'yes',
-  'no',
   'undo',
   'undone',
   'undoInPopup',
@@ -145,7 +143,7 @@ export interface Card {
   readonly blind: string | null;
   /** Additional information from the seller's own data, on which no verdict rests. */
   readonly hints: readonly string[];
-  /** Facts the seller can enter here. `choices` for closed sets, otherwise free text with an `example`. */
+  /** Facts the seller can enter here. `choices` for closed sets and flags, otherwise free text with an `example`. */
   readonly entries: readonly {
     readonly fact: string;
     readonly label: string;
