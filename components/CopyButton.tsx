@@ -1,17 +1,17 @@
 import { Component, type MouseEvent } from 'react';
 
-/** How long the button says that the value was copied. */
+/** How long the button shows that the value was copied. */
 const COPIED_MS = 2000;
 
 interface CopyButtonProps {
   readonly value: string;
-  /** What is copied, for screen readers: "Highest price: $26.37". */
+  /** What is copied, as an accessible name: "Highest price: $26.37". */
   readonly what: string;
   readonly texts: { readonly copy: string; readonly copied: string };
   readonly announce: (sentence: string) => void;
 }
 
-/** A class, as every shared component with a state: hooks would be another library in every page of a console. */
+/** A class, like every shared component with state: hooks would add a library to every console page. */
 export class CopyButton extends Component<CopyButtonProps, { readonly copied: boolean }> {
   override state = { copied: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export class CopyButton extends Component<CopyButtonProps, { readonly copied: bo
     try {
       await navigator.clipboard.writeText(value);
     } catch {
-      // A site may forbid clipboard writing; then the value is selected, ready for the seller's own copy command.
+      // A site may forbid writing to the clipboard; then the value is selected for the seller to copy.
       const shown = button.previousElementSibling;
       if (shown) getSelection()?.selectAllChildren(shown);
       return;

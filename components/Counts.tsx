@@ -1,18 +1,18 @@
 import type { Level, Counts as LevelCounts } from '../entrypoints/background/messages/words.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
-/** More than this is told as "999+", so that a store's name keeps its room. */
+/** Larger counts are shown as "999+", to leave room for the shop's name. */
 const COUNTED_TO = 999;
 
 const worstFirst: readonly Level[] = ['error', 'warning', 'info', 'unknown'];
 
 interface CountsProps {
   readonly counts: LevelCounts;
-  /** The levels as words, for screen readers. */
+  /** Names of the levels, for screen readers. */
   readonly words: Readonly<Record<Level, string>>;
 }
 
-/** Number of findings by level, worst first; levels without any are left out. Phrasing content: fits into a button. */
+/** Findings per level, worst first, without empty levels. Phrasing content, so that it fits into a button. */
 export function Counts({ counts, words }: CountsProps) {
   return (
     <span className="counts">

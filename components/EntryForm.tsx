@@ -3,7 +3,7 @@ import type { Card, EntryAnswer, OverlayTexts } from '../entrypoints/background/
 
 export type Entry = Card['entries'][number];
 
-/** What a text field of the form is given. */
+/** Props of a text field of the form. */
 export interface EntryInputProps {
   readonly id: string;
   readonly name: string;
@@ -18,15 +18,15 @@ export interface EntryInputProps {
   readonly autoComplete: string;
 }
 
-/** Draws a text field in its own way. */
+/** Renders a text field differently. */
 export type EntryInput = new (props: EntryInputProps) => Component<EntryInputProps>;
 
 interface EntryFormProps {
   readonly entry: Entry;
   readonly texts: Pick<OverlayTexts, 'save'>;
-  /** Left out: the browser's own. */
+  /** Default: the browser's own input. */
   readonly Input?: EntryInput | undefined;
-  /** `input` is what was typed: an ISO day for days, "true" or "false" for flags, the value of the choice. */
+  /** `input`: what was entered; an ISO day for days, "true" or "false" for flags, the option's value for choices. */
   readonly onEnter: (fact: string, input: string) => Promise<EntryAnswer>;
   readonly announce: (sentence: string) => void;
 }
@@ -49,7 +49,7 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
     if (before.entry.current !== this.props.entry.current) this.#choose();
   }
 
-  /** Not `defaultValue`: Preact knows it for inputs only. */
+  /** Not `defaultValue`: Preact supports that on inputs only. */
   #choose() {
     const { entry } = this.props;
     const chosen = entry.choices?.find(({ value, label }) => [value, label].includes(entry.current));

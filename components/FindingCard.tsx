@@ -5,7 +5,7 @@ import { EntryForm, type EntryInput } from './EntryForm.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
-/** The fixed texts a card needs, by the names the overlay has for them. */
+/** Fixed texts of a card, under the overlay's names for them. */
 export const cardTextNames = [
   'close',
   'copy',
@@ -30,28 +30,28 @@ export type CardTexts = Pick<OverlayTexts, (typeof cardTextNames)[number]>;
 export interface FindingCardProps {
   readonly card: Card;
   readonly texts: CardTexts;
-  /** Puts a sentence into the surface's one live region. */
+  /** Announces a sentence in the surface's single live region. */
   readonly announce: (sentence: string) => void;
-  /** What is left out here has no button. */
+  /** An action that is omitted gets no button. */
   readonly onClose?: (() => void) | undefined;
   readonly onEnter?: ((fact: string, input: string) => Promise<EntryAnswer>) | undefined;
-  /** Draws the text fields of entries. */
+  /** Renders the text fields of entries. */
   readonly Input?: EntryInput | undefined;
-  /** Why the last decision was not carried out; announced by who gives it. */
+  /** Why the last decision failed; announced by the caller. */
   readonly refusal?: string | undefined;
   /** Opens the reference at the card's rule. */
   readonly onRule?: (() => void) | undefined;
   readonly onIgnore?: (() => void) | undefined;
   readonly onTurnOff?: (() => void) | undefined;
-  /** Shows all that is known of the listing, in the workspace. */
+  /** Opens the listing in the workspace. */
   readonly onListing?: (() => void) | undefined;
-  /** Opens the workspace where a report is imported that may say what is missing. */
+  /** Opens the workspace's imports, for a report that may supply what is missing. */
   readonly onImport?: (() => void) | undefined;
-  /** Lets the seller point at the field that could not be read. */
+  /** Lets the seller point out the unreadable field. */
   readonly onTeach?: (() => void) | undefined;
 }
 
-/** Everything about one finding. As wide as its container, made for 320 px. */
+/** One finding in full. Fills its container; designed for 320 px. */
 export function FindingCard({
   card,
   texts,

@@ -6,13 +6,13 @@ const languageNames: readonly (readonly [Language, string])[] = [
 ];
 
 interface LanguagesProps {
-  /** What is chosen here, for those who do not see it. */
+  /** Accessible name of the group. */
   readonly label: string;
   readonly chosen: Language;
   readonly onLanguage: (language: Language) => void;
 }
 
-/** The choice of language; each is named in itself. */
+/** Language picker; each language is named in itself. */
 export function Languages({ label, chosen, onLanguage }: LanguagesProps) {
   return (
     <fieldset className="languages">

@@ -2,11 +2,11 @@ import type { Level } from '../entrypoints/background/messages/words.ts';
 
 interface SeverityMarkProps {
   readonly level: Level;
-  /** Read aloud in the mark's place. Left out where the word stands beside it. */
+  /** Accessible name. Omitted where the word stands beside the mark. */
   readonly word?: string | undefined;
 }
 
-/** The styles draw outline and sign: a level is told by its shape first, then by colour and word. */
+/** The styles draw outline and sign: the shape conveys the level first, then colour and word. */
 export function SeverityMark({ level, word }: SeverityMarkProps) {
   return (
     <span className={`mark mark-${level}`}>

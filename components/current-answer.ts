@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Changes come in bursts, one for each key written; one question answers them all. */
+/** Storage changes come in bursts, one per written key; a single question answers them all. */
 const BURST_MS = 60;
 
 export interface CurrentAnswer<Answer> {
-  /** The latest answer; null until the first. Kept while nobody answers. */
+  /** The latest answer; null before the first. Kept when a later question gets no reply. */
   readonly answer: Answer | null;
   readonly unanswered: boolean;
   readonly reload: () => void;
 }
 
 /**
- * Asks now and after every stored change: never two questions at once, never one lost. Another `ask` is another question.
- * `ask` rejects, or answers undefined, when nobody answers.
+ * Asks now and after every stored change: one question at a time, none lost. A new `ask` starts a new question.
+ * `ask` rejects, or resolves to undefined, when nobody replies.
  */
 export function useCurrentAnswer<Answer>(
   ask: () => Promise<Answer | undefined>,

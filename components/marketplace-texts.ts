@@ -1,18 +1,18 @@
 import type { Language } from '../entrypoints/background/messages/words.ts';
 
-/** What is said of one marketplace. */
+/** Texts about one marketplace. */
 export interface MarketplaceTexts {
   readonly name: string;
-  /** Its console. */
+  /** Name of its seller console. */
   readonly console: string;
-  /** On which of its pages something is checked, where there is little room and where there is more. */
+  /** Which of its pages are checked, in a short and a long form. */
   readonly pagesInPopup: string;
   readonly pagesInWorkspace: string;
-  /** What each kind of page is called, by the id of its reader. */
+  /** Names of the page kinds, by the id of their reader. */
   readonly pages: { readonly [page: string]: string };
-  /** What sellers call its sites, by their codes, where they do not call them by those: within a sentence. */
+  /** Names of sites, by site code, within a sentence; only where sellers do not use the code itself. */
   readonly sites?: SiteTexts;
-  /** The same by themselves, as the reference lists them. */
+  /** The same names standing alone, as the reference lists them. */
   readonly sitesInReference?: SiteTexts;
 }
 
@@ -27,27 +27,27 @@ const texts: Readonly<Record<Language, ByMarketplace>> = {
   'zh-CN': byName(import.meta.glob('../assets/locales/zh-CN/marketplace.*.json', { eager: true, import: 'default' })),
 };
 
-/** `…/marketplace.amazon.json` is what is said of `amazon`. */
+/** `…/marketplace.amazon.json` holds the texts of `amazon`. */
 function byName(files: Record<string, unknown>): ByMarketplace {
   return Object.fromEntries(
     Object.entries(files).map(([path, file]) => [path.split('.').at(-2) ?? '', file as MarketplaceTexts]),
   );
 }
 
-/** @throws Error naming the marketplace when it has no texts; the files are ours, so this is a bug. */
+/** @throws Error naming the marketplace if it has no texts, which is a bug since the files are ours. */
 export function marketplaceTexts(language: Language, marketplace: string): MarketplaceTexts {
   const found = texts[language][marketplace];
   if (!found) throw new Error(`No texts of ${marketplace} in ${language}`);
   return found;
 }
 
-/** What a kind of page of a console is called; undefined for one that no marketplace has. */
+/** Name of a page kind; undefined for one that no marketplace has. */
 export function consolePageName(language: Language, page: string): string | undefined {
   const [marketplace = ''] = page.split('/');
   return texts[language][marketplace]?.pages[page];
 }
 
-/** What a site is called; its code where its marketplace names it in no other way. */
+/** Name of a site: its code, unless its marketplace names it differently. */
 export function siteText(
   language: Language,
   marketplace: string,
@@ -57,7 +57,7 @@ export function siteText(
   return texts[language][marketplace]?.[where]?.[site] ?? site;
 }
 
-/** The marketplaces' names, by which the texts of each part of the interface say them. */
+/** Names of all marketplaces, as values for the interface's messages. */
 export function marketplaceNames<Name extends string>(
   language: Language,
   marketplaces: readonly Name[],

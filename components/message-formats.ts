@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../entrypoints/background/messages/words.ts';
 
-/** Whole numbers are given as numbers, for plurals; everything else is already written out. */
+/** Whole numbers stay numbers, so that plurals work; everything else is already formatted. */
 export type Say<Name extends string> = (name: Name, values?: Readonly<Record<string, number | string>>) => string;
 
-/** Says messages in a language; each is compiled when it is first said. */
+/** Formats messages in one language; each is compiled on first use. */
 export function sayIn<Name extends string>(language: Language, messages: Readonly<Record<Name, string>>): Say<Name> {
   const formats = new Map<Name, IntlMessageFormat>();
   return (name, values) => {

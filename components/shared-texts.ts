@@ -4,12 +4,12 @@ import type { Language, Level } from '../entrypoints/background/messages/words.t
 import { type CardTexts, cardTextNames } from './FindingCard.tsx';
 import { type Say, sayIn } from './message-formats.ts';
 
-/** What popup and workspace say alike. */
+/** Texts that popup and workspace share. */
 export interface SharedTexts {
   readonly language: Language;
   readonly levels: Readonly<Record<Level, string>>;
   readonly card: CardTexts;
-  /** An ISO day as people write it; text that is none stays. */
+  /** Formats an ISO day for people; returns any other text unchanged. */
   readonly day: (iso: string) => string;
 }
 
@@ -17,7 +17,7 @@ type SharedName = keyof typeof en;
 
 const texts: Readonly<Record<Language, Readonly<Record<SharedName, string>>>> = { en, 'zh-CN': chinese };
 
-/** Texts of a language, put together when it is first asked for: `compile` is told how the texts of the overlay are said. */
+/** Texts of a language, built on first use; `compile` receives the messages and returns how to say them. */
 export function inEachLanguage<Texts extends SharedTexts>(
   compile: (shared: SharedTexts, sayShared: Say<SharedName>) => Texts,
 ): (language: Language) => Texts {
@@ -32,7 +32,7 @@ export function inEachLanguage<Texts extends SharedTexts>(
   };
 }
 
-/** The language in which days are written: English has the day before the month. */
+/** Language in which days are written: in English the day stands before the month. */
 export function daysLanguage(language: Language): string {
   return language === 'en' ? 'en-GB' : language;
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../console.content/reading/reading.ts';
-import { noteFailure } from './health/damage.ts';
+import { repairAfterFailure } from './health/damage.ts';
 import { deleteData, finishRestore, keptData } from './health/kept-data.ts';
 import { readingHealth } from './health/reading-health.ts';
 import { enterStored, listingView } from './listings/listing-view.ts';
@@ -154,7 +154,7 @@ export function route(message: unknown, sender: Sender, now: Date): Promise<unkn
   if (kind === null) return undefined;
   return answering(answer(kind, message, sender, now)).catch((error) => {
     // What has failed with a damaged row is answered the next time.
-    if (!(error instanceof Refusal)) void noteFailure(error);
+    if (!(error instanceof Refusal)) void repairAfterFailure(error);
     throw error;
   });
 }

@@ -1,4 +1,4 @@
-/** Points down, and up inside an opened `aria-expanded` button or `details`. */
+/** Points down; points up inside an expanded `aria-expanded` button or `details`. */
 export function Chevron() {
   return (
     <svg className="chevron" viewBox="0 0 16 16" aria-hidden="true">

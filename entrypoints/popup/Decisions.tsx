@@ -4,15 +4,15 @@ import type { Texts } from './texts.ts';
 
 interface DecisionsProps {
   readonly decisions: Overview['decisions'];
-  /** How many others there are. */
+  /** Number of decisions not listed here. */
   readonly more: number;
-  /** Opens the list of all. */
+  /** Opens the complete list. */
   readonly onAll: () => void;
   readonly texts: Texts;
   readonly onUndo: (decision: string) => void;
 }
 
-/** What the seller ignored, turned off or entered, each with the way back; open while some of it is from the page. */
+/** What the seller ignored, turned off or entered, each with its undo; expanded while any of it came from the page. */
 export function Decisions({ decisions, more, texts, onUndo, onAll }: DecisionsProps) {
   if (decisions.length === 0) return null;
   return (
@@ -33,7 +33,7 @@ export function Decisions({ decisions, more, texts, onUndo, onAll }: DecisionsPr
               className="link"
               aria-label={`${texts.say('undo')} ${sentence}`}
               onClick={(event) => {
-                // The button goes with its line; the focus must not go with it.
+                // The button disappears with its line; keep the focus in the list.
                 event.currentTarget.closest('details')?.querySelector('summary')?.focus();
                 onUndo(id);
               }}

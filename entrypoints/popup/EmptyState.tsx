@@ -8,7 +8,7 @@ interface EmptyStateProps {
   readonly onTry: () => void;
 }
 
-/** Nothing was checked yet: says which pages to open, and offers a product to try it on. */
+/** Shown before anything was checked: says which pages to open, and offers a sample product. */
 export function EmptyState({ texts, onTry }: EmptyStateProps) {
   return (
     <section className="empty">

@@ -12,7 +12,7 @@ interface HealthProps {
   readonly announce: (sentence: string) => void;
 }
 
-/** How well the page was read, in one line; inside, field by field, and where the seller can help. */
+/** One line on how well the page was read; expands to the fields and to what the seller can teach. */
 export function Health({ health, texts, onTeach, announce }: HealthProps) {
   const copy = { ...texts.card, copy: texts.say('copyDiagnosis') };
   if (health.fields.length === 0) return <p className="health quiet">{health.line}</p>;

@@ -9,7 +9,7 @@ interface NewsLinkProps {
   readonly onOpen: () => void;
 }
 
-/** After an update, until it was looked at: what is new. */
+/** Link to what is new after an update, until the seller has opened it. */
 export function NewsLink({ ask, texts, onOpen }: NewsLinkProps) {
   const [news, setNews] = useState<News | null>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ interface NotCheckedProps {
   readonly texts: Texts;
 }
 
-/** A page of the console that is not checked, and the ones beside it that are. */
+/** Shown on a console page that Preflight does not check: names nearby pages that it does. */
 export function NotChecked({ page: { name, checked }, texts }: NotCheckedProps) {
   const id = useId();
   return (

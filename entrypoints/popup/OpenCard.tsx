@@ -7,14 +7,14 @@ import type { Texts } from './texts.ts';
 
 export interface OpenFinding {
   readonly finding: string;
-  /** The tab whose page has it; null for a stored one. */
+  /** Tab whose page has the finding; null for a stored finding. */
   readonly tab: number | null;
 }
 
 interface OpenCardProps {
   readonly ask: Ask;
   readonly open: OpenFinding;
-  /** A new one asks for the card again: its numbers or the language may have changed. */
+  /** A new stamp reloads the card: its numbers or the language may have changed. */
   readonly stamp: unknown;
   readonly texts: Texts;
   readonly announce: (sentence: string) => void;
@@ -22,7 +22,7 @@ interface OpenCardProps {
   readonly onBack: () => void;
 }
 
-/** One finding in the place of the list. */
+/** One finding's card, shown in place of the list. */
 export function OpenCard({ ask, open, stamp, texts, announce, onTeach, onBack }: OpenCardProps) {
   const [card, setCard] = useState<Card | null | 'asked' | 'unanswered'>('asked');
   const back = useRef<HTMLButtonElement>(null);
@@ -45,7 +45,7 @@ export function OpenCard({ ask, open, stamp, texts, announce, onTeach, onBack }:
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // Otherwise Escape closes the whole popup.
+      // Without this, Escape would close the whole popup.
       event.preventDefault();
       onBack();
     };

@@ -8,7 +8,7 @@ interface PendingProps {
   readonly onSettle: (pending: string, confirmed: boolean) => void;
 }
 
-/** Decisions from the page that may have been clicked without being seen: the popup is out of the page's reach. */
+/** Decisions that may have been clicked unseen in the page, confirmed here because the page cannot reach the popup. */
 export function Pending({ pending, texts, onSettle }: PendingProps) {
   const id = useId();
   if (pending.length === 0) return null;

@@ -19,17 +19,17 @@ import { type Texts, textsIn } from './texts.ts';
 import { Unanswered } from './Unanswered.tsx';
 import { Unknowns } from './Unknowns.tsx';
 
-/** Until a page that was not there in time is asked for again. */
+/** Delay before asking again for a page that did not answer in time. */
 const AGAIN_MS = 500;
 
 export interface PopupProps {
   readonly ask: Ask;
-  /** The browser tab the popup is about. */
+  /** Id of the browser tab the popup describes. */
   readonly tab: number | null;
-  /** Registers a listener for changes in the extension's storage; gives back how to stop. */
+  /** Listens for changes in the extension's storage; returns a function that stops listening. */
   readonly onStoredChange: (listener: () => void) => () => void;
   readonly openPage: (address: string) => void;
-  /** Gives way to the page. */
+  /** Closes the popup, to uncover the page. */
   readonly close: () => void;
 }
 
@@ -68,12 +68,12 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
     const answer = await ask({ kind: 'settle-pending', tab, pending, confirmed }).catch(() => undefined);
     setFailure(answer?.done ? '' : (answer?.sentence ?? texts.say('unansweredTitle')));
     if (answer?.done) announce(texts.say(confirmed ? 'confirmed' : 'discarded'));
-    // The buttons go with their line; the focus must not go with them.
+    // The buttons disappear with their line; keep the focus in the popup.
     list.main.current?.focus();
     reload();
   };
 
-  /** The seller points in the page, which the popup covers. */
+  /** Teaching happens in the page, which the popup would cover. */
   const teach: Teach = async (place) => {
     const answer = await ask({ kind: 'start-teaching', tab, ...place }).catch(() => undefined);
     if (answer?.done) return close();
@@ -170,7 +170,7 @@ export function Popup({ ask, tab, onStoredChange, openPage, close }: PopupProps)
   );
 }
 
-/** Going back from the card leads to the same place of the list, with the focus on what was opened. */
+/** Back from the card: restores the list's scroll position and focuses the item that was opened. */
 function useListPlace(away: boolean) {
   const main = useRef<HTMLElement>(null);
   const place = useRef<{ readonly top: number; readonly opener: Element | null }>(null);
@@ -186,7 +186,7 @@ function useListPlace(away: boolean) {
   return { main, remember };
 }
 
-/** Asks again while the page is still to come. Where it finds no room in the browser's storage, no change is told. */
+/** Asks again while the page is still loading: with storage full, no change event would announce it. */
 function useAskedAgain(overview: Overview | null, reload: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is followed by one more question
   useEffect(() => {
@@ -196,7 +196,7 @@ function useAskedAgain(overview: Overview | null, reload: () => void): void {
   }, [overview]);
 }
 
-/** Tells screen readers when the page's counts, or the stores' where there is no page, have changed. */
+/** Announces changed counts to screen readers: the page's, or the shops' when there is no page. */
 function useCountsAnnounced(overview: Overview | null, texts: Texts, announce: (sentence: string) => void): void {
   const before = useRef<string | null>(null);
   useEffect(() => {

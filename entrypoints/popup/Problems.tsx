@@ -16,11 +16,11 @@ interface Actions {
 
 interface ProblemsProps extends Actions {
   readonly store: StoreOverview;
-  /** False: the open page has problems, which may belong to no listing, as those of a promotion's form. */
+  /** False for the open page's problems, which may belong to no listing (those of a promotion form, say). */
   readonly isPageClear: boolean;
 }
 
-/** A store's problems by check, each opening into its listings. */
+/** A shop's problems grouped by check; each check expands to its listings. */
 export function Problems({ store, isPageClear, ...actions }: ProblemsProps) {
   const id = useId();
   const isClear = store.listings === 0 || (store.problems.length === 0 && isPageClear);

@@ -1,4 +1,4 @@
-/** Sentences about what is wrong with a whole page or the extension itself. */
+/** Problems of the page as a whole, or of the extension itself. */
 export function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   if (remarks.length === 0) return null;
   return (

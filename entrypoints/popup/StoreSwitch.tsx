@@ -12,7 +12,7 @@ interface StoreSwitchProps {
   readonly onStore: (key: string) => void;
 }
 
-/** Names the store shown below. With several it opens into their list. */
+/** Names the shop shown below; with several shops it expands to a list of them. */
 export function StoreSwitch({ texts, stores, store, onStore }: StoreSwitchProps) {
   const [listed, setListed] = useState(false);
   const switcher = useRef<HTMLButtonElement>(null);

@@ -8,12 +8,12 @@ import { Remarks } from './Remarks.tsx';
 import type { Teach } from './teach.ts';
 import type { Texts } from './texts.ts';
 
-/** Findings shown before "show all": the store's own problems stay within reach below. */
+/** Findings shown before "show all", few enough that the shop's own problems stay visible below. */
 const SHOWN_FIRST = 5;
 
 interface ThisPageProps {
   readonly page: PageOverview;
-  /** Whether the page's store has to be named: it is another one than the header's, or not known. */
+  /** Whether to name the page's shop: it differs from the header's, or is unknown. */
   readonly namesStore: boolean;
   readonly texts: Texts;
   readonly onOpen: (finding: string) => void;
@@ -24,7 +24,7 @@ interface ThisPageProps {
 export function ThisPage({ page, namesStore, texts, onOpen, onTeach, announce }: ThisPageProps) {
   const id = useId();
   const [all, setAll] = useState(false);
-  // Of a store that is not known nothing was checked, so nothing is clear.
+  // Nothing was checked for an unknown shop, so nothing is clear.
   const clear = page.store.known && page.findings.length === 0 && page.remarks.length === 0;
   const shown = all ? page.findings : page.findings.slice(0, SHOWN_FIRST);
 

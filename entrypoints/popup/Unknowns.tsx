@@ -8,7 +8,7 @@ interface UnknownsProps {
   readonly texts: Texts;
 }
 
-/** What could not be judged, by the fact that is missing, and how to supply it. */
+/** Checks that could not be decided, grouped by the missing fact, and how to supply it. */
 export function Unknowns({ store, texts }: UnknownsProps) {
   const id = useId();
   if (store.unknowns.length === 0) return null;

@@ -10,7 +10,7 @@ import { Popup } from './Popup.tsx';
 
 const ask: Ask = (request) => browser.runtime.sendMessage(request);
 
-/** Calls back when anything the overview rests on may have changed: findings of a tab, decisions, language. */
+/** Calls back when anything behind the overview may have changed: a tab's findings, decisions, the language. */
 function onStoredChange(listener: () => void): () => void {
   const heard = (_changes: unknown, area: string) => {
     if (area === 'session' || area === 'local') listener();
@@ -19,7 +19,7 @@ function onStoredChange(listener: () => void): () => void {
   return () => browser.storage.onChanged.removeListener(heard);
 }
 
-/** The tab the popup was opened over. `?tab=ID` names one where the popup is opened as a page of its own. */
+/** The tab the popup was opened on. `?tab=ID` names it when the popup is opened as a page of its own. */
 async function askedTab(): Promise<number | null> {
   const named = Number.parseInt(new URLSearchParams(location.search).get('tab') ?? '', 10);
   if (Number.isSafeInteger(named) && named >= 0) return named;

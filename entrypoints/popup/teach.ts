@@ -1,2 +1,2 @@
-/** Lets the seller point at a field of the page. `record`: `page`, or a row of its list. */
+/** Lets the seller point at a field in the page. `record`: `page`, or the key of a list row. */
 export type Teach = (place: { readonly record: string; readonly field: string }) => void;

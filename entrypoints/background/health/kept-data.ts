@@ -10,7 +10,7 @@ import type { Decisions } from '../seller/decision-types.ts';
 import { decisions, forgetDecisions, replaceAll } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
 import { isTakingOver, type Stored } from '../seller/stored-decisions.ts';
-import { noteFailure, noteLeftOut } from './damage.ts';
+import { repairAfterFailure, reportLeftOut } from './damage.ts';
 
 /** How much is kept. Rejects when the database refuses. */
 export async function keptData(): Promise<KeptData> {
@@ -100,7 +100,7 @@ function isOf(item: unknown, store: string): boolean {
  */
 export async function finishRestore(leftOut: number): Promise<Done> {
   forgetDecisions();
-  if (leftOut > 0) await noteLeftOut(leftOut).catch(noteFailure);
+  if (leftOut > 0) await reportLeftOut(leftOut).catch(repairAfterFailure);
   // The rows were replaced from a page.
   forgetCatalogueResults();
   const language = languageOf(await decisions());

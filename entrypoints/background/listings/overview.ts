@@ -2,7 +2,7 @@ import { isFactName } from '../../../rules/engine/facts.ts';
 import type { Marketplace } from '../../../rules/engine/sites.ts';
 import { consoleLink } from '../consoles/console-address.ts';
 import { listingsWithProblem, storesWithCounts } from '../database/reports.ts';
-import { noteFailure } from '../health/damage.ts';
+import { repairAfterFailure } from '../health/damage.ts';
 import { diagnosis } from '../health/diagnosis.ts';
 import { lostSentences, rowSentences } from '../health/lost-fields.ts';
 import { diagnosed } from '../health/reading-health.ts';
@@ -53,7 +53,7 @@ export async function overview(tab: number | null, now: Date): Promise<Overview>
       rows.map(({ store, summary }) => storeOverview(store, summary && shownSummary(decided, summary), language)),
     );
   } catch (error) {
-    void noteFailure(error);
+    void repairAfterFailure(error);
     const refused = interfaceText(language, 'remarkDatabase');
     if (!remarks.includes(refused)) remarks.push(refused);
   }

@@ -1,5 +1,5 @@
 import { storeRows } from '../database/settings-findings.ts';
-import { noteFailure, takenOut } from '../health/damage.ts';
+import { repairAfterFailure, takenOut } from '../health/damage.ts';
 import type { Language } from '../messages/words.ts';
 import { interfaceText } from '../present/messages.ts';
 import { countLostStores } from '../shops/known-stores.ts';
@@ -13,7 +13,7 @@ export async function storeRemarks(language: Language): Promise<string[]> {
       ...(taken > 0 ? [interfaceText(language, 'remarkTakenOut', { count: taken })] : []),
     ];
   } catch (error) {
-    void noteFailure(error);
+    void repairAfterFailure(error);
     return [interfaceText(language, 'remarkDatabase')];
   }
 }

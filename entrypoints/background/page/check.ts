@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../console.content/reading/reading.ts';
 import { type ListingCheck, storeCheck } from '../database/checks.ts';
-import { noteFailure } from '../health/damage.ts';
+import { repairAfterFailure } from '../health/damage.ts';
 import { askWhenSettled, lostSentences, type Missed, missedOn, rowSentences } from '../health/lost-fields.ts';
 import type { ConsoleSender } from '../messages/senders.ts';
 import type { CheckAnswer } from '../messages/shown.ts';
@@ -62,7 +62,7 @@ async function storeAll(
     await storeCheck({ key, marketplace, site, sellerName, sellerId, currency, seen }, checks, now.getTime());
     if (await rememberStore(key)) await deleteExcessStores(key);
   } catch (error) {
-    void noteFailure(error);
+    void repairAfterFailure(error);
     remarks.add('remarkNotStored');
   }
 }

@@ -4,7 +4,7 @@ import { type FieldReadings, PAGE_RECORD } from '../../console.content/reading/r
 import type { ListingCheck } from '../database/checks.ts';
 import { type Known as KnownListing, knownListingsOf } from '../database/listings.ts';
 import { paidDays } from '../database/paid-prices.ts';
-import { noteFailure } from '../health/damage.ts';
+import { repairAfterFailure } from '../health/damage.ts';
 import { marginOn } from '../listings/margin.ts';
 import { type Identity, isCode, listingIn } from '../rows/listing-identity.ts';
 import { type Entered, enteredFor, isIgnored } from '../seller/decision-lookups.ts';
@@ -148,7 +148,7 @@ async function knownOf(store: KnownStore, identities: (Identity | null)[]): Prom
     );
     return { listings, paid };
   } catch (error) {
-    void noteFailure(error);
+    void repairAfterFailure(error);
     return null;
   }
 }

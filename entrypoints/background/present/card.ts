@@ -21,7 +21,7 @@ import { isInReference } from './reference-path.ts';
 import { sentence, title } from './sentence.ts';
 import { day, shown } from './values.ts';
 
-/** What a card needs to know beside the finding. */
+/** Context of a card besides its finding. */
 export interface CardContext {
   readonly id: string;
   readonly language: Language;
@@ -31,22 +31,22 @@ export interface CardContext {
   /** ASIN or SKU. */
   readonly name: string | null;
   readonly products: number;
-  /** BCP 47 language in which the page writes what is shown and typed into it; null away from a page. */
+  /** BCP 47 language of values shown and typed in the page; null when there is no page. */
   readonly pageLanguage: string | null;
-  /** What the seller entered before, of the facts this finding rests on. */
+  /** Facts behind this finding that the seller entered earlier. */
   readonly entered: ReadonlyMap<FactName, WireValue>;
-  /** Today, local to the site. */
+  /** Today in the site's time zone, ISO. */
   readonly today: string;
-  /** Facts can be entered here: there is a page to judge again. */
+  /** Whether facts can be entered: there is a page to judge again. */
   readonly canEnter: boolean;
-  /** The page says which listing this is. */
+  /** Whether the page identifies the listing. */
   readonly canIgnore: boolean;
   readonly teach: Card['teach'];
-  /** Left out: none. */
+  /** Default: none. */
   readonly hints?: Card['hints'];
 }
 
-/** More inputs than this are a form, not a card. */
+/** Most inputs of a card; more would be a form. */
 const MOST_ENTRIES = 4;
 
 /** Everything the card shows about one finding. */
@@ -54,7 +54,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
   const { language, name, products, site } = context;
   const rule = ruleById(finding.rule);
   const currency = rule?.currency ?? context.currency;
-  // A check of the seller's own has no date and no source but the seller.
+  // The seller's own checks have no date, and no source but the seller.
   const period = rule && !isOwnRule(rule.id) ? limit(rule.policy, finding.day, site) : null;
   const why = optionalRuleText(language, finding.rule, 'why');
   const blind = optionalRuleText(language, finding.rule, 'blind');
@@ -82,7 +82,7 @@ export function presentCard(finding: Finding, context: CardContext): Card {
   };
 }
 
-/** What is copied is what is shown: a text stands there whole. */
+/** Copies exactly what is shown, so texts are shown in full. */
 function fixes(finding: Finding, { language, currency, pageLanguage }: CardContext): Card['fixes'] {
   return Object.entries(finding.fix).flatMap(([name, value]) => {
     const copy = typed(name, value, pageLanguage);
@@ -109,7 +109,7 @@ function numbers({ values, origins }: Finding, { language, currency, pageLanguag
   });
 }
 
-/** Where a number came from. */
+/** Origin of a number. */
 export function originText(origin: Origin, language: Language): string {
   switch (origin.by) {
     case 'page':
@@ -152,7 +152,7 @@ const certainties: Record<Period['certainty'], InterfaceText> = {
   D: 'certaintyD',
 };
 
-/** How sure a number is, in words. */
+/** Certainty of a number in words. */
 export function certainty(
   period: Period,
   { language, marketplace }: Pick<CardContext, 'language' | 'marketplace'>,
@@ -174,12 +174,12 @@ export function source(key: string): Card['sources'] {
   return [{ title: `${found.title}${place}`, address: found.address ?? null }];
 }
 
-/** What is missing first, then what the seller entered before and may correct, then what could turn it or tell more. */
+/** Missing facts first, then earlier entries open to correction, then facts that could change or refine the verdict. */
 function entries(finding: Finding, rule: Rule | undefined, context: CardContext): Card['entries'] {
   const names = new Set<FactName>(finding.wanted);
   const needed = [...(rule?.needs ?? []), ...(rule?.uses ?? [])];
   for (const name of needed) if (context.entered.has(name)) names.add(name);
-  // Amazon's own number, where the seller has it, beats an estimate.
+  // Amazon's own number, when the seller has it, beats an estimate.
   if (finding.origins.wasPriceEstimate ?? finding.origins.wasPriceWithPromotions) names.add('wasPrice');
   if (finding.level !== 'unknown') {
     for (const name of rule?.uses ?? []) if (isExemption(name) && finding.origins[name] === undefined) names.add(name);
@@ -191,7 +191,7 @@ function entries(finding: Finding, rule: Rule | undefined, context: CardContext)
     .map((name) => presentEntry(name, context.entered.get(name), { ...context, day: context.today }));
 }
 
-/** Facts of which sellers know a plain yes or no that takes a product out of a check. */
+/** Facts that sellers know as a plain yes or no, and that exempt a product from a check. */
 function isExemption(name: FactName): boolean {
   return name === 'isNewAsin' || name === 'isMedia';
 }

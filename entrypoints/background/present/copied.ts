@@ -3,8 +3,8 @@ import { kindOf, type WireFigure } from '../../../rules/engine/wire.ts';
 import type { Finding } from '../rows/finding.ts';
 
 /**
- * A value as it is typed into the console: the page's decimal separator and order of a day, no grouping, no signs.
- * Null for what cannot be typed into a field. `pageLanguage`: BCP 47 language of the page; null: exact, ISO days.
+ * A value as typed into the console: the page's decimal separator and day order, without grouping or currency signs.
+ * Null for values that cannot be typed. `pageLanguage`: the page's BCP 47 language; null: exact numbers and ISO days.
  */
 export function typed(name: string, value: WireFigure, pageLanguage: string | null): string | null {
   if (typeof value === 'boolean' || Array.isArray(value)) return null;
@@ -15,7 +15,7 @@ export function typed(name: string, value: WireFigure, pageLanguage: string | nu
   return pageLanguage === null ? text : text.replace('.', decimalSeparator(pageLanguage));
 }
 
-/** Whether a number of a finding's fix is a value to enter, so that it is worth a copy button. */
+/** Whether a number of a fix is a value to enter, and so deserves a copy button. */
 export function isEntered(name: string, { marks }: Pick<Finding, 'marks'>): boolean {
   return fieldsFor(name, marks).length > 0;
 }
@@ -25,7 +25,7 @@ function decimalSeparator(language: string): string {
     const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1.5);
     return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
   } catch {
-    // The page's own language attribute may hold anything.
+    // The page's language attribute may hold anything.
     return '.';
   }
 }
@@ -37,7 +37,7 @@ function dayIn(language: string, iso: string): string {
       month: '2-digit',
       day: '2-digit',
       timeZone: 'UTC',
-      // No console takes the years of the Thai calendar.
+      // No console accepts years of the Thai calendar.
       calendar: 'gregory',
       numberingSystem: 'latn',
     } as const;

@@ -7,7 +7,7 @@ import { plainText, type Values } from './messages.ts';
 interface KindTexts {
   readonly title: string;
   readonly sentence: string;
-  /** Where no rule says why. */
+  /** Used when no rule says why. */
   readonly why?: string;
 }
 
@@ -15,7 +15,7 @@ type Texts = { readonly kinds: Readonly<Record<DeadlineKind, KindTexts>>; readon
 
 const texts: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese };
 
-/** A text of one kind of deadline; empty where it has none. */
+/** A text of one kind of deadline; empty when it has none. */
 export function kindText(language: Language, kind: DeadlineKind, name: keyof KindTexts, values: Values = {}): string {
   const text = texts[language].kinds[kind][name];
   return text === undefined ? '' : plainText(language, text, values);

@@ -14,18 +14,18 @@ export interface EntryContext {
   readonly language: Language;
   readonly site: Site;
   readonly currency: string;
-  /** Today, local to the site. */
+  /** Today in the site's time zone, ISO. */
   readonly day: string;
 }
 
-/** The words a fact can be, or null when it is typed freely. */
+/** Allowed words of a fact, or null when it is typed freely. */
 export function choicesOf(name: FactName, { site, day }: Pick<EntryContext, 'site' | 'day'>): readonly string[] | null {
   if (name === 'feeCategory') return feeCategories(site, day);
   if (name === 'sizeTier') return sizeTiers(site, day);
   return enterable(name)?.choices ?? null;
 }
 
-/** An input of the card for one fact. */
+/** The card's input for one fact. */
 export function presentEntry(
   name: FactName,
   current: WireValue | undefined,
@@ -55,13 +55,13 @@ function asTyped(name: FactName, value: Exclude<WireValue, null>): string {
   return figure === null ? '' : (typed(name, figure, null) ?? '');
 }
 
-/** Said to be one, for an empty input with a bare number in it looks filled in. */
+/** Marked as an example, because a bare number in an empty input looks filled in. */
 function shownExample(name: FactName, context: EntryContext): string {
   const value = exampleOf(name, context);
   return value === '' ? '' : interfaceText(context.language, 'exampleEntry', { value });
 }
 
-/** A value of the fact's kind, as it could be typed. */
+/** Example value of the fact's kind, as it would be typed. */
 export function exampleOf(name: FactName, { currency, day }: Pick<EntryContext, 'currency' | 'day'>): string {
   switch (entryKind(name)) {
     case 'money':
@@ -90,7 +90,7 @@ const notUnderstoodTexts: Record<ReturnType<typeof entryKind>, InterfaceText> = 
   choice: 'notUnderstoodChoice',
 };
 
-/** Why an input was not taken, and what is expected. */
+/** Why an input was rejected, and what is expected. */
 export function notUnderstood(name: FactName, input: string, context: EntryContext): string {
   const example = exampleOf(name, context);
   return interfaceText(context.language, notUnderstoodTexts[entryKind(name)], { input: input.trim(), example });

@@ -11,7 +11,7 @@ const levelTexts: Record<Level, InterfaceText> = {
   unknown: 'levelUnknown',
 };
 
-/** A level as a word. */
+/** Name of a level. */
 export function levelName(language: Language, level: Level): string {
   return interfaceText(language, levelTexts[level]);
 }
@@ -25,7 +25,7 @@ export function levelNames(language: Language): { readonly [level in Level]: str
   };
 }
 
-/** A finding as the page draws it. */
+/** A finding as the overlay draws it. */
 export function presentFinding(finding: PageFinding, telling: Omit<Telling, 'name' | 'products'>): PresentedFinding {
   const { id, rule, level, targets, inline, name, products } = finding;
   return {

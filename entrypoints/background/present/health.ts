@@ -15,20 +15,20 @@ import { pageName, rowsName } from './pages.ts';
 import { foundBy, foundByName } from './taught.ts';
 import { shownFact, together } from './values.ts';
 
-/** Fields shown of a page's reading; those that could not be read come first. */
+/** Most fields shown of a page's reading, unreadable ones first. */
 const MOST_FIELDS = 200;
 
 type Shown = PageHealth['fields'][number];
 
-/** What is shown of a page beside its fields. */
+/** What is shown of a page besides its fields. */
 export interface HealthContext {
   readonly language: Language;
-  /** ISO 4217 code of the store's prices. */
+  /** ISO 4217 code of the shop's prices. */
   readonly currency: string;
   readonly taught: readonly TaughtField[];
 }
 
-/** How well a page was read, record by record: fields that are not on it now count neither way. */
+/** How well a page was read, per record; fields absent from it count neither way. */
 export function presentHealth(page: TabPage, context: HealthContext): Omit<PageHealth, 'diagnosis'> {
   return page.page === null ? expectedFields(page, context) : readFields(page, context);
 }
@@ -52,7 +52,7 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
     recognised: true,
     fields: sorted.slice(0, MOST_FIELDS).map(({ record, field, reading }): Shown => {
       const place = record === PAGE_RECORD ? 'page' : 'row';
-      // What is shown in one row holds for all of them.
+      // A field shown in one row counts for all rows.
       const isLost = reading.state !== 'read' && !withoutValue(reading);
       const teach = isLost && canTeach.has(`${place} ${field}`) && !offered.has(`${place} ${field}`);
       if (teach) offered.add(`${place} ${field}`);
@@ -77,7 +77,7 @@ function readFields(page: TabPage, context: HealthContext): Omit<PageHealth, 'di
   };
 }
 
-/** What a page that was not recognised is expected to have, so that the seller can show one of it. */
+/** Fields expected on an unrecognised page, so that the seller can point one out. */
 function expectedFields(page: TabPage, { language }: HealthContext): Omit<PageHealth, 'diagnosis'> {
   const places = placesOn(page).filter(({ field }) => isTeachable(field));
   const several = new Set(places.map((place) => place.page)).size > 1;
@@ -149,14 +149,14 @@ const states = {
   'not-given': 'stateNotGiven',
 } as const satisfies Record<FieldHealth['state'], InterfaceText>;
 
-/** A page as the diagnosis shows it, whether it is open or was stored. */
+/** A page as the diagnosis shows it, open or stored. */
 export interface HealthOf {
   readonly page: string;
   readonly language: string;
   readonly fields: readonly FieldHealth[];
 }
 
-/** Each field of a page kind once, whatever number of rows it stands in; what could not be read first. */
+/** Each field of a page kind once, however many rows have it; unreadable fields first. */
 export function presentFields(
   of: HealthOf,
   context: Pick<HealthContext, 'taught' | 'language'>,
@@ -199,7 +199,7 @@ function wayText(
   return way.by === 'taught' ? taughtVia(of, field, context) : foundByName(way.name, context.language);
 }
 
-/** Every place that said something else, by its name. */
+/** Names of all locators that disagreed. */
 function seenText(found: readonly Seen[], language: Language): string {
   const names = found.map(({ name }) => name).filter((name) => name !== 'other' && name !== 'taught');
   return together(
@@ -213,16 +213,16 @@ function fallbackNote(way: Way | null, language: Language): string {
   return interfaceText(language, 'wayFallback', { place: way.place, of: way.of });
 }
 
-/** What a line about a page's reading says beside its fields. */
+/** What a line about a page's reading says besides its fields. */
 type Lined = Pick<TabPage, 'page' | 'list'>;
 
-/** "9 of 11 fields read" of fields, not of records. */
+/** "9 of 11 fields read"; counts fields, not records. */
 export function healthLine(fields: readonly FieldHealth[], page: Lined, language: Language): string {
   const here = fields.filter(({ state }) => state !== 'absent' && !isWithoutValue(state));
   return readLine(here.filter(({ state }) => state === 'read').length, here.length, page, language);
 }
 
-/** A page whose list was not read is never said to be read whole. */
+/** A page whose list was not read never counts as fully read. */
 function readLine(read: number, total: number, { page, list }: Lined, language: Language): string {
   const what = rowsName(page, language);
   const isUnread = list === 'none' || list === 'lost';
@@ -233,7 +233,7 @@ function readLine(read: number, total: number, { page, list }: Lined, language: 
   return interfaceText(language, 'healthWithoutRows', { fields, what });
 }
 
-/** "2 fields were not found where they are looked for first." */
+/** "2 fields were not found in their usual place." */
 export function fellBackLine(fields: readonly FieldHealth[], language: Language): string {
   const count = fields.filter(({ way }) => isFallback(way)).length;
   return count === 0 ? '' : interfaceText(language, 'fellBack', { count });

@@ -13,11 +13,11 @@ interface MarginTelling {
   readonly language: Language;
   readonly marketplace: Marketplace;
   readonly currency: string;
-  /** Where the facts came from that say a fee. */
+  /** Origins of the facts behind the fees. */
   readonly origins: Finding['origins'];
 }
 
-/** The names of fees. */
+/** Names of fees. */
 export const feeTexts: Record<FeeName, InterfaceText> = {
   referral: 'feeReferral',
   closing: 'feeClosing',
@@ -29,7 +29,7 @@ export const feeTexts: Record<FeeName, InterfaceText> = {
   total: 'feeTotal',
 };
 
-/** What is left of a unit, written out. */
+/** The margin of one unit as text. */
 export function presentMargin(margin: UnitMargin, telling: MarginTelling): Omit<MarginView, 'cost'> {
   const { language, currency } = telling;
   const amount = (value: string | null) => (value === null ? null : money(language, value, currency));
@@ -65,7 +65,7 @@ const certainties: Record<NonNullable<FeeLine['certainty']>, InterfaceText> = {
   D: 'certaintyD',
 };
 
-/** Since when and how sure, or where the fact came from that says it. */
+/** A fee's start date and certainty, or the origin of the fact that states it. */
 function note({ policy, from, certainty, fact }: FeeLine, { language, marketplace, origins }: MarginTelling): string {
   const origin = fact && origins[fact];
   if (origin) return originText(origin, language);

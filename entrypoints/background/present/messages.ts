@@ -9,10 +9,10 @@ import { isOwnRule } from '../../../rules/own/rules.ts';
 import type { Language, RichText } from '../messages/words.ts';
 import { literalMessage, ownCheckById } from '../seller/settings-own-checks.ts';
 
-/** A rule's texts: `title`, `problem` or other sentences, `why`, and what else its file has. */
+/** A rule's texts: `title`, `problem` or other sentences, `why`, and whatever else its file defines. */
 export type RuleTexts = { readonly [key: string]: string };
 export type InterfaceText = keyof typeof enInterface | Marketplace;
-/** Whole numbers stay numbers, for plurals; everything else is already written out. */
+/** Whole numbers stay numbers, for plurals; everything else is already formatted. */
 export type Values = { readonly [name: string]: string | number };
 
 type FactTexts = {
@@ -48,7 +48,7 @@ function compile(language: Language, message: string): IntlMessageFormat {
   return found;
 }
 
-/** A message as rich text; `<b>` marks what matters most. Values are never read as markup. */
+/** A message as rich text; `<b>` marks what matters most. Values are never parsed as markup. */
 export function richText(language: Language, message: string, values: Values): RichText {
   const parts = compile(language, message).format<{ strong: string }>({
     ...values,
@@ -71,14 +71,14 @@ export function interfaceText(language: Language, name: InterfaceText, values?: 
   return plainText(language, interfaceTexts[language][name], values);
 }
 
-/** One of the interface's own texts with its important part marked. */
+/** One of the interface's own texts with its important part emphasised. */
 export function interfaceRichText(language: Language, name: InterfaceText, values: Values): RichText {
   return richText(language, interfaceTexts[language][name], values);
 }
 
 /**
  * A rule's text.
- * @throws Error naming rule and key when there is none; message files are ours, so this is a bug.
+ * @throws Error naming rule and key if there is none, which is a bug since the message files are ours.
  */
 export function ruleText(language: Language, rule: string, key: string): string {
   const text = optionalRuleText(language, rule, key);
@@ -86,13 +86,13 @@ export function ruleText(language: Language, rule: string, key: string): string 
   return text;
 }
 
-/** A rule's text that not every rule has. */
+/** An optional text of a rule. */
 export function optionalRuleText(language: Language, rule: string, key: string): string | null {
   if (isOwnRule(rule)) return ownRuleText(language, rule, key);
   return ruleTexts[language][rule]?.[key] ?? null;
 }
 
-/** Title and reason of a seller's own check are the seller's; its sentence is that of its kind. */
+/** A seller's own check has the seller's title and reason; its sentence depends on its kind. */
 function ownRuleText(language: Language, rule: string, key: string): string | null {
   const check = ownCheckById(rule)?.check;
   const general = ruleTexts[language]['own/texts'];
@@ -101,30 +101,30 @@ function ownRuleText(language: Language, rule: string, key: string): string | nu
   return (check && ruleTexts[language][`own/${check.kind}`]?.[key]) ?? general?.[key] ?? null;
 }
 
-/** What a fact or figure is called within a sentence. */
+/** Name of a fact or figure within a sentence. */
 export function factLabel(language: Language, name: string): string {
   return factTexts[language].labels[name] ?? name;
 }
 
-/** What is asked when a fact is not known: "the Was Price", "whether it is a new product". */
+/** What to ask for an unknown fact: "the Was Price", "whether it is a new product". */
 export function factAsked(language: Language, name: string): string {
   const asked = factTexts[language].asked[name];
   if (asked !== undefined) return asked;
   return language === 'en' ? `the ${factLabel(language, name)}` : factLabel(language, name);
 }
 
-/** What a fact or figure is called at the head of a line. */
+/** Name of a fact or figure at the start of a line. */
 export function factHeading(language: Language, name: string): string {
   const label = factLabel(language, name);
   return label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
 }
 
-/** A word of a closed set, such as a condition code, as sellers say it; the word itself where none is known. */
+/** A seller's term for a word of a closed set, such as a condition code; the word itself if there is none. */
 export function factWord(language: Language, fact: string, word: string): string {
   return factTexts[language].words[fact]?.[word] ?? word;
 }
 
-/** How the seller finds the value of a fact. */
+/** Where the seller finds the value of a fact. */
 export function factHelp(language: Language, fact: string): string | null {
   return factTexts[language].help[fact] ?? null;
 }

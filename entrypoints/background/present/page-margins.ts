@@ -11,7 +11,7 @@ import { feeTexts } from './margin.ts';
 import { interfaceRichText, interfaceText } from './messages.ts';
 import { money, percentage, together } from './values.ts';
 
-/** Of several listings, so many are told, the lowest first. */
+/** Most listings shown, lowest margin first. */
 const MOST_LINES = 3;
 
 interface Telling {
@@ -19,11 +19,11 @@ interface Telling {
   readonly currency: string;
   /** BCP 47 language in which the console writes numbers. */
   readonly style: string;
-  /** The platform pays a declared price, and publishes no fees. */
+  /** Whether the platform pays a declared price; it then publishes no fees. */
   readonly declared: boolean;
 }
 
-/** What is left of a sale at the prices of a page; null where none is known. */
+/** Margins at a page's prices; null when none is known. */
 export function presentPageMargins(
   { store, records, language: pageLanguage }: TabPage,
   language: Language,
@@ -67,7 +67,7 @@ function brief(margin: PageMargin, ordinary: 'marginBrief' | 'marginBriefLowest'
   return interfaceText(telling.language, name, written(margin, telling));
 }
 
-/** One of several listings, in a line. */
+/** One line for one of several listings. */
 function line(margin: PageMargin, telling: Telling): RichText {
   const name = isLoss(margin)
     ? 'marginLineLoss'
@@ -79,7 +79,7 @@ function line(margin: PageMargin, telling: Telling): RichText {
   return interfaceRichText(telling.language, name, { name: margin.name ?? '–', ...written(margin, telling) });
 }
 
-/** The only listing, with what its price pays for. */
+/** The only listing, with everything its price pays for. */
 function sentence(margin: PageMargin, telling: Telling): RichText {
   const { language, declared } = telling;
   const { atMost, open } = margin;
@@ -87,7 +87,7 @@ function sentence(margin: PageMargin, telling: Telling): RichText {
   const noFees = new Big(margin.fees).eq(0);
   const sold = interfaceText(language, declared ? 'marginSoldDeclared' : 'marginSold', values);
   const costs = interfaceText(language, noFees ? 'marginCostOnly' : 'marginCosts', values);
-  // What is not subtracted yet is said first: no number is made to shine that a fee will take a part of.
+  // Fees not yet subtracted are named first: a margin that a fee will reduce must not look good.
   if (isBefore(margin) && !isLoss(margin))
     return interfaceRichText(language, 'marginBefore', { ...values, sold, costs });
   const [kept, lost] = atMost
@@ -113,7 +113,7 @@ function written(margin: PageMargin, { language, currency, style }: Telling) {
   };
 }
 
-/** A loss stays one whatever fee is added. */
+/** A loss remains a loss whatever fee is added. */
 function isBefore({ open }: PageMargin): boolean {
   return isBeforeReferral(open);
 }
@@ -122,7 +122,7 @@ function isLoss({ left }: PageMargin): boolean {
   return new Big(left).lt(0);
 }
 
-/** Why there may be less. */
+/** Why the margin may be lower. */
 function reserve(open: readonly FeeName[], language: Language): string {
   if (open.length === 0) return interfaceText(language, 'marginFeeHigher');
   return interfaceText(language, 'marginOpen', { fees: feeNames(open, language) });

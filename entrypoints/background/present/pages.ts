@@ -20,12 +20,12 @@ const lists = {
   skus: 'listOfSkus',
 } as const satisfies Record<ListOf, InterfaceText>;
 
-/** What the rows of a page's list are called: "products", "coupons". */
+/** Name of the rows of a page's list: "products", "coupons". */
 export function rowsName(page: string | null, language: Language): string {
   return interfaceText(language, lists[pageKind(page).list ?? 'products']);
 }
 
-/** What a kind of page, or a report in its place, is called. */
+/** Name of a page kind, or of a report in its place. */
 export function pageName(page: string | null, language: Language): string {
   const ofConsole = page === null ? undefined : consolePageName(language, page);
   if (ofConsole !== undefined) return ofConsole;

@@ -7,7 +7,7 @@ import { findingsOf, type TabPage } from '../page/tabs.ts';
 import { factHeading, interfaceText } from './messages.ts';
 import { title } from './sentence.ts';
 
-/** What waits for the seller's word; nothing of findings that are gone. */
+/** Decisions awaiting the seller's confirmation, without those whose finding is gone. */
 export function pendingSentences(pending: readonly Pending[], page: TabPage, language: Language): Overview['pending'] {
   const findings = findingsOf(page);
   return pending.flatMap((one) => {

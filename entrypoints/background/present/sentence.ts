@@ -20,20 +20,20 @@ import {
 import { siteName } from './store.ts';
 import { list, together, written } from './values.ts';
 
-/** What a sentence needs to know beside the finding itself. */
+/** Context of a sentence besides the finding itself. */
 export interface Telling {
   readonly language: Language;
   readonly currency: string;
   readonly site: Site;
-  /** BCP 47 language in which the console writes numbers; left out: the seller's. */
+  /** BCP 47 language in which the console writes numbers; default: the seller's. */
   readonly style?: string;
-  /** ASIN or SKU; null where the page names neither. */
+  /** ASIN or SKU; null when the page names neither. */
   readonly name: string | null;
-  /** How many products it concerns; one where it is left out. */
+  /** Number of products concerned; default: one. */
   readonly products?: number;
 }
 
-/** The sentence of a finding. Never throws: a finding that cannot be put into words still says that it is there. */
+/** The sentence of a finding. Never throws: a finding whose text fails still announces itself. */
 export function sentence(finding: Finding, telling: Telling): RichText {
   try {
     const parts = finding.level === 'unknown' ? unknownSentence(finding, telling) : problemSentence(finding, telling);
@@ -46,7 +46,7 @@ export function sentence(finding: Finding, telling: Telling): RichText {
   }
 }
 
-/** A rule's name, or its id where it has none. */
+/** A rule's name, or its id if it has none. */
 export function title(rule: string, language: Language): string {
   const text = optionalRuleText(language, rule, 'title');
   return text === null
@@ -61,7 +61,7 @@ function problemSentence(finding: Finding, telling: Telling): RichText {
   const { language } = telling;
   const currency = currencyIn(finding, telling);
   const named: Record<string, string | number> = {};
-  // The rule's own number is what its sentence is about; the one that passes everywhere is told behind it.
+  // The sentence states the rule's own number; the number that passes all rules follows it.
   for (const [name, value] of [...Object.entries(values), ...Object.entries(ownFix(finding))])
     named[name] = written(language, name, value, currency, telling.style);
   if (item !== null) named.itemNumber = item + 1;

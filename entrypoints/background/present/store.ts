@@ -5,7 +5,7 @@ import type { Store, UnknownStore } from '../shops/stores.ts';
 import { type InterfaceText, interfaceText } from './messages.ts';
 import { list } from './values.ts';
 
-/** The store a page shows, or why it is not known. */
+/** The shop a page belongs to, or why it is unknown. */
 export function presentStore(store: Store, language: Language): PresentedStore {
   if (!store.known)
     return { known: false, name: interfaceText(language, 'storeUnknown'), note: whyUnknown(store, language) };
@@ -18,7 +18,7 @@ export function presentStore(store: Store, language: Language): PresentedStore {
   };
 }
 
-/** A site as its sellers call it: by the name in its marketplace's texts, else by its code. */
+/** Name of a site from its marketplace's texts, else its code. */
 export function siteName(marketplace: string, site: string, language: Language): string {
   return siteText(language, marketplace, 'sites', site);
 }

@@ -8,7 +8,7 @@ import { factHeading, type InterfaceText, interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
 import { day, list } from './values.ts';
 
-/** How a taught field is found: "the field labelled “Discount”". */
+/** Describes how a taught field is found: "the field labelled “Discount”". */
 export function foundBy(locator: TaughtLocator, language: Language): string {
   switch (locator.by) {
     case 'label':
@@ -24,7 +24,7 @@ export function foundBy(locator: TaughtLocator, language: Language): string {
   }
 }
 
-/** The same for a built-in locator, by its name: `label:coupon budget`, `name:item_name`, `part:…`. */
+/** The same for a built-in locator, given its name: `label:coupon budget`, `name:item_name`, `part:…`. */
 export function foundByName(name: string, language: Language): string {
   const [way = '', ...rest] = name.split(':');
   const what = rest.join(':');

@@ -4,7 +4,7 @@ import { asFigure, kindOf, type WireFigure } from '../../../rules/engine/wire.ts
 import type { Language } from '../messages/words.ts';
 import { factWord, interfaceText } from './messages.ts';
 
-/** Longer texts of a page are cut for a sentence or a table; code points. */
+/** Longest text of a page in a sentence or table, in code points. */
 const LONGEST_TEXT = 60;
 const MOST_ITEMS = 5;
 
@@ -22,9 +22,9 @@ function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl
 }
 
 /**
- * An amount in the digits in which its currency is priced: "$28.80", "¥2,498". One that is worked out may have more of
- * them, which no buyer pays and no field takes.
- * @param style BCP 47 language in which the console writes numbers: in a German one "1.234,56 €"; left out: the seller's
+ * An amount with its currency's usual number of decimals: "$28.80", "¥2,498". A computed amount may have more
+ * of them, which no buyer pays and no field accepts.
+ * @param style BCP 47 language of the console's numbers ("1.234,56 €" in a German one); default: the seller's
  */
 export function money(language: Language, amount: string, currency: string, style: string = language): string {
   const digits = minorDigits(currency);
@@ -40,7 +40,7 @@ export function money(language: Language, amount: string, currency: string, styl
 
 const numberLanguages = new Map<string, string>();
 
-/** The console's language where it writes numbers otherwise than English and Chinese do, and the seller's where not. */
+/** The console's language if it writes numbers unlike English and Chinese; otherwise the seller's. */
 function numberLanguage(style: string, language: Language): string {
   const key = `${style} ${language}`;
   let found = numberLanguages.get(key);
@@ -55,7 +55,7 @@ function writesAsEnglish(style: string): boolean {
   try {
     return new Intl.NumberFormat(style, { numberingSystem: 'latn' }).format(12_345.6) === '12,345.6';
   } catch {
-    // The page's own language attribute may hold anything.
+    // The page's language attribute may hold anything.
     return true;
   }
 }
@@ -69,7 +69,7 @@ export function decimal(language: Language, number: string): string {
   return numberFormat(language, { maximumFractionDigits: 2 }).format(number as Intl.StringNumericLiteral);
 }
 
-/** As it was entered, up to what a scale shows: a weight of 0.001 is too exact for some forms, and is not 0. */
+/** As entered, up to a scale's precision: a weight of 0.001 is too fine for some formats, yet not 0. */
 function measured(language: Language, number: string): string {
   const digits = number.split('.')[1]?.length ?? 0;
   return numberFormat(language, { maximumFractionDigits: digits > 4 ? 2 : digits }).format(
@@ -87,7 +87,7 @@ export function day(language: Language, iso: string): string {
   return Number.isNaN(date) ? iso : (days[language]?.format(date) ?? iso);
 }
 
-/** Names in a row: "a, b", "a、b". */
+/** List of names: "a, b", "a、b". */
 export function list(language: Language, items: readonly string[]): string {
   return items.join(language === 'en' ? ', ' : '、');
 }
@@ -97,7 +97,7 @@ export function together(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
 }
 
-/** A figure or fact written out in its unit. Whole numbers stay numbers, so that messages can choose the plural. */
+/** A figure or fact formatted in its unit. Whole numbers stay numbers, so that messages can choose the plural. */
 export function written(
   language: Language,
   name: string,
@@ -136,7 +136,7 @@ export function written(
 
 const HAN = /^\p{Script=Han}$/u;
 
-/** Chinese characters that follow each other, as the words they are: "红色", not "红、色". */
+/** Joins consecutive Chinese characters into words: "红色", not "红、色". */
 function inWords(items: readonly string[]): readonly string[] {
   const words: string[] = [];
   let isOpen = false;
@@ -155,13 +155,13 @@ export function shown(language: Language, name: string, value: WireFigure, curre
   return typeof text === 'number' ? numberFormat(language, {}).format(text) : text;
 }
 
-/** What a field holds, as text for a table; empty for an empty field and for what has no short form. */
+/** A field's value as text for a table; empty for an empty field or a value without a short form. */
 export function shownFact(language: Language, name: string, value: WireValue, currency: string): string {
   const figure = asFigure(value);
   return figure === null ? '' : shown(language, name, figure, currency);
 }
 
-/** Cuts a long text of the page at a whole character. */
+/** Shortens a page's long text at a character boundary. */
 export function cut(text: string): string {
   const characters = Array.from(text);
   return characters.length <= LONGEST_TEXT ? text : `${characters.slice(0, LONGEST_TEXT - 1).join('')}…`;

@@ -7,12 +7,12 @@ import { interfaceText } from './messages.ts';
 import { pageName } from './pages.ts';
 import { list } from './values.ts';
 
-/** Pages named at once. */
+/** Most pages named at once. */
 const MOST_PAGES = 2;
 
 /**
- * How a fact that the seller cannot enter comes to be known: on pages that read it, which are named, or from a file. Null
- * where neither has it: then nothing is promised.
+ * How a fact that cannot be entered is supplied: by pages that read it, which are named, or by a file. Null
+ * when neither supplies it: then nothing is promised.
  */
 export function waitingHelp(fact: FactName, marketplace: Marketplace, language: Language): string | null {
   const pages = pagesThatRead(fact, marketplace).slice(0, MOST_PAGES);

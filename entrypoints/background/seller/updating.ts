@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { countOff, removeOff } from '../database/removals.ts';
 import { countListings, storeRows } from '../database/settings-findings.ts';
-import { noteFailure } from '../health/damage.ts';
+import { repairAfterFailure } from '../health/damage.ts';
 import { untilQuiet } from '../messages/questions.ts';
 import type { StoreRow } from '../rows/rows.ts';
 import { change, decisions } from './decisions.ts';
@@ -84,7 +84,7 @@ async function workThrough(): Promise<void> {
       failures += 1;
       // The database refuses for now: the alarm retries. Any other error means damaged rows, which are removed.
       if (error instanceof DOMException) return;
-      await noteFailure(error);
+      await repairAfterFailure(error);
       if (failures > 1) await drop(first);
     }
   }

@@ -2,8 +2,8 @@ import { BackupRefused } from './format.ts';
 import type { BackupAnswers, BackupQuestion, FromBackupWorker, ToBackupWorker } from './worker-messages.ts';
 
 /**
- * Has a backup read in a worker of its own, so that the page answers whatever is in the file.
- * @throws BackupRefused; another error where the worker could not do it
+ * Has a dedicated worker read a backup, so that the page stays responsive whatever the file holds.
+ * @throws BackupRefused, or another error if the worker failed
  */
 export async function readInWorker<Question extends BackupQuestion>(
   question: Question,
@@ -20,7 +20,7 @@ export async function readInWorker<Question extends BackupQuestion>(
         else if (data.kind === 'refused') reject(new BackupRefused(data.fault, data.line, data.version));
         else reject(new Error('The backup could not be read'));
       };
-      // Out of memory, or its script is gone because the extension was updated.
+      // Out of memory, or its script has gone since the extension was updated.
       worker.onerror = () => reject(new Error('The worker that reads the backup ended'));
       worker.postMessage({ question, file } satisfies ToBackupWorker);
     });

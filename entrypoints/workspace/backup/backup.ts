@@ -7,12 +7,12 @@ import { FORMAT } from './format.ts';
 import { type BackupWriter, backupWriter } from './write.ts';
 
 export interface Backup {
-  /** Name to save it under. */
+  /** Suggested file name. */
   readonly name: string;
   readonly file: Blob;
 }
 
-/** Writes everything that is kept into one file. Runs in a page of ours: the file is never sent as a message. */
+/** Writes all stored data to one file. Runs in a page of the extension: the file is never sent as a message. */
 export async function makeBackup(now: Date): Promise<Backup> {
   const decisions = await wholeStored();
   const stores = (await storeRows()).map(({ marketplace, site, sellerName, sellerId }) => ({

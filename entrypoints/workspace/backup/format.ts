@@ -16,15 +16,15 @@ import { fromJson, toJson } from './values.ts';
  */
 export const FORMAT = 1;
 
-/** Lines under one seal, at most. */
+/** Most lines under one seal. */
 export const LINES_PER_SEAL = 1000;
-/** A seal follows the line with which there are so many characters without one. */
+/** A seal follows the line that brings the unsealed characters to this number. */
 export const SEALED_CHARACTERS = 4_000_000;
 
 export interface BackupHeader {
   readonly preflight: 'backup';
   readonly format: number;
-  /** Version of the extension that made it. */
+  /** Version of the extension that wrote it. */
   readonly version: string;
   /** Version of the database whose rows it holds. */
   readonly database: number;
@@ -32,7 +32,7 @@ export interface BackupHeader {
   readonly made: string;
   /** Rows by object store. */
   readonly rows: { readonly [name: string]: number };
-  /** Stores by their names, as the seller knows them: for the preview. */
+  /** Names of the shops, for the preview. */
   readonly stores: readonly BackupStore[];
 }
 
@@ -48,8 +48,8 @@ export type BackupLine =
   | { readonly end: number };
 
 /**
- * Why a file is not restored. `too-new`: a later version made it. `cut`: its end is missing. `too-large`: it unpacks to
- * what no backup of ours does.
+ * Why a file is not restored. `too-new`: from a later version. `cut`: its end is missing. `too-large`: it unpacks to
+ * more than a backup of ours can hold.
  */
 export type BackupFault = 'empty' | 'not-ours' | 'too-new' | 'cut' | 'damaged' | 'too-large' | 'busy' | 'no-room';
 
@@ -57,9 +57,9 @@ export type BackupFault = 'empty' | 'not-ours' | 'too-new' | 'cut' | 'damaged' |
 export class BackupRefused extends Error {
   override name = 'BackupRefused';
   readonly fault: BackupFault;
-  /** 1-based line after which nothing could be read; null where it is not about a line. */
+  /** Last line that could be read, 1-based; null if the refusal is not about a line. */
   readonly line: number | null;
-  /** Version of the extension that made the file, where that is known. */
+  /** Version of the extension that wrote the file, if known. */
   readonly version: string | null;
   constructor(fault: BackupFault, line: number | null = null, version: string | null = null) {
     super(line === null ? fault : `${fault} at line ${line}`);
@@ -69,7 +69,7 @@ export class BackupRefused extends Error {
   }
 }
 
-/** Refuses a backup whose rows the database did not take. */
+/** Refuses a backup whose rows the database rejected. */
 export function refuse(error: unknown): never {
   const name = error instanceof DOMException ? error.name : '';
   throw new BackupRefused(name === 'QuotaExceededError' ? 'no-room' : 'damaged');
@@ -79,7 +79,7 @@ export function writeLine(line: BackupLine | BackupHeader): string {
   return toJson(line);
 }
 
-/** @throws Error where the line is none of a backup's */
+/** @throws Error if the line is not from a backup */
 export function readLine(text: string): BackupLine {
   const line = fromJson(text) as Partial<Record<'decision' | 'row' | 'end', unknown>> | null;
   if (typeof line !== 'object' || line === null) throw new Error('Not a line of a backup');
@@ -90,7 +90,7 @@ export function readLine(text: string): BackupLine {
   throw new Error('Not a line of a backup');
 }
 
-/** The header, or null where the line is none. */
+/** The header, or null if the line is not one. */
 export function readHeader(text: string): BackupHeader | null {
   let header: Partial<BackupHeader> | null;
   try {
@@ -119,19 +119,19 @@ function isStore(store: unknown): boolean {
   return [marketplace, site, name].every((text) => typeof text === 'string' && text.length <= 2000);
 }
 
-/** A version or a moment: shown as it is. */
+/** A version or a moment, shown verbatim. */
 function isShort(text: unknown): boolean {
   return typeof text === 'string' && text.length <= 40;
 }
 
 const SEAL = /^\{"seal":"([0-9a-f]{64})"\}$/u;
 
-/** The seal a line holds, or null where it is another line. */
+/** The seal in a line, or null for any other line. */
 export function sealIn(text: string): string | null {
   return SEAL.exec(text)?.[1] ?? null;
 }
 
-/** The seal of some lines, each with its line end. */
+/** The seal of some lines, line ends included. */
 export async function sealOf(before: string, lines: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(before + lines));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -10,25 +10,25 @@ import {
   sealOf,
 } from './format.ts';
 
-/** Longer than any line of ours: all that was ignored is one, and the browser keeps 10 MB for all decisions together. */
+/** Longer than any line of ours: the longest holds all ignored findings, and the browser limits decisions to 10 MB. */
 const LONGEST_LINE = 16_000_000;
-/** It names the shops. */
+/** The header names the shops. */
 const LONGEST_HEADER = 1_000_000;
-/** Under one seal: as many lines as it may hold are held until it comes. */
+/** Under one seal: its lines stay in memory until it arrives. */
 const MOST_UNSEALED = 32_000_000;
-/** Rows that differ in their number alone pack to a hundredth; gzip at its densest, the same byte again and again, to a thousandth. */
+/** Rows that differ only in a number compress to a hundredth; gzip's limit, one repeated byte, is a thousandth. */
 const DENSEST = 500;
-/** From here on the density tells. */
+/** Bytes from which the compression ratio is meaningful. */
 const DENSITY_FROM = 16_000_000;
 /** All decisions together. */
 const MOST_DECIDED = 32_000_000;
-/** The browser unpacks what it is given at one go, whoever takes it: 16 KB become 16 MB at most. */
+/** The browser inflates each chunk at once: 16 KB become 16 MB at most. */
 const SLICE = 16 * 1024;
 const READ_AT_ONCE = 16 * SLICE;
 
 /**
- * Reads a backup from its beginning to its end, checking every seal, and hands over what it holds in parts, each once
- * its seal was found right. `take` is called before the end is known: only when this resolves the file was whole.
+ * Reads a backup from start to end, checking every seal, and passes on its contents in parts, each once
+ * its seal is verified. `take` is called before the end is reached: the file is known to be intact only when this resolves.
  * @param database version of the newest database that can be restored
  * @throws BackupRefused
  */
@@ -113,15 +113,15 @@ async function isGzip(file: Blob): Promise<boolean> {
 }
 
 /**
- * The lines of a compressed text, without their ends. A last line without an end is one too.
- * @throws RangeError beyond what a backup of ours can hold
+ * The lines of a compressed text, without line ends. A last line without one counts too.
+ * @throws RangeError beyond the size of any backup of ours
  */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const text = slicesOf(file)
     .pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>)
     .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }) as ReadableWritablePair<string, Uint8Array>);
   const reader = text.getReader();
-  // A line that goes on is kept in pieces, and its end looked for in the new one alone.
+  // A line that continues is kept in pieces, and only the new piece is searched for its end.
   let begun: string[] = [];
   let length = 0;
   let total = 0;

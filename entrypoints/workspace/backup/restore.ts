@@ -7,7 +7,7 @@ import { readBackup } from './read.ts';
 import type { BackupContent, StagedBackup } from './worker-messages.ts';
 
 /**
- * Reads a backup to its end and changes nothing.
+ * Reads a whole backup without changing anything.
  * @throws BackupRefused
  */
 export async function inspectBackup(file: Blob): Promise<BackupContent> {
@@ -19,7 +19,7 @@ export async function inspectBackup(file: Blob): Promise<BackupContent> {
 }
 
 /**
- * Makes a backup's rows and decisions wait until they are taken over. Refused, nothing waits.
+ * Stages a backup's rows and decisions until they are applied. If it is refused, nothing is staged.
  * @throws BackupRefused
  */
 export async function stageBackup(file: Blob): Promise<StagedBackup> {
@@ -45,7 +45,7 @@ function keepDecisions(lines: readonly BackupLine[], decisions: Record<string, u
   for (const line of lines) {
     if (!('decision' in line)) continue;
     const [key, value] = line.decision;
-    // Not by assignment: a key of a file may be "__proto__".
+    // Not assigned: a key in the file may be "__proto__".
     Object.defineProperty(decisions, key, { value, enumerable: true, writable: true, configurable: true });
   }
 }

@@ -4,16 +4,16 @@ import { BackupRefused, refuse } from './format.ts';
 import type { StagedBackup } from './worker-messages.ts';
 
 /**
- * Puts a backup's rows in the place of all there are; its decisions follow when the background is told, or begins anew.
- * Refused, or stopped before it resolves, everything is as it was. Runs in a page of ours.
- * @param makeWait has it read elsewhere, and its rows wait
+ * Replaces all rows with a backup's; its decisions follow when the worker is told, or next starts.
+ * If it is refused or interrupted, everything stays as it was. Runs in a page of the extension.
+ * @param stage has the backup read in a worker, and its rows staged
  * @throws BackupRefused
  */
-export function takeOverBackup(makeWait: () => Promise<StagedBackup>): Promise<StagedBackup> {
+export function takeOverBackup(stage: () => Promise<StagedBackup>): Promise<StagedBackup> {
   return navigator.locks.request(RESTORING_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) throw new BackupRefused('busy');
     try {
-      const staged = await makeWait();
+      const staged = await stage();
       await beginTakingOver();
       await takeOverRows().catch(refuse);
       return staged;

@@ -1,5 +1,5 @@
 /**
- * Values of the database as JSON keeps them. What JSON has no word for is an object with one key: `$binary` for bytes
+ * Database values as JSON. A value that JSON cannot express is an object with one key: `$binary` for bytes
  * (their type and base64), `$date` (milliseconds), `$number` (NaN, Infinity, -0). A key of the data that begins with "$"
  * gets one more.
  */
@@ -21,10 +21,10 @@ const binaries = {
 } as const;
 type BinaryName = keyof typeof binaries;
 
-/** @throws Error for a value that cannot be written, such as a file or a function: nothing is left out unsaid */
+/** @throws Error for a value that cannot be written, such as a file or a function: nothing is dropped silently */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key: string) {
-    // Not the second argument: a Date has become text there.
+    // Not the replacer's second argument, in which a Date is already text.
     const one = this[key];
     if (one === undefined && Array.isArray(this)) throw new Error('A gap in a list cannot be written to a backup');
     return written(one);
@@ -63,7 +63,7 @@ function binaryName(value: object): BinaryName {
   return name;
 }
 
-/** Bytes turned into text in pieces: a call takes only so many arguments. */
+/** Bytes converted to text per call: the number of arguments is limited. */
 const PIECE = 0x8000;
 
 function base64(value: ArrayBuffer | ArrayBufferView): string {
@@ -76,7 +76,7 @@ function base64(value: ArrayBuffer | ArrayBufferView): string {
   return btoa(text);
 }
 
-/** @throws Error for text that {@link toJson} did not write */
+/** @throws Error for text not written by {@link toJson} */
 export function fromJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => read(value));
 }

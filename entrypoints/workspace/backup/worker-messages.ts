@@ -1,23 +1,23 @@
 import type { BackupFault, BackupHeader } from './format.ts';
 
-/** What a backup holds, once all of it was read and found whole. */
+/** Contents of a backup that was read completely and found intact. */
 export interface BackupContent {
   readonly header: BackupHeader;
-  /** Number of keys of the browser's storage. */
+  /** Number of keys in the browser's storage. */
   readonly decisions: number;
 }
 
-/** A backup whose rows wait in the database. */
+/** A backup whose rows are staged in the database. */
 export interface StagedBackup {
-  /** Rows that were not what they should be, and were left out. */
+  /** Number of malformed rows that were skipped. */
   readonly leftOut: number;
 }
 
-/** Questions with their answers. */
+/** Questions and their answers. */
 export interface BackupAnswers {
-  /** Reads all of it and changes nothing. */
+  /** Reads the whole backup without changing anything. */
   inspect: BackupContent;
-  /** Reads all of it again, and makes its rows wait. */
+  /** Reads it again and stages its rows. */
   stage: StagedBackup;
 }
 

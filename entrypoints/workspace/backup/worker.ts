@@ -3,8 +3,8 @@ import { inspectBackup, stageBackup } from './restore.ts';
 import type { BackupQuestion, FromBackupWorker, ToBackupWorker } from './worker-messages.ts';
 
 /**
- * Reads one backup beside the workspace, whatever is in it. It has no API of the browser's extensions, only the file and
- * the database, and ends with its answer.
+ * Reads one backup off the main thread. It has no extension API, only the file and
+ * the database, and terminates after its answer.
  */
 
 const page = self as unknown as {

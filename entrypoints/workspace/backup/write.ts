@@ -1,21 +1,21 @@
 import { type BackupHeader, type BackupLine, LINES_PER_SEAL, SEALED_CHARACTERS, sealOf, writeLine } from './format.ts';
 
-/** A backup while it is written. */
+/** A backup being written. */
 export interface BackupWriter {
-  /** Takes a line at once; what was not yet compressed waits in memory. */
+  /** Accepts a line without waiting; uncompressed lines stay in memory. */
   add(line: Exclude<BackupLine, { end: number }>): void;
-  /** The whole file. Rejects when a line could not be compressed. */
+  /** The whole file. Rejects if a line could not be compressed. */
   finish(): Promise<Blob>;
 }
 
 /**
- * Writes a backup. Taking a line never waits, so that one transaction can read the whole database for it.
+ * Writes a backup. Adding a line never waits, so that a single transaction can read the whole database.
  * @throws Error from `add` for a value that cannot be written
  */
 export function backupWriter(header: BackupHeader): BackupWriter {
   const gzip = new CompressionStream('gzip');
   const writer = gzip.writable.getWriter();
-  // The browser may keep a large file on its disk.
+  // A Blob lets the browser keep a large file on disk.
   const file = new Response(gzip.readable).blob();
   file.catch(() => undefined);
   const encoder = new TextEncoder();
@@ -42,7 +42,7 @@ export function backupWriter(header: BackupHeader): BackupWriter {
       lines.push(text);
       characters += text.length;
       count += 1;
-      // One line is left for the end.
+      // One line is reserved for the end.
       if (lines.length >= LINES_PER_SEAL - 1 || characters >= SEALED_CHARACTERS) close();
     },
     async finish() {

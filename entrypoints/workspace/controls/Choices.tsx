@@ -8,7 +8,7 @@ interface ChoicesProps {
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-/** Several of a few: checkboxes in the order of the choices. */
+/** Multiple choice among a few: checkboxes in the order of the choices. */
 export function Choices({ legend, error, choices, chosen, onChoose }: ChoicesProps) {
   const id = useId();
   const change = (value: string, isChosen: boolean) =>

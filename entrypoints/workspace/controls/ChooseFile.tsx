@@ -1,20 +1,20 @@
 import { type Ref, useRef } from 'react';
 
 interface ChooseFileProps {
-  /** Words of the button. */
+  /** Label of the button. */
   readonly words: string;
-  /** Name of the field behind it, for those who do not see the button. */
+  /** Accessible name of the file input behind the button. */
   readonly label: string;
-  /** As the browser's own dialog takes it; any file unless given. */
+  /** As the input's `accept` attribute; default: any file. */
   readonly accept?: string;
   readonly multiple?: boolean;
   readonly primary?: boolean;
   readonly button?: Ref<HTMLButtonElement>;
-  /** Never called without a file. */
+  /** Called with at least one file. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A button that opens the browser's dialog for files. */
+/** A button that opens the browser's file dialog. */
 export function ChooseFile({ words, label, accept, multiple, primary, button, onFiles }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -38,7 +38,7 @@ export function ChooseFile({ words, label, accept, multiple, primary, button, on
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];
           if (files.length > 0) onFiles(files);
-          // The same file again is a change again.
+          // Reset, so that choosing the same file again fires a change event.
           target.value = '';
         }}
       />

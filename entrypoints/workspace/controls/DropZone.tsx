@@ -5,14 +5,14 @@ interface DropZoneProps {
   readonly words: string;
   readonly choose: string;
   readonly label: string;
-  /** Which files are understood. */
+  /** Accepted files, in words. */
   readonly formats: string;
   readonly multiple: boolean;
-  /** Never called without a file. */
+  /** Called with at least one file. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Where files are dropped or chosen. */
+/** Area onto which files are dropped, with a button to choose them. */
 export function DropZone({ words, choose, label, formats, multiple, onFiles }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
   const over = (event: DragEvent) => {

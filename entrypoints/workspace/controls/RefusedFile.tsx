@@ -2,7 +2,7 @@ import type { Texts } from '../shell/texts.ts';
 import { RefusedPanel } from './RefusedPanel.tsx';
 import type { Refused } from './shared-file.ts';
 
-/** More mistakes than these are counted only. */
+/** Most mistakes listed; the rest are only counted. */
 const MOST_SHOWN = 5;
 
 interface RefusedFileProps extends Refused {
@@ -10,7 +10,7 @@ interface RefusedFileProps extends Refused {
   readonly onClose: () => void;
 }
 
-/** Why a file was not taken, mistake by mistake, with its place in the file. */
+/** Why a file was refused: each mistake with its place in the file. */
 export function RefusedFile({ sentence, refusals, texts, onClose }: RefusedFileProps) {
   const { say } = texts;
   return (

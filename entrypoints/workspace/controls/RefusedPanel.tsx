@@ -8,7 +8,7 @@ interface RefusedPanelProps {
   readonly children: ReactNode;
 }
 
-/** Says why something was refused. */
+/** Explains why something was refused. */
 export function RefusedPanel({ title, closing, onClose, children }: RefusedPanelProps) {
   const panel = usePanelFocus();
   return (

@@ -12,19 +12,19 @@ interface SharedFilePanelProps<Changes> {
   readonly title: TextName;
   readonly heading: ReactNode;
   readonly lead: TextName;
-  /** Null: there is nothing to save. */
+  /** Null if there is nothing to save. */
   readonly save: TextName | null;
   readonly choose: TextName;
   readonly chooseLabel: TextName;
   readonly preview: TextName;
-  /** Said where a file would change nothing. */
+  /** Shown when a file would change nothing. */
   readonly nothing: TextName;
   readonly isNothing: (changes: Changes) => boolean;
-  /** What a file would change. */
+  /** The changes a file would make. */
   readonly children: (changes: Changes) => ReactNode;
 }
 
-/** What a team shares, to and from a file. What a file would change is shown before it is taken over. */
+/** Saves and loads a file that a team shares. The changes it would make are shown before they are applied. */
 export function SharedFilePanel<Changes>(props: SharedFilePanelProps<Changes>) {
   const { file, texts, className, title, heading, lead, save, choose, chooseLabel } = props;
   const { state } = file;

@@ -2,7 +2,7 @@ import type { UpcomingChange, UpcomingDeadline } from '../../background/messages
 import type { Texts } from '../shell/texts.ts';
 
 interface SourceLinesProps {
-  /** What the disclosure is called for those who cannot see where it stands. */
+  /** Accessible name of the disclosure. */
   readonly label: string;
   readonly why: string;
   readonly subject: Pick<UpcomingDeadline | UpcomingChange, 'rule' | 'sources' | 'certainty' | 'count' | 'listings'>;
@@ -10,7 +10,7 @@ interface SourceLinesProps {
   readonly address: (path: string) => string;
 }
 
-/** Why, the listings it concerns, the sources and how sure they are; folded away. */
+/** Reason, affected listings, sources and their certainty, in a closed disclosure. */
 export function SourceLines({ label, why, subject, texts, address }: SourceLinesProps) {
   const { rule, sources, certainty, count, listings } = subject;
   const { say } = texts;

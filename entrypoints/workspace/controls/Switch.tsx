@@ -2,13 +2,13 @@ import type { Texts } from '../shell/texts.ts';
 
 interface SwitchProps {
   readonly on: boolean;
-  /** What is switched. */
+  /** Accessible name of the switch. */
   readonly label: string;
   readonly texts: Texts;
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** On or off, told by place and word as well as by colour. */
+/** A switch whose state shows in position and word as well as in colour. */
 export function Switch({ on, label, texts, onSwitch }: SwitchProps) {
   return (
     <button

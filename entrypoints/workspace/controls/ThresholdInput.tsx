@@ -8,18 +8,18 @@ interface ThresholdInputProps {
   readonly inherited: string | null;
   readonly isForAll: boolean;
   readonly texts: Texts;
-  /** Undefined when nobody answered. */
+  /** Undefined when the worker did not reply. */
   readonly onChoose: (input: string) => Promise<SettingsAnswer | undefined>;
   readonly announce: (sentence: string) => void;
 }
 
-/** A number that is the seller's to choose. Kept when the field is left or Enter is pressed. */
+/** A number the seller may choose. Saved on blur or Enter. */
 export function ThresholdInput(props: ThresholdInputProps) {
   const { threshold, chosen, inherited, isForAll, texts, onChoose, announce } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState('');
-  // What is being typed is never replaced, also when the number changes elsewhere.
+  // Never replace what is being typed, even when the number changes elsewhere.
   const typing = useRef(false);
   useEffect(() => {
     if (input.current && !typing.current) input.current.value = chosen ?? '';
@@ -84,7 +84,7 @@ function help(
   return texts.say(name, { ...limits, value: `${inherited}${sign}` });
 }
 
-/** Why something was not kept. */
+/** Why a number was not saved. */
 export function sentenceOf(answer: SettingsAnswer | undefined, texts: Texts): string {
   if (!answer) return texts.say('unanswered');
   if (answer.done) return '';

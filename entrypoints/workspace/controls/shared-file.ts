@@ -5,7 +5,7 @@ import type { Texts } from '../shell/texts.ts';
 import { saveFile } from './save-file.ts';
 
 export interface Refused {
-  /** Empty: the reasons say it all. */
+  /** Empty when the reasons suffice. */
   readonly sentence: string;
   readonly refusals: readonly Refusal[];
 }
@@ -16,7 +16,7 @@ export type SharedFileState<Changes> =
   | ({ readonly step: 'refused' } & Refused);
 
 interface Exchange<Changes> {
-  /** Reads the text, and takes it over with `apply`. Undefined or rejected: the background did not answer. */
+  /** Reads the text, and applies it with `apply`. Undefined or rejected when the worker did not reply. */
   readonly take: (
     text: string,
     apply: boolean,
@@ -29,7 +29,7 @@ interface Exchange<Changes> {
 
 export interface SharedFile<Changes> {
   readonly state: SharedFileState<Changes>;
-  /** Gets the focus back when a panel closes. */
+  /** Receives the focus when a panel closes. */
   readonly choose: RefObject<HTMLButtonElement | null>;
   readonly read: (files: readonly File[]) => void;
   readonly save: () => void;
@@ -37,7 +37,7 @@ export interface SharedFile<Changes> {
   readonly close: () => void;
 }
 
-/** A file that a team shares: saved, or read and shown before it is taken over. */
+/** A file that a team shares: saved, or read and previewed before it is applied. */
 export function useSharedFile<Changes>({
   take,
   write,
@@ -63,7 +63,7 @@ export function useSharedFile<Changes>({
   };
   const read = async (file: File | undefined) => {
     if (!file) return;
-    // By its size, before any of it is read.
+    // Refused by its size, before any of it is read.
     const tooLarge = { place: '', reason: 'too-large', values: { most: MOST_FILE_BYTES } } as const;
     if (file.size > MOST_FILE_BYTES) return setState({ step: 'refused', sentence: '', refusals: [tooLarge] });
     await send(await file.text().catch(() => ''), false);

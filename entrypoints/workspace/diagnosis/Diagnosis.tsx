@@ -4,7 +4,7 @@ import type { HealthField, HealthPage } from '../../background/messages/health.t
 import type { Texts } from '../shell/texts.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 
-/** How well each console page was read: those that are open, then the last of each kind and store. */
+/** How well each console page was read: open pages first, then the latest of each kind and shop. */
 export function Diagnosis({ ask, settings, texts, announce }: ViewProps) {
   const [pages, setPages] = useState<readonly HealthPage[] | null>(null);
   const [failure, setFailure] = useState('');
@@ -16,7 +16,7 @@ export function Diagnosis({ ask, settings, texts, announce }: ViewProps) {
   }, [ask]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the settings stand for what is stored
   useEffect(() => void load(), [load, settings]);
-  // Pages are read in other tabs: what they say is asked for again when this one is looked at.
+  // Pages are read in other tabs, so reload when this one becomes visible.
   useEffect(() => {
     const seen = () => void (document.visibilityState === 'visible' && load());
     document.addEventListener('visibilitychange', seen);

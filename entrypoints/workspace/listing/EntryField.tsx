@@ -10,7 +10,7 @@ interface EntryFieldProps {
   readonly announce: (sentence: string) => void;
 }
 
-/** One fact that only the seller knows, kept when it is saved; emptied, the entry is taken back. */
+/** One fact that only the seller knows. Saving an empty field clears the entry. */
 export function EntryField({ entry, texts, onEnter, announce }: EntryFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);

@@ -4,11 +4,11 @@ import type { ListingPartProps } from './part-props.ts';
 
 interface ExchangeRateFormProps extends Pick<ListingPartProps, 'texts' | 'ask'> {
   readonly rate: RateView;
-  /** Kept or taken back, with a sentence that says so. */
+  /** Saved or cleared, with the sentence to announce. */
   readonly onSaved: (told: string) => void;
 }
 
-/** What one currency costs in another, as the seller says; no rate is fetched. */
+/** Exchange rate entered by the seller; no rate is ever fetched. */
 export function ExchangeRateForm({
   rate: { from, to, rate, day },
   texts: { say },

@@ -13,7 +13,7 @@ import { ListingWaiting } from './ListingWaiting.tsx';
 import { ListingWhatIf } from './ListingWhatIf.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
-/** One listing: what was found, what is left of it, what is known and what is not. */
+/** One listing: findings, margin, known and missing facts. */
 export function Listing(props: ViewProps) {
   const place = listingPlace(props.target);
   if (!place) return <Gone texts={props.texts} store={null} />;
@@ -50,7 +50,7 @@ function KnownListing({ ask, texts, settings, announce, place }: ViewProps & { r
 
 type Answer = ListingView | null | 'asked' | 'unanswered';
 
-/** Asked again after an entry, a change of settings, and when the window gets the focus. */
+/** Reloads after an entry, a change of settings, and when the window gets the focus. */
 function useListing(ask: ViewProps['ask'], store: string, listing: string, stamp: unknown) {
   const [view, setView] = useState<Answer>('asked');
   const load = useRef<() => void>(() => {});

@@ -7,7 +7,7 @@ import type { ViewProps } from '../shell/view-props.ts';
 import { ExchangeRateForm } from './ExchangeRateForm.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
-/** Listings offered to be linked. */
+/** Most listings suggested for a link. */
 const MOST_OFFERED = 5;
 const TYPED_MS = 200;
 
@@ -20,7 +20,7 @@ interface ElsewhereProps extends ListingPartProps {
   readonly stores: ViewProps['settings']['stores'];
 }
 
-/** The same item in other stores, prices side by side: linked by the seller's code, or by hand. */
+/** The same item in other shops, prices side by side, linked by the seller's code or by hand. */
 export function ListingElsewhere({ view, texts, ask, announce, stores }: ElsewhereProps) {
   const id = useId();
   const [found, setFound] = useState<SameItems | null>(null);
@@ -172,7 +172,7 @@ interface LinkByHandProps extends Pick<ListingPartProps, 'texts' | 'ask'> {
   readonly onLink: (other: Place & { readonly name: string }) => void;
 }
 
-/** Finds a listing of another store and links it. */
+/** Finds a listing in another shop and links it. */
 function LinkByHand({ others, texts, ask, onLink }: LinkByHandProps) {
   const id = useId();
   const [store, setStore] = useState(others[0]?.key ?? '');

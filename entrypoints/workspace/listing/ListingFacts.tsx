@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ListingPartProps } from './part-props.ts';
 
-/** Everything known of the listing, with where it came from and when. */
+/** All known facts of the listing, with origin and date. */
 export function ListingFacts({ view, texts }: ListingPartProps) {
   const id = useId();
   return (

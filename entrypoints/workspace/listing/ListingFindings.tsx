@@ -5,7 +5,7 @@ import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import type { Card } from '../../background/messages/shown.ts';
 import type { ListingPartProps } from './part-props.ts';
 
-/** What was found, each opening into its card; one at a time, so that the list stays in sight. */
+/** Findings that expand to their card, one at a time, so that the list stays in view. */
 export function ListingFindings({
   view,
   texts,
@@ -88,7 +88,7 @@ function FindingRow({ card, isOpen, onToggle }: FindingRowProps) {
   );
 }
 
-/** An id without blanks: it is named in attributes that take several. */
+/** An id without spaces, for attributes that take several ids. */
 function rowId(finding: string): string {
   return `finding-${encodeURIComponent(finding)}`;
 }

@@ -3,7 +3,7 @@ import type { PriceHistory } from '../../background/messages/listings.ts';
 import { PriceChart, wasPriceText } from './PriceChart.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
-/** Prices by day with the Was Price and the prices at which a coupon is taken; the same as a table. */
+/** Prices per day with the Was Price and the prices that a coupon needs, as a chart and a table. */
 export function ListingHistory({ view, texts, ask }: ListingPartProps) {
   const id = useId();
   const [history, setHistory] = useState<PriceHistory | null>(null);

@@ -3,7 +3,7 @@ import { marketplaceNamed } from '../../../rules/engine/sites.ts';
 import { EntryField } from './EntryField.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
-/** What is left of one sold unit, fee by fee, with the cost entered beside it. */
+/** Margin of one unit, fee by fee, with the cost's input beside it. */
 export function ListingMargin({ view, texts, onEnter, announce }: ListingPartProps) {
   const id = useId();
   const { margin, store } = view;

@@ -3,10 +3,10 @@ import { SeverityMark } from '../../../components/SeverityMark.tsx';
 import { EntryField } from './EntryField.tsx';
 import type { ListingPartProps } from './part-props.ts';
 
-/** More than these are shown when asked for: the first ones settle most. */
+/** Shown before "show all": the first ones decide most checks. */
 const MOST = 6;
 
-/** What is not known of the listing, which checks wait for it, and where it comes from. */
+/** Missing facts of the listing, the checks that wait for them, and where to get them. */
 export function ListingWaiting({ view, texts, onEnter, announce }: ListingPartProps) {
   const id = useId();
   const [isWhole, setWhole] = useState(false);

@@ -7,14 +7,14 @@ import type { Ask } from '../shell/ask.ts';
 import type { Texts } from '../shell/texts.ts';
 import type { ListingPartProps } from './part-props.ts';
 
-/** Typing comes in bursts; one question answers it. */
+/** Keystrokes come in bursts; one question answers them all. */
 const TYPED_MS = 200;
 
 type Changes = Readonly<Record<string, string>>;
 
 const NOTHING: Changes = {};
 
-/** Prices, a coupon and a day to try: what would be found, while it is typed. Nothing is stored. */
+/** Prices, a coupon and a day to try, judged while typing. Nothing is stored. */
 export function ListingWhatIf({ view, texts, ask }: ListingPartProps) {
   const id = useId();
   const [changes, setChanges] = useState<Changes>(NOTHING);
@@ -59,7 +59,7 @@ export function ListingWhatIf({ view, texts, ask }: ListingPartProps) {
   );
 }
 
-/** What would be found; the answer to an earlier question never replaces that to a later one. */
+/** The findings; an answer to an earlier question never replaces a later one. */
 function useAnswer(ask: Ask, view: ListingPartProps['view'], changes: Changes, day: string): WhatIfAnswer | null {
   const [answer, setAnswer] = useState<WhatIfAnswer | null>(null);
   const latest = useRef(0);
@@ -148,7 +148,7 @@ function DayField({
 
 interface OutcomeProps {
   readonly tried: WhatIfAnswer;
-  /** What is found now, to compare with; null while nothing is tried. */
+  /** Current findings, for comparison; null while nothing is tried. */
   readonly now: WhatIfAnswer | null;
   readonly texts: Texts;
 }

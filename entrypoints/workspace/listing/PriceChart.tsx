@@ -5,7 +5,7 @@ import type { Texts } from '../shell/texts.ts';
 /** px */
 const HEIGHT = 220;
 const MARGIN = { top: 12, right: 12, bottom: 24, left: 12 } as const;
-/** Room for a line of text above the next. */
+/** px between two lines of text. */
 const LABEL = 16;
 const DAY_MS = 86_400_000;
 
@@ -14,7 +14,7 @@ interface PriceChartProps {
   readonly texts: Texts;
 }
 
-/** Drawn at the width it has, so that its text is never scaled. For screen readers there is the table. */
+/** Drawn at its actual width, so that text is never scaled. Screen readers get the table. */
 export function PriceChart({ history, texts }: PriceChartProps) {
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
@@ -115,7 +115,7 @@ function scaleOf({ seen, paid, today, wasPrice, maxPrice, maxNetPrice }: PriceHi
   };
 }
 
-/** A price stands until the next one, and the last one until today. */
+/** A price holds until the next one, the last one until today. */
 function steps({ seen, today }: PriceHistory, { x, y }: Scale): string {
   if (seen.length === 0) return '';
   const path = seen.map(({ day, value }, index) => (index === 0 ? `M${x(day)} ${y(value)}` : `H${x(day)}V${y(value)}`));
@@ -127,7 +127,7 @@ interface Line extends ShownAmount {
   readonly text: string;
 }
 
-/** Each line with the place of its text: above it, and below where that would meet the text of another. */
+/** Each line with the position of its label: above it, or below where it would overlap another label. */
 function labelled(lines: readonly (Line | null)[], y: Scale['y']): (Line & { labelY: number })[] {
   const placed: (Line & { labelY: number })[] = [];
   const sorted = lines.filter((line) => line !== null).sort((a, b) => Number(b.value) - Number(a.value));
@@ -136,7 +136,7 @@ function labelled(lines: readonly (Line | null)[], y: Scale['y']): (Line & { lab
     const before = placed.at(-1)?.labelY ?? Number.NEGATIVE_INFINITY;
     placed.push({ ...line, labelY: above - before < LABEL ? Math.max(before + LABEL, y(line.value) + 13) : above });
   }
-  // Prices close to the axis: their texts move up from it, for below it are the days.
+  // Labels of prices close to the axis move up: the days stand below it.
   let lowest = HEIGHT - MARGIN.bottom - 4;
   for (const line of placed.toReversed()) {
     line.labelY = Math.min(line.labelY, lowest);

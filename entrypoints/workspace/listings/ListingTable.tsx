@@ -9,10 +9,10 @@ import type { Ask } from '../shell/ask.ts';
 import type { TextName, Texts } from '../shell/texts.ts';
 import { useListedRows } from './listings-pages.ts';
 
-/** px; as in the styles. Rows have one height, so that a place among 100,000 is known without drawing the others. */
+/** px, as in the styles. Rows have a fixed height, so that any of 100,000 is placed without rendering the others. */
 const ROW = { wide: 46, narrow: 68 } as const;
 const NARROW = '(max-width: 719px)';
-/** Rows drawn beyond what is seen, on either side. */
+/** Rows rendered beyond the visible ones, on either side. */
 const BEYOND = 6;
 
 const columns: readonly (readonly [sort: ListingSort, name: TextName])[] = [
@@ -32,10 +32,10 @@ interface ListingTableProps {
   readonly onClear: () => void;
 }
 
-// Where a list was left, so that going back from a listing leads to the same place.
+// Scroll positions, restored when coming back from a listing.
 const places = new Map<string, number>();
 
-/** Any number of listings: only those in view are drawn and asked for. */
+/** Table of any number of listings: only visible ones are loaded and rendered. */
 export function ListingTable({ ask, texts, choice, isFiltered, onSort, onClear }: ListingTableProps) {
   const place = JSON.stringify(choice);
   const height = useRowHeight();
@@ -131,7 +131,7 @@ function Heading({ sort, name, choice, onSort }: HeadingProps) {
 
 interface RowProps {
   readonly index: number;
-  /** Undefined while it is not there yet. */
+  /** Undefined while loading. */
   readonly row: ListedListing | undefined;
   readonly height: number;
   readonly store: string | null;

@@ -10,12 +10,12 @@ import { topicNames } from '../shell/topic-names.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 import { ListingTable } from './ListingTable.tsx';
 
-/** A search is asked for once the typing pauses. */
+/** ms of pause in typing before a search starts. */
 const TYPED_MS = 150;
 
 const worstFirst: readonly WorstName[] = ['error', 'warning', 'unknown', 'info', 'none'];
 
-/** The listings of one store: filtered, sorted, searched. What is chosen is in the address. */
+/** The listings of one shop: filtered, sorted, searched. The address holds the choices. */
 export function Listings(props: ViewProps) {
   const { settings, texts } = props;
   const asked = listChoice(props.target);
@@ -44,7 +44,7 @@ function StoreListings({ ask, settings, texts, choice, store }: StoreListingsPro
   const choose = (parts: Partial<ListChoice>) => location.replace(listAddress({ ...choice, ...parts }));
   const sortBy = (sort: ListingSort) => {
     const isSame = sort === choice.sort;
-    // Money is looked at from the lowest margin and the latest change first; a second click turns round.
+    // Margins sort lowest first, changes latest first; a second click reverses the order.
     choose({ sort, descending: isSame ? !choice.descending : sort === 'changed' });
   };
   const isFiltered = choice.found !== null || choice.worst !== null || choice.search !== '';
@@ -68,7 +68,7 @@ function StoreListings({ ask, settings, texts, choice, store }: StoreListingsPro
   );
 }
 
-/** Asked again when the settings were: what they say may have changed with them. */
+/** Reloaded with the settings, which may change the findings. */
 function useFilters(ask: ViewProps['ask'], store: string, stamp: unknown): ListingFilters | null {
   const [filters, setFilters] = useState<ListingFilters | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp stands for language and settings
@@ -125,7 +125,7 @@ interface SearchFieldProps {
 
 function SearchField({ texts, search, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(search);
-  // Cleared from outside: the filters were taken back.
+  // The filters were reset elsewhere.
   useEffect(() => setTyped(search), [search]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
   useEffect(() => {
@@ -153,7 +153,7 @@ interface FoundPickerProps {
   readonly onFound: (found: string | null) => void;
 }
 
-/** Which problem the listings have: any, one of a topic, or a rule's. */
+/** Filter by problem: any, a topic's, or a rule's. */
 function FoundPicker({ filters, found, texts, onFound }: FoundPickerProps) {
   const topics = filters?.topics ?? [];
   const known = found === null || topics.some(({ topic, rules }) => isFound(found, topic, rules));
@@ -194,7 +194,7 @@ interface WorstChipsProps {
   readonly onWorst: (worst: WorstName | null) => void;
 }
 
-/** Listings by their worst finding: together they are all there are. */
+/** Filter by worst finding; the groups add up to all listings. */
 function WorstChips({ filters, worst, texts, onWorst }: WorstChipsProps) {
   return (
     <fieldset className="chips">

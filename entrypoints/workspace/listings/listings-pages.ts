@@ -3,12 +3,12 @@ import type { ListedListing } from '../../background/messages/listings.ts';
 import type { ListChoice } from '../shell/addresses.ts';
 import type { Ask } from '../shell/ask.ts';
 
-/** Rows asked for at once. */
+/** Rows per request. */
 const PAGE = 100;
-/** While the list is dragged along, only the place where it rests is asked for. */
+/** ms to wait while the list is scrolled, so that only the final position is loaded. */
 const REST_MS = 40;
 
-/** What was answered for one choice, by page. */
+/** Answers to one query, by page. */
 interface Answered {
   readonly key: string;
   readonly total: number;
@@ -16,17 +16,17 @@ interface Answered {
 }
 
 export interface ListedRows {
-  /** Null until the first answer. */
+  /** Null before the first answer. */
   readonly total: number | null;
   readonly rowAt: (index: number) => ListedListing | undefined;
-  /** What is shown belongs to an earlier choice. */
+  /** Whether the shown rows belong to an earlier query. */
   readonly isBehind: boolean;
   readonly unanswered: boolean;
 }
 
 /**
- * The rows of a list from a first to a last visible one. Asks for what is not there yet, and again whenever the window
- * gets the focus: listings are checked in other tabs. What was there stays until the answer has come.
+ * The visible rows of a list. Requests missing rows, and all of them again whenever the window
+ * gets the focus, since listings are checked in other tabs. Old rows stay until the answer arrives.
  */
 export function useListedRows(
   ask: Ask,

@@ -9,11 +9,11 @@ import type { Texts } from '../shell/texts.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 import { Trend } from './Trend.tsx';
 
-/** Rules and facts named of each store; the lists and the listings have them all. */
+/** Most rules and facts named per shop; the lists have them all. */
 const MOST = 5;
 const MOST_UNKNOWN = 3;
 
-/** Every store at a glance: problems, money at risk, what is missing, and how it went. */
+/** Every shop at a glance: problems, money at risk, missing facts and the trend. */
 export function Overview({ ask, settings, texts }: ViewProps) {
   const stores = useGlances(ask, settings);
   return (
@@ -29,7 +29,7 @@ export function Overview({ ask, settings, texts }: ViewProps) {
   );
 }
 
-/** Asked again after a change of settings, and when the window gets the focus. */
+/** Reloads after a change of settings, and when the window gets the focus. */
 function useGlances(ask: ViewProps['ask'], stamp: unknown): readonly StoreGlance[] | 'asked' | 'unanswered' {
   const [stores, setStores] = useState<readonly StoreGlance[] | 'asked' | 'unanswered'>('asked');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp stands for language and settings
@@ -70,7 +70,7 @@ function Store({ store, texts }: StoreProps) {
   );
 }
 
-/** Problems and unknowns always, for silence would say that all is well; amounts and a trend where there are any. */
+/** Always shows problems and unknowns, since silence would mean all is well; amounts and a trend only if any. */
 function Parts({ store, texts }: StoreProps) {
   return (
     <div className="glance-parts">

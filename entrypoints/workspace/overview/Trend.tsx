@@ -1,7 +1,7 @@
 import type { StoreGlance } from '../../background/messages/listings.ts';
 import type { Texts } from '../shell/texts.ts';
 
-/** px of the drawing; it is stretched to its place. */
+/** px of the drawing, which is stretched to fit. */
 const WIDTH = 320;
 const HEIGHT = 72;
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ interface TrendProps {
   readonly texts: Texts;
 }
 
-/** Problems by day as steps, from two days on: a count stands until the next one. In a table for screen readers. */
+/** Problems per day as a step line, from two days on: a count holds until the next one. Screen readers get a table. */
 export function Trend({ days, texts }: TrendProps) {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;

@@ -18,12 +18,12 @@ interface CheckFormProps {
   readonly fields: readonly SettingsField[];
   readonly taken: ReadonlySet<string>;
   readonly texts: Texts;
-  /** Undefined when nobody answered. */
+  /** Undefined when the worker did not reply. */
   readonly onSave: (check: Readonly<Record<string, unknown>>) => Promise<SettingsAnswer | undefined>;
   readonly onCancel: () => void;
 }
 
-/** A check of the seller's own being written. What is wrong is said beside its field, and once at the end. */
+/** Form for one of the seller's own checks. Mistakes stand beside their field, and once at the end. */
 export function CheckForm({ first, fields, taken, texts, onSave, onCancel }: CheckFormProps) {
   const [draft, setDraft] = useState(first);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
@@ -39,7 +39,7 @@ export function CheckForm({ first, fields, taken, texts, onSave, onCancel }: Che
 
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   useEffect(() => {
-    // The first mistake gets the focus, so that a keyboard or screen reader lands where there is something to do.
+    // Focus the first mistake, so that keyboard and screen reader users land where there is something to mend.
     if (refusals.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .invalid input')?.focus();
   }, [refusals]);
 
@@ -135,14 +135,14 @@ export function CheckForm({ first, fields, taken, texts, onSave, onCancel }: Che
   );
 }
 
-/** What is said at the end of the form: mistakes are told beside their fields, and only those of the whole here. */
+/** Summary at the end of the form: only mistakes of the check as a whole; the others stand beside their fields. */
 function failureOf(answer: SettingsAnswer | undefined, texts: Texts): string {
   if (!answer || answer.done || answer.sentence) return sentenceOf(answer, texts);
   const general = answer.refusals.filter(({ place }) => place === '');
   return [texts.say('formRefused', { count: answer.refusals.length }), ...general.map(texts.refusal)].join(' ');
 }
 
-/** A field that fits the kind: the one before where it does, otherwise the first. */
+/** A field that fits the kind: the current one if it does, otherwise the first. */
 function kindChange(draft: Draft, kind: OwnKind, fields: readonly SettingsField[]): Partial<Draft> {
   const fitting = fieldsFor(kind, fields);
   const field = fitting.some(({ name }) => name === draft.field) ? draft.field : (fitting[0]?.name ?? '');

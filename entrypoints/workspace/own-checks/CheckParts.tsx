@@ -5,17 +5,17 @@ import { Labelled, SelectField, TextField } from '../controls/FormFields.tsx';
 import type { Texts } from '../shell/texts.ts';
 import { type Draft, fieldsFor, limitNames } from './check-draft.ts';
 
-/** What a part of the form needs to know of the check and of its mistakes. */
+/** Props of a part of the form: the check and its mistakes. */
 export interface PartProps {
   readonly draft: Draft;
   readonly fields: readonly SettingsField[];
   readonly texts: Texts;
   readonly edit: (parts: Partial<Draft>) => void;
-  /** What is wrong with a part of the check, as a sentence; empty when nothing is. */
+  /** The mistake in a part of the check, as a sentence; empty if there is none. */
   readonly wrong: (...parts: readonly string[]) => string;
 }
 
-/** The part of the form that depends on what is checked. */
+/** The part of the form that depends on the check's kind. */
 export function CheckParts(props: PartProps) {
   const { kind } = props.draft;
   return (

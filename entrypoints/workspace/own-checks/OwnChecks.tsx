@@ -15,11 +15,11 @@ import { SettingsFile } from './SettingsFile.tsx';
 
 interface Removed {
   readonly check: OwnCheck;
-  /** 0-based place it had. */
+  /** Its former index, 0-based. */
   readonly at: number;
 }
 
-/** The seller's own checks: list, form, and the file that shares them. */
+/** The seller's own checks: list, form, and shared settings file. */
 export function OwnChecks(props: ViewProps) {
   const { ask, settings, texts, scope, onScope, announce, reload } = props;
   const { ownChecks, fields } = settings;
@@ -159,7 +159,7 @@ export function OwnChecks(props: ViewProps) {
   );
 }
 
-/** What was deleted, with the way back; takes the focus that went with the deleted line. */
+/** Names the deleted check and offers undo; takes the focus from the deleted line. */
 function Undo({
   removed,
   texts,
@@ -182,7 +182,7 @@ function Undo({
   );
 }
 
-/** When the form closes, the focus goes back to the button that opened it. */
+/** Returns the focus to the button that opened the form when it closes. */
 function useReturnedFocus(isOpen: boolean) {
   const opener = useRef('');
   const wasOpen = useRef(false);

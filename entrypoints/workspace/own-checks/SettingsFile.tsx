@@ -20,7 +20,7 @@ interface SettingsFileProps {
   readonly reload: () => void;
 }
 
-/** Settings to and from a file that a team shares. What a file would change is shown before it is taken over. */
+/** Saves and loads the settings file that a team shares. Its changes are shown before they are applied. */
 export function SettingsFile({ ask, texts, announce, reload }: SettingsFileProps) {
   const { say } = texts;
   const file = useSharedFile<Changes>({

@@ -6,14 +6,14 @@ import type { TextName } from '../shell/texts.ts';
 
 type Marketplace = OwnCheck['marketplaces'][number];
 
-/** A check as it is being typed: every limit is text, and the parts of every kind are kept while kinds are tried. */
+/** A check being edited: limits are text, and the parts of every kind survive a change of kind. */
 export interface Draft {
   /** Empty for a new check. */
   readonly id: string;
   readonly title: string;
   readonly kind: OwnKind;
   readonly marketplaces: readonly Marketplace[];
-  /** Null: all. */
+  /** Null for all. */
   readonly sites: readonly string[] | null;
   readonly severity: OwnCheck['severity'];
   readonly note: string;
@@ -24,7 +24,7 @@ export interface Draft {
   readonly minimum: string;
   readonly maximum: string;
   readonly currency: string;
-  /** One a line. */
+  /** One per line. */
   readonly words: string;
   readonly match: 'word' | 'literal';
 }
@@ -40,7 +40,7 @@ export const kindNames: Readonly<Record<OwnKind, TextName>> = {
   'image-size': 'kindImageSize',
 };
 
-/** What the two limits of a kind are called in a check, and on the form; null for a kind without limits. */
+/** Names of a kind's two limits, in the check and on the form; null for a kind without limits. */
 export const limitNames: Readonly<
   Record<OwnKind, readonly [lower: LimitName, upper: LimitName] | readonly [first: LimitName, second: LimitName] | null>
 > = {
@@ -99,7 +99,7 @@ export function draftOf(check: OwnCheck): Draft {
   };
 }
 
-/** The check as the background is asked to keep it; what is wrong with it the background says. */
+/** The check to save. The worker validates it. */
 export function checkOf(draft: Draft, taken: ReadonlySet<string>): Readonly<Record<string, unknown>> {
   const { kind, note, sites } = draft;
   const check: Record<string, unknown> = {
@@ -135,12 +135,12 @@ export function sitesFor(marketplaces: readonly Marketplace[]): readonly string[
   return [...new Set(marketplaces.flatMap((marketplace) => sitesOf[marketplace]))];
 }
 
-/** Full-width digits and signs as they are meant, without spaces and a percent sign. */
+/** Normalises full-width digits and signs, and drops spaces and a percent sign. */
 function plain(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s%]/gu, '');
 }
 
-/** What is no whole number stays text, so that it is refused as such. */
+/** Anything but a whole number stays text, so that validation refuses it. */
 function wholeNumber(text: string): number | string {
   return /^-?\d{1,15}$/u.test(text) ? Number(text) : text;
 }
@@ -150,7 +150,7 @@ function wordsIn(text: string): readonly string[] {
   return [...new Set(lines.filter((line) => line !== ''))];
 }
 
-/** Fields that a kind of check can be about. */
+/** Fields that a kind of check applies to. */
 export function fieldsFor(kind: OwnKind, fields: readonly SettingsField[]): readonly SettingsField[] {
   if (kind === 'required-field') return fields;
   const sort = { length: 'text', range: 'number', ratio: 'number', 'image-count': 'images' }[kind as string] ?? 'text';

@@ -2,10 +2,10 @@ import type { OwnCheck } from '../../../rules/own/schema.ts';
 import type { SettingsOverview } from '../../background/messages/settings.ts';
 import type { Texts } from '../shell/texts.ts';
 
-/** More words than these would fill the list. */
+/** Most words shown in the list. */
 const MOST_WORDS = 4;
 
-/** What a check asks for, in one line. */
+/** A check's requirement in one line. */
 export function summaryOf(check: OwnCheck, fields: SettingsOverview['fields'], texts: Texts): string {
   const { say, list } = texts;
   const named = (name: string) => fields.find((field) => field.name === name)?.label ?? name;

@@ -18,7 +18,7 @@ interface Change {
   readonly severity?: Severity | null;
 }
 
-/** One rule: on or off, how loud, its numbers, and where it is explained. */
+/** One rule: switch, severity, thresholds, and a link to its explanation. */
 export function RuleRow({ rule, differing, ask, settings, texts, scope, address, announce, reload }: RuleRowProps) {
   const [failure, setFailure] = useState('');
   const { id, title } = rule;
@@ -111,7 +111,7 @@ export function RuleRow({ rule, differing, ask, settings, texts, scope, address,
   );
 }
 
-/** The rule's place in the reference: one page a marketplace, one anchor a rule. */
+/** The rule's anchor in the reference, which has one page per marketplace. */
 function referencePath({ id, marketplace }: SettingsRule, language: string): string {
   return `/reference/${language}/${marketplace}.html#${id.slice(id.indexOf('/') + 1)}`;
 }

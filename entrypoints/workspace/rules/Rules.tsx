@@ -8,14 +8,14 @@ import { topicNames } from '../shell/topic-names.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 import { RuleRow } from './RuleRow.tsx';
 
-/** Every rule of a marketplace by topic, with what the seller can choose of it. */
+/** A marketplace's rules by topic, with their settings. */
 export function Rules(props: ViewProps) {
   const { settings, texts, scope, onScope, target } = props;
   const [marketplace, setMarketplace] = useState<Marketplace>(() => firstMarketplace(settings, target));
   const [search, setSearch] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(false);
   const store = settings.stores.find(({ key }) => key === scope);
-  // A store has the rules of its own marketplace only.
+  // A shop has the rules of its own marketplace only.
   const shown = store?.marketplace ?? marketplace;
   useEffect(() => {
     const rule = settings.rules.find(({ id }) => id === target);
@@ -130,7 +130,7 @@ function isChanged(settings: SettingsOverview, scope: Scope, rule: SettingsRule)
   return rule.thresholds.some((fact) => thresholdIn(settings, scope, fact, null).chosen !== null);
 }
 
-/** Whether a title has all words of a search, whatever their case and width. */
+/** Whether a title contains all words of a search, ignoring case and full-width forms. */
 function matches(title: string, search: string): boolean {
   const within = folded(title);
   return folded(search)
@@ -142,7 +142,7 @@ function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** Brings the rule that the address names into view. */
+/** Scrolls the rule named in the address into view. */
 function useTarget(target: string): void {
   useEffect(() => {
     if (target === '') return;

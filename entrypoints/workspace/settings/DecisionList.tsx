@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { DecisionsPage } from '../../background/messages/settings.ts';
 import type { ViewProps } from '../shell/view-props.ts';
 
-/** A screen of them; a seller may have made tens of thousands. */
+/** Decisions shown at once; a seller may have made tens of thousands. */
 const MOST = 50;
 
-/** All that the seller ignored, turned off and entered, each with the way back. */
+/** Everything the seller ignored, turned off or entered, each with its undo. */
 export function DecisionList({ ask, settings, texts, announce, reload }: ViewProps) {
   const { say } = texts;
   const [from, setFrom] = useState(0);

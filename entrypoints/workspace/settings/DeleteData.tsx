@@ -3,9 +3,9 @@ import { usePanelFocus } from '../controls/panel-focus.ts';
 import type { Texts } from '../shell/texts.ts';
 import type { KeptProps } from './data-props.ts';
 
-/** Deletes everything, or one store, after saying how much that is. */
+/** Deletes everything, or one shop, after saying how much that is. */
 export function DeleteData({ ask, texts, announce, kept, onChanged }: KeptProps) {
-  /** Empty: everything. */
+  /** Empty for everything. */
   const [store, setStore] = useState('');
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState('');

@@ -3,7 +3,7 @@ import { DecisionList } from './DecisionList.tsx';
 import { TaughtFields } from './TaughtFields.tsx';
 import { YourData } from './YourData.tsx';
 
-/** What belongs to no single check, one section after another. */
+/** Settings that belong to no single check. */
 export function Settings(props: ViewProps) {
   return (
     <>

@@ -16,7 +16,7 @@ interface TaughtFileProps {
   readonly onTaken: () => void;
 }
 
-/** Taught fields to and from a file. What a file would change is shown before it is taken over. */
+/** Saves and loads a file of taught fields. Its changes are shown before they are applied. */
 export function TaughtFile({ ask, texts, announce, hasFields, onTaken }: TaughtFileProps) {
   const { say } = texts;
   const file = useSharedFile<TaughtChanges>({

@@ -5,7 +5,7 @@ import { DeleteData } from './DeleteData.tsx';
 import type { DataProps } from './data-props.ts';
 import { RestoreBackup } from './RestoreBackup.tsx';
 
-/** All that is kept: how much it is, a backup of it, restoring and deleting it. */
+/** Stored data: its size, backup, restore and deletion. */
 export function YourData({ ask, texts, announce, reload }: DataProps & { readonly reload: () => void }) {
   const [kept, setKept] = useState<KeptData | 'unanswered' | null>(null);
   const [change, setChange] = useState(0);

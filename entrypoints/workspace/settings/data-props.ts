@@ -8,9 +8,9 @@ export interface DataProps {
   readonly announce: (sentence: string) => void;
 }
 
-/** What the sections about the data are given beside that. */
+/** Additional props of the sections about stored data. */
 export interface KeptProps extends DataProps {
   readonly kept: KeptData;
-  /** Counts again, after something was replaced or deleted. */
+  /** Recounts after data was replaced or deleted. */
   readonly onChanged: () => void;
 }

@@ -2,7 +2,7 @@ import { marketplaceTexts } from '../../../components/marketplace-texts.ts';
 import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { Texts } from './texts.ts';
 
-/** Nothing was checked yet: says where it begins. */
+/** Shown before anything was checked: says where to begin. */
 export function EmptyWorkspace({ texts }: { readonly texts: Texts }) {
   return (
     <section className="empty">

@@ -10,7 +10,7 @@ interface ScopePickerProps {
   readonly onScope: (scope: Scope) => void;
 }
 
-/** For which stores the settings below hold. With no store yet there is nothing to choose. */
+/** Chooses the shops to which the settings below apply. Hidden while there is no shop. */
 export function ScopePicker({ stores, scope, texts, onScope }: ScopePickerProps) {
   const id = useId();
   if (stores.length === 0) return null;

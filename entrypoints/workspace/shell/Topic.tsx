@@ -6,7 +6,7 @@ interface TopicProps {
   readonly children: ReactNode;
 }
 
-/** A part of a view under a heading of its own. */
+/** A section of a view with its own heading. */
 export function Topic({ title, lead, children }: TopicProps) {
   const id = useId();
   return (

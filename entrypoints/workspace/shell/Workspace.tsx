@@ -25,9 +25,9 @@ import type { Announce, ViewProps } from './view-props.ts';
 
 export interface WorkspaceProps {
   readonly ask: Ask;
-  /** Registers a listener for changes of the seller's decisions; gives back how to stop. */
+  /** Listens for changes of the seller's decisions; returns a function that stops listening. */
   readonly onStoredChange: (listener: () => void) => () => void;
-  /** Full address of a file of the extension. */
+  /** Absolute URL of a file of the extension. */
   readonly address: (path: string) => string;
 }
 
@@ -61,7 +61,7 @@ const viewComponents: Readonly<Record<View, (props: ViewProps) => ReactNode>> = 
   news: News,
 };
 
-/** The full tab: a rail of views and the one that is chosen. */
+/** The workspace tab: a rail of views and the chosen view. */
 export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
   const askSettings = useCallback(() => ask({ kind: 'settings' }), [ask]);
   const { answer: settings, unanswered, reload } = useCurrentAnswer(askSettings, onStoredChange);
@@ -72,7 +72,7 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
   const [failure, setFailure] = useState('');
   const announce: Announce = (sentence, kind) => {
     setFailure(kind === 'failure' ? sentence : '');
-    // An alert is read out by itself.
+    // Screen readers announce an alert without help.
     if (kind !== 'failure') setAnnouncement(({ count }) => ({ count: count + 1, sentence }));
   };
   const main = useRef<HTMLElement>(null);
@@ -83,7 +83,7 @@ export function Workspace({ ask, onStoredChange, address }: WorkspaceProps) {
     if (!answer?.done) announce(answer?.sentence ?? texts.say('unanswered'), 'failure');
     reload();
   };
-  // A store may be deleted while it is chosen.
+  // The chosen shop may have been deleted.
   const chosen = settings?.stores.some(({ key }) => key === scope) ? scope : null;
 
   return (

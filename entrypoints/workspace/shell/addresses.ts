@@ -5,11 +5,11 @@ import {
   worstNames,
 } from '../../background/messages/listing-choices.ts';
 
-/** What a list of listings shows, as its address says it. */
+/** Filters of the list of listings, as encoded in its address. */
 export interface ListChoice {
-  /** Key of the store; null: none is named. */
+  /** Key of the shop; null if none is named. */
   readonly store: string | null;
-  /** A rule's id, or `topic:` and a topic; null: whatever was found. */
+  /** A rule's id, or `topic:` and a topic; null for any finding. */
   readonly found: string | null;
   readonly worst: WorstName | null;
   readonly search: string;
@@ -26,7 +26,7 @@ const everything: ListChoice = {
   descending: false,
 };
 
-/** `#/listings/<store>?found=…`; what is as usual is left out. */
+/** `#/listings/<shop>?found=…`; defaults are omitted. */
 export function listAddress(choice: Partial<ListChoice>): string {
   const { store, found, worst, search, sort, descending } = { ...everything, ...choice };
   const query = new URLSearchParams();
@@ -39,7 +39,7 @@ export function listAddress(choice: Partial<ListChoice>): string {
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-/** What the part of an address behind `#/listings/` says. */
+/** Parses the part of an address after `#/listings/`. */
 export function listChoice(target: string): ListChoice {
   const [path = '', query = ''] = target.split('?', 2);
   const said = new URLSearchParams(query);
@@ -56,23 +56,23 @@ export function listChoice(target: string): ListChoice {
 export interface ListingPlace {
   readonly store: string;
   readonly listing: string;
-  /** A rule whose finding is to be open; null: none. */
+  /** Rule whose finding opens; null for none. */
   readonly rule: string | null;
 }
 
-/** `#/listing/<store>/<listing>`, and a rule behind it where one finding is meant. */
+/** `#/listing/<shop>/<listing>`, with a rule appended to open its finding. */
 export function listingAddress({ store, listing, rule = null }: Omit<ListingPlace, 'rule'> & { rule?: string | null }) {
   const parts = [store, listing, ...(rule === null ? [] : [rule])];
   return `#/listing/${parts.map(encodeURIComponent).join('/')}`;
 }
 
-/** The listing that the part of an address behind `#/listing/` names; null where it names none. */
+/** Parses the part of an address after `#/listing/`; null if it names no listing. */
 export function listingPlace(target: string): ListingPlace | null {
   const [store, listing, rule] = target.split('/').map(decoded);
   return store && listing ? { store, listing, rule: rule || null } : null;
 }
 
-/** An address may have been cut in the middle of a sign. */
+/** An address may have been cut in the middle of an escape sequence. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

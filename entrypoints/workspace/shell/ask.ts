@@ -2,5 +2,5 @@ import type { extensionRequests, Request, Responses } from '../../background/mes
 
 export type WorkspaceRequest = Request<keyof typeof extensionRequests>;
 
-/** Asks the background. Rejects, or answers undefined, when nobody answers there. */
+/** Sends a question to the worker. Rejects, or resolves to undefined, when the worker does not reply. */
 export type Ask = <Asked extends WorkspaceRequest>(request: Asked) => Promise<Responses[Asked['kind']] | undefined>;

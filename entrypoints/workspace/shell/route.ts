@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The workspace's views, in the order of the rail. A further view is one more name here and in `Workspace.tsx`. */
+/** The workspace's views in the order of the rail. To add one, name it here and in `Workspace.tsx`. */
 export const views = [
   'overview',
   'listings',
@@ -13,18 +13,18 @@ export const views = [
   'diagnosis',
 ] as const;
 export type RailView = (typeof views)[number];
-/** They have no place of their own in the rail: `listing` is one of the listings, the others are linked at its foot. */
+/** Views without a place in the rail: `listing` belongs to the listings, the others are linked at the rail's foot. */
 const otherViews = ['listing', 'welcome', 'news'] as const;
 export type View = RailView | (typeof otherViews)[number];
 const allViews: readonly View[] = [...views, ...otherViews];
 
 export interface Route {
   readonly view: View;
-  /** What the view is to show first, as the address says it: a rule's id, a store. Empty: nothing in particular. */
+  /** What the address asks the view to show first: a rule's id, a shop. Empty for nothing in particular. */
   readonly target: string;
 }
 
-/** Reads `#/rules`, `#/rules/amazon/title-length`, `#/own`, `#/listing/<store>/<listing>`; anything else is the first view. */
+/** Parses `#/rules`, `#/rules/amazon/title-length`, `#/own`, `#/listing/<shop>/<listing>`; else the first view. */
 export function routeOf(hash: string): Route {
   const [, name = '', target = ''] = /^#\/([^/]+)\/?(.*)$/u.exec(hash) ?? [];
   const view = allViews.find((one) => one === name);

@@ -1,22 +1,22 @@
 import type { SettingsOverview, SettingsRule } from '../../background/messages/settings.ts';
 import type { Severity } from './texts.ts';
 
-/** Key of a store; null: all stores. */
+/** Key of a shop; null for all shops. */
 export type Scope = string | null;
 
 export interface Choice {
   readonly on: boolean;
-  /** The chosen severity; null: as inherited. */
+  /** The chosen severity; null if inherited. */
   readonly severity: Severity | null;
-  /** What holds where no severity is chosen in the scope. */
+  /** Severity that applies when the scope chooses none. */
   readonly inherited: Severity;
-  /** Whether the scope has a choice of its own. */
+  /** Whether the scope overrides the setting. */
   readonly isOwn: boolean;
 }
 
 type Settings = Pick<SettingsOverview, 'allStores' | 'perStore'>;
 
-/** How a rule is set in a scope. */
+/** A rule's settings in a scope. */
 export function choiceIn(
   { allStores, perStore }: Settings,
   scope: Scope,
@@ -40,7 +40,7 @@ export function choiceIn(
   };
 }
 
-/** Stores in which a rule is set otherwise than for all. */
+/** Shops whose setting of a rule differs from that for all shops. */
 export function differingStores(
   { stores, perStore }: Pick<SettingsOverview, 'stores' | 'perStore'>,
   rule: Pick<SettingsRule, 'id' | 'thresholds'>,
@@ -53,7 +53,7 @@ export function differingStores(
   });
 }
 
-/** A number as it is chosen in a scope, and what holds without that choice; null where there is none. */
+/** A number as chosen in a scope, and its inherited value; null if there is none. */
 export function thresholdIn(
   { allStores, perStore }: Settings,
   scope: Scope,

@@ -21,7 +21,7 @@ import { marketplaces } from '../../../rules/engine/sites.ts';
 import type { Refusal } from '../../../rules/own/refusal.ts';
 import type { Language } from '../../background/messages/words.ts';
 
-// A topic of the workspace has texts of its own, one line in each language.
+// Each topic of the workspace has its own text files, one per language.
 const en = {
   ...marketplaceNames('en', marketplaces),
   ...enGeneral,
@@ -54,11 +54,11 @@ export interface Texts extends SharedTexts {
   readonly severities: Readonly<Record<Severity, string>>;
   /** A file's size: "12.3 kB". */
   readonly bytes: (count: number) => string;
-  /** Names in a row: "a, b", "a、b". */
+  /** List of names: "a, b", "a、b". */
   readonly list: (items: readonly string[]) => string;
-  /** Day and time of the seller's own clock, of ISO text or milliseconds since 1970; text that is none stays. */
+  /** Local day and time of ISO text or of milliseconds since 1970; returns any other text unchanged. */
   readonly moment: (at: string | number) => string;
-  /** What is wrong at a place, as a sentence. */
+  /** A mistake at a place, as a sentence. */
   readonly refusal: (refusal: Refusal) => string;
 }
 

@@ -1,7 +1,7 @@
 import type { SettingsRule } from '../../background/messages/settings.ts';
 import type { TextName } from './texts.ts';
 
-/** Topics in the order in which they are shown, with their names. */
+/** Topics in display order, with their names. */
 export const topicNames: readonly (readonly [SettingsRule['topic'], TextName])[] = [
   ['coupon', 'topicCoupon'],
   ['offer', 'topicOffer'],

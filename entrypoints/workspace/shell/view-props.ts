@@ -5,7 +5,7 @@ import type { Texts } from './texts.ts';
 
 export type Announce = (sentence: string, kind?: 'failure') => void;
 
-/** What every view is given. */
+/** Props of every view. */
 export interface ViewProps {
   readonly ask: Ask;
   readonly settings: SettingsOverview;
@@ -14,7 +14,7 @@ export interface ViewProps {
   readonly onScope: (scope: Scope) => void;
   readonly target: string;
   readonly address: (path: string) => string;
-  /** Puts a sentence into the one live region. One that says what did not happen is shown as well, until the next. */
+  /** Announces a sentence in the single live region. A failure is also shown, until the next sentence. */
   readonly announce: Announce;
   readonly reload: () => void;
 }

@@ -9,7 +9,7 @@ interface ChangesAheadProps {
   readonly address: (path: string) => string;
 }
 
-/** Numbers of rules that begin or cease to hold, with the listings they touch. */
+/** Rule values that start or stop applying, with the affected listings. */
 export function ChangesAhead({ changes, texts, address }: ChangesAheadProps) {
   const { say } = texts;
   return (

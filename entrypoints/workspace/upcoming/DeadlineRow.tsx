@@ -10,7 +10,7 @@ interface DeadlineRowProps {
   readonly onDone: (deadline: string, done: boolean) => void;
 }
 
-/** One deadline: when, what, in which store, and what can be done about it. */
+/** One deadline: date, subject, shop, and what can be done about it. */
 export function DeadlineRow({ deadline, texts, address, onCalendar, onDone }: DeadlineRowProps) {
   const { id, group, title, sentence, why, store, day, shownDay, when } = deadline;
   const { say } = texts;

@@ -16,7 +16,7 @@ interface RemindersProps {
 
 const leads: readonly ReminderLead[] = [7, 3, 1];
 
-/** When reminders come. The browser is asked for its permission with the first choice, never before. */
+/** Choice of reminders. The browser's permission is requested with the first choice, never before. */
 export function Reminders({ reminders, ask, texts, announce, onChanged }: RemindersProps) {
   const [isRefused, setRefused] = useState(false);
   const { say } = texts;
@@ -24,7 +24,7 @@ export function Reminders({ reminders, ask, texts, announce, onChanged }: Remind
 
   const choose = async (lead: ReminderLead) => {
     const next = chosen.includes(lead) ? chosen.filter((one) => one !== lead) : [...chosen, lead];
-    // Within the click: the browser asks only then.
+    // Inside the click handler: browsers ask only during a user gesture.
     const isAllowed =
       next.length === 0 || (await browser.permissions.request({ permissions: ['notifications'] }).catch(() => false));
     setRefused(!isAllowed);

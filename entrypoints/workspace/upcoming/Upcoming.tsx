@@ -17,7 +17,7 @@ const groups: readonly (readonly [UpcomingDeadline['group'], TextName])[] = [
   ['done', 'groupDone'],
 ];
 
-/** What is due, what ends, and which rules change. */
+/** Upcoming deadlines, ends and rule changes. */
 export function Upcoming({ ask, texts, settings, announce, address }: ViewProps) {
   const { answer, unanswered, reload } = useUpcoming(ask);
   const { say } = texts;

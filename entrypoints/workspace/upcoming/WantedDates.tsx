@@ -13,7 +13,7 @@ interface WantedDatesProps {
   readonly onEntered: () => void;
 }
 
-/** Deadlines whose day only the seller knows: each is entered right here. One form is open at a time. */
+/** Deadlines whose day only the seller knows, entered here. One form is open at a time. */
 export function WantedDates({ wanted, ask, texts, announce, onEntered }: WantedDatesProps) {
   const [open, setOpen] = useState<string | null>(null);
   const { say } = texts;

@@ -2,17 +2,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Upcoming } from '../../background/messages/upcoming.ts';
 import type { Ask } from '../shell/ask.ts';
 
-/** How long between two questions while the listings are looked through. */
+/** ms between two questions while the listings are being scanned. */
 const AGAIN_MS = 400;
 
 export interface UpcomingState {
   readonly answer: Upcoming | null;
   readonly unanswered: boolean;
-  /** Asks again; `look`: and lets the listings be looked through anew. */
+  /** Asks again; with `look`, rescans the listings first. */
   readonly reload: (look: boolean) => void;
 }
 
-/** Asks what is ahead, and again until the listings are looked through. */
+/** Asks what is upcoming, repeatedly until the scan of the listings is complete. */
 export function useUpcoming(ask: Ask): UpcomingState {
   const [answer, setAnswer] = useState<Upcoming | null>(null);
   const [unanswered, setUnanswered] = useState(false);
@@ -29,7 +29,7 @@ export function useUpcoming(ask: Ask): UpcomingState {
       setUnanswered(!found);
       if (!found) return;
       setAnswer(found);
-      // A look that has just begun has not counted the listings yet.
+      // A scan that has just begun has not counted the listings yet.
       if (look || found.progress) timer.current = setTimeout(() => void load(false), AGAIN_MS);
     },
     [ask],

@@ -5,7 +5,7 @@ import type { ViewProps } from '../shell/view-props.ts';
 
 const releases = { en: english, 'zh-CN': chinese };
 
-/** What each version brought, the latest first. Looking at it is having read it. */
+/** News of each version, latest first. Opening the view marks them as read. */
 export function News({ ask, texts }: ViewProps) {
   const { say, language } = texts;
   useEffect(() => void ask({ kind: 'read-news' }).catch(() => undefined), [ask]);

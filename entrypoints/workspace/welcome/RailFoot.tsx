@@ -10,7 +10,7 @@ interface RailFootProps {
   readonly view: View;
 }
 
-/** Below the views: the welcome page, and what is new, marked until it was looked at. */
+/** Below the views: links to the welcome page and to what is new, marked while unread. */
 export function RailFoot({ ask, texts, view }: RailFootProps) {
   const { say } = texts;
   const [news, setNews] = useState<News | null>(null);

@@ -7,7 +7,7 @@ import type { SampleAnswer, SampleFinding } from '../../background/messages/welc
 import type { Ask } from '../shell/ask.ts';
 import type { Texts } from '../shell/texts.ts';
 
-/** Typing comes in bursts; one question answers it. */
+/** Keystrokes come in bursts; one question answers them all. */
 const TYPED_MS = 120;
 
 type Typed = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ interface SampleFormProps {
   readonly announce: (sentence: string) => void;
 }
 
-/** A form as in a console, judged by the background while it is filled in, with sentences beside its fields. */
+/** A form as in a console, judged by the worker while it is filled in, with sentences beside its fields. */
 export function SampleForm({ ask, sample, texts, announce }: SampleFormProps) {
   const { say } = texts;
   const [typedIn, setTypedIn] = useState<{ readonly [Name in Marketplace]?: Typed }>({});
@@ -132,7 +132,7 @@ function Note({ finding: { level, levelName, sentence }, isOpen, onOpen }: NoteP
   );
 }
 
-/** What is found; the answer to an earlier question never replaces that to a later one. */
+/** The findings; an answer to an earlier question never replaces a later one. */
 function useSample(ask: Ask, sample: Marketplace, typed: Typed, language: Texts['language']): SampleAnswer | null {
   const [answer, setAnswer] = useState<SampleAnswer | null>(null);
   const latest = useRef(0);

@@ -9,7 +9,7 @@ const names: Readonly<Record<string, TextName>> = {
   'toggle-warnings': 'shortcutToggle',
 };
 
-/** The keyboard commands as this browser has them. */
+/** The keyboard commands as set in this browser. */
 export function Shortcuts({ ask, texts }: { readonly ask: Ask; readonly texts: Texts }) {
   const { say } = texts;
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
@@ -19,7 +19,7 @@ export function Shortcuts({ ask, texts }: { readonly ask: Ask; readonly texts: T
     if (answer) setShortcuts(answer);
   }, [ask]);
   useEffect(() => void load(), [load]);
-  // They are changed in another tab.
+  // Shortcuts are changed in another tab.
   useEffect(() => {
     const seen = () => void load();
     addEventListener('focus', seen);

@@ -10,7 +10,7 @@ import { Shortcuts } from './Shortcuts.tsx';
 const reads: readonly TextName[] = ['welcomeReadsFields', 'welcomeReadsStore', 'welcomeReadsImports'];
 const nevers: readonly TextName[] = ['welcomeNeverSends', 'welcomeNeverChanges', 'welcomeNeverBuyers'];
 
-/** What opens after the installation: what happens where, tried at once on a product that does not exist. */
+/** Opens after installation: explains what happens where, with a made-up product to try. */
 export function Welcome({ ask, texts, announce, address, reload }: ViewProps) {
   const { say } = texts;
   const [marketplace, setMarketplace] = useState<Marketplace>(texts.language === 'zh-CN' ? 'temu' : 'amazon');
