@@ -76,6 +76,8 @@ export default defineConfig({
           ...viteConfig.build?.rolldownOptions,
           output: { ...viteConfig.build?.rollupOptions?.output, postBanner: COMPILED_AT_ONCE },
           transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
+          // In a build WXT's logger says nothing.
+          treeshake: { manualPureFunctions: ['logger.error'] },
         },
       };
       viteConfig.resolve = {

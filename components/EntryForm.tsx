@@ -23,7 +23,7 @@ export type EntryInput = new (props: EntryInputProps) => Component<EntryInputPro
 
 interface EntryFormProps {
   readonly entry: Entry;
-  readonly texts: Pick<OverlayTexts, 'save' | 'yes' | 'no'>;
+  readonly texts: Pick<OverlayTexts, 'save'>;
   /** Default: the browser's own input. */
   readonly Input?: EntryInput | undefined;
   /** `input`: what was entered; an ISO day for days, "true" or "false" for flags, the option's value for choices. */
@@ -51,8 +51,8 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
 
   /** Not `defaultValue`: Preact supports that on inputs only. */
   #choose() {
-    const { entry, texts } = this.props;
-    const chosen = choicesOf(entry, texts)?.find(({ value, label }) => [value, label].includes(entry.current));
+    const { entry } = this.props;
+    const chosen = entry.choices?.find(({ value, label }) => [value, label].includes(entry.current));
     if (this.#select) this.#select.value = chosen?.value ?? '';
   }
 
@@ -83,7 +83,7 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
       'aria-describedby': `${id}help`,
       'aria-invalid': error !== '',
     };
-    const choices = choicesOf(entry, texts);
+    const { choices } = entry;
     return (
       <form className="entry" onSubmit={this.#save} noValidate>
         <label className="entry-label" htmlFor={id}>
@@ -118,12 +118,4 @@ export class EntryForm extends Component<EntryFormProps, EntryFormState> {
       </form>
     );
   }
-}
-
-function choicesOf(entry: Entry, texts: EntryFormProps['texts']): Entry['choices'] {
-  if (entry.kind !== 'flag') return entry.choices;
-  return [
-    { value: 'true', label: texts.yes },
-    { value: 'false', label: texts.no },
-  ];
 }

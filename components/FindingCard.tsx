@@ -23,8 +23,6 @@ export const cardTextNames = [
   'importReport',
   'save',
   'enterValue',
-  'yes',
-  'no',
   'teach',
 ] as const satisfies readonly (keyof OverlayTexts)[];
 export type CardTexts = Pick<OverlayTexts, (typeof cardTextNames)[number]>;
@@ -188,12 +186,7 @@ export function FindingCard({
 
       {!unknown && entries}
 
-      {/* Heard in the live region: inert, so that it is not read twice. */}
-      {refusal && (
-        <p className="detail-refusal" inert>
-          {refusal}
-        </p>
-      )}
+      <Refusal refusal={refusal} />
 
       {(ignore || onTurnOff) && (
         <footer className="detail-foot">
@@ -211,6 +204,15 @@ export function FindingCard({
       )}
     </article>
   );
+}
+
+/** Heard in the live region: inert, so that it is not read twice. */
+export function Refusal({ refusal }: Pick<FindingCardProps, 'refusal'>) {
+  return refusal ? (
+    <p className="detail-refusal" inert>
+      {refusal}
+    </p>
+  ) : null;
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -27,7 +27,7 @@ import {
   type Sender,
 } from './messages/senders.ts';
 import { check } from './page/check.ts';
-import { explain, explainStored } from './page/explain.ts';
+import { explain, explainStored, openedCard } from './page/explain.ts';
 import { markUnread } from './page/forms.ts';
 import { arrive, leave } from './page/leave.ts';
 import { opening } from './page/opening.ts';
@@ -45,6 +45,7 @@ import {
   saveCheck,
 } from './seller/settings.ts';
 import { settingsOverview } from './seller/settings-overview.ts';
+import { pointedLocators } from './teaching/pointed-locators.ts';
 import { exportTaught, importTaught, removeTaught, restoreTaught, taughtFields } from './teaching/taught-list.ts';
 import { bringToFront, keepPointedAt, previewTaught, startTeaching } from './teaching/teach.ts';
 import { calendarFile, enterForStore, setDeadlineDone, setReminders, upcoming } from './upcoming/upcoming.ts';
@@ -72,7 +73,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
     return opened;
   },
   check: ({ snapshot }, sender, now) => check(snapshot satisfies Snapshot, sender, now),
-  explain: ({ finding }, { tab }, now) => explain(tab, finding, now),
+  explain: ({ finding, takesEntries }, { tab }, now) => openedCard(tab, finding, takesEntries, now),
   enter: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
   ignore: ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
   'turn-off': ({ seen, ...asked }, { tab }, now) => decideOnPage(tab, asked, seen, now),
@@ -82,6 +83,7 @@ const fromConsole: Answers<ConsoleKind, [sender: ConsoleSender, now: Date]> = {
   'open-listing': ({ finding }, { tab }) => openListing(tab, finding),
   leave: (_request, { tab }) => leave(tab),
   'start-teaching': ({ record, field }, { tab }) => startTeaching(tab, record, field),
+  'teach-locators': async ({ clues, language }) => pointedLocators(clues, language),
   'teach-preview': (asked, sender, now) => previewTaught(asked, sender, now),
   taught: (asked, sender, now) => keepPointedAt(asked, sender, now),
 };

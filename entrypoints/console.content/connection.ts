@@ -4,26 +4,18 @@ import type { ConsoleMessage, consoleRequests, Request, Responses } from '../bac
 type ConsoleRequestKind = keyof typeof consoleRequests;
 
 /**
- * Outcome of a request: an answer, no answer this time, or the extension was updated or removed while the page was
- * open.
+ * Sends a request to the background. Never throws: undefined if there was no answer this time, or the extension was
+ * updated or removed while the page was open.
  */
-export type Reply<Kind extends ConsoleRequestKind> =
-  | { readonly state: 'answered'; readonly answer: Responses[Kind] }
-  | { readonly state: 'unanswered' }
-  | { readonly state: 'gone' };
-
-/** Sends a request to the background. Never throws. */
 export async function ask<Kind extends ConsoleRequestKind>(
   request: Request<Kind> & { kind: Kind },
-): Promise<Reply<Kind>> {
+): Promise<Responses[Kind] | undefined> {
   try {
     // Sending a message after the extension is gone raises an error that the page can see.
-    const answer: Responses[Kind] | undefined = isGone() ? undefined : await browser.runtime.sendMessage(request);
-    if (answer !== undefined) return { state: 'answered', answer };
+    return isGone() ? undefined : await browser.runtime.sendMessage(request);
   } catch {
-    // No background to answer, or no extension: distinguished below.
+    return undefined;
   }
-  return { state: isGone() ? 'gone' : 'unanswered' };
 }
 
 /** True once the extension that injected this script no longer runs: the browser then removes `runtime.id`. */

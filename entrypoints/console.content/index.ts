@@ -55,13 +55,13 @@ function watchConsole(): void {
     const ended = scopeEnd.signal;
     const { href, origin } = location;
     const language = document.documentElement.lang.slice(0, 35);
-    const reply = await ask({ kind: 'open', path: href.slice(origin.length), language });
+    const opening = await ask({ kind: 'open', path: href.slice(origin.length), language });
     if (ended.aborted) return;
-    if (reply.state === 'gone') onGone();
-    if (reply.state === 'unanswered') setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
+    if (isGone()) return onGone();
+    if (opening === undefined) setTimeout(() => ended.aborted || enter(), ASK_AGAIN_MS);
     // In browsers whose message replies are not promises, a refusal arrives as an answer of another shape.
-    if (reply.state !== 'answered' || !reply.answer?.guide) return;
-    const { guide, appearance } = reply.answer;
+    if (!opening?.guide) return;
+    const { guide, appearance } = opening;
     page = new ReadPage(document, new URL(href), guide);
     spoken = appearance.language;
     overlay = createOverlay(page, appearance, ended, restart, told);

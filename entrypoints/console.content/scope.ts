@@ -1,6 +1,6 @@
 import type { CheckAnswer } from '../background/messages/shown.ts';
 import type { Changes } from './clock.ts';
-import { ask } from './connection.ts';
+import { ask, isGone } from './connection.ts';
 import type { OpenPage } from './reading/page.ts';
 import type { RecordReading } from './reading/reading.ts';
 import { LOOK_AGAIN_MS, Settling } from './settling.ts';
@@ -127,14 +127,16 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     }
     sequence += 1;
     const { page: kind, generation, language } = page;
-    const reply = await ask({
+    const answer = await ask({
       kind: 'check',
       snapshot: { sequence, page: kind, generation, language, store, keys, records, notices, list, settled, unsettled },
     });
     if (signal.aborted) return false;
-    if (reply.state === 'gone') handlers.onGone();
-    else if (reply.state === 'unanswered') handlers.onUnanswered();
-    if (reply.state !== 'answered' || reply.answer.sequence !== sequence) return false;
+    if (!answer) {
+      if (isGone()) handlers.onGone();
+      else handlers.onUnanswered();
+    }
+    if (answer?.sequence !== sequence) return false;
     for (const { key } of records) {
       // Typed into since: the answer is outdated. Ask again even if the old text returns.
       if (dirty === 'all' || dirty.has(key)) answered.delete(key);
@@ -143,8 +145,8 @@ export function openScope(page: OpenPage, signal: AbortSignal, handlers: ScopeHa
     for (const key of answered.keys()) if (!readings.has(key)) answered.delete(key);
     answeredRest = rest;
     answeredIn = halfHour();
-    const current = reply.answer.findings.filter(({ record }) => dirty === 'all' || !dirty.has(record));
-    handlers.onAnswer({ ...reply.answer, findings: current }, keys);
+    const current = answer.findings.filter(({ record }) => dirty === 'all' || !dirty.has(record));
+    handlers.onAnswer({ ...answer, findings: current }, keys);
     return true;
   };
 

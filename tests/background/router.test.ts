@@ -268,7 +268,7 @@ describe('what the seller decides', () => {
   test('about a finding that is gone is answered with a sentence', async () => {
     await check(snapshotOf(editor, { page: fields }));
     expect(await ask({ kind: 'ignore', finding: 'amazon/none|page', seen: true })).toMatchObject({ done: false });
-    expect(await ask({ kind: 'explain', finding: 'amazon/none|page' })).toBeNull();
+    expect(await ask({ kind: 'explain', finding: 'amazon/none|page', takesEntries: true })).toBeNull();
   });
 
   test('about a listing the page does not name cannot be remembered', async () => {
@@ -282,7 +282,7 @@ describe('what the seller decides', () => {
 
 test('the card explains a finding with its numbers, where they came from, its source and its fix', async () => {
   await check(snapshotOf(editor, { page: fields }));
-  const card = await ask({ kind: 'explain', finding: 'amazon/sale-price-not-below-price|page' });
+  const card = await ask({ kind: 'explain-stored', tab, finding: 'amazon/sale-price-not-below-price|page' }, ownPage);
   expect(card).toMatchObject({
     level: 'warning',
     canIgnore: true,

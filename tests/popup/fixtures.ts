@@ -553,6 +553,10 @@ function cards(language: Language): Fixture['cards'] {
           fact: 'isNewAsin',
           label: inBoth(language, 'Never sold before', '新品，从未出单'),
           kind: 'flag',
+          choices: [
+            { value: 'true', label: inBoth(language, 'Yes', '是') },
+            { value: 'false', label: inBoth(language, 'No', '否') },
+          ],
           current: 'false',
           example: '',
           help: inBoth(language, 'New products are exempt.', '新品不受此限制。'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { currencyPatterns } from '../../entrypoints/background/consoles/currency-patterns.ts';
 import { currencyMark } from '../../entrypoints/background/understanding/currency.ts';
 import {
   parseCount,
@@ -7,7 +8,7 @@ import {
   parseMoney,
   parsePercent,
 } from '../../entrypoints/background/understanding/numbers.ts';
-import { isCurrencyMark } from '../../entrypoints/console.content/reading/currency.ts';
+import { isCurrencyMark, knowCurrencies, looksLikeMoney } from '../../entrypoints/console.content/reading/currency.ts';
 
 /** Every default locale of a console, and the interface languages offered on them. */
 const LOCALES =
@@ -163,6 +164,28 @@ describe('parseDecimal', () => {
       expect(parseDecimal(text, locale), locale).toBe('1.234');
     }
   });
+});
+
+knowCurrencies(currencyPatterns);
+
+describe('looksLikeMoney', () => {
+  it.each([
+    '$1',
+    'US$ 1,234.50',
+    '1.234,50 €',
+    'R$5',
+    'rs. 1,20,000',
+    '¥30',
+    '￥30',
+    '25 000 kr',
+    '5 USD',
+    '$5 USD',
+    "1'000 EUR",
+  ])('knows %j', (text) => expect(looksLikeMoney(text)).toBe(true));
+  it.each(['', '1', '$', '1,234.50', '-$5', '5%', '$1 - $2', '$1 off', 'SKU 5', '2026-11-20', 'USD', '$1 (was $2)'])(
+    '%j is none',
+    (text) => expect(looksLikeMoney(text)).toBe(false),
+  );
 });
 
 describe('isCurrencyMark', () => {

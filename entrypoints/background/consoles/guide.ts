@@ -8,6 +8,15 @@ import type { Layout } from './reader.ts';
 export interface Guide {
   readonly readers: readonly PageGuide[];
   readonly store: StoreGuide;
+  readonly currency: CurrencyPatterns;
+}
+
+/** Regular expressions without flags, matched in any case against a whole visible text. */
+export interface CurrencyPatterns {
+  /** A currency mark alone: `$`, `USD$`, `EUR`. */
+  readonly mark: string;
+  /** One amount with a mark. */
+  readonly money: string;
 }
 
 /** How to prove and read one page kind. */

@@ -1,8 +1,10 @@
 import { type Marketplace, marketplaces } from '../../../rules/engine/sites.ts';
 import { amazonConsole } from './amazon/console.ts';
 import type { Console } from './console.ts';
+import { currencyPatterns } from './currency-patterns.ts';
 import type { Guide } from './guide.ts';
 import { inLanguage } from './languages.ts';
+import { prepared } from './prepared.ts';
 import type { Reader } from './reader.ts';
 import { temuConsole } from './temu/console.ts';
 import { tiktokConsole } from './tiktok/console.ts';
@@ -34,7 +36,12 @@ export function guideTo(address: URL, documentLanguage: string): Guide | null {
   const { readers, store } = consoles[found.marketplace];
   const matching = readers.filter((reader) => reader.matches(address)).map((reader) => pageGuide(reader, address));
   if (matching.length === 0) return null;
-  return inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
+  const { readers: spoken, ...rest } = inLanguage({ readers: matching, store }, languageAt(address, documentLanguage));
+  return {
+    readers: spoken.map((reader) => ({ ...reader, layouts: reader.layouts.map(prepared) })),
+    ...rest,
+    currency: currencyPatterns,
+  };
 }
 
 /** BCP 47 language of a console page's text: as its document says, else the one its address asks for. */

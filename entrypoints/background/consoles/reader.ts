@@ -55,8 +55,10 @@ export type Locator =
       readonly boxes?: number;
     };
 
-/** A locator, with a mark when the seller taught it by pointing at the field. */
-export type FieldLocator = Locator & { readonly taught?: true };
+/**
+ * A locator, with a mark when the seller taught it by pointing at the field. `via`: its name, in a guide (`nameOf`).
+ */
+export type FieldLocator = Locator & { readonly taught?: true; readonly via?: string };
 
 /**
  * `asin` and `sku`: also beside each other, as in "DEMO-01 · B0DEMO0001". `digits`: the only long number in a text, as in
@@ -89,6 +91,10 @@ export interface Field {
   readonly choices?: { readonly [value: string]: Words };
   /** The only texts it can hold. */
   readonly known?: Words;
+  /** The label keys of all its choices and texts, in a guide. */
+  readonly names?: readonly string[];
+  /** The label keys of texts that alone are its value, whatever stands beside them; in a guide. */
+  readonly said?: readonly string[];
   /** Words that say that there is none. */
   readonly none?: Words;
   /** Words that say that the marketplace gives no value here. */

@@ -1,6 +1,7 @@
 import type { FactName } from '../../../rules/engine/facts.ts';
 import { labelKey } from '../../console.content/reading/text.ts';
 import type { Guide, PageGuide } from './guide.ts';
+import { nameOf } from './prepared.ts';
 import type { Field, FieldLocator, Fields, Layout, Locator } from './reader.ts';
 
 /** A field that the seller pointed at on a kind of page. */
@@ -17,10 +18,11 @@ export type Fits = (place: 'page' | 'row', locator: Locator) => boolean;
  * A guide that looks for taught fields first. A taught field of the page also proves its page kind, after everything
  * else: it is tried when no documented landmark of any kind is there, so that it repairs a layout that is not known.
  */
-export function withTaught({ readers, store }: Guide, taught: readonly Taught[], fits: Fits): Guide {
-  if (taught.length === 0) return { readers, store };
+export function withTaught(guide: Guide, taught: readonly Taught[], fits: Fits): Guide {
+  if (taught.length === 0) return guide;
+  const { readers } = guide;
   const repaired = readers.map((reader) => ({ ...reader, layouts: reader.layouts.map(repair(reader, taught, fits)) }));
-  return { readers: [...repaired, ...repaired.flatMap((reader) => proved(reader, taught, fits))], store };
+  return { ...guide, readers: [...repaired, ...repaired.flatMap((reader) => proved(reader, taught, fits))] };
 }
 
 function repair({ id }: PageGuide, taught: readonly Taught[], fits: Fits): (layout: Layout) => Layout {
@@ -49,7 +51,8 @@ function inFront(fields: Fields, taught: readonly Taught[]): Fields {
 /** As the reading takes it: its words are label keys, of the one language that the guide is in. */
 function marked(locator: Locator): FieldLocator {
   const words = 'words' in locator && locator.words ? Object.values(locator.words).flat() : null;
-  return { ...locator, ...(words ? { words: { '': words.map(labelKey) } } : {}), taught: true } as FieldLocator;
+  const taught = { ...locator, ...(words ? { words: { '': words.map(labelKey) } } : {}), taught: true } as FieldLocator;
+  return { ...taught, via: nameOf(taught) };
 }
 
 /** The page kind as a taught field proves it: by the first layout that has the field. */

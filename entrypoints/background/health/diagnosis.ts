@@ -1,8 +1,8 @@
 import { version } from '../../../package.json';
 import type { ListState } from '../../console.content/reading/reading.ts';
-import { nameOf } from '../../console.content/reading/value.ts';
 import { consoleOf } from '../consoles/guides.ts';
 import { inLanguage } from '../consoles/languages.ts';
+import { nameOf } from '../consoles/prepared.ts';
 import { fieldNamed, readerOf } from '../page/page-fields.ts';
 import type { FieldHealth, Seen } from '../rows/field-health.ts';
 

@@ -1,6 +1,6 @@
 import { PAGE_RECORD, type Reading } from '../../console.content/reading/reading.ts';
-import { nameOf } from '../../console.content/reading/value.ts';
 import { inLanguage } from '../consoles/languages.ts';
+import { nameOf } from '../consoles/prepared.ts';
 import { fieldsOf, type PageField, readerOf } from '../page/page-fields.ts';
 import type { TabPage } from '../page/tabs.ts';
 import type { FieldHealth, Seen, Way } from '../rows/field-health.ts';

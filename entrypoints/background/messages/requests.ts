@@ -1,3 +1,4 @@
+import type { Locator } from '../consoles/reader.ts';
 import { type BulkResponses, extensionBulkRequests } from './bulk.ts';
 import { dataRequests, type KeptData } from './data.ts';
 import { exchangeRequests } from './exchange.ts';
@@ -8,7 +9,7 @@ import type { Overview } from './overview.ts';
 import { language, name, snapshotSchema, text } from './readings.ts';
 import { z } from './schema.ts';
 import type { DecisionsPage, ExportedSettings, ImportAnswer, SettingsAnswer, SettingsOverview } from './settings.ts';
-import type { Card, CheckAnswer, Opening } from './shown.ts';
+import type { Card, CheckAnswer, OpenedCard, Opening } from './shown.ts';
 import {
   consoleTeachRequests,
   extensionTeachRequests,
@@ -46,8 +47,11 @@ export const consoleRequests = {
   open: z.object({ kind: z.literal('open'), path: text, language }),
   /** Check what was read. Answer: {@link CheckAnswer}. */
   check: z.object({ kind: z.literal('check'), snapshot: snapshotSchema }),
-  /** Everything the card shows about a finding in this tab. Answer: {@link Card}, or null if it is gone. */
-  explain: z.object({ kind: z.literal('explain'), finding: reference }),
+  /**
+   * The card of a finding in this tab. Answer: {@link OpenedCard}, or null if it is gone. `takesEntries`: whether typing
+   * into it is hidden from the page.
+   */
+  explain: z.object({ kind: z.literal('explain'), finding: reference, takesEntries: z.boolean() }),
   /** The seller enters a fact that the page does not show. Answer: {@link Decided}. */
   enter: z.object({ kind: z.literal('enter'), finding: reference, fact: name, input: z.string().max(200), seen }),
   /** Hide this finding for its listing permanently. Answer: {@link Decided}. */
@@ -141,7 +145,7 @@ export type Request<Kind extends RequestKind = RequestKind> = z.infer<Requests[K
 export interface Responses extends ListingResponses, BulkResponses, WelcomeResponses {
   open: Opening | null;
   check: CheckAnswer;
-  explain: Card | null;
+  explain: OpenedCard | null;
   enter: Decided;
   ignore: Decided;
   'turn-off': Decided;
@@ -170,6 +174,7 @@ export interface Responses extends ListingResponses, BulkResponses, WelcomeRespo
   'import-settings': ImportAnswer;
   'reading-health': ReadingHealth;
   'start-teaching': Done;
+  'teach-locators': readonly Locator[];
   'teach-preview': TeachPreview;
   taught: Done;
   'taught-fields': TaughtOverview;

@@ -1,4 +1,5 @@
 import type { Guide } from '../consoles/guide.ts';
+import type { View } from './views.ts';
 import type { Done, Language, Level, RichText } from './words.ts';
 
 export type EntryAnswer = Done;
@@ -96,8 +97,6 @@ export const overlayTextNames = [
   'reload',
   'unanswered',
   'teach',
-  'yes',
-  'no',
   'undo',
   'undone',
   'undoInPopup',
@@ -105,6 +104,22 @@ export const overlayTextNames = [
 ] as const;
 
 export type OverlayTexts = { readonly [name in (typeof overlayTextNames)[number]]: string };
+
+/** What a button of the card does: something of the overlay's, or a request to send. */
+export type CardAct =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'ignore'; readonly finding: string }
+  | { readonly kind: 'turn-off'; readonly finding: string }
+  | { readonly kind: 'open-listing'; readonly finding: string }
+  | { readonly kind: 'open-rule'; readonly rule: string }
+  | { readonly kind: 'open-imports' }
+  | { readonly kind: 'start-teaching'; readonly tab: null; readonly record: string; readonly field: string };
+
+/** The card of a finding, ready to be drawn in the page. */
+export interface OpenedCard {
+  readonly title: string;
+  readonly view: readonly View<CardAct>[];
+}
 
 /** What the card shows about one finding. All texts are final and in the seller's language. */
 export interface Card {
@@ -130,7 +145,7 @@ export interface Card {
   readonly blind: string | null;
   /** Additional information from the seller's own data, on which no verdict rests. */
   readonly hints: readonly string[];
-  /** Facts the seller can enter here. `choices` for closed sets, otherwise free text with an `example`. */
+  /** Facts the seller can enter here. `choices` for closed sets and flags, otherwise free text with an `example`. */
   readonly entries: readonly {
     readonly fact: string;
     readonly label: string;

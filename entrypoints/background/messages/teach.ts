@@ -3,6 +3,7 @@ import type { Refusal } from '../../../rules/own/refusal.ts';
 import type { FieldKind } from '../consoles/reader.ts';
 import { name, reading } from './readings.ts';
 import { z } from './schema.ts';
+import type { View } from './views.ts';
 
 /** Messages about fields that the seller teaches by pointing at them. */
 
@@ -28,8 +29,30 @@ const pointedAt = {
   locator: z.unknown(),
 };
 
+/** The beginning of a text of the page: longer ones name nothing. */
+const beginning = z.string().transform((given) => given.slice(0, 200));
+
+/** What a page shows of an element that the seller points at. Texts are label keys, empty for none. */
+const clues = z.object({
+  isControl: z.boolean(),
+  inRow: z.boolean(),
+  /** Of the element and of what is closely around it, nearest first. */
+  attributes: z
+    .array(z.object({ name: beginning, value: beginning, isOwn: z.boolean() }))
+    .transform((all) => all.slice(0, 200)),
+  /** A control's labels, most certain first. */
+  labels: z.array(beginning).transform((all) => all.slice(0, 20)),
+  /** The header above it. */
+  header: beginning,
+  /** The text before it. */
+  before: beginning,
+});
+export type PointedClues = z.infer<typeof clues>;
+
 export const consoleTeachRequests = {
   'start-teaching': startTeaching,
+  /** Ways to find the element again, in order of trust. Answer: a list of locators. */
+  'teach-locators': z.object({ kind: z.literal('teach-locators'), language: z.string().max(35), clues }),
   /** What is read from the element, for the seller to confirm. Answer: {@link TeachPreview}. */
   'teach-preview': z.object({ kind: z.literal('teach-preview'), ...pointedAt, written: reading }),
   /** Store the locator; the page is then told to start over. Answer: Done. */
@@ -84,8 +107,14 @@ export interface TeachMessage {
   readonly label: string;
   readonly fieldKind: FieldKind;
   readonly texts: TeachTexts;
+  /** The bar while the seller points, and after a refusal. */
+  readonly bar: readonly View<TeachAct>[];
+  readonly refusedBar: readonly View<TeachAct>[];
   readonly styles: string;
 }
+
+/** What a button of the bar does. */
+export type TeachAct = 'yes' | 'again' | 'leave';
 
 /** `sentence`: "Preflight reads 15 %." or why it cannot be stored. `found`: "the field labelled “Discount”". */
 export interface TeachPreview {
@@ -95,6 +124,8 @@ export interface TeachPreview {
   readonly shown: string;
   readonly sentence: string;
   readonly found: string;
+  /** The bar that asks whether this is right; nothing if it cannot be kept. */
+  readonly bar: readonly View<TeachAct>[];
 }
 
 export interface TaughtOverview {

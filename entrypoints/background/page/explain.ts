@@ -3,8 +3,9 @@ import { PAGE_RECORD } from '../../console.content/reading/reading.ts';
 import { identityNow, knownListing } from '../database/listings.ts';
 import { storedFindings, storeRow } from '../database/reports.ts';
 import { hintsFor } from '../listings/price-hints.ts';
-import type { Card } from '../messages/shown.ts';
+import type { Card, OpenedCard } from '../messages/shown.ts';
 import { type CardContext, presentCard } from '../present/card.ts';
+import { cardView } from '../present/card-view.ts';
 import { storedFindingId } from '../rows/finding.ts';
 import type { Identity } from '../rows/listing-identity.ts';
 import { enteredFor } from '../seller/decision-lookups.ts';
@@ -43,6 +44,17 @@ export async function explain(tab: number, id: string, now: Date): Promise<Card 
     canIgnore: finding.listings.length > 0,
     teach: shownField(page, finding),
   });
+}
+
+/** The card of a finding on a tab's page as the page draws it; null if it is gone. */
+export async function openedCard(
+  tab: number,
+  id: string,
+  takesEntries: boolean,
+  now: Date,
+): Promise<OpenedCard | null> {
+  const [card, decided] = await Promise.all([explain(tab, id, now), decisions()]);
+  return card && cardView(card, id, takesEntries, languageOf(decided));
 }
 
 /** The card of a stored finding; null if it is gone. Its facts are entered on a page, where they are checked again. */

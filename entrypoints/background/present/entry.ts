@@ -33,11 +33,15 @@ export function presentEntry(
 ): Card['entries'][number] {
   const { language } = context;
   const scope = enterable(name)?.scope;
-  const choices = choicesOf(name, context)?.map((value) => ({ value, label: factWord(language, name, value) }));
+  const kind = entryKind(name);
+  const choices =
+    kind === 'flag'
+      ? (['yes', 'no'] as const).map((word) => ({ value: `${word === 'yes'}`, label: interfaceText(language, word) }))
+      : choicesOf(name, context)?.map((value) => ({ value, label: factWord(language, name, value) }));
   return {
     fact: name,
     label: factHeading(language, name),
-    kind: entryKind(name),
+    kind,
     ...(choices ? { choices } : {}),
     current: current === undefined || current === null ? '' : asTyped(name, current),
     example: shownExample(name, context),

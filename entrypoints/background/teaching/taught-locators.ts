@@ -1,8 +1,8 @@
 import { custom as because, type RefusalReason } from '../../../rules/own/refusal.ts';
-import { isStable } from '../../console.content/reading/stable.ts';
 import { labelKey, type Words } from '../../console.content/reading/text.ts';
 import type { Locator } from '../consoles/reader.ts';
 import { z } from '../messages/schema.ts';
+import { isStable } from './stable.ts';
 
 /** Language of a locator that carries no words: it holds in every language. */
 export const ANY_LANGUAGE = '*';

@@ -13,6 +13,7 @@ import { fieldNamed, isTeachable, marketplaceOf, type PageField } from '../page/
 import { tabPage } from '../page/tabs.ts';
 import { factAsked, factHeading, type InterfaceText, interfaceText } from '../present/messages.ts';
 import { foundBy } from '../present/taught.ts';
+import { teachBar } from '../present/teach-bar.ts';
 import { shownFact } from '../present/values.ts';
 import { decisions } from '../seller/decisions.ts';
 import { languageOf } from '../seller/language.ts';
@@ -57,6 +58,7 @@ export async function bringToFront(tab: number): Promise<void> {
 }
 
 function teachMessage({ page, field }: TeachablePlace, record: string, language: Language): TeachMessage {
+  const texts = teachTexts(field.name, language);
   return {
     kind: 'teach',
     page,
@@ -64,7 +66,9 @@ function teachMessage({ page, field }: TeachablePlace, record: string, language:
     field: field.name,
     label: factHeading(language, field.name),
     fieldKind: kindOf(field),
-    texts: teachTexts(field.name, language),
+    texts,
+    bar: teachBar(texts, null),
+    refusedBar: teachBar(texts, null, true),
     styles: `${hostStyles}\n${tokenStyles}\n${teachStyles}`,
   };
 }
@@ -109,7 +113,7 @@ export async function previewTaught(
     const sentence = shown
       ? interfaceText(language, 'teachReads', { value: shown })
       : interfaceText(language, 'teachEmpty');
-    return { keepable: true, shown, sentence, found };
+    return { keepable: true, shown, sentence, found, bar: teachBar(teachTexts(field, language), { sentence, found }) };
   }
   const reason = reading.state === 'absent' ? 'not-found' : reading.reason;
   if (reason === 'ambiguous') return { ...notKeepable(language, 'teachDiffers'), found };
@@ -124,7 +128,7 @@ function notKeepable(
   text: InterfaceText,
   values: Readonly<Record<string, string>> = {},
 ): TeachPreview {
-  return { keepable: false, shown: '', sentence: interfaceText(language, text, values), found: '' };
+  return { keepable: false, shown: '', sentence: interfaceText(language, text, values), found: '', bar: [] };
 }
 
 /** Keeps where a field is, as the seller showed it. */

@@ -1,7 +1,6 @@
 import { Component } from 'react';
-import { FindingCard } from '../../../components/FindingCard.tsx';
 import type { OverlayTexts } from '../../background/messages/shown.ts';
-import { ask } from '../connection.ts';
+import { Drawn } from './Drawn.tsx';
 import { HiddenInput } from './HiddenInput.tsx';
 import type { ElementRef, LayerState } from './layer-state.ts';
 import { StepButton } from './StepButton.tsx';
@@ -31,10 +30,10 @@ export class OpenCard extends Component<OpenCardProps> {
 
   override render() {
     const { open, state, texts } = this.props;
-    const { finding, actions, takesEntries, refusal } = open;
-    const hints = takesEntries || open.card.entries.length === 0 ? [] : [texts.reloadToEnter];
-    const card = { ...open.card, hints: [...open.card.hints, ...hints] };
+    const { finding, card, actions, refusal } = open;
+    const { announce } = actions;
     const place = state.findings.findIndex(({ id }) => id === finding.id) + 1;
+    const onEnter = (fact: string, input: string) => actions.enter(finding.id, fact, input);
     return (
       <div
         ref={this.#element}
@@ -51,22 +50,11 @@ export class OpenCard extends Component<OpenCardProps> {
             <StepButton step={1} texts={texts} actions={actions} />
           </nav>
         )}
-        <FindingCard
-          key={card.finding}
-          card={card}
-          texts={texts}
-          announce={actions.announce}
-          onClose={actions.closeCard}
-          onEnter={takesEntries ? (fact, input) => actions.enter(finding.id, fact, input) : undefined}
-          Input={HiddenInput}
-          refusal={refusal}
-          onRule={() => ask({ kind: 'open-rule', rule: finding.rule })}
-          onImport={() => ask({ kind: 'open-imports' })}
-          // The tab is the sender's.
-          onTeach={() => card.teach && ask({ kind: 'start-teaching', tab: null, ...card.teach })}
-          onIgnore={() => actions.ignore(finding.id)}
-          onTurnOff={() => actions.turnOff(finding.id)}
-          onListing={card.canIgnore ? () => ask({ kind: 'open-listing', finding: finding.id }) : undefined}
+        <Drawn
+          key={finding.id}
+          view={card.view}
+          shared={{ texts, announce, onEnter, Input: HiddenInput, refusal }}
+          onAct={actions.act}
         />
       </div>
     );

@@ -30,7 +30,7 @@ export interface Cards {
 export function createCards({ page, texts, signal, host, placer, state, set }: Drawing): Cards {
   let opener: HTMLElement | null = null;
   let anchor: Element | null = null;
-  let card: HTMLElement | null = null;
+  let drawn: HTMLElement | null = null;
   let toast: HTMLElement | null = null;
   const cardWatch = createWatch();
   const toastWatch = createWatch();
@@ -38,14 +38,16 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
   const openCard = async (id: string, from: HTMLElement | null) => {
     const finding = state().findings.find((candidate) => candidate.id === id);
     if (!finding) return;
-    const reply = await ask({ kind: 'explain', finding: id });
-    if (reply.state !== 'answered' || !reply.answer || signal.aborted) return;
+    const takesEntries = host.isGuarded();
+    const card = await ask({ kind: 'explain', finding: id, takesEntries });
+    if (!card || signal.aborted) return;
+    // The page rewrote its document in the meantime.
+    if (takesEntries && !host.isGuarded()) return openCard(id, from);
     anchor = anchorOf(page, finding)?.anchor ?? null;
     anchor?.scrollIntoView({ block: 'nearest' });
     // Moving on from an open card keeps the element to return the focus to.
     if (!state().open) opener = from;
-    const takesEntries = host.isGuarded();
-    set({ open: { finding, card: reply.answer, actions, takesEntries, refusal: '' } });
+    set({ open: { finding, card, actions, refusal: '' } });
     placer.placeSoon();
   };
 
@@ -83,7 +85,7 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
 
   /** With the keyboard, the focus moves from the closed card to the undo button. */
   const onDecided = (told: string) => {
-    const isByKeyboard = card?.querySelector(':focus-visible') !== null;
+    const isByKeyboard = drawn?.querySelector(':focus-visible') !== null;
     closeCard();
     if (!told) return;
     tell(told, undoLast);
@@ -93,18 +95,16 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
   const undoLast = async () => {
     // A page that may be covering the toast must not decide what is undone.
     if (toast && toastWatch.isSeen(toast) === false) return tell(texts.undoInPopup);
-    const reply = await ask({ kind: 'undo-last' });
-    if (reply.state !== 'answered') tell(texts.unanswered);
-    else tell(reply.answer.done ? texts.undone : reply.answer.sentence);
+    const answer = await ask({ kind: 'undo-last' });
+    tell(!answer ? texts.unanswered : answer.done ? texts.undone : answer.sentence);
   };
 
-  const isCardSeen = () => card && cardWatch.isSeen(card);
+  const isCardSeen = () => drawn && cardWatch.isSeen(drawn);
 
   const decide = async (kind: 'ignore' | 'turn-off', finding: string) => {
-    const reply = await ask({ kind, finding, seen: isCardSeen() === true });
-    if (reply.state !== 'answered') refuse(texts.unanswered);
-    else if (reply.answer.done) onDecided(reply.answer.told);
-    else refuse(reply.answer.sentence);
+    const answer = await ask({ kind, finding, seen: isCardSeen() === true });
+    if (answer?.done) onDecided(answer.told);
+    else refuse(answer?.sentence ?? texts.unanswered);
   };
 
   const actions: CardActions = {
@@ -113,16 +113,18 @@ export function createCards({ page, texts, signal, host, placer, state, set }: D
     async enter(finding, fact, input) {
       // The card shows what was typed into it key by key, which is sufficient proof where the browser cannot report
       // visibility.
-      const reply = await ask({ kind: 'enter', finding, fact, input, seen: isCardSeen() !== false });
-      if (reply.state !== 'answered') return { done: false, sentence: texts.unanswered };
-      if (reply.answer.done) onDecided(reply.answer.told);
-      return reply.answer;
+      const answer = await ask({ kind: 'enter', finding, fact, input, seen: isCardSeen() !== false });
+      if (answer?.done) onDecided(answer.told);
+      return answer ?? { done: false, sentence: texts.unanswered };
     },
-    ignore: (finding) => void decide('ignore', finding),
-    turnOff: (finding) => void decide('turn-off', finding),
+    act(act) {
+      if (act.kind === 'close') closeCard();
+      else if (act.kind === 'ignore' || act.kind === 'turn-off') void decide(act.kind, act.finding);
+      else void ask(act);
+    },
     announce: (announcement) => set({ announcement }),
     cardDrawn: (element) => {
-      card = element;
+      drawn = element;
       cardWatch.watch(element);
       placer.setCard(element, (viewport) => placeOfCard(element as HTMLElement, anchor, viewport));
       element?.focus();

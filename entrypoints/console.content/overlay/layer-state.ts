@@ -1,7 +1,8 @@
 import type {
   Appearance,
-  Card,
+  CardAct,
   EntryAnswer,
+  OpenedCard,
   PresentedFinding,
   PresentedMargin,
 } from '../../background/messages/shown.ts';
@@ -21,10 +22,8 @@ export interface LayerState {
   readonly listOpen: boolean;
   readonly open: {
     readonly finding: PresentedFinding;
-    readonly card: Card;
+    readonly card: OpenedCard;
     readonly actions: CardActions;
-    /** Whether typing into it is hidden from the page. */
-    readonly takesEntries: boolean;
     /** Why the last decision in it failed; empty otherwise. */
     readonly refusal: string;
   } | null;
@@ -50,8 +49,7 @@ export interface CardActions {
   closeCard(): void;
   walk(step: 1 | -1): void;
   enter(finding: string, fact: string, input: string): Promise<EntryAnswer>;
-  ignore(finding: string): void;
-  turnOff(finding: string): void;
+  act(act: CardAct): void;
   announce(sentence: string): void;
   /** Called with the card's element when drawn, and with null when removed. */
   cardDrawn(element: HTMLElement | null): void;

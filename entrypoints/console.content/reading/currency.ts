@@ -1,31 +1,21 @@
-import { withoutInvisible } from './text.ts';
+import type { CurrencyPatterns } from '../../background/consoles/guide.ts';
 
-/**
- * Currency marks in the consoles' shops: a sign, a code, or both. The background decides which currency a mark means;
- * here it only distinguishes a unit from a label.
- */
-const CODE = '(?:USD|CAD|MXN|BRL|GBP|EUR|SEK|PLN|TRY|AED|SAR|EGP|ZAR|INR|SGD|AUD|JPY|CNY|MYR|THB|PHP|VND|IDR)';
-const MARK = new RegExp(
-  // Signs as a range: browsers build the class of all currency signs slowly.
-  `^(?:${CODE}|(?:${CODE}|US|CA?|AU?|SG?|MX|R)?[$£¥฿₠-⃀]|円|元|人民币|美元|RMB|RS\\.?|RP\\.?|RM|ZŁ|KR|TL|R|Đ|د\\.إ|ر\\.س|ج\\.م)$`,
-);
-/** The longest mark: "人民币" plus invisible characters. */
-const LONGEST_MARK = 8;
+const NOTHING = /$^/;
+let markPattern = NOTHING;
+let moneyPattern = NOTHING;
 
-/** The most common marks: most pages have no others and need none of the patterns below. */
-const SIGNS = new Set(['$', '€', '£', '¥']);
-
-/** Whether a text is only a currency mark, such as `$`, `USD$` or `EUR`. */
-export function isCurrencyMark(text: string): boolean {
-  if (SIGNS.has(text)) return true;
-  if (text.length > LONGEST_MARK) return false;
-  const mark = withoutInvisible(text).replace(/\s+/g, '').replace(/￥/g, '¥').toUpperCase();
-  return MARK.test(mark);
+/** Call with those of the guide before a page is read. */
+export function knowCurrencies({ mark, money }: CurrencyPatterns): void {
+  markPattern = new RegExp(mark, 'i');
+  moneyPattern = new RegExp(money, 'i');
 }
 
-/** Whether a text is one amount with a currency mark. Does not parse the amount. */
+/** Whether a visible text is only a currency mark, such as `$`, `USD$` or `EUR`. */
+export function isCurrencyMark(text: string): boolean {
+  return markPattern.test(text);
+}
+
+/** Whether a visible text is one amount with a currency mark. Does not parse the amount. */
 export function looksLikeMoney(text: string): boolean {
-  const [, before = '', after = ''] = /^(\D*)\d(?:[\d.,\s'’]*\d)?(\D*)$/u.exec(withoutInvisible(text)) ?? [];
-  const marks = [before, after].filter((mark) => mark.trim() !== '');
-  return marks.length > 0 && marks.every(isCurrencyMark);
+  return moneyPattern.test(text);
 }

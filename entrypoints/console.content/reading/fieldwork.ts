@@ -1,7 +1,7 @@
 import type { Field, FieldLocator, Fields } from '../../background/consoles/reader.ts';
 import { isTimeOfDay, timeBehind, unitBeside } from './form.ts';
 import type { PageReading } from './reading.ts';
-import { ambiguous, type Hit, nameOf, readingOf, unreadable } from './value.ts';
+import { ambiguous, type Hit, readingOf, unreadable } from './value.ts';
 
 const ABSENT: PageReading = { state: 'absent' };
 
@@ -38,13 +38,14 @@ export class Fieldwork {
       if (isOpen && !locator.taught) break;
       const hits = this.#inCurrency(this.#hits(locator, field), field);
       if (hits.length === 0) continue;
-      const { reading, element } = oneOf(field, hits, nameOf(locator));
+      const { via = '' } = locator;
+      const { reading, element } = oneOf(field, hits, via);
       if (taught && reading.state === 'unreadable') continue;
       if (taught && taught.state !== 'unreadable') {
         if (isSame(taught, reading)) return taught;
         return ambiguous([
           { reading: taught, via: viaOf(taught) },
-          { reading, via: nameOf(locator) },
+          { reading, via },
         ]);
       }
       this.elements.set(name, element);

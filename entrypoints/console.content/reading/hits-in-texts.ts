@@ -3,7 +3,7 @@ import { amountAtStart, joined, linesOf } from './amounts.ts';
 import { isCheckbox, isRadio } from './controls.ts';
 import { isCurrencyMark, looksLikeMoney } from './currency.ts';
 import type { Item } from './items.ts';
-import { asinsIn, keysOf, labelKey } from './text.ts';
+import { asinsIn, labelKey } from './text.ts';
 import { formOf, type Hit } from './value.ts';
 
 // Readings from adjacent texts and controls: the value after a label, a value of a given form, the words of a choice.
@@ -70,32 +70,10 @@ function hitsOfForm(parts: readonly (readonly Item[])[], field: Field): Hit[] {
 }
 
 /** Hits for the words of a closed set, or for words stating that there is no value, possibly with a remark. */
-export function spoken(texts: readonly Item[], field: Field): Hit[] | null {
-  const names = namesOf(field);
-  const nothing = [field.kind === 'text' ? undefined : field.none, field.notGiven].flatMap((words) =>
-    words ? keysOf(words) : [],
-  );
-  if (names.size === 0 && nothing.length === 0) return null;
-  const hits = texts.filter(({ text }) => {
-    const key = labelKey(text);
-    return names.has(key) || nothing.some((keys) => keys.has(key));
-  });
+export function spoken(texts: readonly Item[], { said = [] }: Field): Hit[] | null {
+  const hits = texts.filter(({ text }) => said.includes(labelKey(text)));
   return hits.length > 0 ? hits : null;
 }
-
-/** The label keys of all values of a closed set; empty for other fields. */
-export function namesOf(field: Field): ReadonlySet<string> {
-  let names = namesByField.get(field);
-  if (!names) {
-    const { choices = {}, known } = field;
-    const words = [...Object.values(choices), ...(known ? [known] : [])];
-    names = new Set(words.flatMap((one) => [...keysOf(one)]));
-    namesByField.set(field, names);
-  }
-  return names;
-}
-
-const namesByField = new WeakMap<Field, ReadonlySet<string>>();
 
 export function textOfSort(text: string, sort: TextSort): string | null {
   if (sort === 'digits') return onlyOf(text.match(/\d{6,}/g));
@@ -105,7 +83,7 @@ export function textOfSort(text: string, sort: TextSort): string | null {
   const isMoney = looksLikeMoney(text);
   if (sort === 'money') return isMoney ? text : null;
   // "Suggested: $9.50" does not count as words either.
-  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]/, ''));
+  const isWords = asins.length === 0 && !isMoney && !looksLikeMoney(text.replace(/^.*[:：]\s*/, ''));
   return isWords && /\p{L}/u.test(text) ? text : null;
 }
 

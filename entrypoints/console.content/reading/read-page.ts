@@ -1,5 +1,6 @@
 import type { Guide, PageGuide } from '../../background/consoles/guide.ts';
 import type { Field, Fields, Landmark, Layout, Locator } from '../../background/consoles/reader.ts';
+import { knowCurrencies } from './currency.ts';
 import { Fieldwork, oneOf } from './fieldwork.ts';
 import { attributeKey, Form } from './form.ts';
 import { allIn, textOf } from './items.ts';
@@ -18,7 +19,7 @@ import { Row } from './row.ts';
 import { tableWith } from './rows.ts';
 import { Store } from './store.ts';
 import { keysOf, labelKey } from './text.ts';
-import { choicesOf, type Hit, nameOf, unreadable } from './value.ts';
+import { choicesOf, type Hit, unreadable } from './value.ts';
 
 /** Landmarks are searched as text of no particular kind. */
 const NO_FIELD: Field = { kind: 'text', at: [] };
@@ -47,7 +48,8 @@ export class ReadPage implements OpenPage {
   readonly #elements = new Map<string, Map<string, Element>>();
   readonly #list: List | null;
 
-  constructor(document: Document, address: URL, { readers, store }: Guide) {
+  constructor(document: Document, address: URL, { readers, store, currency }: Guide) {
+    knowCurrencies(currency);
     this.#document = document;
     this.#address = address;
     this.#openedAt = withoutHash(document.URL);
@@ -117,7 +119,7 @@ export class ReadPage implements OpenPage {
       (row ?? this.#whole).forget();
       const hits = row ? row.hits(locator, field) : this.#formHits(locator, field, {});
       if (new Set(hits.map((hit) => hit.element)).size > 1) return 'several';
-      return hits.length > 0 ? oneOf(field, hits, nameOf(locator)) : 'nothing';
+      return hits.length > 0 ? oneOf(field, hits, '') : 'nothing';
     }
     return 'nothing';
   }
@@ -220,7 +222,7 @@ export class ReadPage implements OpenPage {
     for (const locator of field.at) {
       if (locator.by !== 'address') continue;
       const value = this.#address.searchParams.get(locator.parameter);
-      if (value) return { state: 'read', value, via: nameOf(locator) };
+      if (value) return { state: 'read', value, via: locator.via ?? '' };
     }
     return null;
   }
@@ -234,7 +236,7 @@ export class ReadPage implements OpenPage {
       const items = this.#hitsOfItems(locator, field);
       if (items === 'gap') return unreadable('ambiguous');
       if (items.length === 0) continue;
-      const via = nameOf(locator);
+      const { via = '' } = locator;
       const texts: string[] = [];
       for (const [index, hits] of items.entries()) {
         const reading = oneOf(NO_FIELD, hits, via);

@@ -3,7 +3,7 @@ import { amountsIn, joined } from './amounts.ts';
 import { cellsOf, hasSpans, lineOf } from './cells.ts';
 import { unitBeside } from './form.ts';
 import { type Column, columnsNamed } from './headers.ts';
-import { behindColon, formed, hitBehind, isTyped, namesOf, spoken, textOfSort } from './hits-in-texts.ts';
+import { behindColon, formed, hitBehind, isTyped, spoken, textOfSort } from './hits-in-texts.ts';
 import { allIn, firstIn, type Item, itemsByChild, itemsIn, textOf } from './items.ts';
 import { colonIn, PartTexts } from './part-texts.ts';
 import { keysOf, labelKey, regexOf, regexOfLines, type Words } from './text.ts';
@@ -69,7 +69,7 @@ export class Row {
       case 'start':
         return this.#scopes(locator.selector).map(startOf);
       case 'has':
-        return this.#named(namesOf(field));
+        return this.#named(field.names ?? []);
       case 'pattern':
         return this.#matches(locator);
       case 'row':
@@ -156,7 +156,7 @@ export class Row {
   }
 
   /** The texts equal to one of these label keys. */
-  #named(keys: ReadonlySet<string>): Hit[] {
+  #named(keys: readonly string[]): Hit[] {
     return this.#cellsOrSelf().flatMap((part) => {
       const read = this.#in(part);
       return read.labelled(keys).map((at) => read.items[at] as Item);

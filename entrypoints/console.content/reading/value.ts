@@ -1,8 +1,8 @@
-import type { Field, FieldLocator } from '../../background/consoles/reader.ts';
+import type { Field } from '../../background/consoles/reader.ts';
 import { isCheckbox, isChecked, liveValue } from './controls.ts';
 import { looksLikeMoney } from './currency.ts';
 import type { PageReading, Reading, Sighting, UnreadableReason, Written } from './reading.ts';
-import { asinOfLink, asinsIn, keysOf, labelKey, regexOf, visibleText, type Words } from './text.ts';
+import { asinOfLink, asinsIn, keysOf, labelKey, regexOf, visibleText } from './text.ts';
 
 /** One hit of a locator: a control, a group of radio buttons, or an element with text. */
 export interface Hit {
@@ -178,16 +178,4 @@ function kindOfDiscount(field: Field, text: string): string | undefined {
   if (!field.choices || !('percent' in field.choices) || !('amount' in field.choices)) return undefined;
   if (/^[%％]?\s?\d.*\d?\s?[%％]?$/.test(text) && /[%％]/.test(text)) return 'percent';
   return looksLikeMoney(text) ? 'amount' : undefined;
-}
-
-/** `name:item_name-0-value`, `taught:label:discount`: the locator that produced the value, for diagnosis. */
-export function nameOf(locator: FieldLocator): string {
-  const { by, attribute, value, parameter, selector, sort, words, taught } = locator as {
-    readonly by: string;
-    readonly words?: Words;
-    readonly taught?: true;
-  } & { readonly [name in 'attribute' | 'value' | 'parameter' | 'selector' | 'sort']?: string };
-  const way = (taught ? 'taught:' : '') + (by === 'attribute' ? attribute : by);
-  const what = value ?? parameter ?? selector ?? sort ?? (words ? [...keysOf(words)][0] : attribute);
-  return what ? `${way}:${what}` : way;
 }

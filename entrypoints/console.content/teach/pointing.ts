@@ -1,15 +1,15 @@
 import { createElement } from 'react';
-import type { TeachMessage } from '../../background/messages/teach.ts';
+import type { TeachAct, TeachMessage, TeachPreview } from '../../background/messages/teach.ts';
 import { ask } from '../connection.ts';
 import { hear } from '../hear.ts';
+import { Drawn } from '../overlay/Drawn.tsx';
 import { createHost } from '../overlay/host.ts';
 import { createRoot } from '../overlay/root.ts';
 import { CONTROLS, isField } from '../reading/controls.ts';
 import { allIn, textOf } from '../reading/items.ts';
 import type { OpenPage } from '../reading/page.ts';
 import { visibleText } from '../reading/text.ts';
-import { Bar, type BarState } from './Bar.tsx';
-import { fieldAt, type Place, placesOf } from './places.ts';
+import { cluesOf, fieldAt, type Place, placesOf } from './places.ts';
 
 /** Events hidden from the page while the seller points: a click would press its buttons and close its dialogs. */
 const KEPT_FROM_PAGE = [
@@ -32,6 +32,14 @@ const STEP_KEYS: { readonly [key: string]: 1 | -1 } = { ArrowDown: 1, ArrowRight
 
 /** Longer text does not help screen reader users. */
 const LONGEST_SPOKEN = 60;
+
+interface BarState {
+  /** Description of the pointed element, for screen reader users. */
+  readonly pointed: string;
+  /** Why the last choice was rejected; empty otherwise. */
+  readonly refusal: string;
+  readonly preview: TeachPreview | null;
+}
 
 export interface Pointing {
   /** Whether a node is ours. */
@@ -70,7 +78,15 @@ export function startPointing(
 
   const set = (change: Partial<BarState>) => {
     state = { ...state, ...change };
-    root.render(createElement(Bar, { state, texts, onYes: keep, onAgain: again, onLeave: () => onEnd(''), onDrawn }));
+    const view = state.preview?.bar ?? (state.refusal ? message.refusedBar : message.bar);
+    const about = { ref: onDrawn, className: 'teach', role: 'dialog', 'aria-label': texts.teachName, tabIndex: -1 };
+    root.render(createElement('section', about, createElement(Drawn<TeachAct>, { view, shared: state, onAct })));
+  };
+
+  const onAct = (act: TeachAct) => {
+    if (act === 'yes') void keep();
+    else if (act === 'again') again();
+    else onEnd('');
   };
 
   const onDrawn = (element: HTMLElement | null) => {
@@ -102,20 +118,24 @@ export function startPointing(
   };
 
   const choose = async (element: Element) => {
-    const places = placesOf(page, message, element);
+    const clues = cluesOf(page, message, element);
+    const locators = await ask({ kind: 'teach-locators', language: page.language, clues });
+    if (signal.aborted) return;
+    if (!locators) return set({ refusal: texts.teachUnanswered });
+    const places = placesOf(page, message, element, locators);
     if (typeof places === 'string') return set({ refusal: texts.teachSeveral });
     let refusal = texts.teachNothing;
     for (const candidate of places) {
       const { locator, reading: written } = candidate;
       const { page: kind, field: name } = message;
       const asked = { page: kind, language: page.language, field: name, locator };
-      const reply = await ask({ kind: 'teach-preview', ...asked, written });
+      const preview = await ask({ kind: 'teach-preview', ...asked, written });
       if (signal.aborted) return;
-      if (reply.state !== 'answered') return set({ refusal: texts.teachUnanswered });
-      refusal = reply.answer.sentence;
-      if (!reply.answer.keepable) continue;
+      if (!preview) return set({ refusal: texts.teachUnanswered });
+      refusal = preview.sentence;
+      if (!preview.keepable) continue;
       chosen = candidate;
-      set({ refusal: '', preview: reply.answer });
+      set({ refusal: '', preview });
       drawn.bar?.querySelector('button')?.focus();
       return;
     }
@@ -131,11 +151,10 @@ export function startPointing(
   const keep = async () => {
     const { locator } = chosen ?? {};
     const { page: kind, field: name } = message;
-    const reply = await ask({ kind: 'taught', page: kind, language: page.language, field: name, locator });
+    const answer = await ask({ kind: 'taught', page: kind, language: page.language, field: name, locator });
     if (signal.aborted) return;
-    if (reply.state !== 'answered') set({ preview: null, refusal: texts.teachUnanswered });
-    else if (!reply.answer.done) set({ preview: null, refusal: reply.answer.sentence });
-    else onEnd(texts.teachSaved);
+    if (answer?.done) onEnd(texts.teachSaved);
+    else set({ preview: null, refusal: answer?.sentence ?? texts.teachUnanswered });
   };
 
   const isOurs = ({ target }: Event) => target === host.element;

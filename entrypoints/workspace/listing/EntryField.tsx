@@ -32,7 +32,7 @@ export function EntryField({ entry, texts, onEnter, announce }: EntryFieldProps)
     'aria-describedby': `${id}help`,
     'aria-invalid': error !== '',
   };
-  const choices = choicesOf(entry, texts);
+  const { choices } = entry;
   return (
     <form className="entry-field" onSubmit={(event) => void save(event)} noValidate>
       <label htmlFor={id}>{entry.label}</label>
@@ -65,12 +65,4 @@ export function EntryField({ entry, texts, onEnter, announce }: EntryFieldProps)
       </p>
     </form>
   );
-}
-
-function choicesOf(entry: EntryFieldProps['entry'], texts: Texts): EntryFieldProps['entry']['choices'] {
-  if (entry.kind !== 'flag') return entry.choices;
-  return [
-    { value: 'true', label: texts.card.yes },
-    { value: 'false', label: texts.card.no },
-  ];
 }

@@ -43,7 +43,7 @@ export function WantedDates({ wanted, ask, texts, announce, onEntered }: WantedD
                     <EntryForm
                       key={entry.fact}
                       entry={entry}
-                      texts={{ save: say('save'), yes: say('yes'), no: say('no') }}
+                      texts={{ save: say('save') }}
                       onEnter={(fact, input) => enter(store.key, fact, input)}
                       announce={announce}
                     />

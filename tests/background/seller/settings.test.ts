@@ -166,7 +166,7 @@ describe('a number of the seller’s own', () => {
     restart();
     const found = (await judged(recent)).get(far);
     expect(found?.level).toBeDefined();
-    const card = await ask<Card>({ kind: 'explain', finding: found?.id }, page());
+    const card = await ask<Card>({ kind: 'explain-stored', tab, finding: found?.id });
     expect(card.numbers).toContainEqual({
       label: 'Price jump to warn at',
       shown: '10%',
@@ -235,7 +235,7 @@ describe('a check of the seller’s own', () => {
     restart();
     const found = (await judged()).get('any/own/no-best');
     expect(found).toMatchObject({ level: 'warning', sentence: 'No superlatives: the title contains best.' });
-    const card = await ask<Card>({ kind: 'explain', finding: found?.id }, page());
+    const card = await ask<Card>({ kind: 'explain-stored', tab, finding: found?.id });
     expect(card).toMatchObject({
       title: 'No superlatives',
       why: 'Your own check.',
@@ -262,7 +262,7 @@ describe('a check of the seller’s own', () => {
     const { findings } = await ask<CheckAnswer>({ kind: 'check', snapshot }, page());
     const own = findings.flatMap(({ list }) => list).filter((one) => one.rule === 'any/own/no-best');
     expect(own.map(({ targets }) => targets[0]?.field)).toEqual(['title', 'brand']);
-    const cards = await Promise.all(own.map(({ id }) => ask<Card>({ kind: 'explain', finding: id }, page())));
+    const cards = await Promise.all(own.map(({ id }) => ask<Card>({ kind: 'explain-stored', tab, finding: id })));
     expect(cards.map(({ sentence }) => plainText(sentence))).toEqual([
       'No superlatives: the title contains best.',
       'No superlatives: the brand contains best.',
@@ -274,7 +274,7 @@ describe('a check of the seller’s own', () => {
     await save({ ...check, title, note: `Don't use {these} | <i>` });
     const found = (await judged()).get('any/own/no-best');
     expect(found?.sentence).toBe(`${title}: the title contains best.`);
-    const card = await ask<Card>({ kind: 'explain', finding: found?.id }, page());
+    const card = await ask<Card>({ kind: 'explain-stored', tab, finding: found?.id });
     expect(card).toMatchObject({ title, why: `Don't use {these} | <i>` });
   });
 

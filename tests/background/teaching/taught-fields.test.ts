@@ -14,11 +14,10 @@ import { teachTextNames } from '../../../entrypoints/background/messages/teach.t
 import type { Done } from '../../../entrypoints/background/messages/words.ts';
 import { route } from '../../../entrypoints/background/router.ts';
 import { decisions, forgetDecisions } from '../../../entrypoints/background/seller/decisions.ts';
+import { isStable } from '../../../entrypoints/background/teaching/stable.ts';
 import { type TaughtField, taughtFieldSchema } from '../../../entrypoints/background/teaching/taught-fields.ts';
 import { readTaughtFile, writeTaughtFile } from '../../../entrypoints/background/teaching/taught-file.ts';
 import { taughtLocatorSchema, wordLanguage } from '../../../entrypoints/background/teaching/taught-locators.ts';
-import { isStable } from '../../../entrypoints/console.content/reading/stable.ts';
-import { nameOf } from '../../../entrypoints/console.content/reading/value.ts';
 import { snapshotOf } from '../readings.ts';
 import { freshWorker, ownPage, pageAt, tab } from '../worker.ts';
 
@@ -150,6 +149,7 @@ describe('a field that was pointed at', () => {
       shown: '15%',
       sentence: 'Preflight reads 15% here.',
       found: 'the field labelled “Discount”',
+      bar: expect.any(Array),
     });
     expect(await preview({ state: 'read', value: null, via: 'x' })).toMatchObject({ keepable: true, shown: '' });
     expect(await preview({ ...written, text: 'twelve' })).toMatchObject({
@@ -203,8 +203,12 @@ describe('the guide to a page', () => {
     await teach();
     const after = fieldsIn(await open())?.couponPercent?.at ?? [];
     expect(after.slice(1)).toEqual(before);
-    expect(after[0]).toEqual({ by: 'label', words: { '': ['discount'] }, taught: true });
-    expect(nameOf(after[0] as never)).toBe('taught:label:discount');
+    expect(after[0]).toEqual({
+      by: 'label',
+      words: { '': ['discount'] },
+      taught: true,
+      via: 'taught:label:discount',
+    });
     expect(fieldsIn(await open())?.couponBudget?.at.some(({ taught }) => taught)).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 // Types only: the schemas of requests are the background's, and must not come into the page with them.
-import type { Card, CheckAnswer } from '../../../entrypoints/background/messages/shown.ts';
+import type { CardAct, CheckAnswer, OpenedCard } from '../../../entrypoints/background/messages/shown.ts';
+import type { View } from '../../../entrypoints/background/messages/views.ts';
 
 // As everywhere else: no code is made of text.
 z.config({ jitless: true });
@@ -40,37 +41,20 @@ const opening = z.object({
   }),
 });
 
-const card = z.object({
-  finding: z.string(),
-  rule: z.string().nullable(),
-  level,
-  levelName: z.string(),
-  title: z.string(),
-  sentence: richText,
-  fixes: z.array(z.object({ label: z.string(), shown: z.string(), copy: z.string().nullable() })),
-  reasons: z.array(z.object({ title: z.string(), sentence: richText })),
-  why: z.string(),
-  numbers: z.array(z.object({ label: z.string(), shown: z.string(), origin: z.string().exactOptional() })),
-  since: z.string().nullable(),
-  sources: z.array(z.object({ title: z.string(), address: z.string().nullable() })),
-  certainty: z.string().nullable(),
-  blind: z.string().nullable(),
-  hints: z.array(z.string()),
-  entries: z.array(
-    z.object({
-      fact: z.string(),
-      label: z.string(),
-      kind: z.enum(['money', 'percent', 'decimal', 'count', 'day', 'text', 'flag', 'choice']),
-      choices: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
-      current: z.string(),
-      example: z.string(),
-      help: z.string(),
-    }),
-  ),
-  canIgnore: z.boolean(),
-  canImport: z.boolean(),
-  teach: z.object({ record: z.string(), field: z.string() }).nullable(),
-}) satisfies z.ZodType<Card>;
+/** A card as the worker has drawn it, as deep as it goes. */
+const view: z.ZodType<View<CardAct>> = z.union([
+  z.string(),
+  z.object({
+    tag: z.string(),
+    props: z.record(z.string(), z.unknown()),
+    get content() {
+      return z.array(view);
+    },
+    act: z.looseObject({ kind: z.string() }).exactOptional(),
+  }),
+]) as z.ZodType<View<CardAct>>;
+
+const card = z.object({ title: z.string(), view: z.array(view) }) satisfies z.ZodType<OpenedCard>;
 
 /** What a page's script is answered, by the kind of its request. */
 export const schemas = { open: opening.nullable(), check: checkAnswer, explain: card.nullable() } as const;
