@@ -21,6 +21,12 @@ function isInsideWord(text: string, { at, text: letter }: Hit): boolean {
   return /\p{L}/u.test(text.charAt(at - 1) + text.charAt(at + letter.length));
 }
 
+/** "60 °C", "±2 mm", "~5 h": the character says something of a number. */
+function isOfNumber(text: string, { at, text: sign }: Hit): boolean {
+  if (sign === '°') return /\p{Nd}\s?$/u.test(text.slice(0, at));
+  return (sign === '±' || sign === '~') && /^\s?\p{Nd}/u.test(text.slice(at + 1));
+}
+
 /** No bullet has an emoji or one of ™ ® € … † ‡ ° ¢ £ ¥ © ± ~ â. */
 export default defineRule({
   id: 'amazon/bullet-banned-character',
@@ -37,9 +43,11 @@ export default defineRule({
     const found = [...listed, ...emoji];
     // "â" in "château" is spelling, not decoration, whatever the list says: worth a look, not an alarm.
     const isSpelling = found.every((hit) => letters.includes(hit.text) && isInsideWord(bullet, hit));
+    // Live listings have degrees by the thousand: the list forbids the character, nobody was seen to refuse it.
+    const isMeasure = found.every((hit) => isOfNumber(bullet, hit));
     return violation({
-      severity: isSpelling ? 'warning' : 'error',
-      message: isSpelling ? 'spelling' : 'problem',
+      severity: isMeasure ? 'info' : isSpelling ? 'warning' : 'error',
+      message: isMeasure ? 'measure' : isSpelling ? 'spelling' : 'problem',
       values: { count: new Set(found.map(({ at }) => at)).size },
       fix: { characters: named(found) },
     });
@@ -71,6 +79,14 @@ export default defineRule({
         gives: { characters: ['â'] },
         severity: 'warning',
       },
+      {
+        site: 'DE',
+        day: '2026-11-20',
+        facts: { bullet: 'Hält 60 °C heiß, ±2 mm genau, ~5 Stunden' },
+        gives: { characters: ['°', '±', '~'] },
+        severity: 'info',
+      },
+      { site: 'US', day: '2026-11-20', facts: { bullet: '° Soft ° and 5 °C' }, severity: 'error' },
     ],
     unknown: [{ site: 'US', day: '2026-11-20', facts: {} }],
     notApplicable: [{ site: 'US', day: '2024-08-14', facts: { bullet: '❤Soft Fabric❤' } }],

@@ -29,7 +29,8 @@ export default defineRule({
     if (bulletLength <= limit) return ok();
     const refused = bulletLength > fieldLimit;
     return violation({
-      severity: refused ? 'error' : 'warning',
+      // Live listings have bullets of 300 to 500 characters: the number is Amazon's, a consequence was not seen.
+      severity: refused ? 'error' : 'info',
       message: refused ? 'refused' : 'problem',
       values: { bulletLength },
       fix: { limit, removeCharacters: bulletLength - limit },
@@ -47,7 +48,7 @@ export default defineRule({
         day: '2024-08-15',
         facts: { bulletLength: 256 },
         gives: { limit: 255, removeCharacters: 1 },
-        severity: 'warning',
+        severity: 'info',
       },
       {
         site: 'US',

@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { clipped } from '../../measures/phrases.ts';
 import file from '../../policies/amazon/bullet-style.json' with { type: 'json' };
 
-const policy = readPolicy(file, { endings: 'texts', units: 'texts' });
+const policy = readPolicy(file, { units: 'texts' });
 
 const FIRST_WORD = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{M}\p{N}]*)/u;
 const CAPITAL = /\p{Lu}/u;
@@ -57,7 +57,7 @@ function comparable(bullet: string): string {
   return bullet.trim().toLowerCase();
 }
 
-/** A bullet starts with a capital, ends without punctuation, has a space before a unit and repeats no other bullet. */
+/** A bullet starts with a capital, has a space before a unit and repeats no other bullet. */
 export default defineRule({
   id: 'amazon/bullet-style',
   topic: 'content',
@@ -67,14 +67,12 @@ export default defineRule({
   marks: ['bullet', 'bullets'],
   each: { list: 'bullets', item: 'bullet' },
   policy,
-  check({ bullet, bullets }, { endings, units }): Outcome {
+  check({ bullet, bullets }, { units }): Outcome {
     const times = timesIn(bullets, bullet);
     if (times > 1)
       return violation({ message: 'repeated', values: { count: times }, fix: { removeBullets: times - 1 } });
     const small = smallFirstWord(bullet);
     if (small) return violation({ values: {}, fix: { rewritten: [clipped(capitalised(small))] } });
-    const last = bullet.trimEnd().at(-1) ?? '';
-    if (endings.includes(last)) return violation({ message: 'ending', values: {}, fix: { characters: [last] } });
     const measure = attachedUnit(bullet, units);
     if (!measure) return ok();
     return violation({ message: 'unit', values: {}, fix: { rewritten: [`${measure[1]} ${measure[2]}`] } });
@@ -83,11 +81,11 @@ export default defineRule({
     ok: [
       { site: 'US', day: '2026-11-20', facts: { bullet: 'Holds 350 ml; fits every cup holder' } },
       { site: 'US', day: '2026-11-20', facts: { bullet: 'iPhone 15 and 5G ready' } },
+      { site: 'US', day: '2026-11-20', facts: { bullet: 'Soft cotton.' } },
       { site: 'JP', day: '2026-11-20', facts: { bullet: '【軽量】片手で持てる 350 ml のボトル' } },
     ],
     violation: [
       { site: 'US', day: '2024-08-15', facts: { bullet: '- soft cotton' }, gives: { rewritten: ['Soft'] } },
-      { site: 'US', day: '2026-11-20', facts: { bullet: 'Soft cotton.' }, gives: { characters: ['.'] } },
       { site: 'DE', day: '2026-11-20', facts: { bullet: 'Fasst 0,35l oder 350ml' }, gives: { rewritten: ['350 ml'] } },
       {
         site: 'US',

@@ -2,6 +2,7 @@ import type { Rule } from '../../engine/rule.ts';
 import bulletBannedCharacter from './bullet-banned-character.ts';
 import bulletBannedPhrase from './bullet-banned-phrase.ts';
 import bulletCount from './bullet-count.ts';
+import bulletEnding from './bullet-ending.ts';
 import bulletLength from './bullet-length.ts';
 import bulletStyle from './bullet-style.ts';
 import bulletTotalLength from './bullet-total-length.ts';
@@ -42,6 +43,7 @@ export const contentRules: readonly Rule[] = [
   bulletTotalLength,
   bulletCount,
   bulletStyle,
+  bulletEnding,
   searchTermsBytes,
   searchTermsProhibited,
   descriptionLength,

@@ -1,7 +1,7 @@
 import { notApplicable, ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { hits, literal, named } from '../../measures/phrases.ts';
+import { type Hit, hits, literal, named } from '../../measures/phrases.ts';
 import file from '../../policies/amazon/title-decorative-character.json' with { type: 'json' };
 
 const policy = readPolicy(file, { characters: 'texts' });
@@ -20,6 +20,12 @@ function decorativePattern(characters: readonly string[]): RegExp {
   return pattern;
 }
 
+/** "*" between two numbers, as in "21 * 18 * 11 inches", means "times". */
+function isTimes(title: string, { at, text }: Hit): boolean {
+  if (text !== '*') return false;
+  return /\p{Nd}\p{L}{0,4}\s*$/u.test(title.slice(0, at)) && /^\s*\p{Nd}/u.test(title.slice(at + 1));
+}
+
 /** The title uses ~ # < > * only attached to a number or an identifier, as in "#4301" or "<10 lb". */
 export default defineRule({
   id: 'amazon/title-decorative-character',
@@ -31,7 +37,7 @@ export default defineRule({
   policy,
   before: ({ isMedia }) => (isMedia ? notApplicable('exempt') : undefined),
   check({ title }, { characters }) {
-    const found = hits(title, decorativePattern(characters));
+    const found = hits(title, decorativePattern(characters)).filter((hit) => !isTimes(title, hit));
     if (found.length === 0) return ok();
     return violation({ values: { count: found.length }, fix: { characters: named(found) } });
   },
@@ -39,6 +45,7 @@ export default defineRule({
     ok: [
       { site: 'UK', day: '2026-11-20', facts: { title: 'Acme Bag Style #4301 <10 lb' } },
       { site: 'UK', day: '2026-11-20', facts: { title: 'Acme Cable #AB-12, 5*3 mm, ~1.5 m' } },
+      { site: 'UK', day: '2026-11-20', facts: { title: 'Acme Bag 21cm * 18cm * 11 cm, Red' } },
     ],
     violation: [
       {
@@ -48,6 +55,7 @@ export default defineRule({
         gives: { characters: ['<', '>'] },
       },
       { site: 'DE', day: '2025-01-21', facts: { title: 'Harborline Becher *NEU*' }, gives: { characters: ['*'] } },
+      { site: 'DE', day: '2026-11-20', facts: { title: 'Becher 2026 * Neu * Blau' }, gives: { characters: ['*'] } },
     ],
     unknown: [{ site: 'UK', day: '2026-11-20', facts: {} }],
     notApplicable: [

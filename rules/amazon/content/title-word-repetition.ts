@@ -27,7 +27,14 @@ function stopWords(day: string, site: Site): ReadonlySet<string> {
   return set;
 }
 
-/** No word occurs more than twice in the title, whatever its case; twice is allowed. Stop words do not count. */
+// A number and a number with its unit are no words: 2 TB, M.2 and "2 in 1" say three different things.
+const NUMBER = /^\p{Nd}[\p{Nd}.,]*$/u;
+const MEASURE = /^\p{Nd}[\p{Nd}.,]*\p{L}{1,3}$/u;
+
+/**
+ * No word occurs more than twice in the title, whatever its case; twice is allowed. Stop words and numbers do not
+ * count; a size or resolution (8K) that stands there three times is only worth a hint.
+ */
 export default defineRule({
   id: 'amazon/title-word-repetition',
   topic: 'content',
@@ -38,10 +45,14 @@ export default defineRule({
   policy: readPolicy(file, { occurrences: 'count' }),
   before: ({ isMedia }) => (isMedia ? notApplicable('exempt') : undefined),
   check({ title }, { occurrences }, { day, site }) {
-    const repeated = wordsOver(occurrences, title, stopWords(day, site));
-    if (repeated.length === 0) return ok();
+    const over = wordsOver(occurrences, title, stopWords(day, site)).filter(({ word }) => !NUMBER.test(word));
+    if (over.length === 0) return ok();
+    const words = over.filter(({ word }) => !MEASURE.test(word));
+    const repeated = words.length > 0 ? words : over;
     const surplus = repeated.reduce((sum, { count }) => sum + count - occurrences, 0);
     return violation({
+      severity: words.length > 0 ? 'error' : 'info',
+      message: words.length > 0 ? 'problem' : 'measure',
       values: { limit: occurrences },
       fix: { words: named(repeated.map(({ word: text }, at) => ({ at, text }))), count: surplus },
     });
@@ -52,6 +63,8 @@ export default defineRule({
       { site: 'US', day: '2026-11-20', facts: { title: 'Bag for Him for Her for Kids' } },
       { site: 'DE', day: '2026-11-20', facts: { title: 'Becher für Tee, für Kaffee und für die Reise' } },
       { site: 'JP', day: '2026-11-20', facts: { title: '犬用ベッド 猫用ベッド 洗えるカバーの付いたもの' } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Harborline SSD 2 TB M.2 2280, 2 in 1 Kit' } },
+      { site: 'IN', day: '2026-11-20', facts: { title: 'टोपी पुरुषों के लिए, महिलाओं के लिए, बच्चों के लिए' } },
     ],
     violation: [
       {
@@ -65,6 +78,13 @@ export default defineRule({
         day: '2025-01-21',
         facts: { title: 'Car Charger, Car Mount, Car Hook' },
         gives: { words: ['car'] },
+      },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { title: 'HDMI Cable 8K, 8K Ready, for 8K TV' },
+        gives: { words: ['8k'], count: 1 },
+        severity: 'info',
       },
       {
         site: 'JP',

@@ -1,7 +1,7 @@
 import { ok, violation } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { brandIn, hitsWith, named, phrasesIn } from '../../measures/phrases.ts';
+import { brandIn, type Hit, hitsWith, named, phrasesIn } from '../../measures/phrases.ts';
 import file from '../../policies/tiktok/title-prohibited-content.json' with { type: 'json' };
 
 const DISCOUNT = /\d+\s?%\s?(?:off|discount)\b/iu;
@@ -10,35 +10,69 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[a-z]{2,}/iu;
 const DISCOUNT_SIGN = /%/;
 const ADDRESS_SIGN = /@|:\/\/|www\./iu;
 
+/** A shop named like the brand it sells may name its brand. */
+function isOwnBrand(sellerName: string, brand: string | null | undefined): boolean {
+  const folded = (name: string) => name.normalize('NFKC').toLowerCase().trim();
+  return Boolean(brand) && folded(sellerName) === folded(brand ?? '');
+}
+
+/** "Amazon parrot" is a bird: the name is the beginning of something else. */
+function isOtherThing(title: string, { at }: Hit, otherThings: readonly string[]): boolean {
+  return phrasesIn(title, otherThings).some((thing) => thing.at === at);
+}
+
 /** The title has no promotion, address, seller’s name or marketplace name; whole words count. */
 export default defineRule({
   id: 'tiktok/title-prohibited-content',
   topic: 'content',
   severity: 'error',
   needs: ['title'],
-  uses: ['sellerName'],
+  uses: ['sellerName', 'brand'],
   marks: ['title'],
   repeats: { rules: ['tiktok/redirecting-traffic'], through: 'phrases' },
-  policy: readPolicy(file, { phrases: 'texts', marketplaces: 'texts' }),
-  check({ title, sellerName }, { phrases, marketplaces }) {
+  policy: readPolicy(file, { phrases: 'texts', marketplaces: 'texts', otherThings: 'texts' }),
+  check({ title, sellerName, brand }, { phrases, marketplaces, otherThings }, { site }) {
     const promotions = [...hitsWith(DISCOUNT_SIGN, title, DISCOUNT), ...phrasesIn(title, phrases)];
     if (promotions.length > 0) return violation({ values: {}, fix: { phrases: named(promotions) } });
-    const names = [...phrasesIn(title, marketplaces), ...(sellerName ? brandIn(title, sellerName) : [])];
+    const names = sellerName && !isOwnBrand(sellerName, brand) ? brandIn(title, sellerName) : [];
     if (names.length > 0) return violation({ message: 'names', values: {}, fix: { phrases: named(names) } });
     const addresses = hitsWith(ADDRESS_SIGN, title, ADDRESS);
-    return addresses.length === 0
+    if (addresses.length > 0) return violation({ message: 'address', values: {}, fix: { phrases: named(addresses) } });
+    const others = phrasesIn(title, marketplaces).filter((hit) => !isOtherThing(title, hit, otherThings));
+    // Only the Vietnamese text names them.
+    const severity = site === 'VN' ? 'error' : 'warning';
+    return others.length === 0
       ? ok()
-      : violation({ message: 'address', values: {}, fix: { phrases: named(addresses) } });
+      : violation({ severity, message: 'marketplaces', values: {}, fix: { phrases: named(others) } });
   },
   examples: {
     ok: [
       { site: 'US', day: '2026-11-20', facts: { title: 'Bag 100% cotton' } },
       { site: 'US', day: '2026-11-20', facts: { title: 'Official-size football' } },
+      { site: 'US', day: '2026-11-20', facts: { title: 'Amazon parrot perch, amazonite beads' } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { title: 'Harborline USB C Charger', sellerName: 'Harborline', brand: 'Harborline' },
+      },
     ],
     violation: [
       { site: 'US', day: '2026-11-20', facts: { title: 'Bag 50% discount' }, gives: { phrases: ['50% discount'] } },
       { site: 'US', day: '2026-11-20', facts: { title: 'Bag free shipping' }, gives: { phrases: ['free shipping'] } },
-      { site: 'US', day: '2026-11-20', facts: { title: 'Bag as seen on TikTok' }, gives: { phrases: ['TikTok'] } },
+      {
+        site: 'US',
+        day: '2026-11-20',
+        facts: { title: 'Bag as seen on TikTok' },
+        gives: { phrases: ['TikTok'] },
+        severity: 'warning',
+      },
+      {
+        site: 'VN',
+        day: '2026-11-20',
+        facts: { title: 'Túi Shopee' },
+        gives: { phrases: ['Shopee'] },
+        severity: 'error',
+      },
       {
         site: 'US',
         day: '2026-11-20',

@@ -5,18 +5,18 @@ import { evaluator } from '../../../rules/engine/engine.ts';
 import { fix, judge, kind, type Place, severity, TODAY } from './judge-content.ts';
 
 describe('bullets', () => {
-  test('length: below 10 and above 255 a warning, above 500 an error; before August 2024 only 500', () => {
+  test('length: below 10 a warning, above 255 a tip, above 500 an error; before August 2024 only 500', () => {
     const at = (bulletLength: number, place?: Place) => severity('bullet-length', { bulletLength }, place);
     expect([9, 10, 255, 256, 500, 501].map((length) => at(length))).toEqual([
       undefined,
       null,
       null,
-      'warning',
-      'warning',
+      'info',
+      'info',
       'error',
     ]);
     expect([9, 500, 501].map((length) => at(length, { day: '2024-08-14' }))).toEqual([null, null, 'error']);
-    expect(at(256, { day: '2024-08-15' })).toBe('warning');
+    expect(at(256, { day: '2024-08-15' })).toBe('info');
   });
 
   test('a bullet passes with the advised characters added or cut, and not with one less', () => {
@@ -110,8 +110,8 @@ describe('bullets', () => {
     ['eBay size', 'ok'],
     ['3 pieces', 'ok'],
     ['柔らかい', 'ok'],
-    ['柔らかい。', 'ending'],
-    ['Soft!  ', 'ending'],
+    ['柔らかい。', 'ok'],
+    ['Soft!  ', 'ok'],
     ['Soft (new)', 'ok'],
     ['Holds 350ml', 'unit'],
     ['Holds 1.5KG now', 'unit'],
@@ -120,6 +120,16 @@ describe('bullets', () => {
   ])('style of "%s"', (bullet, expected) => {
     const outcome = judge('bullet-style', { bullet });
     expect(outcome.kind === 'violation' ? (outcome.message ?? 'problem') : outcome.kind).toBe(expected);
+  });
+
+  test.each([
+    ['Soft', 'ok'],
+    ['柔らかい。', 'violation'],
+    ['Soft!  ', 'violation'],
+    ['Soft (new)', 'ok'],
+    ['', 'ok'],
+  ])('ending of "%s"', (bullet, expected) => {
+    expect(judge('bullet-ending', { bullet }).kind).toBe(expected);
   });
 });
 

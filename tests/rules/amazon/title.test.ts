@@ -171,7 +171,8 @@ describe('repeated words', () => {
     ['a possessive is its owner', "Dog's Bed, Dog’s Mat, Dog Toy", ['dog']],
     ['decimals are one word', '1.5 m, 2.5 m cable, 3,5 mm', undefined],
     ['the sign of measurements', '3 x 4 x 5 x 6 cm', undefined],
-    ['numbers count', '10 cm by 10 in by 10 ft', ['10']],
+    ['numbers do not count', '10 cm by 10 in by 10 ft', undefined],
+    ['sizes count', 'HDMI 8K, 8K Ready, 8K TV', ['8k']],
     ['full width is the same', 'ＤＯＧ dog Dog', ['dog']],
     ['accents count', 'café CAFÉ Cafe\u0301', ['café']],
   ])('%s', (_, title, expected) => {
