@@ -160,12 +160,24 @@ function waysOut({ finding, limits }: Limiting): number {
   return Object.keys(ownFix(finding)).filter((name) => otherField(name, finding, own) !== null).length;
 }
 
+/** The rule whose own numbers pass the others comes first; where no number passes them all, the one that asks for most. */
 function byStrictness(a: Limiting, b: Limiting, numbers: Numbers): number {
   const isOwn = ({ finding, limits }: Limiting) => {
     const own = ownFix(finding);
     return [...limits].every(([key, { figure }]) => own[figure] === numbers.get(key));
   };
-  return Number(isOwn(b)) - Number(isOwn(a));
+  const [ownOfA, ownOfB] = [ownFix(a.finding), ownFix(b.finding)];
+  const asksForMore = (mine: typeof ownOfA, other: typeof ownOfA) =>
+    [...a.limits].some(
+      ([key, { figure, side }]) =>
+        b.limits.get(key)?.figure === figure &&
+        numbers.get(key) === null &&
+        isNumber(other[figure]) &&
+        isStricter(mine[figure], other[figure], side),
+    );
+  return (
+    Number(isOwn(b)) - Number(isOwn(a)) || Number(asksForMore(ownOfB, ownOfA)) - Number(asksForMore(ownOfA, ownOfB))
+  );
 }
 
 /** One finding for problems that limit the same numbers; the first one leads. */

@@ -152,6 +152,17 @@ describe('several ceilings on one number', () => {
     expect(found[0]?.reasons).toHaveLength(2);
   });
 
+  test('are led by the one that asks for most where no number passes them all', () => {
+    const coupon: WireFacts = { couponType: 'percent', couponPercent: '5', isNewAsin: false };
+    const facts = { ...coupon, yourPrice: '98.60', minSellerPrice: '85.00', wasPriceEstimate: '18.50' };
+    const [found, ...others] = joined(facts, AMAZON).filter(({ topic }) => topic === 'coupon');
+    expect(others).toEqual([]);
+    expect(found && names(found)).toEqual(['coupon-net-not-below-was', 'coupon-price-above-was']);
+    expect(found?.fix).toEqual({});
+    const text = found && sentence(found, { language: 'en', currency: 'USD', site: 'US', name: null });
+    expect(text?.map((part) => part.text).join('')).toContain('$18.50 or less');
+  });
+
   test('of a deal are one finding', () => {
     const facts = { dealPrice: '20.00', lowestPrice30d: '18.00', competitorPrice: '17.50' };
     const found = joined(facts, AMAZON).filter(({ marks }) => marks.includes('dealPrice') && marks.length > 0);
