@@ -8,6 +8,7 @@ import { Big } from 'big.js';
 import { evaluator } from '../../rules/engine/engine.ts';
 import type { WireFacts } from '../../rules/engine/facts.ts';
 import { parseFacts } from '../../rules/engine/parse-facts.ts';
+import { retiredRules } from '../../rules/engine/retired.ts';
 import { currencyOf, type Marketplace, minorDigits } from '../../rules/engine/sites.ts';
 import { toWire, type WireFigure } from '../../rules/engine/wire.ts';
 import { allRules } from '../../rules/index.ts';
@@ -97,8 +98,17 @@ if (import.meta.main) {
     }
   }
   if (without.size > 0) {
-    const count = [...without.values()].reduce((sum, n) => sum + n, 0);
-    console.log(`${count} cases of ${without.size} rules that do not exist yet: ${[...without.keys()].join(', ')}`);
+    const [retired, unknown] = [true, false].map((wanted) =>
+      [...without].filter(([rule]) => retiredRules.has(rule) === wanted),
+    );
+    for (const [rules, state] of [
+      [retired, 'retired rules'],
+      [unknown, 'rules that do not exist yet'],
+    ] as const) {
+      if (!rules || rules.length === 0) continue;
+      const count = rules.reduce((sum, [, cases]) => sum + cases, 0);
+      console.log(`${count} cases of ${rules.length} ${state}: ${rules.map(([rule]) => rule).join(', ')}`);
+    }
   }
   console.log(`${agreeing} agree, ${differing} differ, of ${cases.length}`);
   process.exit(differing > 0 ? 1 : 0);
