@@ -79,7 +79,7 @@ describe.each(explaining)('the codes of %s', (id) => {
       const said = texts('zh-CN')[name] ?? '';
       expect(said, name).toMatch(/^\{errorCode\}：[^{}]+。[^{}]+[^。]。$/u);
       expect(said, name).toMatch(HAN);
-      expect(said, `${name}: 您`).not.toContain('你');
+      expect(said, `${name}: 你`).not.toContain('您');
       expect(said.length, name).toBeLessThan(130);
     }
   });
