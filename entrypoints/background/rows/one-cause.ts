@@ -102,10 +102,7 @@ function jointFindings(limiting: readonly Limiting[], numbers: Numbers): Readonl
   // The one that limits most numbers leads, then the worst, the one with fewest other ways out, and the strictest.
   const ranked = [...limiting].sort(
     (a, b) =>
-      b.limits.size - a.limits.size ||
-      byLevel(a.finding, b.finding) ||
-      waysOut(a) - waysOut(b) ||
-      byStrictness(a, b, numbers),
+      b.limits.size - a.limits.size || byLevel(a.finding, b.finding) || waysOut(a) - waysOut(b) || byStrictness(a, b),
   );
   const groups = new Map<Limiting, Finding[]>();
   for (const one of ranked) {
@@ -160,24 +157,18 @@ function waysOut({ finding, limits }: Limiting): number {
   return Object.keys(ownFix(finding)).filter((name) => otherField(name, finding, own) !== null).length;
 }
 
-/** The rule whose own numbers pass the others comes first; where no number passes them all, the one that asks for most. */
-function byStrictness(a: Limiting, b: Limiting, numbers: Numbers): number {
-  const isOwn = ({ finding, limits }: Limiting) => {
-    const own = ownFix(finding);
-    return [...limits].every(([key, { figure }]) => own[figure] === numbers.get(key));
-  };
-  const [ownOfA, ownOfB] = [ownFix(a.finding), ownFix(b.finding)];
-  const asksForMore = (mine: typeof ownOfA, other: typeof ownOfA) =>
-    [...a.limits].some(
-      ([key, { figure, side }]) =>
-        b.limits.get(key)?.figure === figure &&
-        numbers.get(key) === null &&
-        isNumber(other[figure]) &&
-        isStricter(mine[figure], other[figure], side),
-    );
-  return (
-    Number(isOwn(b)) - Number(isOwn(a)) || Number(asksForMore(ownOfB, ownOfA)) - Number(asksForMore(ownOfA, ownOfB))
-  );
+/** The rule that asks for most comes first: its own number is the one that passes the others, if any does. */
+function byStrictness(a: Limiting, b: Limiting): number {
+  return Number(asksForMore(b, a)) - Number(asksForMore(a, b));
+}
+
+/** Whether a rule limits a number that another one limits too, and more. */
+function asksForMore({ finding, limits }: Limiting, other: Limiting): boolean {
+  const [own, ofOther] = [ownFix(finding), ownFix(other.finding)];
+  return [...limits].some(([key, { figure, side }]) => {
+    const bound = other.limits.get(key);
+    return bound !== undefined && isStricter(own[figure], ofOther[bound.figure], side);
+  });
 }
 
 /** One finding for problems that limit the same numbers; the first one leads. */
