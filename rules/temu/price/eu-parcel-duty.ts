@@ -1,6 +1,7 @@
-import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
+import { notApplicable } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { parcelDuty } from '../../fees/eu-parcel-duty.ts';
 import file from '../../policies/temu/eu-parcel-duty.json' with { type: 'json' };
 
 /** A parcel of up to 150 euros from outside the EU costs 3 euros of duty for each kind of goods in it; stock in the EU is free. */
@@ -15,13 +16,7 @@ export default defineRule({
   currency: 'EUR',
   quietUnknown: true,
   before: ({ shipFrom }) => (shipFrom === 'eu' ? notApplicable('exempt') : undefined),
-  check({ consumerPrice, itemKinds }, { perKind, upTo }) {
-    if (!consumerPrice) return unknown('consumerPrice');
-    // Above the limit the ordinary tariff holds, which is by kind of goods and not known here.
-    if (consumerPrice.gt(upTo)) return notApplicable('no-trigger');
-    if (itemKinds < 1) return ok();
-    return violation({ values: { consumerPrice, itemKinds, duty: perKind.times(itemKinds) }, fix: {} });
-  },
+  check: ({ consumerPrice, itemKinds }, duty) => parcelDuty(consumerPrice, itemKinds, duty),
   examples: {
     ok: [{ site: 'eu', day: '2026-11-30', facts: { shipFrom: 'china', consumerPrice: '12.00', itemKinds: 0 } }],
     violation: [

@@ -1,4 +1,5 @@
-import { notApplicable, ok, unknown, violation } from '../../engine/outcome.ts';
+import { gpsrContact, gpsrFacts } from '../../engine/gpsr-contact.ts';
+import { notApplicable } from '../../engine/outcome.ts';
 import { readPolicy } from '../../engine/policy.ts';
 import { defineRule } from '../../engine/rule.ts';
 import file from '../../policies/tiktok/gpsr-contact-missing.json' with { type: 'json' };
@@ -9,19 +10,12 @@ export default defineRule({
   topic: 'content',
   severity: 'error',
   needs: [],
-  uses: ['manufacturerContact', 'responsiblePerson', 'manufacturerInEu', 'isFood'],
+  uses: gpsrFacts,
   marks: ['manufacturerContact', 'title'],
   policy: readPolicy(file, {}),
   quietUnknown: true,
   before: ({ isFood }) => (isFood ? notApplicable('exempt') : undefined),
-  check({ manufacturerContact, responsiblePerson, manufacturerInEu }) {
-    if (isEmpty(manufacturerContact)) return violation({ values: {}, fix: {} });
-    if (manufacturerInEu === false && isEmpty(responsiblePerson))
-      return violation({ message: 'responsible', marks: ['responsiblePerson', 'title'], values: {}, fix: {} });
-    if (manufacturerContact === undefined) return unknown('manufacturerContact');
-    if (manufacturerInEu || (responsiblePerson && !isEmpty(responsiblePerson))) return ok();
-    return typeof manufacturerInEu === 'boolean' ? unknown('responsiblePerson') : unknown('manufacturerInEu');
-  },
+  check: (facts) => gpsrContact(facts, 'title'),
   examples: {
     ok: [
       {
@@ -60,8 +54,3 @@ export default defineRule({
     ],
   },
 });
-
-/** Known to be empty. */
-function isEmpty(text: string | null | undefined): boolean {
-  return text === null || text?.trim() === '';
-}
