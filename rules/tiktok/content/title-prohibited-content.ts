@@ -13,12 +13,19 @@ const ADDRESS_SIGN = /@|:\/\/|www\./iu;
 /** A shop named like the brand it sells may name its brand. */
 function isOwnBrand(sellerName: string, brand: string | null | undefined): boolean {
   const folded = (name: string) => name.normalize('NFKC').toLowerCase().trim();
-  return Boolean(brand) && folded(sellerName) === folded(brand ?? '');
+  return brand !== undefined && brand !== null && folded(sellerName) === folded(brand);
 }
 
-/** "Amazon parrot" is a bird: the name is the beginning of something else. */
-function isOtherThing(title: string, { at }: Hit, otherThings: readonly string[]): boolean {
-  return phrasesIn(title, otherThings).some((thing) => thing.at === at);
+/** The marketplaces that a title names. "Amazon parrot" is a bird: the name is the beginning of something else. */
+function marketplacesIn(
+  title: string,
+  marketplaces: readonly string[],
+  otherThings: readonly string[],
+): readonly Hit[] {
+  const found = phrasesIn(title, marketplaces);
+  if (found.length === 0) return found;
+  const things = new Set(phrasesIn(title, otherThings).map(({ at }) => at));
+  return found.filter(({ at }) => !things.has(at));
 }
 
 /** The title has no promotion, address, seller’s name or marketplace name; whole words count. */
@@ -38,7 +45,7 @@ export default defineRule({
     if (names.length > 0) return violation({ message: 'names', values: {}, fix: { phrases: named(names) } });
     const addresses = hitsWith(ADDRESS_SIGN, title, ADDRESS);
     if (addresses.length > 0) return violation({ message: 'address', values: {}, fix: { phrases: named(addresses) } });
-    const others = phrasesIn(title, marketplaces).filter((hit) => !isOtherThing(title, hit, otherThings));
+    const others = marketplacesIn(title, marketplaces, otherThings);
     // Only the Vietnamese text names them.
     const severity = site === 'VN' ? 'error' : 'warning';
     return others.length === 0
