@@ -1,4 +1,5 @@
 import { recogniseCouponFile } from './coupon-file.ts';
+import { MOST_ROWS_ABOVE } from './heading-row.ts';
 import type { Row } from './rows-of-text.ts';
 
 /** Where a file was given: to be imported, or to be checked in Bulk check or on the command line. */
@@ -89,9 +90,6 @@ const knownFiles = {
 export type NamedFile = keyof typeof knownFiles;
 
 export const namedFiles = Object.keys(knownFiles) as readonly NamedFile[];
-
-/** Headings stand below instructions in some files; further down than this nobody has seen them. */
-const MOST_ROWS_ABOVE = 50;
 
 /** Which known file it is, by its first rows, that says nothing where it was given; null for any other file. */
 export function namedFile(rows: readonly Row[], destination: Destination): NamedFile | null {

@@ -2,6 +2,7 @@ import { marketplaces, type Site } from '../../../../rules/engine/sites.ts';
 import { understoodColumns } from '../../../background/understanding/mappable.ts';
 import { describedRows } from './described-rows.ts';
 import { FlatFileReport } from './flat-file-report.ts';
+import { MOST_ROWS_ABOVE } from './heading-row.ts';
 import { ListingReport } from './listing-report.ts';
 import { MappedTable, type TableMapping } from './mapped-table.ts';
 import { type NamedFile, namedFile } from './named-files.ts';
@@ -9,7 +10,6 @@ import { OrderReport } from './order-report.ts';
 import {
   type FlatFile,
   headingsOf,
-  MOST_ROWS_ABOVE,
   type OwnTable,
   type Recognised,
   recognise,

@@ -1,4 +1,5 @@
 import { recogniseFlatFile } from './flat-file.ts';
+import { MOST_ROWS_ABOVE } from './heading-row.ts';
 import type { ListingFile } from './listing-columns.ts';
 import { neededOrderColumns } from './order-report.ts';
 import type { ReportLanguage } from './report-headings.ts';
@@ -31,9 +32,6 @@ export interface OwnTable {
   readonly headings: Row;
   readonly from: number;
 }
-
-/** Headings stand below instructions in some files; further down than this nobody has seen them. */
-export const MOST_ROWS_ABOVE = 50;
 
 /** Recognises a report by its first rows; null for one that is none of Amazon's. */
 export function recognise(rows: readonly Row[]): Recognised | null {
