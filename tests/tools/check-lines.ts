@@ -7,6 +7,7 @@ import { type FactName, isFactName, type WireValue } from '../../rules/engine/fa
 import type { Marketplace } from '../../rules/engine/sites.ts';
 import { UnreadableInput } from './check-input.ts';
 import type { Row } from './check-output.ts';
+import { leftOutSentence } from './check-sentences.ts';
 
 /** One line of JSON. */
 export interface Line {
@@ -126,9 +127,7 @@ export class LineChecker {
     const column = columnOf(key, this.#marketplace);
     if (column.holds === 'fact') return column.fact;
     if (column.holds === 'bullet') return column.number;
-    if (column.holds === 'either')
-      this.#remark(`Column "${key}" is left out: it may be ${column.facts.join(' or ')}. Name it so.`);
-    else if (key !== this.#named) this.#remark(`Column "${key}" is not known and left out.`);
+    if (column.holds === 'either' || key !== this.#named) this.#remark(leftOutSentence(key, column));
     return null;
   }
 }

@@ -34,7 +34,7 @@ import {
   tableWriter,
   type Writer,
 } from './check-output.ts';
-import { asideText, loadWording, refusalSentence } from './check-sentences.ts';
+import { asideText, leftOutSentence, loadWording, refusalSentence } from './check-sentences.ts';
 
 /** Where the command reads and writes. */
 export interface Streams {
@@ -205,17 +205,8 @@ function remarkOn(
   const left = uncheckedHeadings(layout, { ...command.scope, columns: null }).filter(
     (heading) => heading !== command.id,
   );
-  for (const heading of short(left)) tell(leftOut(heading, marketplace));
+  for (const heading of short(left)) tell(leftOutSentence(heading, columnOf(heading, marketplace)));
   if (left.length > MOST_HEADINGS) tell(`${left.length - MOST_HEADINGS} more columns are left out.`);
-}
-
-function leftOut(heading: string, marketplace: Marketplace): string {
-  const column = columnOf(heading, marketplace);
-  if (column.holds === 'either')
-    return `Column "${heading}" is left out: it may be ${column.facts.join(' or ')}. Name it so.`;
-  if (column.holds === 'fact')
-    return `Column "${heading}" is left out: another column is ${column.fact} already, or it is in another currency.`;
-  return `Column "${heading}" is not known and left out.`;
 }
 
 const MOST_HEADINGS = 20;

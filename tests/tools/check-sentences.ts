@@ -4,6 +4,7 @@ import enFacts from '../../assets/locales/en/facts.json' with { type: 'json' };
 import enBulk from '../../assets/locales/en/workspace.bulk.json' with { type: 'json' };
 import zhFacts from '../../assets/locales/zh-CN/facts.json' with { type: 'json' };
 import zhBulk from '../../assets/locales/zh-CN/workspace.bulk.json' with { type: 'json' };
+import type { columnOf } from '../../entrypoints/background/understanding/headings.ts';
 import { asideSentence, failureSentence } from '../../entrypoints/workspace/bulk/bulk-texts.ts';
 import type { BulkScope } from '../../entrypoints/workspace/files/checking/context.ts';
 import type * as Present from '../../entrypoints/workspace/files/checking/present.ts';
@@ -69,4 +70,13 @@ export function refusalSentence(failure: BulkFailure, language: CheckLanguage): 
 /** Which rows above the first listing are not checked, in the view's words. */
 export function asideText(file: Parameters<typeof asideSentence>[0], language: CheckLanguage): string {
   return asideSentence(file, viewTexts(language));
+}
+
+/** Why a column is not checked. */
+export function leftOutSentence(heading: string, column: ReturnType<typeof columnOf>): string {
+  if (column.holds === 'either')
+    return `Column "${heading}" is left out: it may be ${column.facts.join(' or ')}. Name it so.`;
+  if (column.holds === 'fact')
+    return `Column "${heading}" is left out: another column is ${column.fact} already, or it is in another currency.`;
+  return `Column "${heading}" is not known and left out.`;
 }
