@@ -55,7 +55,8 @@ function unknownRules(parsed: unknown, { ids, retired }: KnownRules): readonly R
   const { allStores } = parsed as { readonly allStores?: { readonly rules?: unknown } };
   const rules = allStores?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
-  const own = new Set(checksIn(parsed).map(({ id }) => ownRuleId(String(id))));
+  // A value that is no text may have anything in the place of `toString`.
+  const own = new Set(checksIn(parsed).flatMap(({ id }) => (typeof id === 'string' ? ownRuleId(id) : [])));
   return Object.keys(rules).flatMap((rule) => {
     const place = placeOf(['allStores', 'rules', rule]);
     const gone = retired.get(rule);

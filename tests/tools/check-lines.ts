@@ -109,7 +109,7 @@ export class LineChecker {
     const given = this.#named === null ? undefined : written[this.#named];
     return {
       row,
-      id: this.#named === null ? checked.name : given == null || given === '' ? null : String(given),
+      id: this.#named === null ? checked.name : textOf(given) || null,
       checked,
     };
   }

@@ -255,6 +255,14 @@ describe('a file is refused whole, with the place and the reason:', () => {
     expect(refusalsOf(file)).toMatchObject([{ place: 'allStores.rules.__proto__', reason: 'unknown-rule' }]);
   });
 
+  test('a check’s id that cannot be made a text', () => {
+    const [first, ...others] = whole.ownChecks;
+    for (const id of [{ toString: false }, { toString: {} }, [{ toString: 1 }], null, { valueOf: 1, toString: 2 }])
+      expect(refusalsOf({ ...whole, ownChecks: [{ ...first, id }, ...others] })).toContainEqual(
+        expect.objectContaining({ place: 'ownChecks[0].id', reason: 'wrong-type' }),
+      );
+  });
+
   test('too many checks', () => {
     const ownChecks = Array.from({ length: 501 }, (_, index) => ({ ...check, id: `own/check-${index}` }));
     expect(refusalsOf({ ...whole, ownChecks })).toMatchObject([{ place: 'ownChecks', reason: 'too-many' }]);
